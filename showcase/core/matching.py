@@ -1,0 +1,119 @@
+"""Which words of a passage answer a query: the rule that marks and counts follow.
+
+The index finds passages by the same forms of the same words; this module says where in them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from showcase.core.hits import Hit
+from showcase.core.moments import Moment
+from showcase.core.passages import Passage
+from showcase.core.queries import SearchQuery, Term
+from showcase.core.spans import Span
+from showcase.core.transcripts import Transcript
+from showcase.core.words import Word
+
+Stem = Callable[[str], str]
+
+
+def matched_words(
+    query: SearchQuery, transcript: Transcript, passage: Passage, stem: Stem
+) -> set[int]:
+    """The numbers of the words that answer `query`, for a passage that the index found for it.
+
+    All terms of every clause where each clause is answered in the passage; besides, wherever the words
+    of the query stand together from this passage on.
+    """
+    found = [_clause_words(clause, transcript, passage, stem) for clause in query.clauses]
+    words = set(_run_words(query.run, transcript, passage)) if len(query.run) > 1 else set()
+    return words.union(*found) if all(found) else words
+
+
+def _clause_words(
+    clause: Sequence[Term], transcript: Transcript, passage: Passage, stem: Stem
+) -> set[int]:
+    return {n for term in clause for n in term_words(term, transcript, passage, stem)}
+
+
+def term_words(term: Term, transcript: Transcript, passage: Passage, stem: Stem) -> Iterator[int]:
+    """The numbers of the words that answer one term, where they begin in the passage."""
+    if len(term.words) > 1:
+        yield from _run_words(term.words, transcript, passage)
+    wanted = {term.joined} if len(term.words) > 1 else set(term.words)
+    root = "" if term.exact or len(term.words) > 1 else stem(term.words[0])
+    for number in passage.words:
+        word = transcript.words[number]
+        if wanted & {*word.forms} or (root and stem(word.form) == root):
+            yield number
+        elif word.compound and word.compound in wanted:
+            yield from range(number, number + word.compound_words)
+
+
+def _run_words(run: Sequence[str], transcript: Transcript, passage: Passage) -> Iterator[int]:
+    for first in runs(run, transcript.words, passage.words):
+        yield from range(first, first + len(run))
+
+
+def runs(run: Sequence[str], words: Sequence[Word], begins: Iterable[int]) -> Iterator[int]:
+    """Where, among the word numbers `begins`, all words of `run` stand together in order."""
+    for first in begins:
+        if first + len(run) <= len(words) and all(
+            form in words[first + step].forms for step, form in enumerate(run)
+        ):
+            yield first
+
+
+def build_hit(
+    video: str, transcript: Transcript, passage: Passage, words: Iterable[int],
+    similarity: float = 1.0,
+) -> Hit:  # fmt: skip
+    """A hit with its marks, from the numbers of the matched words.
+
+    Without any matched word (only a speaker was asked for) the moment is the whole passage.
+    """
+    numbers = sorted(words)
+    end = max(passage.span.end, _cue_end(transcript, numbers[-1]) if numbers else 0)
+    start = min(passage.span.start, transcript.words[numbers[0]].start if numbers else end)
+    groups = list(_unbroken(numbers))
+    return Hit(
+        video=video,
+        language=transcript.language,
+        speaker=passage.voice,
+        passage=passage.number,
+        key=passage.key,
+        text=transcript.text[start:end],
+        at=start,
+        marks=tuple(_span(transcript, number, number, start) for number in numbers),
+        matches=tuple(_span(transcript, group[0], group[-1], start) for group in groups),
+        match_starts_ms=tuple(transcript.word_start_ms(group[0]) for group in groups),
+        moment=_moment(transcript, passage, numbers),
+        similarity=similarity,
+    )
+
+
+def _cue_end(transcript: Transcript, number: int) -> int:
+    return transcript.cue_spans[transcript.word_cues[number]].end
+
+
+def _unbroken(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers in runs without a gap: 3 4 5, 9."""
+    group: list[int] = []
+    for number in numbers:
+        if group and number != group[-1] + 1:
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group
+
+
+def _span(transcript: Transcript, first: int, last: int, start: int) -> Span:
+    words = transcript.words
+    return Span(words[first].start - start, words[last].end - start)
+
+
+def _moment(transcript: Transcript, passage: Passage, numbers: Sequence[int]) -> Moment:
+    if not numbers:
+        return Moment(passage.start_ms, passage.end_ms)
+    start = transcript.word_start_ms(numbers[0])
+    return Moment(start, max(transcript.word_end_ms(numbers[-1]), start + 1))

@@ -1,0 +1,1 @@
+"""The Flask side: parse, ask, render."""

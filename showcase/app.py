@@ -1,0 +1,53 @@
+"""The web side, put together: the one place that knows all its parts."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from showcase.places import find_folder
+from showcase.settings import Settings
+from showcase.store.library import Library
+from showcase.web import assets, errors, headers, media, pages
+from showcase.web.current import Library as LibraryNeeded
+from showcase.web.current import addresses, snapshot
+from showcase.web.player import Providers
+
+# Nothing is ever uploaded; what a form would send fits many times over.
+_MAX_BODY = 64 * 1024
+
+
+def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flask:
+    """Build the Flask app.
+
+    Args:
+        settings: what the showcase was started with.
+        library: where snapshots come from; the library of the settings when None.
+    """
+    app = Flask("showcase", static_folder=None, template_folder=str(find_folder("templates")))
+    _configure(app, settings)
+    app.extensions["library"] = library or Library(settings.transcripts, settings.state)
+    app.extensions["assets"] = assets.load_assets(find_folder("static"))
+    app.extensions["providers"] = Providers(settings.youtube_origin, settings.vimeo_origin)
+    for part in (pages, media, assets):
+        app.register_blueprint(part.blueprint)
+    errors.add_error_pages(app)
+    headers.add_headers(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config["PUBLIC_URL"] = settings.url
+    app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
+    app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.context_processor(_for_all_templates)
+
+
+def _for_all_templates() -> dict[str, object]:
+    return {"to": addresses(), "site": errors.site(), "many": _many}
+
+
+def _many() -> bool:
+    """True when there is more than one video to search."""
+    return len(snapshot().catalog.videos) > 1

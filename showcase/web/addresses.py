@@ -1,0 +1,67 @@
+"""Every address of the showcase is made here, none in a template."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from showcase.core.moments import Moment, moment_url
+from showcase.core.videos import Track
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Makes addresses for one request.
+
+    Attributes:
+        origin: scheme and host as the world sees them ("https://example.org").
+        root: the path in front of all of ours, "" or "/archive".
+        version: the hash of all static files; it stands in their addresses.
+    """
+
+    origin: str = ""
+    root: str = ""
+    version: str = "0"
+
+    def home(self) -> str:
+        """The first page."""
+        return f"{self.root}/"
+
+    def video(
+        self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
+    ) -> str:
+        """A video, or a moment of it."""
+        return moment_url(self._video(slug), moment, anchor=anchor, **query)
+
+    def search(self, query: str = "", page: int = 1) -> str:
+        """The search over all videos."""
+        return moment_url(f"{self.root}/search", q=query, page=str(page) if page > 1 else None)
+
+    def track(self, slug: str, track: Track) -> str:
+        """A track as a WebVTT file."""
+        return f"{self._video(slug)}/tracks/{quote(track_name(track))}"
+
+    def media(self, slug: str, name: str) -> str:
+        """A file that lies beside `video.toml`."""
+        return f"{self._video(slug)}/media/{quote(name)}"
+
+    def static(self, name: str) -> str:
+        """A file of the showcase itself; modules and style sheets find their neighbors beside it."""
+        return f"{self.root}/static/{self.version}/{quote(name)}"
+
+    def absolute(self, path: str) -> str:
+        """An address for other sites."""
+        return self.origin + path
+
+    def _video(self, slug: str) -> str:
+        return f"{self.root}/videos/{quote(slug, safe='')}"
+
+
+def addresses_under(base: str, version: str) -> Addresses:
+    """Addresses under a base address: "https://example.org" or "https://example.org/archive/"."""
+    parts = urlsplit(base)
+    origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return Addresses(origin, parts.path.rstrip("/"), version)
+
+
+def track_name(track: Track) -> str:
+    """A track's file name in addresses: "captions.en.vtt", whatever format it came in."""
+    return f"{track.kind}.{track.language}.vtt"

@@ -1,0 +1,55 @@
+"""What an address asks for; every query string means something, none is an error."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from showcase.core.moments import Moment, moment_from_query
+
+# A long quote of somebody's speech; gunicorn takes addresses of 4,094 bytes.
+MAX_QUERY = 1_000
+# 50 pages of hits are more than anybody leafs through, and keep a crawler from asking for more.
+MAX_PAGE = 50
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the query string says.
+
+    Attributes:
+        query: the words of `?q=`, cleaned; "" when none are asked for.
+        moment: of `?t=`, None when there is none or it cannot be read.
+        time_text: what `?t=` says, for telling a visitor that it is no time.
+        language: of `?lang=`, as it stands there.
+        page: of `?page=`, from 1.
+        part: of `?part=`: which piece of the page is wanted, "" for all of it.
+    """
+
+    query: str = ""
+    moment: Moment | None = None
+    time_text: str = ""
+    language: str = ""
+    page: int = 1
+    part: str = ""
+
+
+def read_asked(arguments: Mapping[str, str]) -> Asked:
+    """Read a query string that was taken apart; of a name given twice, the first counts."""
+    return Asked(
+        query=clean(arguments.get("q", ""), MAX_QUERY),
+        moment=moment_from_query(arguments),
+        time_text=clean(arguments.get("t", ""), 40),
+        language=clean(arguments.get("lang", ""), 20),
+        page=_page(arguments.get("page", "")),
+        part=clean(arguments.get("part", ""), 20),
+    )
+
+
+def clean(text: str, most: int) -> str:
+    """At most that many characters of one line of text, without what no text holds (NUL, half letters)."""
+    return " ".join(_CONTROL.sub(" ", text[:most]).split())
+
+
+def _page(text: str) -> int:
+    return min(max(int(text), 1), MAX_PAGE) if re.fullmatch(r"[0-9]{1,6}", text) else 1

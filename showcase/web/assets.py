@@ -1,0 +1,105 @@
+"""The showcase's own files: style sheets, modules, fonts and pictures, with their hash in the address.
+
+The hash is of all files together and stands in front of the path, so a module that imports its
+neighbor and a style sheet that names its font stay within one version.
+"""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from flask import Blueprint, Response, abort, current_app, request
+
+from showcase.web.slim import slim_module, slim_sheet
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+}
+_COMPRESSIBLE = (".css", ".js", ".mjs", ".svg", ".txt")
+
+# By folder: what others wrote (vendor/) is sent as it is.
+_SLIM = {"css": slim_sheet, "js": slim_module}
+# One request and one compression for all of them: "css/page.css" holds them in this order.
+_SHEETS = ("tokens", "base", "hero", "player", "read", "pages")
+
+blueprint = Blueprint("assets", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file, as it is sent; `packed` is None where gzip gains nothing."""
+
+    type: str
+    body: bytes
+    packed: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """All files of the static folder, read once.
+
+    Attributes:
+        version: a hash of all of them.
+        files: by their path in the folder, with slashes.
+    """
+
+    version: str
+    files: dict[str, Asset]
+
+
+def load_assets(folder: Path) -> Assets:
+    """Read every file of a known type; others (notes) are not served."""
+    bodies = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in TYPES and path.is_file()
+    }
+    bodies["css/page.css"] = b"".join(bodies[f"css/{sheet}.css"] for sheet in _SHEETS)
+    digest = hashlib.sha256()
+    for name, body in bodies.items():
+        digest.update(f"{name} {len(body)} ".encode() + body)
+    files = {name: _asset(name, body) for name, body in bodies.items()}
+    return Assets(digest.hexdigest()[:12], files)
+
+
+def _asset(name: str, body: bytes) -> Asset:
+    path = PurePosixPath(name)
+    suffix = path.suffix
+    if slim := _SLIM.get(path.parts[0]):
+        body = slim(body.decode()).encode()
+    packed = gzip.compress(body, 9, mtime=0) if suffix in _COMPRESSIBLE else None
+    return Asset(TYPES[suffix], body, packed)
+
+
+@blueprint.get("/static/<version>/<path:name>")
+def static_file(version: str, name: str) -> Response:
+    """A file of this version for ever; of another version what we have now, to be asked for again."""
+    assets: Assets = current_app.extensions["assets"]
+    if (asset := assets.files.get(name)) is None:
+        abort(404)
+    response = _response(asset)
+    if version == assets.version:
+        response.cache_control.max_age = 31_536_000
+        response.cache_control.public = True
+        response.cache_control.immutable = True
+    else:
+        response.cache_control.no_cache = True
+    return response
+
+
+def _response(asset: Asset) -> Response:
+    packed = asset.packed if request.accept_encodings["gzip"] else None
+    response = Response(asset.body if packed is None else packed, content_type=asset.type)
+    if packed is not None:
+        response.headers["Content-Encoding"] = "gzip"
+    if asset.packed is not None:
+        response.vary.add("Accept-Encoding")
+    return response

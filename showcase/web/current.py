@@ -1,0 +1,102 @@
+"""What a view works with: the snapshot and the addresses of this request."""
+
+from pathlib import Path
+from typing import Protocol, cast
+
+from flask import Response, abort, current_app, g, request
+from werkzeug.exceptions import SecurityError
+
+from showcase.core.cues import Cue
+from showcase.core.hits import Answer
+from showcase.core.passages import Passage
+from showcase.core.transcripts import Transcript
+from showcase.core.videos import Catalog, TrackKind, Video
+from showcase.web.addresses import Addresses, addresses_under
+from showcase.web.headers import is_unchanged, page_tag
+from showcase.web.player import Providers
+
+
+class Snapshot(Protocol):
+    """What the pages ask of a snapshot."""
+
+    @property
+    def id(self) -> str:
+        """Another one for every snapshot that was built."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """All videos."""
+
+    def transcript(self, slug: str, language: str) -> Transcript:
+        """The words of a video in a language that it has."""
+
+    def passages(self, slug: str, language: str) -> tuple[Passage, ...]:
+        """Its passages."""
+
+    def cues(self, slug: str, kind: TrackKind, language: str) -> tuple[Cue, ...]:
+        """The cues of a track that the video has."""
+
+    def media(self, slug: str, name: str) -> Path | None:
+        """A file beside `video.toml` that the catalog names; None for every other."""
+
+    def search(
+        self,
+        text: str,
+        *,
+        video: str | None = None,
+        language: str | None = None,
+        limit: int | None = 20,
+        offset: int = 0,
+    ) -> Answer:
+        """Answer what a visitor typed."""
+
+
+class Library(Protocol):
+    """Where the snapshot comes from."""
+
+    def snapshot(self) -> Snapshot:
+        """The one that is current; a request asks once and keeps to it."""
+
+
+def snapshot() -> Snapshot:
+    """The snapshot of this request."""
+    if "snapshot" not in g:
+        g.snapshot = cast("Library", current_app.extensions["library"]).snapshot()
+    return cast("Snapshot", g.snapshot)
+
+
+def addresses() -> Addresses:
+    """The addresses of this request."""
+    if "addresses" not in g:
+        base = current_app.config["PUBLIC_URL"] or _requested_root()
+        g.addresses = addresses_under(base, current_app.extensions["assets"].version)
+    return cast("Addresses", g.addresses)
+
+
+def _requested_root() -> str:
+    """The base address that was asked for; a host that is not ours is not repeated in our pages."""
+    try:
+        return request.root_url
+    except SecurityError:
+        return request.root_path
+
+
+def providers() -> Providers:
+    """The origins of other sites' players."""
+    return cast("Providers", current_app.extensions["providers"])
+
+
+def get_video(slug: str) -> Video:
+    """The video at that slug; where there is none, the request ends with 404."""
+    return snapshot().catalog.find(slug) or abort(404)
+
+
+def answer_unchanged() -> Response | None:
+    """Before a page is made: 304 when the browser holds just this one."""
+    g.page_tag = page_tag(snapshot().id, addresses().version)
+    return Response(status=304) if is_unchanged(g.page_tag) else None
+
+
+def request_arguments() -> dict[str, str]:
+    """The query string taken apart; of a name given twice, the first counts."""
+    return request.args.to_dict()

@@ -1,0 +1,108 @@
+"""The headers of every response: what a page may load, who may frame it, how long it may be kept."""
+
+import gzip
+from hashlib import sha256
+
+from flask import Flask, Response, current_app, g, request
+
+from showcase.core.videos import Source
+from showcase.web.player import Providers, source_origin
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+# These concern what is opened by itself; a style sheet or a module would only carry their weight.
+OF_DOCUMENTS = {
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+    "browsing-topics=()",
+}
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "media-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+_PARTS = ("text/css", "text/javascript", "font/woff2")
+_TEXT = ("text/", "image/svg+xml", "application/json", "application/xml")
+# Below this a compressed response is hardly smaller: one packet is sent either way.
+_WORTH_PACKING = 860
+
+
+def content_security_policy(source: Source | None, providers: Providers) -> str:
+    """What a page may load: ours, and of others only what its own video is played from."""
+    policy = _POLICY | (_allowances(source, providers) if source else {})
+    return "; ".join(f"{directive} {value}" for directive, value in policy.items())
+
+
+def _allowances(source: Source, providers: Providers) -> dict[str, str]:
+    if frame := providers.origin(source.kind):
+        return {"frame-src": frame}
+    if not (host := source_origin(source)):
+        return {}
+    if source.kind == "file":
+        return {"media-src": f"'self' {host}"}
+    # A player of HLS in script fetches the pieces itself and plays them from memory, in a worker of ours.
+    return {
+        "media-src": f"'self' blob: {host}",
+        "connect-src": f"'self' {host}",
+        "worker-src": "'self'",
+    }
+
+
+def page_tag(snapshot: str, version: str) -> str:
+    """An ETag of what a page is made from: the snapshot, our own files, and what was asked."""
+    made_from = f"{snapshot}\n{version}\n{request.url}"
+    return sha256(made_from.encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def is_unchanged(tag: str) -> bool:
+    """True when the browser holds the page already, so that no work need be done."""
+    return request.if_none_match.contains_weak(tag) and not request.if_none_match.star_tag
+
+
+def add_headers(app: Flask) -> None:
+    """Give every response of an app its headers."""
+    app.after_request(_finish)
+
+
+def _finish(response: Response) -> Response:
+    response.headers.update(ALWAYS)
+    if response.mimetype not in _PARTS:
+        policy = content_security_policy(g.get("source"), current_app.extensions["providers"])
+        response.headers.update(OF_DOCUMENTS | {"Content-Security-Policy": policy})
+    if (tag := g.get("page_tag")) and response.status_code in (200, 304):
+        response.set_etag(tag, weak=True)
+        response.cache_control.no_cache = True
+    elif response.status_code >= 400:  # noqa: PLR2004 - what is not there now may be there soon
+        response.cache_control.no_store = True
+    return _pack(response)
+
+
+def _pack(response: Response) -> Response:
+    if not _packable(response):
+        return response
+    response.vary.add("Accept-Encoding")
+    if request.accept_encodings["gzip"]:
+        response.set_data(gzip.compress(response.get_data(), 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def _packable(response: Response) -> bool:
+    return (
+        not response.is_streamed
+        and not response.direct_passthrough
+        and response.status_code not in (204, 206, 304)
+        and "Content-Encoding" not in response.headers
+        and (response.mimetype or "").startswith(_TEXT)
+        and len(response.get_data()) >= _WORTH_PACKING
+    )

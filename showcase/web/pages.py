@@ -1,0 +1,70 @@
+"""The pages: a view parses what is asked, asks the snapshot, and renders."""
+
+from flask import Blueprint, g, render_template
+
+from showcase.core.videos import Video
+from showcase.web.asked import Asked, read_asked
+from showcase.web.current import (
+    addresses,
+    answer_unchanged,
+    get_video,
+    providers,
+    request_arguments,
+    snapshot,
+)
+from showcase.web.search_page import PAGE_SIZE, build_cards, build_search_page
+from showcase.web.video_page import Shown, Words, build_search, build_video_page, choose_track
+
+# More marks than this help nobody to find a place, and would make a page of megabytes.
+MOST_HITS = 500
+
+blueprint = Blueprint("pages", __name__)
+blueprint.before_request(answer_unchanged)
+
+
+@blueprint.get("/")
+def home() -> str:
+    """The video itself if there is one, else all of them."""
+    catalog = snapshot().catalog
+    if len(catalog.videos) == 1:
+        return _show(catalog.videos[0])
+    return render_template("videos.html", cards=build_cards(catalog, addresses()))
+
+
+@blueprint.get("/videos/<slug>")
+def show_video(slug: str) -> str:
+    """A video with its words."""
+    return _show(get_video(slug))
+
+
+@blueprint.get("/search")
+def search() -> str:
+    """The words of all videos."""
+    asked = read_asked(request_arguments())
+    offset = (asked.page - 1) * PAGE_SIZE
+    answer = snapshot().search(asked.query, limit=PAGE_SIZE, offset=offset) if asked.query else None
+    page = build_search_page(snapshot().catalog, answer, asked.query, asked.page, addresses())
+    return render_template("search.html", page=page)
+
+
+def _show(video: Video) -> str:
+    asked = read_asked(request_arguments())
+    shown = Shown(video, _words(video, asked), asked, addresses())
+    if asked.part == "search":
+        result = build_search(shown)
+        return render_template("parts/search_result.html", result=result, query=asked.query)
+    g.source = video.source
+    page = build_video_page(shown, providers())
+    return render_template("video.html", page=page)
+
+
+def _words(video: Video, asked: Asked) -> Words | None:
+    """The words in the language that was asked for, searched."""
+    if (track := choose_track(video, asked.language)) is None:
+        return None
+    slug, language, query = video.slug, track.language, asked.query
+    found = (
+        snapshot().search(query, video=slug, language=language, limit=MOST_HITS) if query else None
+    )
+    transcript = snapshot().transcript(slug, language)
+    return Words(transcript, snapshot().passages(slug, language), found)

@@ -1,0 +1,87 @@
+"""Who speaks in a video and who is named: organizations with their people, each with their times."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from showcase.core.moments import Moment
+from showcase.core.passages import Passage
+from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.videos import Organization, Person, Video
+from showcase.web.addresses import Addresses
+
+# A narrator begins to speak again and again; the first times are enough to find them by.
+MOST_TIMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When somebody begins to speak."""
+
+    clock: str
+    start: str
+    href: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An organization, or a person who speaks for none that is listed."""
+
+    name: str
+    url: str
+    detail: str
+    about: str
+    times: list[Time]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Where in a video somebody speaks; `language` is what links say of its passages."""
+
+    video: Video
+    passages: Sequence[Passage]
+    language: str
+    to: Addresses
+
+    def times(self, voices: set[str]) -> list[Time]:
+        """When any of these voices begins to speak."""
+        begun = (passage for passage in self.passages if passage.new_turn)
+        spoken = [passage for passage in begun if passage.voice in voices]
+        return [self._time(passage) for passage in spoken[:MOST_TIMES]]
+
+    def _time(self, passage: Passage) -> Time:
+        moment = Moment(passage.start_ms)
+        return Time(
+            clock=format_clock(passage.start_ms),
+            start=format_seconds(passage.start_ms),
+            href=self.to.video(self.video.slug, moment, anchor=passage.key, lang=self.language),
+            who=passage.voice or "",
+        )
+
+
+def build_people(spoken: Spoken) -> list[Entry]:
+    """Organizations, those that speak first, then people who belong to none of them."""
+    video = spoken.video
+    listed = {organization.name for organization in video.organizations}
+    alone = [person for person in video.people if person.organization not in listed]
+    entries = [_organization(spoken, organization) for organization in video.organizations]
+    people = [_person(spoken, person) for person in alone]
+    return [*sorted(entries, key=lambda entry: not entry.times), *people]
+
+
+def _organization(spoken: Spoken, organization: Organization) -> Entry:
+    members = [p for p in spoken.video.people if p.organization == organization.name]
+    people = [f"{p.name}, {p.role}" if p.role else p.name for p in members]
+    short = f"{organization.short}. " if organization.short else ""
+    return Entry(
+        name=organization.name,
+        url=organization.url,
+        detail=short + "; ".join(part for part in (organization.place, *people) if part),
+        about=organization.about,
+        times=spoken.times({person.name for person in members}),
+    )
+
+
+def _person(spoken: Spoken, person: Person) -> Entry:
+    detail = ", ".join(part for part in (person.role, person.organization) if part)
+    return Entry(person.name, "", detail, "", spoken.times({person.name}))

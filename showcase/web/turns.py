@@ -1,0 +1,181 @@
+"""The words of a video as a page shows them: passages, their lines, and what is marked in them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from showcase.core.marks import Piece, pieces
+from showcase.core.moments import Moment
+from showcase.core.passages import Passage
+from showcase.core.spans import Span
+from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.transcripts import Transcript
+from showcase.core.videos import Chapter, Video
+from showcase.web.addresses import Addresses
+from showcase.web.offsets import BrowserOffsets
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One cue: a link to its own moment.
+
+    Attributes:
+        start, end: seconds, as the page writes them.
+        gap: what stands in the text between the line before and this one.
+        pieces: its text, cut at its marks.
+        selected: True when the moment that was asked for covers it.
+    """
+
+    start: str
+    end: str
+    href: str
+    gap: list[Piece]
+    pieces: list[Piece]
+    selected: bool
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The chapter that begins with a passage."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One passage.
+
+    Attributes:
+        offset: where it begins in the running text, in UTF-16 units.
+        speaker, organization: "" where the same voice goes on.
+        copy: the address of exactly this passage, from its start to its end.
+        target: True when it holds the moment that was asked for.
+    """
+
+    key: str
+    offset: int
+    speaker: str
+    organization: str
+    clock: str
+    start: str
+    href: str
+    copy: str
+    target: bool
+    headings: list[Heading]
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What of a video is read, and what was asked of it.
+
+    Attributes:
+        matches: what was found, as characters of the running text, in order, not overlapping.
+        language: for links; None for the video's own.
+    """
+
+    video: Video
+    transcript: Transcript
+    passages: Sequence[Passage]
+    matches: Sequence[Span] = ()
+    moment: Moment | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """A reading with what is worked out once for all its passages."""
+
+    reading: Reading
+    selected: range
+    offsets: BrowserOffsets
+    to: Addresses
+
+    def href(self, start_ms: int, key: str) -> str:
+        """The address of a moment that plays on."""
+        video, language = self.reading.video, self.reading.language
+        return self.to.video(video.slug, Moment(start_ms), anchor=key, lang=language)
+
+
+def build_turns(reading: Reading, to: Addresses) -> list[Turn]:
+    """Every passage, in order."""
+    selected = selected_cues(reading.transcript, reading.moment)
+    desk = _Desk(reading, selected, BrowserOffsets(reading.transcript.text), to)
+    chapters = list(enumerate(reading.video.chapters, 1))
+    turns = []
+    for passage in reading.passages:
+        headings = _begun(chapters, passage)
+        chapters = chapters[len(headings) :]
+        turns.append(_turn(desk, passage, headings))
+    return turns
+
+
+def selected_cues(transcript: Transcript, moment: Moment | None) -> range:
+    """The numbers of the cues that a moment covers; of one without an end, the cue at its start."""
+    if moment is None:
+        return range(0)
+    starts = [cue.start_ms for cue in transcript.cues]
+    current = transcript.cue_at(moment.start_ms)
+    first = bisect_left(starts, moment.start_ms) if current is None else current
+    if moment.end_ms is None:
+        return range(first, min(first + 1, len(starts)))
+    return range(first, max(first, bisect_left(starts, moment.end_ms)))
+
+
+def _begun(chapters: list[tuple[int, Chapter]], passage: Passage) -> list[Heading]:
+    """The headings of the chapters that have begun by the time the passage begins."""
+    return [
+        Heading(number, chapter.title)
+        for number, chapter in chapters
+        if chapter.start_ms <= passage.start_ms
+    ]
+
+
+def _turn(desk: _Desk, passage: Passage, headings: list[Heading]) -> Turn:
+    video = desk.reading.video
+    speaker = (passage.voice or "") if passage.new_turn else ""
+    whole = Moment(passage.start_ms, passage.end_ms)
+    lines = [_line(desk, passage, number) for number in passage.cues]
+    return Turn(
+        key=passage.key,
+        offset=desk.offsets.offset(passage.span.start),
+        speaker=speaker,
+        organization=video.organization_of(speaker) if speaker else "",
+        clock=format_clock(passage.start_ms),
+        start=format_seconds(passage.start_ms),
+        href=desk.href(passage.start_ms, passage.key),
+        copy=desk.to.video(video.slug, whole, lang=desk.reading.language),
+        target=any(line.selected for line in lines),
+        headings=headings,
+        lines=lines,
+    )
+
+
+def _line(desk: _Desk, passage: Passage, number: int) -> Line:
+    transcript = desk.reading.transcript
+    cue, span = transcript.cues[number], transcript.cue_spans[number]
+    first = number == passage.cues.start
+    before = span.start if first else transcript.cue_spans[number - 1].end
+    return Line(
+        start=format_seconds(cue.start_ms),
+        end=format_seconds(cue.end_ms),
+        href=desk.href(cue.start_ms, passage.key),
+        gap=_pieces(desk.reading, Span(before, span.start)),
+        pieces=_pieces(desk.reading, span),
+        selected=number in desk.selected,
+        sound=cue.sound,
+    )
+
+
+def _pieces(reading: Reading, span: Span) -> list[Piece]:
+    """The text of a span, cut at the matches that lie in it, which keep their numbers."""
+    matches = reading.matches
+    first = bisect_right(matches, span.start, key=lambda match: match.end)
+    stop = bisect_left(matches, span.end, key=lambda match: match.start)
+    within = [
+        Span(max(match.start, span.start) - span.start, min(match.end, span.end) - span.start)
+        for match in matches[first:stop]
+    ]
+    return pieces(reading.transcript.text[span.start : span.end], within, first)

@@ -1,0 +1,268 @@
+"""The page of one video."""
+
+from dataclasses import dataclass
+
+from showcase.core.hits import Answer
+from showcase.core.languages import direction, own_name
+from showcase.core.moments import Moment
+from showcase.core.passages import Passage
+from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.transcripts import Transcript
+from showcase.core.videos import Track, Video
+from showcase.web.addresses import Addresses
+from showcase.web.asked import Asked
+from showcase.web.linked import Linked, linked_sentence
+from showcase.web.people import Entry, Spoken, build_people
+from showcase.web.phrases import count, listing, shorten, spoken_duration, written_date
+from showcase.web.player import Player, Providers, build_player, poster_address
+from showcase.web.quotes import Quote, build_quotes, passage_key
+from showcase.web.results import Result, build_result
+from showcase.web.turns import Reading, Turn, build_turns
+
+_KINDS = {
+    "captions": "Captions", "subtitles": "Subtitles",
+    "chapters": "Chapters", "descriptions": "Descriptions of the picture",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterLink:
+    """A chapter in the list; `start` in seconds."""
+
+    start: str
+    clock: str
+    title: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A language the words can be read in."""
+
+    language: str
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A track to take along."""
+
+    label: str
+    detail: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class VideoPage:
+    """Everything the template of a video writes, in the page's order.
+
+    Attributes:
+        path: the address of the video.
+        title_size: "xl", "l", "m" or "s", by the headline's length.
+        language: of the words that are shown, "" when there are none.
+        shown_language: for links and forms; "" for the video's own.
+    """
+
+    video: Video
+    path: str
+    canonical: str
+    shared: str
+    description: str
+    poster: str
+    title_size: str
+    facts: str
+    player: Player | None
+    linked: Linked | None
+    chapters: list[ChapterLink]
+    quotes: list[Quote]
+    language: str
+    shown_language: str
+    direction: str
+    track_note: str
+    languages: list[LanguageLink]
+    query: str
+    result: Result
+    turns: list[Turn]
+    people: list[Entry]
+    downloads: list[Download]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a video that are shown, with the answer to what was searched in them."""
+
+    transcript: Transcript
+    passages: tuple[Passage, ...]
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A video and what was asked of it; `words` is None where it has none."""
+
+    video: Video
+    words: Words | None
+    asked: Asked
+    to: Addresses
+
+    @property
+    def language(self) -> str:
+        """Of the words that are shown, "" when there are none."""
+        return self.words.transcript.language if self.words else ""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Of the words that are shown."""
+        return self.words.passages if self.words else ()
+
+    @property
+    def link_language(self) -> str:
+        """What links to these words say of their language."""
+        return link_language(self.video, self.language)
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment that was asked for, None when it begins behind the end of the video."""
+        moment, ends_ms = self.asked.moment, self.video.duration_ms
+        return None if moment and ends_ms and moment.start_ms >= ends_ms else moment
+
+
+def choose_track(video: Video, language: str) -> Track | None:
+    """The speech track of a language, else the video's own; None when it has no words."""
+    return next((t for t in video.speech if t.language == language), next(iter(video.speech), None))
+
+
+def link_language(video: Video, language: str) -> str:
+    """What links say of a language: nothing of the video's own."""
+    own = choose_track(video, "")
+    return "" if own and own.language == language else language
+
+
+def build_search(shown: Shown) -> Result:
+    """What was found in the words that are shown."""
+    if shown.words is None or shown.words.answer is None:
+        return Result()
+    answer, slug, language = shown.words.answer, shown.video.slug, shown.link_language
+    return build_result(
+        answer,
+        shown.words.transcript.text,
+        lambda hit: shown.to.video(slug, hit.moment, anchor=hit.key, q=answer.query, lang=language),
+    )
+
+
+def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
+    """Put together what the page shows."""
+    video, to, moment = shown.video, shown.to, shown.moment
+    result = build_search(shown)
+    track = choose_track(video, shown.language)
+    return VideoPage(
+        video=video,
+        path=to.video(video.slug),
+        canonical=to.absolute(to.video(video.slug)),
+        shared=to.absolute(to.video(video.slug, moment, lang=shown.link_language)),
+        description=shorten(video.summary or video.title, 200),
+        poster=to.absolute(poster_address(video, to)),
+        title_size=title_size(video.headline or video.title),
+        facts=_facts(video),
+        player=build_player(video, moment, providers, to),
+        linked=_linked(shown),
+        chapters=_chapters(shown),
+        quotes=build_quotes(video, shown.passages, shown.link_language, to),
+        language=shown.language,
+        shown_language=shown.link_language,
+        direction=direction(shown.language),
+        track_note=track.note if track else "",
+        languages=_languages(shown),
+        query=shown.asked.query,
+        result=result,
+        turns=_turns(shown, result),
+        people=build_people(Spoken(video, shown.passages, shown.link_language, to)),
+        downloads=[_download(video, track, to) for track in video.tracks],
+    )
+
+
+def title_size(headline: str) -> str:
+    """The size that lets a headline fill a line or two: by its length and its longest word."""
+    longest = max(map(len, headline.split()), default=0)
+    for size, most, word in (("xl", 16, 8), ("l", 24, 11), ("m", 44, 14)):
+        if len(headline) <= most and longest <= word:
+            return size
+    return "s"
+
+
+def _turns(shown: Shown, result: Result) -> list[Turn]:
+    if (words := shown.words) is None:
+        return []
+    reading = Reading(
+        video=shown.video,
+        transcript=words.transcript,
+        passages=words.passages,
+        matches=result.spans,
+        moment=shown.moment,
+        language=shown.link_language,
+    )
+    return build_turns(reading, shown.to)
+
+
+def _facts(video: Video) -> str:
+    """Length, date and languages: "2 minutes 34 seconds. December 2017. Words in English."."""
+    languages = listing([track.label for track in video.speech]) if video.speech else ""
+    parts = [
+        spoken_duration(video.duration_ms) if video.duration_ms else "",
+        written_date(video.date) if video.date else "",
+        f"Words in {languages}" if languages else "",
+    ]
+    return " ".join(f"{part}." for part in parts if part)
+
+
+def _linked(shown: Shown) -> Linked | None:
+    moment = shown.moment
+    key = passage_key(shown.passages, moment) if moment else ""
+    href = shown.to.video(shown.video.slug, moment, anchor=key, lang=shown.link_language)
+    sentence = linked_sentence(shown.video, shown.asked, moment)
+    return Linked(sentence, href if key else "") if sentence else None
+
+
+def _chapters(shown: Shown) -> list[ChapterLink]:
+    video, language = shown.video, shown.link_language
+    return [
+        ChapterLink(
+            start=format_seconds(chapter.start_ms),
+            clock=format_clock(chapter.start_ms),
+            title=chapter.title,
+            note=chapter.note,
+            href=shown.to.video(
+                video.slug, Moment(chapter.start_ms), anchor=f"chapter-{number}", lang=language
+            ),
+        )
+        for number, chapter in enumerate(video.chapters, 1)
+    ]
+
+
+def _languages(shown: Shown) -> list[LanguageLink]:
+    """The languages of the words, none where there is nothing to choose from."""
+    video = shown.video
+    labels = {track.language: track.label or own_name(track.language) for track in video.speech}
+    links = [
+        LanguageLink(
+            language=language,
+            label=label,
+            href=shown.to.video(
+                video.slug, lang=link_language(video, language), anchor="transcript"
+            ),
+            current=language == shown.language,
+        )
+        for language, label in labels.items()
+    ]
+    return links if len(links) > 1 else []
+
+
+def _download(video: Video, track: Track, to: Addresses) -> Download:
+    return Download(
+        label=_KINDS[track.kind],
+        detail=f"{track.label}, {count(track.cues, 'cue')}" if track.cues else track.label,
+        href=to.track(video.slug, track),
+    )

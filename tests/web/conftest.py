@@ -1,0 +1,54 @@
+"""Starts small showcases to ask."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from showcase.app import create_app
+from showcase.core.videos import Catalog, Site, Video
+from showcase.settings import Settings
+from tests.web.standin import (
+    MILL,
+    ORCHARD,
+    WORDS,
+    Build,
+    Showcase,
+    StandInLibrary,
+    StandInSnapshot,
+    Words,
+)
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Iterator[Build]:
+    """Starts a showcase of some videos, with settings of its own."""
+    opened: list[StandInSnapshot] = []
+
+    def start(*videos: Video, words: Words | None = None, **settings: object) -> Showcase:
+        catalog = Catalog(Site("Samples", "Made for tests."), videos)
+        folder = tmp_path / f"state-{len(opened)}"
+        folder.mkdir()
+        snapshot = StandInSnapshot(catalog, WORDS if words is None else words, folder)
+        opened.append(snapshot)
+        known = Settings(transcripts=tmp_path, state=tmp_path)
+        library = StandInLibrary(snapshot)
+        app = create_app(replace(known, **settings), library)  # type: ignore[arg-type]
+        app.testing = True
+        return Showcase(app.test_client(), library)
+
+    yield start
+    for snapshot in opened:
+        snapshot.index.close()
+
+
+@pytest.fixture
+def showcase(build: Build) -> Showcase:
+    """Two videos; the orchard has a recording of eleven bytes and a poster."""
+    started = build(ORCHARD, MILL)
+    folder = started.library.current.folder / "orchard"
+    folder.mkdir()
+    (folder / "take.webm").write_bytes(b"hello world")
+    (folder / "poster.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    return started

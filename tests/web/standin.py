@@ -1,0 +1,183 @@
+"""A small showcase to ask: two videos made here, behind the real search."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from showcase.core.cues import Cue
+from showcase.core.hits import Answer
+from showcase.core.moments import Moment
+from showcase.core.passages import Passage, build_passages
+from showcase.core.transcripts import Transcript, build_transcript
+from showcase.core.videos import (
+    Catalog,
+    Chapter,
+    FeaturedQuote,
+    Link,
+    MediaFile,
+    Notice,
+    Organization,
+    Person,
+    Source,
+    Track,
+    TrackKind,
+    Video,
+)
+from showcase.store.index import SearchIndex, VideoWords, build_index, open_index
+
+HAND = "Rosa Field"
+
+ORCHARD_CUES = (
+    Cue(0, 4_000, "We pick the apples before the sun is up.", "Narrator"),
+    Cue(4_000, 8_000, "Nobody asked what we <b>needed</b> & why.", "Narrator"),
+    Cue(8_000, 12_000, "Then we wrote the rules ourselves,\nword by word.", HAND),
+    Cue(12_000, 16_000, "And the rules hold 🍎 because buyers signed.", HAND),
+    Cue(16_000, 18_000, "[bell rings]", None, sound=True),
+    Cue(22_000, 24_000, "The rules are read aloud every spring.", "Narrator"),
+)
+ORCHARD_CUES_ES = (
+    Cue(0, 8_000, "Recogemos las manzanas antes del sol.", "Narrator"),
+    Cue(8_000, 24_000, "Luego escribimos las reglas.", HAND),
+)
+MILL_CUES = (
+    Cue(0, 5_000, "The mill has rules too.", "Foreman"),
+    Cue(5_000, 9_000, "Its doors stay open.", "Foreman"),
+)
+
+ORCHARD = Video(
+    slug="orchard",
+    title="The orchard: how the rules were written",
+    language="en",
+    headline="Rules we wrote",
+    summary="Apple pickers tell how they wrote their own rules.",
+    kicker="A sample",
+    date="2017-12",
+    duration_ms=24_000,
+    source=Source("file", (MediaFile("take.webm", "video/webm", 11),)),
+    poster=MediaFile("poster.svg", "image/svg+xml", 60),
+    poster_alt="Apple trees",
+    notice=Notice("Sample.", "Nobody you hear is real.", Link("Why", "https://example.org/why")),
+    links=(Link("The announcement", "https://example.org/news"),),
+    people=(Person(HAND, "Pickers United", "picker"), Person("Narrator")),
+    organizations=(
+        Organization("Silent Watch", place="Ohio"),
+        Organization("Pickers United", "PU", "Kent", "https://example.org/pu", "Wrote the rules."),
+    ),
+    quotes=(
+        FeaturedQuote(
+            "Then we wrote the rules ourselves", HAND, "", "the rules", Moment(8_000, 10_500)
+        ),
+        FeaturedQuote("Words that nobody said"),
+    ),
+    chapters=(Chapter(0, 8_000, "Before"), Chapter(8_000, 24_000, "The rules", "Kent")),
+    tracks=(
+        Track("captions", "en", "English", cues=6),
+        Track("subtitles", "es", "Español", "Not yet reviewed.", cues=2),
+        Track("chapters", "en", "English", cues=2),
+    ),
+)
+MILL = Video(
+    slug="mill",
+    title="The mill",
+    language="en",
+    duration_ms=9_000,
+    tracks=(Track("captions", "en", "English", cues=2),),
+)
+
+Words = dict[tuple[str, str], tuple[Cue, ...]]
+WORDS: Words = {
+    ("orchard", "en"): ORCHARD_CUES,
+    ("orchard", "es"): ORCHARD_CUES_ES,
+    ("mill", "en"): MILL_CUES,
+}
+
+
+@dataclass
+class StandInSnapshot:
+    """Core values behind the interface that the pages ask."""
+
+    catalog: Catalog
+    words: Words
+    folder: Path
+    id: str = "snapshot-1"
+    index: SearchIndex = field(init=False)
+    held: dict[tuple[str, str], tuple[Transcript, tuple[Passage, ...]]] = field(
+        default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        documents = [
+            VideoWords(slug, language, *self._read(slug, language)) for slug, language in self.words
+        ]
+        build_index(self.folder, documents)
+        self.index = open_index(self.folder, self._read)
+
+    def _read(self, slug: str, language: str) -> tuple[Transcript, tuple[Passage, ...]]:
+        if (slug, language) not in self.held:
+            transcript = build_transcript(language, self.words[slug, language])
+            video = self.catalog.find(slug)
+            passages = build_passages(transcript, video.chapters if video else ())
+            self.held[slug, language] = transcript, passages
+        return self.held[slug, language]
+
+    def transcript(self, slug: str, language: str) -> Transcript:
+        return self._read(slug, language)[0]
+
+    def passages(self, slug: str, language: str) -> tuple[Passage, ...]:
+        return self._read(slug, language)[1]
+
+    def cues(self, slug: str, kind: TrackKind, language: str) -> tuple[Cue, ...]:
+        video = self.catalog.find(slug)
+        if kind == "chapters" and video:
+            return tuple(Cue(c.start_ms, c.end_ms, c.title) for c in video.chapters)
+        return self.words[slug, language]
+
+    def media(self, slug: str, name: str) -> Path | None:
+        path = self.folder / slug / name
+        return path if path.is_file() else None
+
+    def search(
+        self,
+        text: str,
+        *,
+        video: str | None = None,
+        language: str | None = None,
+        limit: int | None = 20,
+        offset: int = 0,
+    ) -> Answer:
+        return self.index.search(text, video=video, language=language, limit=limit, offset=offset)
+
+
+@dataclass
+class StandInLibrary:
+    """Holds one snapshot, which a test may swap."""
+
+    current: StandInSnapshot
+
+    def snapshot(self) -> StandInSnapshot:
+        return self.current
+
+
+@dataclass
+class Showcase:
+    """A running showcase and what stands behind it."""
+
+    client: FlaskClient
+    library: StandInLibrary
+
+    def get(self, address: str, headers: dict[str, str] | None = None) -> TestResponse:
+        """A response, read to its end, so that its file is closed."""
+        return self.client.get(address, headers=headers, buffered=True)
+
+    def page(self, address: str, status: int = 200) -> BeautifulSoup:
+        """A page, as a browser's parser reads it."""
+        response = self.client.get(address)
+        assert response.status_code == status, response.text
+        return BeautifulSoup(response.text, "html5lib")
+
+
+Build = Callable[..., Showcase]

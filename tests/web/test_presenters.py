@@ -1,0 +1,189 @@
+"""The page models, without Flask."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from showcase.core.cues import Cue
+from showcase.core.hits import Answer, Hit
+from showcase.core.marks import utf16_offset
+from showcase.core.moments import Moment
+from showcase.core.passages import build_passages
+from showcase.core.spans import Span
+from showcase.core.transcripts import build_transcript
+from showcase.core.videos import Organization, Person, Video
+from showcase.web.addresses import addresses_under
+from showcase.web.asked import MAX_PAGE, MAX_QUERY, clean, read_asked
+from showcase.web.offsets import BrowserOffsets
+from showcase.web.people import Spoken, build_people
+from showcase.web.phrases import listing, shorten, spoken_duration, written_date
+from showcase.web.results import build_result
+from showcase.web.turns import Reading, build_turns, selected_cues
+from showcase.web.video_page import title_size
+
+TO = addresses_under("https://films.example/", "v1")
+
+
+class TestAddresses:
+    @pytest.mark.parametrize(
+        ("base", "expected"),
+        [
+            ("https://films.example", "/videos/a%20b%2Fc?t=1,2&q=x+y#p1"),
+            ("https://films.example/archive/", "/archive/videos/a%20b%2Fc?t=1,2&q=x+y#p1"),
+            ("", "/videos/a%20b%2Fc?t=1,2&q=x+y#p1"),
+        ],
+    )
+    def test_stand_under_their_base_and_escape_what_they_hold(
+        self, base: str, expected: str
+    ) -> None:
+        to = addresses_under(base, "v1")
+        assert to.video("a b/c", Moment(1_000, 2_000), anchor="p1", q="x y", lang="") == expected
+
+    def test_for_other_sites_begin_with_the_origin(self) -> None:
+        assert TO.absolute(TO.static("img/a.svg")) == "https://films.example/static/v1/img/a.svg"
+
+
+class TestAsked:
+    @pytest.mark.parametrize(
+        ("text", "cleaned"),
+        [
+            ("  two\n words\t", "two words"),
+            ("a\x00b", "a b"),
+            ("\ud800x", "x"),
+            ("x" * 5_000, "x" * MAX_QUERY),
+        ],
+    )
+    def test_words_are_one_line_of_bounded_text(self, text: str, cleaned: str) -> None:
+        assert clean(text, MAX_QUERY) == cleaned
+
+    @pytest.mark.parametrize(
+        ("text", "page"),
+        [("", 1), ("2", 2), ("0", 1), ("-1", 1), ("x", 1), ("٣", 1), ("999999", MAX_PAGE), ("9" * 99, 1)],
+    )  # fmt: skip
+    def test_a_page_is_a_small_number(self, text: str, page: int) -> None:
+        assert read_asked({"page": text}).page == page
+
+
+class TestPhrases:
+    @pytest.mark.parametrize(
+        ("ms", "spoken"),
+        [
+            (0, "0 seconds"),
+            (61_000, "1 minute 1 second"),
+            (154_200, "2 minutes 34 seconds"),
+            (7_200_000, "2 hours"),
+        ],
+    )
+    def test_durations_are_read_aloud(self, ms: int, spoken: str) -> None:
+        assert spoken_duration(ms) == spoken
+
+    @pytest.mark.parametrize(
+        ("date", "written"),
+        [("2017", "2017"), ("2017-12", "December 2017"), ("2017-12-09", "December 9, 2017")],
+    )
+    def test_dates_are_as_precise_as_they_are_known(self, date: str, written: str) -> None:
+        assert written_date(date) == written
+
+    def test_things_in_a_row(self) -> None:
+        assert [listing(["a"]), listing(["a", "b"]), listing(["a", "b", "c"])] == [
+            "a",
+            "a and b",
+            "a, b and c",
+        ]
+
+    def test_long_text_is_cut_between_words(self) -> None:
+        assert shorten("one, two three", 9) == "one, two…"
+
+
+@given(text=st.text(st.characters(codec="utf-8"), max_size=40), data=st.data())
+def test_browser_offsets_are_those_of_utf16(text: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(text)))
+    assert BrowserOffsets(text).offset(at) == utf16_offset(text, at)
+
+
+@pytest.mark.parametrize(
+    ("headline", "size"),
+    [
+        ("The path we want", "xl"),
+        ("El camino que queremos", "l"),
+        ("How the farmworkers of Immokalee won", "m"),
+        ("Worker-driven Social Responsibility in three minutes", "s"),
+        ("Donaudampfschifffahrt", "s"),
+        ("", "xl"),
+    ],
+)
+def test_a_headline_has_the_size_that_its_words_fit(headline: str, size: str) -> None:
+    assert title_size(headline) == size
+
+
+class TestTurns:
+    CUES = (
+        Cue(1_000, 2_000, "One two", "A"),
+        Cue(2_000, 3_000, "three four.", "A"),
+        Cue(9_000, 9_500, "Five", "B"),
+    )
+    TRANSCRIPT = build_transcript("en", CUES)
+    VIDEO = Video("v", "V", "en")
+
+    @pytest.mark.parametrize(
+        ("moment", "cues"),
+        [
+            (None, []),
+            (Moment(1_500), [0]),
+            (Moment(0), [0]),
+            (Moment(5_000), [2]),
+            (Moment(20_000), []),
+            (Moment(1_500, 2_000), [0]),
+            (Moment(1_500, 2_001), [0, 1]),
+            (Moment(3_500, 4_000), []),
+            (Moment(0, 60_000), [0, 1, 2]),
+        ],
+    )
+    def test_a_moment_covers_the_lines_it_overlaps(
+        self, moment: Moment | None, cues: list[int]
+    ) -> None:
+        assert list(selected_cues(self.TRANSCRIPT, moment)) == cues
+
+    def test_a_match_across_lines_keeps_its_number_in_each(self) -> None:
+        passages = build_passages(self.TRANSCRIPT)
+        reading = Reading(self.VIDEO, self.TRANSCRIPT, passages, [Span(0, 3), Span(4, 13)])
+        first, second = build_turns(reading, TO)[0].lines
+        assert [(p.text, p.match) for p in first.pieces] == [("One", 0), (" ", None), ("two", 1)]
+        assert [(p.text, p.match) for p in second.gap] == [(" ", 1)]
+        assert [(p.text, p.match) for p in second.pieces] == [("three", 1), (" four.", None)]
+
+
+def test_a_match_that_two_hits_share_is_counted_once() -> None:
+    text = "rules of rules"
+
+    def hit(at: int, shown: str, *matches: Span) -> Hit:
+        starts = tuple(span.start for span in matches)
+        return Hit("v", "en", None, 0, "p0", shown, at, matches, matches, starts, Moment(0, 1))
+
+    hits = (hit(0, text, Span(0, 5), Span(9, 14)), hit(9, "rules", Span(0, 5)))
+    result = build_result(Answer("rules", "words", 2, hits), text, lambda _: "#")
+    assert result.total == 2
+    assert result.status == "2 matches in 1 passage"
+    assert [row.marks for row in result.rows] == ["0-5 9-14"]
+
+
+def test_a_quote_that_is_not_exact_says_how_near_it_is() -> None:
+    match = (Span(0, 4),)
+    hit = Hit("v", "en", "A", 0, "p0", "path", 0, match, match, (0,), Moment(0, 1), 0.996)
+    result = build_result(Answer("paht", "quote", 1, (hit,)), "path", lambda _: "#")
+    assert result.status == "1 match in 1 passage, 99% like your quote"
+
+
+def test_those_who_speak_come_first_and_people_without_an_organization_last() -> None:
+    video = Video(
+        "v", "V", "en",
+        people=(Person("N"), Person("A", "Second")),
+        organizations=(Organization("First"), Organization("Second", "S", "Kent")),
+    )  # fmt: skip
+    passages = build_passages(build_transcript("en", TestTurns.CUES))
+    entries = build_people(Spoken(video, passages, "", TO))
+    assert [(entry.name, entry.detail, len(entry.times)) for entry in entries] == [
+        ("Second", "S. Kent; A", 1),
+        ("First", "", 0),
+        ("N", "", 0),
+    ]

@@ -48,9 +48,7 @@ def excerpt(hit: Hit, before: int = WORDS_BEFORE, after: int = WORDS_AFTER) -> l
     last = next(n for n in range(len(words) - 1, -1, -1) if words[n].start < hit.matches[0].end)
     start = words[first - before].start if first > before else 0
     stop = words[last + after].end if last + after < len(words) - 1 else len(hit.text)
-    shown = [
-        Span(match.start - start, match.end - start) for match in hit.matches if match.end <= stop
-    ]
+    shown = [span for _, span in clip(hit.matches, Span(start, stop))]
     cut = pieces(hit.text[start:stop], shown)
     opening = [Piece("…", None)] if start else []
     closing = [Piece("…", None)] if stop < len(hit.text) else []

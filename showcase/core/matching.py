@@ -37,16 +37,16 @@ def _clause_words(
 
 def term_words(term: Term, transcript: Transcript, passage: Passage, stem: Stem) -> Iterator[int]:
     """The numbers of the words that answer one term, where they begin in the passage."""
+    wanted, root = term.words[0], "" if term.exact else stem(term.words[0])
     if len(term.words) > 1:
         yield from _run_words(term.words, transcript, passage)
-    wanted = {term.joined} if len(term.words) > 1 else set(term.words)
-    root = "" if term.exact or len(term.words) > 1 else stem(term.words[0])
-    for number in passage.words:
+        wanted, root = term.joined, ""
+    for number in passage.words if wanted else ():
         word = transcript.words[number]
-        if wanted & {*word.forms} or (root and stem(word.form) == root):
-            yield number
-        elif word.compound and word.compound in wanted:
+        if word.compound == wanted:
             yield from range(number, number + word.compound_words)
+        elif wanted in word.forms or (root and stem(word.form) == root):
+            yield number
 
 
 def _run_words(run: Sequence[str], transcript: Transcript, passage: Passage) -> Iterator[int]:
@@ -56,9 +56,12 @@ def _run_words(run: Sequence[str], transcript: Transcript, passage: Passage) -> 
 
 def runs(run: Sequence[str], words: Sequence[Word], begins: Iterable[int]) -> Iterator[int]:
     """Where, among the word numbers `begins`, all words of `run` stand together in order."""
+    opening, last = run[0], len(words) - len(run)
     for first in begins:
-        if first + len(run) <= len(words) and all(
-            form in words[first + step].forms for step, form in enumerate(run)
+        if (
+            opening in words[first].forms
+            and first <= last
+            and all(form in words[first + step].forms for step, form in enumerate(run))
         ):
             yield first
 
@@ -67,13 +70,13 @@ def build_hit(
     video: str, transcript: Transcript, passage: Passage, words: Iterable[int],
     similarity: float = 1.0,
 ) -> Hit:  # fmt: skip
-    """A hit with its marks, from the numbers of the matched words.
+    """A hit with its marks, from the numbers of the matched words; the first lies in the passage.
 
     Without any matched word (only a speaker was asked for) the moment is the whole passage.
     """
     numbers = sorted(words)
+    start = passage.span.start
     end = max(passage.span.end, _cue_end(transcript, numbers[-1]) if numbers else 0)
-    start = min(passage.span.start, transcript.words[numbers[0]].start if numbers else end)
     groups = list(_unbroken(numbers))
     return Hit(
         video=video,

@@ -62,10 +62,10 @@ def moment_url(
 ) -> str:
     """The address of a moment: `path`, `?t=` first and readable, then what else is asked, then `#anchor`.
 
-    Values of `query` that are empty or None are left out.
+    Values of `query` that are empty or None are left out; half an emoji (a lone surrogate) becomes "?".
     """
     parts = [] if moment is None else [f"t={moment}"]
     if rest := {key: value for key, value in query.items() if value}:
-        parts.append(urlencode(rest))
+        parts.append(urlencode(rest, errors="replace"))
     question = "?" + "&".join(parts) if parts else ""
-    return path + question + (f"#{quote(anchor)}" if anchor else "")
+    return path + question + (f"#{quote(anchor, errors='replace')}" if anchor else "")

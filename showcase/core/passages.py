@@ -78,7 +78,10 @@ def _begins_new(
 ) -> bool:
     """Does cue `number` begin a new passage, when the one before it began with cue `first`?"""
     before, cue = transcript.cues[number - 1], transcript.cues[number]
-    if _changes_voice(before, cue) or cue.start_ms - before.end_ms >= PAUSE_MS:
+    if (
+        _changes_voice(_of(transcript, range(first, number)), cue)
+        or cue.start_ms - before.end_ms >= PAUSE_MS
+    ):
         return True
     if any(before.start_ms < start <= cue.start_ms for start in chapter_starts):
         return True
@@ -88,8 +91,10 @@ def _begins_new(
     return words >= WORDS_ENOUGH and _SENTENCE_END.search(before.text) is not None
 
 
-def _changes_voice(before: Cue, cue: Cue) -> bool:
-    return cue.turn or (cue.voice != before.voice and not cue.sound and not before.sound)
+def _changes_voice(before: Sequence[Cue], cue: Cue) -> bool:
+    """Somebody else speaks than spoke last; a sound belongs to whoever it interrupts."""
+    voice = next((spoken.voice for spoken in reversed(before) if not spoken.sound), cue.voice)
+    return cue.turn or (cue.voice != voice and not cue.sound)
 
 
 def _words_of(transcript: Transcript, cues: range) -> range:

@@ -4,6 +4,7 @@
     "words together"      a phrase; curly and angled quotation marks do too
     -word  -"a phrase"    not with these
     speaker:enrique       only what this speaker says; a quoted name may have several words
+    -speaker:enrique      not what this speaker says
     maize OR corn         either
 
 No text is an error: what has no meaning here is a word like any other, and the rest of a query that is
@@ -23,8 +24,10 @@ from showcase.core.words import Word, is_unspaced, tokenize
 CHARACTERS_MOST = 2_000
 # More words than this are a quote; as words they would only be slower, not better.
 TERMS_MOST = 32
-# Fewer words than this stand in too many places to be somebody's words.
+# Fewer words than this stand in too many places to be somebody's words. Where a script puts no spaces
+# between words, so many characters count as one.
 QUOTE_WORDS_LEAST = 5
+UNSPACED_A_WORD = 3
 
 _PIECE = regex.compile(
     r"""
@@ -63,6 +66,7 @@ class SearchQuery:
         clauses: each must be found; a clause is the terms of which one is enough.
         without: none of these may be found.
         speakers: folded words of names; who speaks must have all words of one of them.
+        not_speakers: folded words of names; who speaks must not have all words of any of them.
         run: all words in a row, when nothing but words and phrases was asked; else empty.
     """
 
@@ -70,6 +74,7 @@ class SearchQuery:
     clauses: tuple[tuple[Term, ...], ...] = ()
     without: tuple[Term, ...] = ()
     speakers: tuple[tuple[str, ...], ...] = ()
+    not_speakers: tuple[tuple[str, ...], ...] = ()
     run: tuple[str, ...] = ()
 
     @property
@@ -80,7 +85,8 @@ class SearchQuery:
     @property
     def may_be_quote(self) -> bool:
         """True when there are words enough to look for them as something that was said."""
-        return len(self.run) >= QUOTE_WORDS_LEAST
+        unspaced = sum(is_unspaced(form) for form in self.run)
+        return len(self.run) - unspaced + unspaced // UNSPACED_A_WORD >= QUOTE_WORDS_LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +111,15 @@ def scan(text: str) -> SearchQuery:
         text=text,
         clauses=clauses[:TERMS_MOST],
         without=tuple(_without(parts))[:TERMS_MOST],
-        speakers=tuple(_forms(part.words) for part in parts if part.field and part.words),
+        speakers=_names(parts, minus=False),
+        not_speakers=_names(parts, minus=True),
         run=_forms([word for part in parts for word in part.words]) if plain and not either else (),
     )
 
 
 def _parts(text: str) -> Iterator[_Part]:
+    # Somebody who pastes a quote in capitals does not mean its OR.
+    shouted = text.isupper() and text.count(" ") >= QUOTE_WORDS_LEAST
     for found in _PIECE.finditer(text):
         phrase = found["phrase"]
         yield _Part(
@@ -118,8 +127,13 @@ def _parts(text: str) -> Iterator[_Part]:
             minus=found["minus"] is not None,
             field=found["field"] is not None,
             phrase=phrase is not None,
-            operator=found["word"] == "OR" and found["field"] is None,
+            operator=found["word"] == "OR" and found["field"] is None and not shouted,
         )
+
+
+def _names(parts: Sequence[_Part], *, minus: bool) -> tuple[tuple[str, ...], ...]:
+    names = [_forms(part.words) for part in parts if part.field and part.minus is minus]
+    return tuple(name for name in names if name)[:TERMS_MOST]
 
 
 def _without(parts: Sequence[_Part]) -> Iterator[Term]:
@@ -161,7 +175,7 @@ def _clauses(parts: Sequence[_Part]) -> Iterator[tuple[Term, ...]]:
 
 
 def _terms(part: _Part) -> list[Term]:
-    if part.phrase and len(part.words) > 1:
+    if part.phrase and part.words:
         return [Term(_forms(part.words), exact=True)]
     return [_term(group) for group in _groups(part.words)]
 

@@ -55,14 +55,14 @@ class Transcript:
 
 def _anchors(cue: Cue) -> list[tuple[int, int]]:
     """The known (character, millisecond) pairs of a cue; times that run backwards are left out."""
-    anchors = [(0, cue.start_ms)]
+    at, ms = 0, cue.start_ms
+    known = {at: ms}
     for word in cue.words:
-        at, ms = anchors[-1]
-        if word.at == at and word.start_ms >= ms:
-            anchors[-1] = (at, word.start_ms)
-        elif word.at > at and ms <= word.start_ms <= cue.end_ms:
-            anchors.append((word.at, word.start_ms))
-    return [*anchors, (max(len(cue.text), anchors[-1][0] + 1), cue.end_ms)]
+        if word.at >= at and ms <= word.start_ms <= cue.end_ms:
+            at, ms = word.at, word.start_ms
+            known[at] = ms
+    known[max(len(cue.text), at + 1)] = cue.end_ms
+    return list(known.items())
 
 
 def _spread(anchors: Sequence[tuple[int, int]], at: int) -> int:
@@ -91,14 +91,16 @@ def _join(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
     A line break becomes one space, so that a character of a cue keeps its distance from the cue's start.
     """
     pieces: list[str] = []
+    last = ""
     spans: list[Span] = []
     length = 0
     for cue in cues:
         piece = cue.text.replace("\n", " ")
-        gap = _gap(pieces[-1] if pieces else "", piece)
+        gap = _gap(last, piece)
         spans.append(Span(length + len(gap), length + len(gap) + len(piece)))
         length = spans[-1].end
         pieces += [gap, piece]
+        last = piece or last
     return "".join(pieces), tuple(spans)
 
 

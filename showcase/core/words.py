@@ -15,26 +15,31 @@ What counts as one word:
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import decimal, normalize
 
 import regex
 
-_APOSTROPHES = "'’‘ʼ＇´`′"
+_APOSTROPHES = "'’‘ʼʻ＇´`′"
 _HYPHENS = "-‐‑–"
-# Scripts that put no spaces between words; the long-vowel marks of Kana belong to no script.
-_UNSPACED_SCRIPTS = r"\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_UNSPACED = rf"[{_UNSPACED_SCRIPTS}]\p{{M}}*"
-_LETTERS = rf"[[\w\u00ad\u200c\u200d]--[_{_UNSPACED_SCRIPTS}]]+"
+# Scripts that put no spaces between words; the long-vowel marks of Kana belong to no script. Their digits
+# make numbers as everywhere.
+_UNSPACED_SCRIPTS = (
+    r"[\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}--\p{Nd}]"
+)
+_UNSPACED = rf"{_UNSPACED_SCRIPTS}\p{{M}}*"
+# A mark alone is no word: an emoji has an invisible one behind it.
+_FIRST_LETTER = rf"[\w--[\p{{M}}\p{{Pc}}\u200c\u200d]--{_UNSPACED_SCRIPTS}]"
+_LETTERS = rf"{_FIRST_LETTER}[[\w\u00ad\u200c\u200d]--_--{_UNSPACED_SCRIPTS}]*"
 _WORD = regex.compile(
     rf"(?V1){_UNSPACED}|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*",
 )
 _HYPHEN = regex.compile(f"[{_HYPHENS}]")
 _APOSTROPHE = regex.compile(f"[{_APOSTROPHES}]")
-_UNSPACED_ONLY = regex.compile(f"(?:{_UNSPACED})")
+_UNSPACED_ONLY = regex.compile(f"(?V1){_UNSPACED}")
 _LATIN_MARKS = regex.compile(r"(\p{Latin})\p{M}+")
-# Arabic vowel signs and the stretching tatweel, zero-width joiners, soft hyphens: writers leave them out
-# as they please.
-_SILENT = regex.compile(r"[\u0640\u064b-\u0652\u0670\u200b-\u200d\u00ad]")
+# Arabic vowel signs and the stretching tatweel, zero-width joiners, soft hyphens, what makes an emoji of
+# a letter: writers leave them out as they please.
+_SILENT = regex.compile(r"[\u0640\u064b-\u0652\u0670\u200b-\u200d\u00ad\ufe0e\ufe0f]")
 # Latin letters that Unicode does not decompose.
 _LATIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -76,13 +81,14 @@ def fold(text: str) -> str:
 
 
 def _ascii_digit(digit: regex.Match[str]) -> str:
-    return str(int(digit[0]))
+    # regex knows digits of newer Unicodes than Python does; those stay as they are.
+    return str(decimal(digit[0], digit[0]))
 
 
 @lru_cache(maxsize=100_000)
 def _forms(text: str) -> tuple[str, ...]:
     """The whole without its apostrophes, then its parts: "m'ap" is ("map", "m", "ap")."""
-    parts = [fold(part) for part in _APOSTROPHE.split(text)]
+    parts = _APOSTROPHE.split(fold(text))
     return tuple(dict.fromkeys(form for form in ("".join(parts), *parts) if form))
 
 

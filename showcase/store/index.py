@@ -3,7 +3,7 @@
 The engine stands behind `SearchIndex`; nothing outside `store` may notice which one answers.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +11,9 @@ from showcase.core.hits import Answer, Hit
 from showcase.core.matching import build_hit, matched_words, runs
 from showcase.core.passages import Passage
 from showcase.core.queries import SearchQuery, scan
-from showcase.core.quotes import SIMILARITY_LEAST, Alignment, Quote, align, read_quote
+from showcase.core.quotes import SIMILARITY_LEAST, Alignment, Quote, align, read_quote, shared
 from showcase.core.transcripts import Transcript
+from showcase.core.words import Word
 from showcase.store.stems import stem_function
 from showcase.store.whoosh_passages import (
     RUN_MOST,
@@ -28,11 +29,15 @@ __all__ = ["Load", "SearchIndex", "VideoWords", "build_index", "open_index", "up
 
 # Of a quote its rarest words lead to the passages where it could be; common ones lead everywhere.
 RARE_WORDS = 6
-# So many passages are aligned with a quote, those with most of its rare words first.
+# So many passages are looked at for a quote, those with most of its rare words first; and so many of them,
+# those with most of all its words around, are aligned with it: that costs ten times as much.
 CANDIDATES = 12
-# Around a candidate this many words more than the quote has are looked at, and so many for each ellipsis.
+ALIGNED = 4
+# Around a candidate this many words more than the quote has are looked at, and so many for each ellipsis,
+# up to so many ellipses.
 MARGIN_WORDS = 12
 ELIDED_WORDS = 120
+ELISIONS_MOST = 3
 
 Load = Callable[[str, str], tuple[Transcript, tuple[Passage, ...]]]
 
@@ -114,7 +119,7 @@ class _Scope:
 
     def words(self, query: SearchQuery, limit: int | None) -> tuple[int, list[Hit]]:
         """The passages that answer a query of words, and how many there are in all."""
-        if any(len(term.words) > RUN_MOST for term in query.terms):
+        if max(map(len, (query.run, *(term.words for term in query.terms)))) > RUN_MOST:
             limit = None  # the index knows only the beginning of so long a phrase: look at all
         in_time = self._video is not None
         found = self._index.find(
@@ -151,7 +156,7 @@ class _Scope:
         aligned = [
             (entry, place)
             for place in self._candidates(quote)
-            if (entry := self._align(quote, place))
+            if (entry := align(quote, *self._window(quote, place)))
         ]
         best = max((entry.similarity for entry, _ in aligned), default=0.0)
         if best < SIMILARITY_LEAST:
@@ -168,18 +173,22 @@ class _Scope:
         rarest = sorted(
             (word for word in known if known[word]), key=lambda word: (known[word], word)
         )
-        return self._index.find_some(
+        found = self._index.find_some(
             rarest[:RARE_WORDS], video=self._video, language=self._language, limit=CANDIDATES
-        ).places
+        )
+        nearest = sorted(
+            found.places, key=lambda place: -shared(quote, *self._window(quote, place))
+        )
+        return nearest[:ALIGNED]
 
-    def _align(self, quote: Quote, place: Place) -> Alignment | None:
+    def _window(self, quote: Quote, place: Place) -> tuple[Sequence[Word], range]:
+        """The words of a place's transcript, and which of them could be the quote's."""
         transcript, passages = self._load(place.video, place.language)
         words = passages[place.passage].words
-        margin = len(quote.words) + MARGIN_WORDS + ELIDED_WORDS * len(quote.elisions)
-        window = range(
-            max(0, words.start - margin), min(len(transcript.words), words.stop + margin)
-        )
-        return align(quote, transcript.words, window)
+        elided = ELIDED_WORDS * min(len(quote.elisions), ELISIONS_MOST)
+        margin = len(quote.words) + MARGIN_WORDS + elided
+        start = max(0, words.start - margin)
+        return transcript.words, range(start, min(len(transcript.words), words.stop + margin))
 
     def _quoted(self, place: Place, entry: Alignment) -> Hit:
         """The hit of an alignment: it belongs to the passage where it begins."""

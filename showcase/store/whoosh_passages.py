@@ -1,8 +1,9 @@
 """The index of passages: the one module that knows Whoosh.
 
-A document is a passage. Its words stand at their places, each under all its forms; behind them, marked
-as borrowed, the first words of what follows, so that a phrase across two passages is found in the passage
-where it begins, once: a phrase that lies in borrowed words altogether does not count.
+A document is a passage. Its words stand at their places, each under all its forms; behind them, as
+borrowed words, the first of what follows. Every word, own or borrowed, stands there once more with a mark
+that says "in a row". A phrase is its first word without the mark and the others with it, so one that
+crosses into the next passages is found in the passage where it begins, once.
 
 The files are pickles: the folder is private and never taken from outside.
 """
@@ -32,7 +33,7 @@ RUN_BOOST = 8.0
 LOOK_AHEAD = 12
 RUN_MOST = LOOK_AHEAD + 1
 
-_BORROWED = "»"
+_IN_A_ROW = "»"
 _NEXT_FORM = "\x1f"
 _MEMORY_MB = 128
 
@@ -79,6 +80,16 @@ class FormsTokenizer(Tokenizer):
 _ANALYZER: Any = FormsTokenizer()
 
 
+class _Either(query.Or):
+    """An Or that merges its parts as they come.
+
+    In small indexes Whoosh would set up an array of scores instead, at 2 ms each time; and it bounds a sum
+    by its largest part, so that the best passages could get lost.
+    """
+
+    matcher_type = query.Or.DEFAULT_MATCHER
+
+
 def _schema() -> fields.Schema:
     return fields.Schema(
         video=fields.ID(stored=True),
@@ -116,18 +127,24 @@ def _document(document: VideoWords, passage: Passage, stem: Any) -> dict[str, ob
     words = document.transcript.words
     own = [words[number] for number in passage.words]
     ahead = words[passage.words.stop : passage.words.stop + LOOK_AHEAD]
-    places = [_NEXT_FORM.join((*word.forms, word.compound)) for word in own]
-    borrowed = [_NEXT_FORM.join(_BORROWED + form for form in word.forms) for word in ahead]
+    places = [_NEXT_FORM.join((*word.forms, *_in_a_row(word.forms))) for word in own]
+    borrowed = [_NEXT_FORM.join(_in_a_row(word.forms)) for word in ahead]
+    # Behind all others: a compound written together stands in no row.
+    compounds = [word.compound for word in own if word.compound]
     return {
         "video": document.slug,
         "language": document.language,
         "passage": passage.number,
         "speaker": " ".join(speaker_forms(passage.voice)),
-        "words": " ".join((*places, *borrowed)),
+        "words": " ".join((*places, *borrowed, *compounds)),
         "stems": " ".join(
             f"{document.language}:{stem(word.form)}" for word in own if stem(word.form)
         ),
     }
+
+
+def _in_a_row(words: Iterable[str]) -> list[str]:
+    return [_IN_A_ROW + word for word in words]
 
 
 def speaker_forms(voice: str | None) -> tuple[str, ...]:
@@ -165,7 +182,7 @@ class PassageIndex:
         self, words: Iterable[str], *, video: str | None, language: str | None, limit: int
     ) -> Found:
         """The passages that have the most of `words`, rare ones counting more."""
-        some = query.Or([query.Term("words", word) for word in words])
+        some = _Either([query.Term("words", word) for word in words])
         return self._search(some, video, language, limit)
 
     def frequency(self, word: str) -> int:
@@ -184,27 +201,24 @@ class PassageIndex:
     ) -> Found:
         wanted = {"video": video, "language": language}
         narrow = [query.Term(name, value) for name, value in wanted.items() if value is not None]
+        # No limit of Whoosh's own: to count all it would look a second time, which takes twice as long.
         results = self._searcher().search(
-            asked, limit=limit, filter=query.And(narrow) if narrow else None
+            asked, limit=None, filter=query.And(narrow) if narrow else None
         )
-        ranked = [
-            (-hit.score, Place(hit["video"], hit["language"], hit["passage"])) for hit in results
-        ]
-        return Found(len(results), tuple(place for _, place in sorted(ranked)))
+        places = (Place(hit["video"], hit["language"], hit["passage"]) for hit in results[:limit])
+        return Found(len(results), tuple(places))
 
     def _query(self, asked: SearchQuery) -> query.Query:
         """The whole query: every clause, or all words in a row; not what is unwanted; who speaks."""
-        every = [query.Or([self._term(term) for term in clause]) for clause in asked.clauses]
+        every = [_Either([self._term(term) for term in clause]) for clause in asked.clauses]
         wanted: query.Query = query.And(every) if every else query.NullQuery
-        if len(asked.run) > 1:
-            wanted = query.Or([wanted, query.And([_together(asked.run)], boost=RUN_BOOST)])
+        if len(asked.run) > 1 and len(asked.clauses) > 1:
+            wanted = _Either([wanted, _together(asked.run, RUN_BOOST)])
         if asked.speakers:
-            speaks = query.Or([_speaker(words) for words in asked.speakers])
+            speaks = _Either([_speaker(words) for words in asked.speakers])
             wanted = query.And([wanted, speaks]) if every else speaks
-        if asked.without:
-            unwanted = query.Or([_exactly(term) for term in asked.without])
-            wanted = query.AndNot(wanted, unwanted)
-        return wanted
+        unwanted = [*map(_exactly, asked.without), *map(_speaker, asked.not_speakers)]
+        return query.AndNot(wanted, _Either(unwanted)) if unwanted else wanted
 
     def _term(self, term: Term) -> query.Query:
         if term.exact or len(term.words) > 1:
@@ -213,25 +227,21 @@ class PassageIndex:
         alike = [
             query.Term("stems", f"{lang}:{stem}", boost=STEM_BOOST) for lang, stem in stems if stem
         ]
-        return query.Or([_exactly(term), *alike])
+        return _Either([_exactly(term), *alike])
 
 
 def _exactly(term: Term) -> query.Query:
     together = _together(term.words)
     if not term.joined:
         return together
-    return query.Or([together, query.Term("words", term.joined, boost=EXACT_BOOST)])
+    return _Either([together, query.Term("words", term.joined, boost=EXACT_BOOST)])
 
 
-def _together(run: Sequence[str]) -> query.Query:
-    """Words in a row that begin in the passage itself: all own, or the last ones borrowed."""
-    run = list(run[:RUN_MOST])
+def _together(run: Sequence[str], boost: float = 1.0) -> query.Query:
+    """Words in a row that begin in the passage itself."""
     if len(run) == 1:
         return query.Term("words", run[0], boost=EXACT_BOOST)
-    borrowed = [_BORROWED + word for word in run]
-    return query.Or(
-        [query.Phrase("words", run[:own] + borrowed[own:]) for own in range(len(run), 0, -1)]
-    )
+    return query.Phrase("words", [run[0], *_in_a_row(run[1:RUN_MOST])], boost=boost)
 
 
 def _speaker(words: Sequence[str]) -> query.Query:

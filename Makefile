@@ -1,0 +1,152 @@
+# make serve and make test are all that a new checkout needs; make help lists the rest.
+# What it needs: Python 3.11 or newer with venv, and make.
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+SHELL := /bin/sh
+.DEFAULT_GOAL := check
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+
+# Another Python than the first good one in PATH: make PYTHON=/opt/python3.13/bin/python3
+PYTHON :=
+# More for pytest: make test ARGS="-k quotes -x"
+ARGS :=
+
+##@ The two commands
+
+.PHONY: serve
+serve: $(VENV)/.serve ## Serve the showcase; says which address to open
+	@$(RUN) -m showcase serve
+
+.PHONY: test
+test: $(VENV)/.test ## Run all tests, those in a real browser included
+	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m pytest $(ARGS)
+
+##@ For those who change the code
+
+.PHONY: check
+check: format-check lint types test ## What CI runs; make alone does this
+
+.PHONY: dev
+dev: $(VENV)/.test ## Serve, and start anew when a file changes
+	@$(RUN) -m showcase serve --dev
+
+.PHONY: format
+format: $(VENV)/.test ## Format the code
+	@$(RUN) -m ruff format
+	@$(RUN) -m ruff check --fix-only --quiet
+
+.PHONY: format-check
+format-check: $(VENV)/.test
+	@$(RUN) -m ruff format --check --quiet || { echo 'The files above are not formatted: make format' >&2; exit 1; }
+
+.PHONY: lint
+lint: $(VENV)/.test ## Look for mistakes in the code
+	@$(RUN) -m ruff check
+
+.PHONY: types
+types: $(VENV)/.test ## Check the types
+	@$(RUN) -m mypy
+
+.PHONY: coverage
+coverage: $(VENV)/.test ## Run the tests and say which lines and branches they leave out
+	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report=term-missing:skip-covered $(ARGS)"
+
+.PHONY: docs
+docs: $(VENV)/.test ## Make the pages of docs/reference anew
+	@$(RUN) -m tools.write_reference
+
+.PHONY: requirements
+requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them with hashes
+	@for name in requirements requirements-dev; do \
+	    $(VENV)/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	        --no-header --no-emit-index-url --no-emit-find-links --output-file $$name.txt $$name.in || exit; \
+	done
+
+.PHONY: clean
+clean: ## Delete what make made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage benchmarks/page/node_modules
+
+##@ With more installed
+
+.PHONY: proxy-test
+proxy-test: $(VENV)/.test ## Test deploy/nginx.conf with a real nginx
+	@command -v nginx >/dev/null || PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || \
+	    { echo 'There is no nginx: apt-get install nginx' >&2; exit 1; }
+	@$(RUN) -m pytest tests/test_proxy.py $(ARGS)
+
+.PHONY: search-both
+search-both: $(VENV)/.test $(VENV)/reloaded/.made ## Run the search tests on whoosh3 and on Whoosh-Reloaded
+	@for python in $(RUN) $(VENV)/reloaded/bin/python; do \
+	    $$python -c 'import importlib.metadata as m; print("Whoosh:", *sorted({d.name + " " + d.version for d in m.distributions() if d.name.lower().startswith("whoosh")}))' && \
+	    $$python -m pytest $(SEARCH_TESTS) $(ARGS) || exit; \
+	done
+SEARCH_TESTS := tests/core $(wildcard tests/store/test_index*.py) tests/store/test_library.py tests/store/test_snapshots.py
+
+.PHONY: page-figures
+page-figures: $(VENV)/.test benchmarks/page/node_modules/.made ## Measure the page in a browser; needs Node.js 20
+	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m benchmarks.page.run $(ARGS)
+
+.PHONY: help
+help: ## Say this
+	@echo 'make serve, make test, and:'
+	@awk 'BEGIN { FS = ":.*## " } \
+	    /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	    /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+# ---- How the environments are made. A stamp file tells what is installed, so that it is done once.
+
+# A half-made environment, or one whose Python was taken away, is made again.
+ifneq ($(shell $(RUN) -c 'import pip' 2>/dev/null && echo whole),whole)
+.PHONY: $(VENV)/pyvenv.cfg
+endif
+
+# The first of these that is Python 3.11 or newer.
+PYTHONS := $(or $(PYTHON),python3 python3.15 python3.14 python3.13 python3.12 python3.11)
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+
+$(VENV)/pyvenv.cfg:
+	@found=; for python in $(PYTHONS); do \
+	    if "$$python" -c '$(NEW_ENOUGH)' 2>/dev/null; then found="$$python"; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	    echo 'The showcase needs Python 3.11 or newer, and there is none in PATH: install it (on Debian: apt-get install python3 python3-venv), or name one with make PYTHON=/path/to/python3.' >&2; exit 1; \
+	fi; \
+	if ! "$$found" -c 'import venv, ensurepip' 2>/dev/null; then \
+	    echo "$$found cannot make virtual environments: install its venv module (on Debian: apt-get install python3-venv)." >&2; exit 1; \
+	fi; \
+	echo "Making $(VENV) with $$("$$found" --version) ..."; \
+	rm -f $(VENV)/.serve $(VENV)/.test; \
+	"$$found" -m venv $(VENV)
+
+INSTALL := -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+
+$(VENV)/.serve: requirements.txt $(VENV)/pyvenv.cfg
+	@echo 'Installing what the showcase needs ...'
+	@$(RUN) $(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/pyvenv.cfg
+	@echo 'Installing what the showcase and its tests need ...'
+	@$(RUN) $(INSTALL) -r requirements-dev.txt
+	@touch $@ $(VENV)/.serve
+
+# The same environment, but Whoosh-Reloaded in the place of whoosh3: both are imported as whoosh.
+$(VENV)/reloaded/.made: requirements-dev.txt $(VENV)/.test
+	@echo 'Making an environment with Whoosh-Reloaded ...'
+	@rm -rf $(VENV)/reloaded && $(RUN) -m venv $(VENV)/reloaded
+	@awk '/^whoosh3==/ { skip = 1 } /^[^ ]/ && !/^whoosh3==/ { skip = 0 } !skip' requirements-dev.txt > $(VENV)/reloaded/requirements.txt
+	@$(VENV)/reloaded/bin/python $(INSTALL) -r $(VENV)/reloaded/requirements.txt
+	@$(VENV)/reloaded/bin/python -m pip install --quiet --disable-pip-version-check Whoosh-Reloaded==2.7.5
+	@touch $@
+
+$(VENV)/uv/bin/uv: $(VENV)/pyvenv.cfg
+	@$(RUN) -m venv $(VENV)/uv
+	@$(VENV)/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+benchmarks/page/node_modules/.made: benchmarks/page/package.json benchmarks/page/package-lock.json
+	@command -v npm >/dev/null || { echo 'There is no npm: install Node.js 20 or newer.' >&2; exit 1; }
+	@cd benchmarks/page && npm install --ignore-scripts --no-audit --no-fund --silent
+	@touch $@

@@ -1,0 +1,129 @@
+"""What tests of many parts need: a small folder of transcripts, and the real server on it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.client import HTTPMessage
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+CAPTIONS = """\
+WEBVTT
+
+00:01.000 --> 00:04.000
+<v Rosa Field>We wrote the rules of the orchard
+
+00:04.000 --> 00:08.500
+<v Rosa Field>ourselves, word by word.
+
+00:10.000 --> 00:14.000
+<v Foreman>And the buyers signed them.
+"""
+
+
+@pytest.fixture
+def transcripts(tmp_path: Path) -> Path:
+    """A folder with one video, as small as one can be: a title and captions."""
+    video = tmp_path / "transcripts" / "orchard"
+    video.mkdir(parents=True)
+    (video / "video.toml").write_text('title = "The orchard"\n', "utf-8")
+    (video / "captions.en.vtt").write_text(CAPTIONS, "utf-8")
+    return video.parent
+
+
+@pytest.fixture
+def environ(transcripts: Path, tmp_path: Path) -> dict[str, str]:
+    """The environment to start the showcase in: these transcripts, a state of its own, any free port."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("SHOWCASE_")}
+    return kept | {
+        "SHOWCASE_TRANSCRIPTS": str(transcripts),
+        "SHOWCASE_STATE": str(tmp_path / "state"),
+        "SHOWCASE_BIND": "127.0.0.1:0",
+    }
+
+
+class Page(NamedTuple):
+    """What a server answered."""
+
+    status: int
+    headers: HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+def get(address: str, **headers: str) -> Page:
+    """Ask a server; `Accept_Encoding="gzip"` is the header Accept-Encoding."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    try:
+        answer = urllib.request.urlopen(urllib.request.Request(address, headers=named), timeout=20)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return Page(answer.status, answer.headers, answer.read())
+
+
+@dataclass
+class Server:
+    """A server that runs in a process of its own, and the process group around it."""
+
+    process: subprocess.Popen[str]
+    opened: str
+
+    @property
+    def address(self) -> str:
+        """Where it listens, "http://127.0.0.1:40001"."""
+        found = re.search(r"http://[^\s/]+", self.opened)
+        assert found, self.opened + self.stop().stderr
+        return found[0]
+
+    def stop(self, with_signal: int = signal.SIGTERM) -> subprocess.CompletedProcess[str]:
+        """Send a signal to all its processes, as Ctrl-C does, and wait for the end."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, with_signal)
+        stdout, stderr = self.process.communicate(timeout=30)
+        return subprocess.CompletedProcess([], self.process.returncode, stdout, stderr)
+
+
+StartServer = Callable[..., Server]
+
+
+@pytest.fixture
+def start_server(environ: dict[str, str], tmp_path: Path) -> Iterator[StartServer]:
+    """Starts `showcase serve` and waits until it says that it is open."""
+    started: list[Server] = []
+
+    def start(*arguments: str, command: tuple[str, ...] = (), **more: str) -> Server:
+        process = subprocess.Popen(
+            [*(command or (sys.executable, "-m", "showcase")), "serve", *arguments],
+            cwd=tmp_path,
+            env=environ | {"PYTHONPATH": str(ROOT)} | more,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert process.stdout
+        server = Server(process, process.stdout.readline())
+        started.append(server)
+        return server
+
+    yield start
+    for server in started:
+        if server.process.poll() is None:
+            server.stop(signal.SIGKILL)
+        for stream in (server.process.stdout, server.process.stderr):
+            if stream:
+                stream.close()

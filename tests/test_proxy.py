@@ -1,0 +1,112 @@
+"""deploy/nginx.conf, in a real nginx before the real server. `make proxy-test` insists on it."""
+
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, StartServer, get
+
+NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
+pytestmark = pytest.mark.skipif(NGINX is None, reason="there is no nginx: make proxy-test needs it")
+
+# More than the showcase has threads, many times over.
+SLOW_VISITORS = 60
+
+AROUND = """
+pid {folder}/nginx.pid;
+daemon off;
+master_process off;
+error_log stderr warn;
+events {{ worker_connections 256; }}
+http {{
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    include {folder}/site.conf;
+}}
+"""
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture
+def proxy(start_server: StartServer, tmp_path: Path) -> Iterator[str]:
+    """The address of an nginx with our site, before a showcase with a single thread."""
+    behind = start_server(SHOWCASE_WORKERS="1", SHOWCASE_THREADS="1").address
+    port = free_port()
+    site = (ROOT / "deploy" / "nginx.conf").read_text()
+    for ours, theirs in (
+        ("server 127.0.0.1:8000;", f"server {behind.removeprefix('http://')};"),
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("listen [::]:80;", ""),
+        ("/var/log/nginx", str(tmp_path)),
+    ):
+        assert ours in site
+        site = site.replace(ours, theirs)
+    (tmp_path / "site.conf").write_text(site)
+    (tmp_path / "nginx.conf").write_text(AROUND.format(folder=tmp_path))
+    command = [str(NGINX), "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        wait_for(port)
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+        assert process.stderr
+        assert process.stderr.read() == b""
+
+
+def wait_for(port: int) -> None:
+    over = time.monotonic() + 10
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            assert time.monotonic() < over
+        else:
+            return
+
+
+def test_a_page_comes_through_compressed_with_its_headers(proxy: str) -> None:
+    page = get(f"{proxy}/", Accept_Encoding="gzip")
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert b"word by word" in gzip.decompress(page.body)
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_half_sent_requests_keep_nobody_waiting(proxy: str) -> None:
+    port = int(proxy.rpartition(":")[2])
+    with ExitStack() as slow:
+        for _ in range(SLOW_VISITORS):
+            visitor = slow.enter_context(socket.create_connection(("127.0.0.1", port)))
+            visitor.sendall(b"GET / HTTP/1.1\r\nHost: videos.example.org\r\nX-Slow: ")
+        for _ in range(5):
+            assert "word by word" in get(f"{proxy}/").text
+
+
+def test_a_long_quote_comes_through(proxy: str) -> None:
+    assert get(f"{proxy}/search?q=" + "word+by+" * 900).status == 200
+
+
+def test_the_log_has_paths_only(proxy: str, tmp_path: Path) -> None:
+    get(f"{proxy}/search?q=my+secret")
+    log = (tmp_path / "showcase.log").read_text()
+    assert " 200 GET /search " in log
+    assert "secret" not in log
+    assert "127.0.0.1" not in log
+
+
+def test_the_showcase_learns_how_it_is_called(proxy: str) -> None:
+    page = get(f"{proxy}/videos/orchard", Host="videos.example.org")
+    assert "http://videos.example.org/videos/orchard" in page.text

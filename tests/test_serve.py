@@ -1,0 +1,211 @@
+"""`showcase serve`, the real one: gunicorn in a process of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from showcase import server
+from showcase.errors import ShowcaseError
+from showcase.settings import Bind, Settings
+from tests.conftest import Server, StartServer, get
+
+WAIT_SECONDS = 20
+# A thread of gunicorn's waits this long for the rest of a request.
+LINGERS_SECONDS = 5
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port where somebody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+def test_it_says_one_line_with_the_address_to_open_and_serves_there(
+    start_server: StartServer,
+) -> None:
+    running = start_server()
+    assert running.opened == f"Open {running.address}/ (Ctrl-C stops)\n"
+    page = get(f"{running.address}/")
+    assert page.status == 200
+    assert "ourselves, word by word." in page.text
+    said = running.stop(signal.SIGINT)
+    assert (said.returncode, said.stdout) == (0, "")
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT])
+def test_stopping_is_clean(start_server: StartServer, with_signal: int) -> None:
+    said = start_server().stop(with_signal)
+    assert said.returncode == 0
+    assert said.stderr.splitlines() == ["Reading orchard", "Indexing orchard", "Making it current"]
+
+
+def test_ctrl_c_while_a_page_is_read_stops_too(start_server: StartServer) -> None:
+    running = start_server()
+    host, port = running.address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as reader:
+        reader.sendall(b"GET /healthz HTTP/1.1\r\n")  # and never the rest
+        asked = time.monotonic()
+        assert running.stop(signal.SIGINT).returncode == 0
+        assert time.monotonic() - asked < LINGERS_SECONDS
+
+
+def test_neither_addresses_nor_searches_are_logged(start_server: StartServer) -> None:
+    running = start_server()
+    get(f"{running.address}/search?q=my+secret")
+    get(f"{running.address}/nowhere?q=my+secret")
+    host, port = running.address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as visitor:
+        visitor.sendall(b"NONSENSE /?q=secret\r\n\r\n")
+        assert visitor.recv(1000).startswith(b"HTTP/1.1 400")
+    said = running.stop()
+    assert "secret" not in said.stdout + said.stderr
+    assert "127.0.0.1" not in said.stdout + said.stderr
+
+
+def test_a_newer_snapshot_is_taken_over_without_a_new_start(
+    start_server: StartServer, environ: dict[str, str], transcripts: Path
+) -> None:
+    running = start_server()
+    captions = transcripts / "orchard" / "captions.en.vtt"
+    captions.write_text(captions.read_text().replace("word by word", "line by line"))
+    subprocess.run([sys.executable, "-m", "showcase", "index"], env=environ, check=True)
+    wait_until(lambda: "line by line" in get(f"{running.address}/").text)
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = WAIT_SECONDS) -> None:
+    """Ask until it holds; the pause between is the next answer's own time."""
+    over = threading.Event()
+    timer = threading.Timer(seconds, over.set)
+    timer.start()
+    try:
+        while not holds():
+            assert not over.wait(0.05), "it never came to hold"
+    finally:
+        timer.cancel()
+
+
+def test_pages_are_served_side_by_side(start_server: StartServer) -> None:
+    running = start_server()
+    with ThreadPoolExecutor(16) as visitors:
+        addresses = [f"{running.address}/search?q=rules&page={n}" for n in range(1, 64)]
+        statuses = {page.status for page in visitors.map(get, addresses)}
+    assert statuses <= {200, 404}
+
+
+def serve(environ: dict[str, str], **more: str) -> subprocess.CompletedProcess[str]:
+    """A server that is expected not to start."""
+    command = [sys.executable, "-m", "showcase", "serve"]
+    return subprocess.run(
+        command, env=environ | more, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_a_port_in_use_is_told_before_anything_is_built(
+    environ: dict[str, str], taken: int, tmp_path: Path
+) -> None:
+    said = serve(environ, SHOWCASE_BIND=f"127.0.0.1:{taken}")
+    assert said.returncode == 1
+    assert said.stderr == (
+        f"Cannot listen at 127.0.0.1:{taken}: the port is in use; stop what listens there, or choose "
+        "another port with SHOWCASE_BIND (port 0 is any free one).\n"
+    )
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("video.toml", "title = \n", "orchard/video.toml"),
+        ("video.toml", 'titel = "x"\n', "orchard/video.toml"),
+        ("captions.en.vtt", "<!doctype html><p>Sign in", "orchard/captions.en.vtt"),
+    ],
+)
+def test_broken_transcripts_are_told_and_not_served(
+    environ: dict[str, str], transcripts: Path, name: str, content: str, told: str
+) -> None:
+    (transcripts / "orchard" / name).write_text(content)
+    said = serve(environ)
+    assert said.returncode == 1
+    assert told in said.stderr
+    assert "Traceback" not in said.stderr
+    assert "Open" not in said.stdout
+
+
+def test_a_missing_folder_is_told_in_one_sentence(environ: dict[str, str], tmp_path: Path) -> None:
+    said = serve(environ, SHOWCASE_TRANSCRIPTS=str(tmp_path / "nowhere"))
+    assert said.returncode == 1
+    assert len(said.stderr.splitlines()) == 1
+    assert str(tmp_path / "nowhere") in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("bind", "told"),
+    [
+        (Bind("192.0.2.1", 8000), "this machine does not have that address"),  # RFC 5737: nobody's
+        (Bind("no-such-host.invalid", 8000), "choose another with SHOWCASE_BIND"),
+    ],
+)
+def test_an_address_that_cannot_be_had_is_told_with_a_way_out(bind: Bind, told: str) -> None:
+    with pytest.raises(ShowcaseError) as raised:
+        server.take_port(bind)
+    assert str(raised.value).startswith(f"Cannot listen at {bind}: ")
+    assert told in str(raised.value)
+
+
+def test_a_port_that_is_lost_between_taking_it_and_listening_is_told(tmp_path: Path) -> None:
+    with server.take_port(Bind("127.0.0.1", 0)) as first:
+        bind = Bind(*first.getsockname()[:2])
+        with server.take_port(bind) as second:
+            second.listen()
+            with pytest.raises(ShowcaseError, match="the port is in use"):
+                server.run(
+                    pytest.fail,
+                    first,
+                    Settings(transcripts=tmp_path, state=tmp_path),
+                    ready=pytest.fail,
+                )
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1")],  # noqa: S104 - the case
+)
+def test_the_address_to_open_is_one_a_browser_can_open(host: str, address: str) -> None:
+    with server.take_port(Bind(host, 0)) as listener:
+        port = listener.getsockname()[1]
+        assert server.address_of(listener) == f"http://{address}:{port}/"
+
+
+def test_in_development_a_change_of_the_transcripts_is_served_at_once(
+    start_server: StartServer, transcripts: Path
+) -> None:
+    running: Server = start_server("--dev")
+    (transcripts / "orchard" / "video.toml").write_text('title = "The orchard in spring"\n')
+    wait_until(lambda: "The orchard in spring" in get(f"{running.address}/").text)
+
+
+def test_a_worker_that_dies_is_replaced_and_there_is_no_control_socket(
+    start_server: StartServer, tmp_path: Path
+) -> None:
+    # gunicorn would put its control socket below one of these, before it looks after its workers.
+    running = start_server(SHOWCASE_WORKERS="1", HOME=str(tmp_path), XDG_RUNTIME_DIR=str(tmp_path))
+    assert get(f"{running.address}/healthz").status == 200
+    children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
+    if not children.exists():
+        pytest.skip("only Linux tells the children of a process")
+    worker = int(children.read_text().split()[0])
+    os.kill(worker, signal.SIGKILL)
+    wait_until(lambda: children.read_text().split() not in ([], [str(worker)]))
+    assert get(f"{running.address}/healthz").status == 200
+    assert [path for path in tmp_path.rglob("*") if path.is_socket()] == []

@@ -1,0 +1,101 @@
+"""The wheel: what travels in it, and that it runs from any directory."""
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import ROOT, StartServer, get
+
+VIDEO_FILES = {
+    "video.toml", "captions.en.vtt", "captions.es.vtt", "chapters.en.vtt", "poster.webp",
+    "preview.webm", "preview.mp4",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), "."],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    [built] = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def names(wheel: Path) -> set[str]:
+    """The names of all files in it."""
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command `showcase` of an environment that holds the wheel, and sees our dependencies."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, symlinks=True)
+    [packages] = folder.glob("lib/python*/site-packages")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(folder)]
+    subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)], check=True)
+    ours = [path for path in sys.path if path.endswith("site-packages")]
+    (packages / "dependencies.pth").write_text("\n".join(ours))
+    return folder / "bin" / "showcase"
+
+
+@pytest.mark.parametrize("folder", ["templates", "static"])
+def test_everything_beside_the_package_travels_inside_it(names: set[str], folder: str) -> None:
+    here = {
+        f"showcase/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file()
+    }
+    inside = {name for name in names if name.startswith(f"showcase/{folder}/")}
+    assert here
+    assert inside == here
+
+
+def test_every_module_travels(names: set[str]) -> None:
+    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "showcase").rglob("*.py")}
+    assert modules == {name for name in names if name.endswith(".py")}
+
+
+def test_the_video_travels_too(names: set[str]) -> None:
+    inside = {name.rpartition("/")[2] for name in names if "showcase/transcripts/wsr/" in name}
+    assert inside >= VIDEO_FILES
+
+
+def test_nothing_else_travels(names: set[str]) -> None:
+    tops = {name.partition("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"showcase"}
+    assert not [name for name in names if "__pycache__" in name or "/tests/" in name]
+
+
+def test_an_installed_copy_shows_the_wsr_video_from_any_directory(
+    installed: Path, start_server: StartServer
+) -> None:
+    running = start_server(
+        command=(str(installed),), PYTHONPATH="", PYTHONSAFEPATH="1", SHOWCASE_TRANSCRIPTS=""
+    )
+    for path in ("/", "/videos/wsr", "/videos/wsr?q=workers", "/videos/wsr/tracks/captions.en.vtt"):
+        assert get(running.address + path).status == 200
+    page = BeautifulSoup(get(f"{running.address}/").body, "html.parser")
+    sheets = [str(link["href"]) for link in page.select("link[rel~=stylesheet]")]
+    assert sheets
+    assert {get(running.address + sheet).status for sheet in sheets} == {200}
+    assert running.stop().returncode == 0
+
+
+def test_an_installed_copy_tells_its_version(installed: Path, tmp_path: Path) -> None:
+    said = subprocess.run(
+        [installed, "--version"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.startswith("showcase, version ")

@@ -1,0 +1,70 @@
+"""Write the parts of docs/reference that are made from the code: settings and commands.
+
+    make docs
+
+A test fails while a page says something else than the code.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields
+from pathlib import Path
+from typing import Any
+
+from showcase import cli
+from showcase.settings import Settings, about, variable
+from tools.marked import fill
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+# Whatever the terminal is that make docs runs in.
+WIDTH = 80
+
+
+def _default(entry: Field[Any]) -> str:
+    if entry.default is MISSING:
+        return about(entry).default
+    value = ", ".join(entry.default) if entry.name == "hosts" else str(entry.default)
+    return f"`{value}`" if value else "none"
+
+
+def settings() -> Iterator[str]:
+    """A section for each setting."""
+    for entry in fields(Settings):
+        told = about(entry)
+        yield f"### `{variable(entry)}`\n\n{told.purpose}\n"
+        yield f"* Takes {told.takes}.\n* Default: {_default(entry)}.\n"
+
+
+def _help(name: str) -> str:
+    settings = {**cli.main.context_settings, "terminal_width": WIDTH}
+    context = cli.main.context_class(cli.main, info_name="showcase", **settings)
+    if name:
+        command = cli.main.commands[name]
+        context = command.context_class(command, parent=context, info_name=name)
+    return f"```text\n{context.get_help()}\n```"
+
+
+def exit_codes() -> Iterator[str]:
+    """A row for each exit code, from the class that says what they mean."""
+    meanings = (cli.ExitCode.__doc__ or "").partition("Attributes:")[2].splitlines()
+    told = dict(line.strip().split(": ", 1) for line in meanings if line.strip())
+    yield "| code | meaning |\n|---|---|"
+    for code in cli.ExitCode:
+        yield f"| {code.value} | {told[code.name]} |"
+
+
+def pages() -> Mapping[str, Mapping[str, str]]:
+    """What is made of each page."""
+    commands = {name: _help(name) for name in cli.main.commands}
+    made = {"showcase": _help(""), **commands, "exit codes": "\n".join(exit_codes())}
+    return {"settings.md": {"settings": "\n".join(settings())}, "commands.md": made}
+
+
+def main() -> None:
+    """Write them."""
+    for name, parts in pages().items():
+        page = FOLDER / name
+        page.write_text(fill(page.read_text("utf-8"), parts), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""What a file is that has no cue in it, in one sentence."""
+
+import json
+import re
+
+from showcase.errors import ContentError, Fault
+
+MOST_BYTES = 10 * 1024 * 1024
+_EXPECTED = "a WebVTT, SubRip or SBV caption file was expected"
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(r"\s*<\?xml|\s*<tt\b", re.IGNORECASE)
+# The first bytes of files that are sometimes taken for captions.
+_SIGNATURES = {
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"%PDF": "a PDF document",
+    b"{\\rtf": "an RTF document",
+    b"\x1aE\xdf\xa3": "a Matroska or WebM video",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"RIFF": "a sound, picture or video",
+    b"ID3": "a sound",
+    b"OggS": "a sound or video",
+}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+_JSON_STARTS = ("{", "[")
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Refuse a file that is too large to be captions.
+
+    Raises:
+        ContentError: over 10 MB; a caption file of ten hours has about 1 MB.
+    """
+    if len(data) > MOST_BYTES:
+        raise _refused(name, f"is over 10 MB, more than any captions are; {_EXPECTED}")
+
+
+def check_page(text: str, name: str) -> None:
+    """Refuse an HTML page, even one that shows captions: its words are not the file's.
+
+    Raises:
+        ContentError: it begins as HTML does.
+    """
+    if _HTML.match(text[:5000]):
+        message = (
+            f"is an HTML page, perhaps one that asks to sign in; {_EXPECTED}: download it again"
+        )
+        raise _refused(name, message)
+
+
+def no_cues(data: bytes, text: str, name: str, *, empty: int, broken: list[int]) -> ContentError:
+    """The error for a file without a readable cue.
+
+    Args:
+        data: the whole file.
+        text: the same, decoded.
+        name: of the file.
+        empty: how many cues have no text.
+        broken: the numbers of lines whose times cannot be read.
+    """
+    if broken:
+        place, times = f"{name}:{broken[0]}", "00:00:01.000 --> 00:00:04.000"
+        return _refused(place, f"not one cue can be read; times are written {times}")
+    if empty:
+        return _refused(name, f"has {empty} cues and no text in them; {_EXPECTED}")
+    return _refused(name, f"{_what(data, text)}; {_EXPECTED}")
+
+
+def _what(data: bytes, text: str) -> str:
+    if not text.strip("\ufeff\0 \t\r\n\f"):
+        return "is empty"
+    if kind := next((what for start, what in _SIGNATURES.items() if data.startswith(start)), None):
+        return f"is {kind}"
+    if _is_binary(text):
+        return "is binary data"
+    if text.lstrip().startswith(_JSON_STARTS) and _is_json(text):
+        return "is JSON"
+    if _XML.match(text):
+        return "is XML"
+    return "has no timing line and so no cue"
+
+
+def _is_binary(text: str) -> bool:
+    """Text has hardly any control characters."""
+    head = text[:10_000]
+    return len(_CONTROL.findall(head)) * 10 > len(head)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _refused(place: str, message: str) -> ContentError:
+    return ContentError((Fault(place, message),))

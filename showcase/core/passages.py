@@ -7,6 +7,7 @@ consecutive cues of one voice, cut where sentences end.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -20,11 +21,15 @@ from showcase.core.videos import Chapter
 WORDS_ENOUGH = 35
 WORDS_MOST = 110
 CUES_MOST = 10
+# A sentence of so many words at the end of somebody's turn is no paragraph of its own.
+WORDS_LEFT_OVER = 14
 # A silence this long is heard as a new start, even without a full stop.
 PAUSE_MS = 4_000
 
 # Sentence ends of the languages we know: Latin and Arabic, Devanagari danda (Bengali too), Han.
 _SENTENCE_END = regex.compile(r"[.!?…؟۔।॥。！？]['\"’”»)\]]*\s*$")
+# "... this is the path we want…" is not the end where "we are going to" follows.
+_GOES_ON = regex.compile(r"\W*\p{Ll}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +69,55 @@ def build_passages(transcript: Transcript, chapters: Sequence[Chapter] = ()) -> 
 
 
 def _cut(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
+    for stretch in _stretches(transcript, chapter_starts):
+        yield from _paragraphs(transcript, stretch)
+
+
+def _stretches(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
+    """Cues that nothing parts: no other voice, no pause, no chapter."""
     first = 0
     for number in range(1, len(transcript.cues)):
-        if _begins_new(transcript, first, number, chapter_starts):
+        before, cue = transcript.cues[number - 1], transcript.cues[number]
+        if (
+            cue.start_ms - before.end_ms >= PAUSE_MS
+            or any(before.start_ms < start <= cue.start_ms for start in chapter_starts)
+            or _changes_voice(_of(transcript, range(first, number)), cue)
+        ):
             yield range(first, number)
             first = number
     if transcript.cues:
         yield range(first, len(transcript.cues))
 
 
-def _begins_new(
-    transcript: Transcript, first: int, number: int, chapter_starts: Sequence[int]
-) -> bool:
-    """Does cue `number` begin a new passage, when the one before it began with cue `first`?"""
-    before, cue = transcript.cues[number - 1], transcript.cues[number]
-    if (
-        _changes_voice(_of(transcript, range(first, number)), cue)
-        or cue.start_ms - before.end_ms >= PAUSE_MS
-    ):
+def _paragraphs(transcript: Transcript, stretch: range) -> list[range]:
+    """A stretch in paragraphs; a few words that would be left over stay with those before them."""
+    cut = [stretch.start]
+    for number in stretch[1:]:
+        if _is_full(transcript, range(cut[-1], number)):
+            cut.append(number)
+    if len(cut) > 1 and _has_room(transcript, range(cut[-2], stretch.stop), cut[-1]):
+        cut.pop()
+    return [range(first, stop) for first, stop in pairwise([*cut, stretch.stop])]
+
+
+def _has_room(transcript: Transcript, cues: range, left_over: int) -> bool:
+    """May the words from cue `left_over` on stay with those before them?"""
+    few = len(_words_of(transcript, range(left_over, cues.stop))) <= WORDS_LEFT_OVER
+    return few and len(cues) <= CUES_MOST and len(_words_of(transcript, cues)) <= WORDS_MOST
+
+
+def _is_full(transcript: Transcript, cues: range) -> bool:
+    """Is a paragraph of these cues as long as it may be, or long enough and at the end of a sentence?"""
+    words = len(_words_of(transcript, cues))
+    if len(cues) >= CUES_MOST or words >= WORDS_MOST:
         return True
-    if any(before.start_ms < start <= cue.start_ms for start in chapter_starts):
-        return True
-    words = len(_words_of(transcript, range(first, number)))
-    if number - first >= CUES_MOST or words >= WORDS_MOST:
-        return True
-    return words >= WORDS_ENOUGH and _SENTENCE_END.search(before.text) is not None
+    return words >= WORDS_ENOUGH and _ends_sentence(transcript, cues.stop)
+
+
+def _ends_sentence(transcript: Transcript, number: int) -> bool:
+    """Does a sentence end before cue `number`? Not at an ellipsis with a small letter behind it."""
+    before, after = transcript.cues[number - 1].text, transcript.cues[number].text
+    return _SENTENCE_END.search(before) is not None and not _GOES_ON.match(after)
 
 
 def _changes_voice(before: Sequence[Cue], cue: Cue) -> bool:

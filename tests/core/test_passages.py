@@ -9,6 +9,7 @@ from showcase.core.passages import (
     CUES_MOST,
     PAUSE_MS,
     WORDS_ENOUGH,
+    WORDS_LEFT_OVER,
     WORDS_MOST,
     Passage,
     build_passages,
@@ -18,6 +19,7 @@ from showcase.core.videos import Chapter
 from tests.cast import INES, MARC, Line, cues
 
 TEN = "one two three four five six seven eight nine ten"
+SENTENCE = TEN.capitalize() + "."
 
 
 def passages(given_cues: list[Cue], *chapter_starts: int) -> tuple[Passage, ...]:
@@ -52,10 +54,15 @@ def tracks(draw: st.DrawFn) -> list[Cue]:
         ([(INES, TEN), (MARC, TEN)], [1, 1]),
         ([(None, TEN), (INES, TEN)], [1, 1]),
         ([(INES, "a")] * (CUES_MOST + 2), [CUES_MOST, 2]),
-        ([(INES, TEN + ".")] * 5, [4, 1]),
-        ([(INES, TEN)] * 3 + [(INES, TEN + ".”")] + [(INES, TEN)], [4, 1]),
-        ([(INES, TEN)] * 3 + [(INES, TEN + "।")] + [(INES, TEN)], [4, 1]),
-        ([(INES, TEN)] * 3 + [(INES, TEN + ",")] + [(INES, TEN)], [5]),
+        ([(INES, SENTENCE)] * 6, [4, 2]),
+        ([(INES, SENTENCE)] * 5, [5]),
+        ([(INES, TEN)] * 3 + [(INES, TEN + ".”")] + [(INES, SENTENCE)] * 2, [4, 2]),
+        ([(INES, TEN)] * 3 + [(INES, TEN + "।")] + [(INES, SENTENCE)] * 2, [4, 2]),
+        ([(INES, TEN)] * 3 + [(INES, TEN + ",")] + [(INES, SENTENCE)] * 2, [6]),
+        ([(INES, TEN)] * 3 + [(INES, TEN + "…"), (INES, TEN), (INES, SENTENCE)], [6]),
+        ([(INES, " ".join([TEN] * 10) + "."), (INES, SENTENCE)], [2]),
+        ([(INES, " ".join([TEN] * 10) + "."), (INES, "One. " + SENTENCE)], [1, 1]),
+        ([(INES, "Yes")] * CUES_MOST + [(INES, "no.")], [CUES_MOST, 1]),
         ([(INES, " ".join([TEN] * 6))] * 3, [2, 1]),
         ([(INES, TEN), (None, "[music]"), (INES, TEN)], [3]),
         ([(INES, TEN), (None, "[music]"), (MARC, TEN)], [2, 1]),
@@ -139,7 +146,10 @@ def test_a_passage_has_one_voice_and_keeps_its_bounds(given_cues: list[Cue]) -> 
         assert len(own) <= CUES_MOST
         before_last = build_transcript("en", own[:-1]).words
         assert len(before_last) < WORDS_MOST
-        assert len(before_last) < WORDS_ENOUGH or not own[-2].text.endswith((".", "。"))
+        for cut in range(1, len(own)):
+            ends = own[cut - 1].text.endswith((".", "。")) and not own[cut].text[:1].islower()
+            if ends and len(build_transcript("en", own[:cut]).words) >= WORDS_ENOUGH:
+                assert len(build_transcript("en", own[cut:]).words) <= WORDS_LEFT_OVER
 
 
 @given(tracks(), st.integers(0, 60_000))

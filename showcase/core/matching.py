@@ -21,12 +21,22 @@ def matched_words(
 ) -> set[int]:
     """The numbers of the words that answer `query`, for a passage that the index found for it.
 
-    All terms of every clause where each clause is answered in the passage; besides, wherever the words
-    of the query stand together from this passage on.
+    Wherever they stand together, from this passage on, if they do: who types "human rights" means those two
+    in a row, not every "rights" around them. Else all terms, where each clause is answered in the passage.
     """
     found = [_clause_words(clause, transcript, passage, stem) for clause in query.clauses]
-    words = set(_run_words(query.run, transcript, passage)) if len(query.run) > 1 else set()
-    return words.union(*found) if all(found) else words
+    together = set(_run_words(query.run, transcript, passage)) if len(query.run) > 1 else set()
+    if together := together | _in_a_row(query, found):
+        return together
+    return {number for words in found for number in words} if all(found) else set()
+
+
+def _in_a_row(query: SearchQuery, found: Sequence[set[int]]) -> set[int]:
+    """Words in a row that answer single words in the order typed, by their stems too."""
+    if len(found) < 2 or len(query.run) != len(found):  # noqa: PLR2004 (one word is no row)
+        return set()
+    firsts = [n for n in found[0] if all(n + step in words for step, words in enumerate(found))]
+    return {n + step for n in firsts for step in range(len(found))}
 
 
 def _clause_words(

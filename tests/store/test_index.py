@@ -80,9 +80,9 @@ def answers(index: SearchIndex, query: str) -> list[str]:
         ("m’ap", ["jaden: M'ap"]),
         ("map", ["jaden: M'ap"]),
         ("m'ap travay nan", ["jaden: M'ap travay nan"]),
-        ("homme de", ["press: de l’homme de"]),
+        ("homme de", ["press: l’homme de"]),
         ('"homme de"', ["press: l’homme de"]),
-        ("l'homme de la", ["press: de l’homme de la"]),
+        ("l'homme de la", ["press: l’homme de la"]),
         ('"l homme"', []),
         # hyphens
         ("worker-driven", ["dairy: worker-driven"]),

@@ -58,6 +58,14 @@ coverage: $(VENV)/.test ## Run the tests and say which lines and branches they l
 docs: $(VENV)/.test ## Make the pages of docs/reference anew
 	@$(RUN) -m tools.write_reference
 
+.PHONY: vendor
+vendor: $(VENV)/.test ## Fetch the script of others that pages need (hls.js) into static/vendor; needs npm
+	@$(RUN) tools/vendor.py
+
+.PHONY: slim-static
+slim-static: $(VENV)/.test ## Make fonts and posters as small as they can be sent; needs npm
+	@$(RUN) tools/slim_static.py
+
 .PHONY: requirements
 requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them with hashes
 	@for name in requirements requirements-dev; do \

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from flask import Blueprint, Response, abort, current_app, request
 
+from showcase.web.bundle import bundle
 from showcase.web.slim import slim_module, slim_sheet
 
 TYPES = {
@@ -63,6 +64,12 @@ def load_assets(folder: Path) -> Assets:
         if path.suffix in TYPES and path.is_file()
     }
     bodies["css/page.css"] = b"".join(bodies[f"css/{sheet}.css"] for sheet in _SHEETS)
+    modules = {
+        name.removeprefix("js/"): body.decode()
+        for name, body in bodies.items()
+        if name.startswith("js/")
+    }
+    bodies |= {f"js/{name}": body.encode() for name, body in bundle(modules).items()}
     digest = hashlib.sha256()
     for name, body in bodies.items():
         digest.update(f"{name} {len(body)} ".encode() + body)

@@ -16,8 +16,8 @@ MODULES = sorted((STATIC / "js").rglob("*.js"))
 @pytest.mark.parametrize(
     ("source", "slim"),
     [
-        ("// why\nlet a = 1; // kept\n", "\nlet a = 1; // kept\n"),
-        ("/**\n * Why.\n */\nlet a;", "\n\n\nlet a;"),
+        ("// why\nlet a = 1; // kept\n", "let a = 1; // kept"),
+        ("/**\n * Why.\n */\n\n  let a;", "let a;"),
         ('let url = "https://a.example";', 'let url = "https://a.example";'),
         ("a /* kept */ b", "a /* kept */ b"),
     ],

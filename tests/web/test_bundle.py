@@ -1,0 +1,62 @@
+"""The modules of every page are sent as one file, and stay what they were."""
+
+import re
+
+import pytest
+
+from showcase.places import find_folder
+from showcase.web.assets import load_assets
+from showcase.web.bundle import AT_ONCE, ENTRY, bundle
+
+JS = find_folder("static") / "js"
+SOURCES = {path.relative_to(JS).as_posix(): path.read_text() for path in JS.rglob("*.js")}
+EMPTY = dict.fromkeys(AT_ONCE, "")
+
+
+def made(**modules: str) -> dict[str, str]:
+    return bundle(EMPTY | {f"{name}.js": source for name, source in modules.items()})
+
+
+def test_an_imported_module_stands_before_the_one_that_imports_it() -> None:
+    entry = made(main='import { a } from "./other.js";\na();', other="export function a() {}")[
+        ENTRY
+    ]
+    assert entry.index('modules["other.js"] =') < entry.index('const { a } = modules["other.js"];')
+
+
+def test_a_renamed_import_keeps_both_names() -> None:
+    entry = made(main='import { a as b } from "./other.js";', other="export const a = 1;")[ENTRY]
+    assert 'const { a: b } = modules["other.js"];' in entry
+    assert "return { a };" in entry
+
+
+def test_a_member_asked_for_by_its_own_name_is_the_same_one() -> None:
+    members = bundle(EMPTY | {"player.js": "export class Player {}", ENTRY: ""})
+    assert members["player.js"] == (
+        'import { modules } from "./main.js";\nexport const { Player } = modules["player.js"];\n'
+    )
+    assert '"../main.js"' in members["player/file.js"]
+
+
+def test_a_module_that_nobody_needs_at_once_stays_as_it_is() -> None:
+    assert "later.js" not in made(main='import("./later.js");', later="export function start() {}")
+
+
+def test_an_import_for_later_asks_nobody_for_what_is_here() -> None:
+    assert 'later("main.js", `./${name}.js`)' in made(main="import(`./${name}.js`);")[ENTRY]
+
+
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_our_modules_import_and_export_in_the_forms_that_are_read(name: str) -> None:
+    for line in re.findall(r"^(?:import|export)\b.*", SOURCES[name], re.MULTILINE):
+        assert re.fullmatch(
+            r'import \{ [\w, ]+ \} from "\.{1,2}/[\w./]+\.js";'
+            r"|export (?:async )?(?:function|class|const) \w+.*",
+            line,
+        ), line
+
+
+def test_the_entry_that_is_sent_has_no_import_left() -> None:
+    entry = load_assets(find_folder("static")).files["js/main.js"].body.decode()
+    assert not re.search(r"^import ", entry, re.MULTILINE)
+    assert entry.count("export ") == 1

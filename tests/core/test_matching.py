@@ -31,7 +31,7 @@ def marked(query: str, lines: list[Line], passage: int = 0, language: str = "en"
         ("cafe", "Café cafe\u0301 cafeteria", ["Café", "cafe\u0301"]),
         ("human rights", "rights of humans, human rights", ["human", "rights"]),
         ("human rights", "rights of every human", ["rights", "human"]),
-        ("human right", "rights, human rights", ["human", "rights"]),
+        ("they organize", "organizing, they organizing", ["they", "organizing"]),
         ("human rights", "human beings", []),
         ("organizing", "organize organizing ours", ["organize", "organizing"]),
         ('"organizing"', "organize organizing ours", ["organizing"]),

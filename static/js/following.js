@@ -1,0 +1,40 @@
+/**
+ * Following: the words, and nothing else, are brought to the line being spoken, while they are what
+ * the visitor looks at. It is on from the moment somebody plays a line or asks for it, and ends with
+ * the first sign that they read by themselves: scrolling, selecting, searching.
+ */
+
+import { bring, isOurs } from "./scroll.js";
+import { stage } from "./stage.js";
+
+const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " ", "Tab"]);
+
+export function follow(signal) {
+  let on = true;
+  const set = (value) => {
+    if (on === value) return;
+    on = value;
+    stage.set("following", { following: on });
+  };
+  const stop = () => stage.inView || set(false);
+  const show = () => {
+    if (on && !stage.inView && stage.cue) bring(stage.cue.element, { smooth: true });
+  };
+
+  for (const type of ["wheel", "touchmove"]) addEventListener(type, stop, { signal, passive: true });
+  // What is left is the bar at the window's edge, and the browser's own search.
+  addEventListener("scroll", () => isOurs() || stop(), { signal, passive: true });
+  addEventListener("keydown", ({ key, target }) => {
+    if (SCROLLING_KEYS.has(key) && !target.closest?.("[data-slider], input, button")) stop();
+  }, { signal });
+  document.addEventListener("selectionchange", () => getSelection().isCollapsed || stop(), { signal });
+  stage.addEventListener("match", stop, { signal });
+  stage.addEventListener("matches", stop, { signal });
+
+  stage.addEventListener("cue", show, { signal });
+  stage.addEventListener("jump", ({ detail }) => detail.play && set(true), { signal });
+  stage.addEventListener("follow", () => {
+    set(true);
+    show();
+  }, { signal });
+}

@@ -1,0 +1,44 @@
+/**
+ * The one script of a page: it finds the enhancements that the page has a place for and starts each.
+ * Every page works without any of them, so one that fails is reported and the others go on.
+ */
+
+import { stage } from "./stage.js";
+
+/** Enhancements without an element of their own, and what a page must have for them. */
+const WHEREVER = { address: "#player, #search", copy: "[data-copy]" };
+
+/** What nobody needs at once is loaded when it is: until then the page does it without script. */
+const LATER = {
+  search: (form) => !form.matches(":focus-within") && !asks("q") && first(form, "focusin", "pointerover"),
+  dock: () => !asks("t") && first(stage, "started", "moment"),
+};
+
+const asks = (name) => new URLSearchParams(location.search).has(name);
+
+function first(target, ...types) {
+  return new Promise((resolve) => {
+    for (const type of types) target.addEventListener(type, resolve, { once: true });
+  });
+}
+
+async function start(name, element) {
+  const listeners = new AbortController();
+  try {
+    await LATER[name]?.(element);
+    const module = await import(`./${name}.js`);
+    await module.start(element, listeners.signal);
+  } catch (error) {
+    listeners.abort(); // half an enhancement is worse than none
+    console.error(`"${name}" did not start:`, error);
+  }
+}
+
+document.documentElement.classList.add("js");
+for (const element of document.querySelectorAll("[data-module]")) {
+  start(element.dataset.module, element);
+}
+for (const [name, selector] of Object.entries(WHEREVER)) {
+  const element = document.querySelector(selector);
+  if (element) start(name, element);
+}

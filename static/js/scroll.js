@@ -1,0 +1,39 @@
+/** Scrolling that the page does by itself, and telling it from what the reader does. */
+
+import { movesLess } from "./dom.js";
+
+/** A line is brought to a third of the window: what was just said stays above it. */
+const CALM = 1 / 3;
+/** Farther than this many windows, gliding is a blur. */
+const FAR = 2;
+
+let until = 0;
+
+function paddings() {
+  const style = getComputedStyle(document.documentElement);
+  return [parseFloat(style.scrollPaddingTop) || 0, parseFloat(style.scrollPaddingBottom) || 0];
+}
+
+/** Whether the page is moving because it was told to by `bring`. */
+export const isOurs = () => performance.now() < until;
+
+addEventListener("scrollend", () => (until = 0));
+
+/** Whether an element stands where it can be read calmly: not at the edges, not under a bar. */
+export function isCalm(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  const [above, below] = paddings();
+  return top >= above + 8 && bottom <= (innerHeight - below) * 0.8;
+}
+
+/** Brings an element to its calm place, unless it stands well already. */
+export function bring(element, { smooth = false } = {}) {
+  if (isCalm(element)) return;
+  const [above] = paddings();
+  const { top } = element.getBoundingClientRect();
+  const by = top - Math.max(above + 8, innerHeight * CALM);
+  const glide = smooth && !movesLess() && Math.abs(by) < innerHeight * FAR;
+  // A glide takes less than a second; scrollend, where it is known, ends the wait at once.
+  until = performance.now() + (glide ? 1000 : 100);
+  scrollBy({ top: by, behavior: glide ? "smooth" : "instant" });
+}

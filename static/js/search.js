@@ -1,0 +1,164 @@
+/**
+ * Search as you type: the same address is asked for its result alone, as HTML, and the request before
+ * is dropped. Enter and Shift+Enter go through the matches, Escape clears.
+ */
+
+import { isPlain } from "./dom.js";
+import { showMatch, showMatches, stepFrom } from "./matches.js";
+import { momentOf } from "./moments.js";
+import { stage } from "./stage.js";
+
+/** Milliseconds of rest between two letters after which a request is worth it. */
+const REST = 120;
+const OFFLINE = "The search could not reach the site. Check the connection, then press Enter.";
+
+export function start(form, signal) {
+  const input = form.querySelector("input[type=search]");
+  const transcript = document.getElementById("transcript");
+  const status = document.getElementById("search-status");
+  const result = () => document.getElementById("search-result");
+  let shown = new URLSearchParams(location.search).get("q")?.trim() ?? ""; // what the result is of
+  let request = null;
+  let timer;
+  let last = 0;
+
+  /** What is being looked for: spaces around it are none of it. */
+  function asked() {
+    return input.value.trim();
+  }
+
+  /** Gets and shows the result for what stands in the field; false when it did not come. */
+  async function look() {
+    clearTimeout(timer);
+    request?.abort();
+    last = performance.now();
+    const words = asked();
+    stage.say("query", { words, commit: false });
+    if (!words) {
+      show(words, emptyResult(result()));
+      return true;
+    }
+    request = new AbortController();
+    try {
+      show(words, await fetchResult(form, request.signal));
+      return true;
+    } catch (error) {
+      if (error.name !== "AbortError") status.textContent = OFFLINE;
+      return false;
+    }
+  }
+
+  function show(words, fresh) {
+    result().replaceWith(fresh);
+    shown = words;
+    status.textContent = fresh.dataset.status ?? "";
+    showMatches(transcript, fresh);
+  }
+
+  /** Letters that come fast wait for a rest; the first one does not. */
+  function typed(event) {
+    if (event.isComposing) return;
+    clearTimeout(timer);
+    if (asked() === shown) return void request?.abort();
+    const wait = performance.now() - last < REST ? REST : 0;
+    last = performance.now();
+    timer = setTimeout(look, wait);
+  }
+
+  /** The next match, of a fresh result the first; `by` is 1 or -1. */
+  async function step(by) {
+    if (asked() !== shown && !(await look())) return;
+    if (!stage.matches.length) return;
+    const isFirst = stage.current < 0;
+    go(stepFrom(stage.current, by, stage.matches.length), isFirst ? "push" : "replace");
+  }
+
+  /** Goes to a match: the words there, and the player at its first word, playing if it was. */
+  function go(index, history, moment) {
+    showMatch(index);
+    status.textContent = `${index + 1} of ${stage.matches.length}`;
+    const { time } = stage.matches[index];
+    stage.jump(moment ?? { start: time, end: null }, { history });
+  }
+
+  function clear() {
+    input.value = "";
+    look();
+  }
+
+  function pressed(event) {
+    if (event.isComposing) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      step(event.shiftKey ? -1 : 1);
+    } else if (event.key === "Escape" && input.value) {
+      event.preventDefault();
+      clear();
+    }
+  }
+
+  /** A hit of the list leads to its place in the words. */
+  function clicked(event) {
+    const row = event.target.closest("#search-result [data-marks]");
+    const link = event.target.closest("a[href]");
+    if (!row || !link || !isPlain(event) || !transcript) return;
+    const index = stage.matches.findIndex((match) => match.row === row);
+    if (index < 0) return;
+    event.preventDefault();
+    go(index, "push", momentOf(new URL(link.href)));
+  }
+
+  input.addEventListener("input", typed, { signal });
+  input.addEventListener("compositionend", typed, { signal });
+  input.addEventListener("keydown", pressed, { signal });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    step(1);
+  }, { signal });
+  document.addEventListener("click", (event) => {
+    const { do: name } = event.target.closest("button[data-do]")?.dataset ?? {};
+    if (name === "next" || name === "previous") step(name === "next" ? 1 : -1);
+    else clicked(event);
+  }, { signal });
+  stage.addEventListener("asked", ({ detail }) => {
+    input.value = detail;
+    if (asked() !== shown) look();
+  }, { signal });
+  showSteps(signal);
+  showMatches(transcript, result());
+  if (asked() !== shown) look(); // typed while this was loading
+}
+
+/** The result of the form's words: an element of our own server, taken out of its answer. */
+async function fetchResult(form, signal) {
+  const url = new URL(form.action);
+  url.search = new URLSearchParams([...new FormData(form), ["part", "search"]]);
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`The search answered ${response.status}.`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return document.importNode(page.getElementById("search-result"), true);
+}
+
+function emptyResult(result) {
+  const empty = result.cloneNode(false);
+  empty.dataset.status = "";
+  empty.dataset.total = 0;
+  return empty;
+}
+
+/** The count and the two buttons, wherever the page has them (beside the field, in the dock). */
+function showSteps(signal) {
+  const show = () => {
+    const { matches, current } = stage;
+    const text = current < 0 ? `${matches.length} found` : `${current + 1} of ${matches.length}`;
+    for (const nav of document.querySelectorAll("[data-nav]")) {
+      nav.hidden = !matches.length;
+      const output = nav.querySelector("output");
+      output.setAttribute("aria-live", "off"); // #search-status says it; twice is once too often
+      output.textContent = text;
+    }
+    // It is announced there, and seen here.
+    document.getElementById("search-status").classList.toggle("visually-hidden", current >= 0);
+  };
+  for (const type of ["matches", "match"]) stage.addEventListener(type, show, { signal });
+}

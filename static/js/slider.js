@@ -1,0 +1,99 @@
+/** A bar of time: a slider for keyboards and screen readers, with the chapters, hits and moment on it. */
+
+import { make } from "./dom.js";
+import { lengthOf } from "./player/adapter.js";
+import { stage } from "./stage.js";
+import { clamp, spoken } from "./times.js";
+
+/** Seconds that a key moves. */
+const KEYS = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30, Home: -Infinity, End: Infinity };
+
+/** Brings a `[data-slider]` to life. `player` is #player, which knows the length. */
+export function slider(root, media, player, signal) {
+  const length = () => lengthOf(media, player);
+  const percent = (seconds) => `${length() ? clamp((seconds / length()) * 100, 0, 100) : 0}%`;
+  let dragged = null; // seconds under the finger, null when nothing is dragged
+
+  function show() {
+    const now = dragged ?? media.currentTime;
+    root.querySelector(".fill").style.width = percent(now);
+    root.querySelector(".knob").style.left = percent(now);
+    const text = `${spoken(now)} of ${spoken(length())}`;
+    // Written only when it is another: each change may be read aloud.
+    if (root.getAttribute("aria-valuetext") === text) return;
+    root.setAttribute("aria-valuetext", text);
+    root.setAttribute("aria-valuenow", Math.floor(now));
+    root.setAttribute("aria-valuemax", Math.floor(length()));
+  }
+
+  function lay() {
+    for (const gap of root.querySelectorAll("[data-at]")) gap.style.left = percent(Number(gap.dataset.at));
+    showTicks(root, percent);
+    showRange(root, percent, length());
+    show();
+  }
+
+  function goTo(seconds) {
+    const start = clamp(seconds, 0, length());
+    stage.jump({ start, end: null }, { history: "replace" });
+  }
+
+  function press(event) {
+    const by = KEYS[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    goTo(media.currentTime + by);
+  }
+
+  function drag(event) {
+    const { left, width } = root.getBoundingClientRect();
+    dragged = clamp((event.clientX - left) / width, 0, 1) * length();
+    show();
+  }
+
+  root.addEventListener("keydown", press, { signal });
+  root.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    root.setPointerCapture(event.pointerId);
+    drag(event);
+  }, { signal });
+  root.addEventListener("pointermove", (event) => dragged !== null && drag(event), { signal });
+  root.addEventListener("pointerup", () => {
+    if (dragged !== null) goTo(dragged);
+    dragged = null;
+  }, { signal });
+  root.addEventListener("pointercancel", () => {
+    dragged = null; // the finger scrolls the page instead
+    show();
+  }, { signal });
+  for (const type of ["timeupdate", "seeking", "seeked"]) media.addEventListener(type, show, { signal });
+  media.addEventListener("durationchange", lay, { signal });
+  stage.addEventListener("matches", () => showTicks(root, percent), { signal });
+  stage.addEventListener("match", () => showCurrent(root), { signal });
+  stage.addEventListener("moment", () => showRange(root, percent, length()), { signal });
+  lay();
+}
+
+function showTicks(root, percent) {
+  const ticks = stage.matches.map(({ time }) => {
+    const tick = make("i", { className: "tick" });
+    tick.style.left = percent(time);
+    return tick;
+  });
+  root.querySelector("[data-ticks]").replaceChildren(...ticks);
+  showCurrent(root);
+}
+
+function showCurrent(root) {
+  const ticks = root.querySelectorAll(".tick");
+  ticks.forEach((tick, index) => tick.classList.toggle("is-cur", index === stage.current));
+}
+
+function showRange(root, percent, length) {
+  const range = root.querySelector("[data-range]");
+  const { start, end } = stage.moment ?? { end: null };
+  range.hidden = end === null;
+  if (range.hidden) return;
+  range.style.left = percent(start);
+  range.style.width = percent(Math.min(end, length) - start);
+}

@@ -1,0 +1,35 @@
+/** Times as they are shown and spoken, and the search for what holds at a time. No page is touched. */
+
+/** Seconds as a clock: 7.9 is "0:07", 3723 is "1:02:03". */
+export function clock(seconds) {
+  const whole = Math.max(0, Math.floor(seconds || 0));
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (number) => String(number).padStart(2, "0");
+  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** Seconds in words, as a screen reader is to say them: 121 is "2 minutes 1 second". */
+export function spoken(seconds) {
+  const whole = Math.max(0, Math.floor(seconds || 0));
+  const parts = [
+    [Math.floor(whole / 3600), "hour"],
+    [Math.floor(whole / 60) % 60, "minute"],
+    [whole % 60, "second"],
+  ];
+  const said = parts.filter(([number]) => number).map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`);
+  return said.join(" ") || "0 seconds";
+}
+
+/** The index of the last of these sorted numbers that is not above `value`; -1 when all are. */
+export function lastUpTo(numbers, value) {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+export const clamp = (value, low, high) => Math.min(Math.max(value, low), high);

@@ -1,0 +1,138 @@
+/** The words: the line being spoken, clicks that play a line, and one tab stop for all lines. */
+
+import { isPlain } from "./dom.js";
+import { stage } from "./stage.js";
+import { clamp, lastUpTo } from "./times.js";
+
+/** A player asked for 112.3 may stand at 112.2999: that is still the line from 112.3 on. */
+const ROUNDING = 0.01;
+/** A line stays the spoken one through a breath, seconds. */
+const BREATH = 0.6;
+
+export async function start(transcript, signal) {
+  const lines = [...transcript.querySelectorAll("a[data-start]")];
+  if (!lines.length) return;
+  const starts = lines.map((line) => Number(line.dataset.start));
+  const ends = lines.map((line) => Number(line.dataset.end));
+
+  playOnClick(transcript, signal);
+  rove(transcript, lines, signal);
+  stage.addEventListener("moment", () => select(transcript, lines, starts, ends), { signal });
+  const media = await stage.whenMedia;
+  watch(media, lines, starts, ends, signal);
+  stage.addEventListener("started", async () => (await import("./following.js")).follow(signal), { once: true });
+  showOnLoad(transcript);
+}
+
+/** The index of the line spoken at a time, -1 for none. */
+export function spokenAt(starts, ends, seconds) {
+  const index = lastUpTo(starts, seconds + ROUNDING);
+  return index >= 0 && seconds < ends[index] + BREATH ? index : -1;
+}
+
+/** The first and behind the last line of a moment; without an end, its first line alone. */
+export function linesOf(starts, ends, { start, end }) {
+  const at = lastUpTo(starts, start + ROUNDING);
+  const first = at >= 0 && start + ROUNDING < ends[at] ? at : at + 1;
+  const stop = end === null ? first + 1 : lastUpTo(starts, end - ROUNDING) + 1;
+  return [first, Math.max(first, stop)];
+}
+
+function watch(media, lines, starts, ends, signal) {
+  let live = -1;
+  let timer;
+
+  function look() {
+    clearTimeout(timer);
+    const now = media.currentTime;
+    const index = stage.started ? spokenAt(starts, ends, now) : -1;
+    if (index !== live) {
+      markLive(lines[live], lines[index]);
+      live = index;
+    }
+    // timeupdate comes about four times a second, which is late for a short line.
+    const next = starts[lastUpTo(starts, now + ROUNDING) + 1];
+    if (media.paused || next === undefined) return;
+    timer = setTimeout(look, clamp(((next - now) * 1000) / media.playbackRate, 20, 250));
+  }
+
+  for (const type of ["timeupdate", "play", "seeking", "seeked"]) {
+    media.addEventListener(type, look, { signal });
+  }
+  look();
+}
+
+/** Touches the two lines that change, and their passages when those change too. */
+function markLive(before, now) {
+  before?.removeAttribute("aria-current");
+  now?.setAttribute("aria-current", "true");
+  const [old, current] = [before?.closest("article"), now?.closest("article")];
+  if (old !== current) {
+    old?.classList.remove("is-live");
+    current?.classList.add("is-live");
+  }
+  stage.set("cue", { cue: now ? { element: now, text: now.textContent, speaker: speakerOf(current) } : null });
+}
+
+/** A passage that goes on with the same voice does not name it again. */
+function speakerOf(article) {
+  let at = article;
+  while (at && !at.querySelector(".who")) at = at.previousElementSibling;
+  return at?.querySelector(".who").textContent ?? "";
+}
+
+/** Marks the moment that was asked for, as the server does for a page that is opened with it. */
+function select(transcript, lines, starts, ends) {
+  for (const old of transcript.querySelectorAll(".sel, .is-target")) old.classList.remove("sel", "is-target");
+  if (!stage.moment) return;
+  for (const line of lines.slice(...linesOf(starts, ends, stage.moment))) {
+    line.classList.add("sel");
+    line.closest("article").classList.add("is-target");
+  }
+}
+
+/** A page that was opened at a moment shows its words; one that comes back stays where it was. */
+async function showOnLoad(transcript) {
+  const [entry] = performance.getEntriesByType("navigation");
+  const line = transcript.querySelector(".sel");
+  if (!line || entry?.type !== "navigate") return;
+  const { bring } = await import("./scroll.js");
+  bring(line);
+}
+
+function playOnClick(transcript, signal) {
+  // Chromium selects words from within a link only where that is said, and the link is not dragged.
+  transcript.style.userSelect = transcript.style.webkitUserSelect = "text";
+  transcript.addEventListener("click", (event) => {
+    const line = event.target.closest("a[data-start]");
+    if (!line || !isPlain(event) || !stage.media) return;
+    event.preventDefault();
+    // A click that ends a selection is no wish to go anywhere.
+    if (getSelection().isCollapsed) stage.jump({ start: Number(line.dataset.start), end: null }, { play: true });
+  }, { signal });
+}
+
+/** Lines are links, and thousands of tab stops help nobody: arrow keys go from line to line. */
+function rove(transcript, lines, signal) {
+  const places = new Map(lines.map((line, index) => [line, index]));
+  let stop = lines[0];
+  const setStop = (line) => {
+    stop.tabIndex = -1;
+    stop = line;
+    stop.tabIndex = 0;
+  };
+  for (const line of lines) line.tabIndex = -1;
+  setStop(stop);
+
+  const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+  transcript.addEventListener("keydown", (event) => {
+    const [at, by] = [places.get(event.target), steps[event.key]];
+    if (at === undefined || by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    lines[clamp(at + by, 0, lines.length - 1)].focus();
+  }, { signal });
+  transcript.addEventListener("focusin", ({ target }) => places.has(target) && setStop(target), { signal });
+  stage.addEventListener("cue", () => {
+    if (stage.cue && !transcript.contains(document.activeElement)) setStop(stage.cue.element);
+  }, { signal });
+}

@@ -1,0 +1,110 @@
+"""A real browser, a real server, and pages that speak like YouTube's and Vimeo's players."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser import content, providers
+from tests.browser.serving import serve, serve_showcase
+from tests.browser.world import PATIENCE, Visitor
+
+HERE = Path(__file__).parent
+# Chromium looks for its makers' hosts at every start; these keep it to what a test asks.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--mute-audio",
+    "--autoplay-policy=user-gesture-required",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def provider() -> Iterator[str]:
+    """The address of both sites' stand-in."""
+    with serve(providers.app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def transcripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same talk from every source."""
+    folder = tmp_path_factory.mktemp("content") / "transcripts"
+    content.write_video(folder / "yard", 'source = "yard.webm"')
+    content.write_translation(folder / "yard")
+    content.record(folder / "yard" / "yard.webm")
+    content.write_video(folder / "lost", 'source = "yard.webm"')
+    (folder / "lost" / "yard.webm").write_bytes(b"no film")
+    content.write_video(folder / "words")
+    for slug, identifier in providers.YOUTUBE.items():
+        address = f"https://www.youtube.com/watch?v={identifier}"
+        content.write_video(folder / slug, f'source = "{address}"')
+    for slug, identifier in providers.VIMEO.items():
+        content.write_video(folder / slug, f'source = "https://vimeo.com/{identifier}"')
+    content.write_video(folder / "hls", 'source = "https://video.invalid/talk.m3u8"')
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(
+    transcripts: Path, provider: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a running showcase."""
+    with serve_showcase(transcripts, tmp_path_factory.mktemp("state"), provider) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: `CHROMIUM`, else the system's."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+def _window(browser: Browser, settings: dict[str, Any]) -> BrowserContext:
+    size = {"width": 1280, "height": 800}
+    context = browser.new_context(**{"viewport": size, **settings})
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
+def settings() -> dict[str, Any]:
+    """The window's settings; a test gives its own by parametrizing."""
+    return {}
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: str, settings: dict[str, Any]) -> Iterator[Visitor]:
+    """A visitor whose console must stay quiet."""
+    context = _window(browser, settings)
+    visitor = Visitor(context.new_page(), site)
+    yield visitor
+    context.close()
+    assert visitor.complaints == []
+
+
+@pytest.fixture
+def reader(browser: Browser, site: str) -> Iterator[Visitor]:
+    """A visitor whose browser runs no scripts."""
+    context = _window(browser, {"java_script_enabled": False})
+    yield Visitor(context.new_page(), site)
+    context.close()

@@ -1,0 +1,136 @@
+"""What the browser tests show: one talk, written here, played from a file, from YouTube and from Vimeo."""
+
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+SECONDS = 180
+CUE_SECONDS = 2.0
+
+# Voice and lines; each line is a cue. The third paragraph is the one that is remembered.
+OPENING = (
+    (
+        "Narrator",
+        ("Before the sun is up,", "the yard is full of people.", "They wait for the trucks."),
+    ),
+    ("Rosa Field", ("I was told to wait for work", "and I was not paid for waiting.")),
+    (
+        "María Reyes",
+        (
+            "We sat under the mango tree",
+            "and wrote down what a fair day is.",
+            "It was late when we finished… and nobody went home.",
+            "This is the page we keep.",
+        ),
+    ),
+)
+FIELDS = ("north", "south", "river", "hill", "road", "church", "bridge", "mill", "well", "barn")
+CLOSING = (
+    ("Narrator", ("So the rules hold", "because the buyers signed.", "The café is open again.")),
+)
+
+
+class Line(NamedTuple):
+    """A cue: seconds, voice, words."""
+
+    start: float
+    end: float
+    voice: str
+    text: str
+
+
+def _paragraphs() -> list[tuple[str, tuple[str, ...]]]:
+    rounds = [
+        (
+            ("Rosa Field", "Narrator")[number % 2],
+            (
+                f"In the {field} field we asked about the water.",
+                "There was a jug and there was shade,",
+                "and the rules were read aloud",
+                f"to every picker in the {field} field.",
+                "Then the bell rang and the rows began.",
+                "Nobody was sent away for asking.",
+                "The sheet was signed at noon.",
+            ),
+        )
+        for number, field in enumerate(FIELDS)
+    ]
+    return [*OPENING, *rounds, *CLOSING]
+
+
+def lines() -> list[Line]:
+    """Every cue, two seconds each, one behind the other."""
+    spoken = [(voice, text) for voice, texts in _paragraphs() for text in texts]
+    return [
+        Line(number * CUE_SECONDS, (number + 1) * CUE_SECONDS, voice, text)
+        for number, (voice, text) in enumerate(spoken)
+    ]
+
+
+def start_of(words: str) -> float:
+    """When the cue that begins with these words begins, in seconds."""
+    return next(line.start for line in lines() if line.text.startswith(words))
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds // 60):02d}:{seconds % 60:06.3f}"
+
+
+def captions() -> str:
+    """The talk as WebVTT."""
+    cues = [
+        f"{_clock(line.start)} --> {_clock(line.end)}\n<v {line.voice}>{line.text}\n"
+        for line in lines()
+    ]
+    return "\n".join(["WEBVTT\n", *cues])
+
+
+CHAPTERS = """WEBVTT
+
+00:00.000 --> 00:18.000
+The yard
+
+00:18.000 --> 01:00.000
+The fields
+
+01:00.000 --> 03:00.000
+The rules
+"""
+
+
+def write_video(folder: Path, *settings: str) -> None:
+    """A folder of one video: its captions, chapters and `video.toml`."""
+    folder.mkdir(parents=True)
+    (folder / "captions.en.vtt").write_text(captions(), "utf-8")
+    (folder / "chapters.en.vtt").write_text(CHAPTERS, "utf-8")
+    title = f'title = "The yard ({folder.name})"'
+    toml = [title, 'language = "en"', 'duration = "3:00"', *settings]
+    (folder / "video.toml").write_text("\n".join([*toml, ""]), "utf-8")
+
+
+def write_translation(folder: Path) -> None:
+    """A second language, so that addresses carry `lang`."""
+    cues = ["00:00.000 --> 00:04.000\n<v Narrator>Antes del sol el patio está lleno.\n"]
+    text = "\n".join(["WEBVTT\n", *cues])
+    (folder / "captions.es.vtt").write_text(text, "utf-8")
+
+
+def record(path: Path) -> None:
+    """A small film of the right length, with a key frame every second and a tone."""
+    picture = f"testsrc2=size=160x90:rate=2:duration={SECONDS}"
+    tone = f"sine=frequency=220:sample_rate=16000:duration={SECONDS}"
+    command = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", tone]
+    coding = [
+        "-c:v",
+        "libvpx",
+        "-deadline",
+        "realtime",
+        "-cpu-used",
+        "16",
+        "-g",
+        "2",
+        "-b:v",
+        "40k",
+    ]
+    sound = ["-c:a", "libopus", "-b:a", "8k"]
+    subprocess.run([*command, *coding, *sound, str(path)], check=True, timeout=60)

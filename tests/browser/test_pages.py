@@ -1,0 +1,71 @@
+"""Every page: accessible, quiet, ours alone until play, and whole without script."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.world import Visitor
+
+PAGES = ["/", "/videos/yard", "/videos/words", "/videos/tube", "/search", "/search?q=jug", "/none"]
+SERIOUS = {"serious", "critical"}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe calls serious or critical, with the first place of each."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {fault['nodes'][0]['html']}"
+        for fault in found
+        if fault["impact"] in SERIOUS
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_serious_fault(visitor: Visitor, path: str) -> None:
+    assert faults(visitor.open(path)) == []
+    assert visitor.strangers() == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 800}}],
+    ids=["dark", "narrow"],
+)
+def test_the_page_in_use_has_no_serious_fault(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.play()
+    visitor.search("jug")
+    page.locator("#q").press("Enter")
+    expect(page.locator("mark.is-cur")).to_be_in_viewport()
+    expect(page.locator("#dock")).to_be_visible()
+    assert faults(page) == []
+    assert visitor.strangers() == []
+
+
+def test_without_script_the_words_are_searched_and_linked(reader: Visitor) -> None:
+    page = reader.page
+    page.goto(reader.site + "/videos/yard")
+    assert page.locator("video[controls]").count() == 1
+    assert (
+        page.locator("[data-bar], .play, [data-copy], #dock").locator("visible=true").count() == 0
+    )
+    page.locator("#q").fill("\u201cwe sat under the mango tree\u2026 and wrote down\u201d")
+    page.locator("#q").press("Enter")
+    hits = page.locator("#search-result a[href*='t=10']")
+    expect(hits).to_have_count(1)
+    hits.click()
+    expect(page.locator("article.is-target")).to_contain_text("mango")
+    assert "t=10" in page.url
+
+
+def test_what_is_loaded_before_play_is_small(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    page.wait_for_load_state("networkidle")
+    sizes: dict[str, int] = page.evaluate("""() => Object.fromEntries(
+        performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.js'))
+            .map(({name, encodedBodySize}) => [name.split('/js/')[1], encodedBodySize]))""")
+    assert "main.js" in sizes
+    assert sum(sizes.values()) <= 16 * 1024, sizes
+    assert not {"player/youtube.js", "player/vimeo.js", "player/frame.js"} & set(sizes)

@@ -1,0 +1,175 @@
+"""The player of a file: the sun, the bar, chapters, and moments that stop at their end."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import content
+from tests.browser.world import Visitor
+
+
+def test_the_sun_starts_the_recording_and_the_bar_shows_it(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    assert not page.evaluate("document.getElementById('video').controls")
+    visitor.play()
+    for name in ("has-captions", "is-playing", "is-started"):
+        expect(page.locator("#player")).to_contain_class(name)
+    expect(page.locator(".play")).to_be_hidden()
+    toggle = page.locator("#player [data-do=toggle]")
+    expect(toggle).to_have_attribute("aria-label", "Pause")
+    expect(page.locator("#player [data-time]")).not_to_have_text("0:00")
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-label", "Play")
+
+
+def test_the_whole_poster_starts_the_recording(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    page.locator(".screen").click(position={"x": 40, "y": 40})
+    visitor.wait_for("!stage.media.paused")
+
+
+def test_the_keyboard_starts_it_and_keeps_its_place(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    page.locator(".play").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#player [data-do=toggle]")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("key", "seconds", "words"),
+    [
+        ("ArrowRight", 65, "1 minute 5 seconds of 3 minutes"),
+        ("ArrowLeft", 55, "55 seconds of 3 minutes"),
+        ("PageUp", 90, "1 minute 30 seconds of 3 minutes"),
+        ("PageDown", 30, "30 seconds of 3 minutes"),
+        ("Home", 0, "0 seconds of 3 minutes"),
+        ("End", 180, "3 minutes of 3 minutes"),
+    ],
+)
+def test_the_time_is_a_slider(visitor: Visitor, key: str, seconds: float, words: str) -> None:
+    page = visitor.open("/videos/yard?t=60")
+    slider = page.locator("#player [role=slider]")
+    slider.press(key)
+    visitor.arrives(seconds)
+    expect(slider).to_have_attribute("aria-valuetext", words)
+    expect(slider).to_have_attribute("aria-valuenow", str(int(seconds)))
+    assert visitor.stage("stage.media.paused")
+
+
+def test_the_bar_is_dragged(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    box = page.locator("#player [role=slider]").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    page.mouse.up()
+    visitor.arrives(90)
+    visitor.wait_for("Math.abs(parseFloat(new URLSearchParams(location.search).get('t')) - 90) < 1")
+
+
+def test_speed_goes_round(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    rate = page.locator("#player [data-do=rate]")
+    seen = []
+    for _ in range(5):
+        rate.click()
+        seen.append(visitor.stage("stage.media.playbackRate"))
+    assert seen == [1.25, 1.5, 2, 0.75, 1]
+    expect(rate).to_have_text("1×")
+
+
+def test_captions_are_switched(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    button = page.locator("#player [data-do=captions]")
+    modes = "[...document.getElementById('video').textTracks].map(({mode}) => mode)"
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert "showing" not in page.evaluate(modes)
+    button.click()
+    assert page.evaluate(modes).count("showing") == 1
+
+
+def test_a_chapter_plays_and_shows_that_it_does(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    page.locator("[data-chapter='18']").click()
+    visitor.arrives(18)
+    visitor.wait_for("!stage.media.paused")
+    live = page.locator(".chs li.is-live")
+    expect(live).to_have_count(1)
+    expect(live).to_contain_text("The fields")
+    visitor.asks(t="18")
+
+
+def test_a_moment_stops_at_its_end_once(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?t=12,13.5")
+    range_box = page.locator("#player [data-range]")
+    expect(range_box).to_be_visible()
+    page.locator("#player [data-do=toggle]").click()
+    visitor.wait_for("stage.media.currentTime >= 13.5")
+    visitor.wait_for("stage.media.paused")
+    assert 13.5 <= visitor.stage("stage.media.currentTime") <= 13.6
+    page.locator("#player [data-do=toggle]").click()
+    visitor.wait_for("stage.media.currentTime > 14")
+    assert not visitor.stage("stage.media.paused")
+
+
+def test_the_end_of_a_moment_that_was_left_stops_nothing(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?t=12,13")
+    page.locator("[data-chapter='60']").click()
+    visitor.wait_for("stage.media.currentTime > 60.6")
+    assert not visitor.stage("stage.media.paused")
+
+
+def test_a_link_in_another_tab_is_a_link(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    with page.context.expect_page() as opened:
+        page.locator("[data-chapter='18']").click(modifiers=["ControlOrMeta"])
+    opened.value.wait_for_load_state()
+    assert opened.value.url.endswith("/videos/yard?t=18#p18000") or "t=18" in opened.value.url
+    assert not visitor.stage("stage.started")
+
+
+def test_a_recording_that_cannot_be_played_says_so(visitor: Visitor) -> None:
+    page = visitor.open("/videos/lost")
+    page.locator(".play").click()
+    expect(page.locator("#player [role=alert]")).to_contain_text("cannot be played")
+
+
+def test_a_recording_elsewhere_is_not_asked_for_before_play(visitor: Visitor) -> None:
+    page = visitor.page
+    page.route("https://video.invalid/**", lambda route: route.abort())
+    visitor.open("/videos/hls").wait_for_load_state("networkidle")
+    assert visitor.strangers() == []
+
+
+@pytest.mark.parametrize("native", [True, False])
+def test_hls_that_cannot_be_played_says_so(visitor: Visitor, *, native: bool) -> None:
+    page = visitor.page
+    page.route("https://video.invalid/**", lambda route: route.abort())
+    if not native:
+        page.add_init_script("HTMLMediaElement.prototype.canPlayType = () => ''")
+    visitor.open("/videos/hls")
+    page.locator(".play").click()
+    expect(page.locator("#player [role=alert]")).to_contain_text("cannot be played")
+    assert visitor.strangers()
+    loaded = any("hls.light" in request.url for request in visitor.requests)
+    assert loaded is not native
+
+
+def test_a_page_without_a_recording_is_its_words(visitor: Visitor) -> None:
+    page = visitor.open("/videos/words")
+    assert page.locator("#player").count() == 0
+    visitor.search("mango")
+    expect(page.locator("#transcript mark")).to_have_text("mango")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark.is-cur")).to_be_in_viewport()
+
+
+def test_the_moment_of_a_link_is_where_play_begins(visitor: Visitor) -> None:
+    start = content.start_of("and wrote down")
+    page = visitor.open(f"/videos/yard?t={start:g}")
+    expect(page.locator("#player [data-time]")).to_have_text("0:12")
+    page.locator("#dock [data-do=toggle]").click()
+    visitor.wait_for(f"!stage.media.paused && stage.media.currentTime >= {start}")
+    expect(visitor.live()).to_have_text("and wrote down what a fair day is.")

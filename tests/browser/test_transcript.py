@@ -1,0 +1,170 @@
+"""Reading along: the line being spoken, clicks, the keyboard, and following that never fights."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import content
+from tests.browser.world import Visitor
+
+FAR_DOWN = "to every picker in the bridge field."
+
+
+def listen_to(visitor: Visitor, words: str) -> None:
+    """Click a line with the player out of sight, and wait until it is spoken."""
+    visitor.line(words).click()
+    visitor.wait_for("!stage.media.paused && !stage.inView")
+    expect(visitor.live()).to_contain_text(words)
+
+
+def jump_silently(visitor: Visitor, seconds: float) -> None:
+    """The recording moves on, without anybody asking the page."""
+    visitor.page.evaluate(
+        "seconds => { document.getElementById('video').currentTime = seconds; }", seconds
+    )
+
+
+def test_one_line_is_the_one_being_spoken(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.play()
+    for words in ("They wait for the trucks.", "This is the page we keep.", FAR_DOWN):
+        jump_silently(visitor, content.start_of(words) + 0.4)
+        expect(visitor.live()).to_have_count(1)
+        expect(visitor.live()).to_have_text(words)
+        article = page.locator("article.is-live")
+        expect(article).to_have_count(1)
+        assert article.locator("[aria-current]").count() == 1
+
+
+def test_a_click_on_words_plays_them(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    start = content.start_of("and wrote down")
+    visitor.line("and wrote down").click()
+    visitor.arrives(start)
+    visitor.wait_for("!stage.media.paused")
+    visitor.asks(t=f"{start:g}")
+    expect(page.locator("article.is-target")).to_have_count(1)
+
+
+def test_a_click_on_a_marked_word_plays_its_line(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?q=mango")
+    expect(page.locator("#transcript mark")).to_have_count(1)
+    page.locator("#transcript mark").click()
+    visitor.arrives(content.start_of("We sat"))
+    visitor.wait_for("!stage.media.paused")
+
+
+def test_selecting_words_goes_nowhere(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    line = visitor.line("I was told to wait")
+    line.scroll_into_view_if_needed()
+    box = line.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 10, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 120, box["y"] + box["height"] / 2, steps=4)
+    page.mouse.up()
+    assert page.evaluate("getSelection().toString()")
+    assert not visitor.stage("stage.started")
+    assert visitor.query() == {}
+
+
+def test_a_click_with_a_key_held_opens_a_tab(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    with page.context.expect_page() as opened:
+        visitor.line("and wrote down").click(modifiers=["ControlOrMeta"])
+    assert "t=12" in opened.value.url
+    assert not visitor.stage("stage.started")
+
+
+def test_the_lines_are_one_tab_stop_with_arrow_keys_inside(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    stops = page.locator("a[data-start][tabindex='0']")
+    assert stops.count() == 1
+    stops.focus()
+    for key, words in [
+        ("ArrowDown", "the yard is full of people."),
+        ("ArrowDown", "They wait for the trucks."),
+        ("ArrowUp", "the yard is full of people."),
+        ("End", "The café is open again."),
+        ("Home", "Before the sun is up,"),
+    ]:
+        page.keyboard.press(key)
+        expect(page.locator("a[data-start]:focus")).to_have_text(words)
+        assert stops.count() == 1
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    visitor.arrives(2)
+    visitor.wait_for("!stage.media.paused")
+
+
+def test_the_page_never_moves_while_the_player_is_in_view(visitor: Visitor) -> None:
+    visitor.open("/videos/yard")
+    visitor.play()
+    jump_silently(visitor, content.start_of(FAR_DOWN))
+    expect(visitor.live()).to_have_text(FAR_DOWN)
+    assert visitor.scroll() == 0
+
+
+def test_the_words_follow_the_voice(visitor: Visitor) -> None:
+    visitor.open("/videos/yard")
+    listen_to(visitor, "Nobody was sent away")
+    jump_silently(visitor, content.start_of(FAR_DOWN))
+    expect(visitor.live()).to_have_text(FAR_DOWN)
+    expect(visitor.live()).to_be_in_viewport()
+    assert visitor.stage("stage.following")
+
+
+def wheel(visitor: Visitor) -> None:
+    visitor.page.mouse.wheel(0, 200)
+
+
+def scrollbar(visitor: Visitor) -> None:
+    visitor.page.evaluate("scrollBy(0, 150)")
+
+
+def key(visitor: Visitor) -> None:
+    visitor.page.keyboard.press("PageDown")
+
+
+def select(visitor: Visitor) -> None:
+    visitor.page.evaluate(
+        "getSelection().selectAllChildren(document.querySelector('a[data-start]'))"
+    )
+
+
+def search(visitor: Visitor) -> None:
+    visitor.search("mango")
+
+
+@pytest.mark.parametrize("act", [wheel, scrollbar, key, select, search])
+def test_following_ends_when_the_reader_goes_their_own_way(visitor: Visitor, act: object) -> None:
+    page = visitor.open("/videos/yard")
+    listen_to(visitor, "Nobody was sent away")
+    back = page.locator("#dock [data-do=back]")
+    expect(back).to_be_hidden()
+    act(visitor)  # type: ignore[operator]
+    visitor.wait_for("!stage.following")
+    expect(back).to_be_visible()
+    before = visitor.rest()
+    jump_silently(visitor, content.start_of(FAR_DOWN))
+    expect(visitor.live()).to_have_text(FAR_DOWN)
+    assert visitor.scroll() == pytest.approx(before, abs=1)
+    back.click()
+    expect(visitor.live()).to_be_in_viewport()
+    expect(back).to_be_hidden()
+    assert visitor.stage("stage.following")
+
+
+@pytest.mark.parametrize("settings", [{"reduced_motion": "reduce"}])
+def test_nothing_glides_for_who_asked_for_less_motion(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    listen_to(visitor, "In the hill field")
+    page.evaluate("""() => {
+        const plain = window.scrollBy.bind(window);
+        window.glides = [];
+        window.scrollBy = (options) => { window.glides.push(options.behavior); plain(options); };
+    }""")
+    jump_silently(visitor, content.start_of("In the barn field"))
+    expect(visitor.live()).to_have_text("In the barn field we asked about the water.")
+    expect(visitor.live()).to_be_in_viewport()
+    assert page.evaluate("window.glides") == ["instant"]

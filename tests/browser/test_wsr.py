@@ -1,0 +1,102 @@
+"""The main journey, on the video that this project is for: a quote in, the second it was said out."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from showcase.places import find_folder
+from tests.browser import providers
+from tests.browser.serving import serve_showcase
+from tests.browser.world import Visitor
+
+# As the announcement of December 2017 prints it.
+QUOTE = (
+    "\u201cIn the search of models that really work for workers, that give a voice to workers, we "
+    "learned about the CIW\u2026 and we started doing worker exchanges\u2026 It opened our eyes, and "
+    "allowed us to say this is the path we want\u2026 we are going to adapt and adopt this model.\u201d"
+)
+MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
+SITES = {
+    "tube": f"https://www.youtube.com/watch?v={providers.YOUTUBE['tube-late']}",
+    "vim": f"https://vimeo.com/{providers.VIMEO['vim-late']}",
+}
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    """The video's own folder."""
+    return find_folder("transcripts") / "wsr"
+
+
+@pytest.fixture(scope="module")
+def first_word(folder: Path) -> float:
+    """The second at which Enrique Balcazar begins to speak."""
+    captions = (folder / "captions.en.vtt").read_text("utf-8")
+    found = re.search(r"(\d+):(\d+):([\d.]+) -->[^\n]*\n<v Enrique Balcazar>In", captions)
+    assert found
+    hours, minutes, seconds = map(float, found.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, provider: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The video as it is, and as if it were played from YouTube and from Vimeo."""
+    transcripts = tmp_path_factory.mktemp("wsr") / "transcripts"
+    shutil.copytree(folder, transcripts / "wsr")
+    for name, address in SITES.items():
+        (transcripts / name).mkdir()
+        shutil.copy(folder / "captions.en.vtt", transcripts / name)
+        toml = f'title = "The path ({name})"\nsource = "{address}"\n'
+        (transcripts / name / "video.toml").write_text(toml, "utf-8")
+    with serve_showcase(transcripts, tmp_path_factory.mktemp("state"), provider) as address:
+        yield address
+
+
+@pytest.mark.parametrize("settings", [MAY_COPY])
+@pytest.mark.parametrize("slug", ["wsr", *SITES])
+def test_a_pasted_quote_leads_to_its_second_and_to_a_link(
+    visitor: Visitor, first_word: float, slug: str
+) -> None:
+    page = visitor.open(f"/videos/{slug}")
+    visitor.search(QUOTE)
+    assert page.locator("#search-result [data-marks]").count() == 1
+    page.locator("#q").press("Enter")
+    visitor.arrives(first_word)
+    expect(page.locator("mark.is-cur").first).to_be_in_viewport()
+    page.locator("[data-do=toggle]:visible").first.click()
+    visitor.wait_for(f"!stage.media.paused && stage.media.currentTime > {first_word}")
+    assert visitor.stage("stage.media.currentTime") < first_word + 5
+    article = page.locator("article").filter(has=page.locator("mark")).first
+    article.locator("[data-copy]").click()
+    expect(article.locator(".copied")).to_be_attached()
+    link = page.evaluate("navigator.clipboard.readText()")
+    friend = Visitor(page.context.new_page(), visitor.site)
+    friend.open(link.removeprefix(visitor.site))
+    friend.arrives(first_word)
+    expect(friend.page.locator("a.sel").first).to_contain_text("In the search of models")
+    expect(friend.page.locator("a.sel").first).to_be_in_viewport()
+    assert friend.complaints == []
+
+
+def test_without_script_the_quote_leads_to_its_link(reader: Visitor, first_word: float) -> None:
+    page = reader.page
+    page.goto(reader.site + "/videos/wsr")
+    page.locator("#q").fill(QUOTE)
+    page.locator("#q").press("Enter")
+    hits = page.locator("#search-result [data-marks] a")
+    expect(hits).to_have_count(1)
+    hits.click()
+    asked = re.search(r"[?&]t=([\d.]+)", page.url)
+    assert asked
+    assert abs(float(asked[1]) - first_word) <= 0.3
+    expect(page.locator("article.is-target").first).to_contain_text("In the search of models")
+
+
+def test_nothing_is_asked_of_strangers_before_play(visitor: Visitor) -> None:
+    page = visitor.open("/videos/wsr")
+    page.wait_for_load_state("networkidle")
+    assert visitor.strangers() == []

@@ -1,0 +1,145 @@
+"""Who visits the showcase in the browser tests."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Locator, Page, Request
+
+# What the browser itself says of a request that was cut off or refused; and on Linux of a permission
+# that YouTube's frames are given everywhere.
+EXPECTED = (
+    "net::ERR_INTERNET_DISCONNECTED",
+    "net::ERR_FAILED",
+    "status of 404",
+    "Unrecognized feature: 'web-share'",
+)
+# A player is where it was sent when it is within this many seconds.
+NEAR = 0.3
+# Milliseconds to wait for anything: a busy machine is slow, a broken page never gets there.
+PATIENCE = 8_000
+
+_MODULE = "document.querySelector('script[type=module]').src.replace('main.js', {name!r})"
+_STAGE = f"import({_MODULE.format(name='stage.js')}).then(({{stage}}) => {{expression}})"
+# Looked at in every frame. Playwright's own wait would need eval, which the pages forbid.
+_UNTIL = """([expression_, patience]) => new Promise((done, fail) => {
+  const stop = performance.now() + patience;
+  const look = async () => {
+    if (await ({expression})) return done(true);
+    if (performance.now() > stop) return fail(new Error("It never came to be: " + expression_));
+    requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser window; remembers what went wrong and what was asked of whom."""
+
+    page: Page
+    site: str
+    complaints: list[str] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda message: self._hear(message.type, message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._note)
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not any(words in text for words in EXPECTED):
+            self.complaints.append(f"{kind}: {text}")
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request)
+
+    # Going somewhere
+
+    def open(self, path: str) -> Page:
+        """Open a page and wait until its player is in place."""
+        self.page.goto(self.site + path)
+        if self.page.locator("#player").count():
+            self.page.wait_for_selector("[data-bar]:not([hidden])")
+        return self.page
+
+    def play(self) -> None:
+        """Press the sun and wait until the recording runs."""
+        self.page.locator(".play").click()
+        self.wait_for("!stage.media.paused")
+
+    def search(self, words: str) -> None:
+        """Type words and wait for what they find."""
+        self.page.locator("#q").fill(words)
+        asked = f"new URLSearchParams(location.search).get('q') === {json.dumps(words.strip())}"
+        status = "document.getElementById('search-status').textContent"
+        self.wait_for(f"{asked} && Boolean({status})")
+
+    # What is seen
+
+    def stage(self, expression: str) -> Any:  # noqa: ANN401 - whatever the page answers
+        """What an expression about `stage`, the state that the scripts share, is worth."""
+        return self.page.evaluate(_STAGE.replace("{expression}", expression))
+
+    def wait_for(self, expression: str) -> None:
+        """Wait until such an expression holds."""
+        asked = _UNTIL.replace("{expression}", _STAGE.replace("{expression}", f"({expression})"))
+        self.page.evaluate(asked, [expression, PATIENCE])
+
+    def arrives(self, seconds: float) -> None:
+        """Wait until the player is within NEAR of a time, as it says itself."""
+        self.wait_for(f"Math.abs(stage.media.currentTime - {seconds}) <= {NEAR}")
+
+    def line(self, words: str) -> Locator:
+        """The line that begins with these words."""
+        return self.page.locator("a[data-start]").filter(has_text=words).first
+
+    def live(self) -> Locator:
+        """The line being spoken."""
+        return self.page.locator("[aria-current=true]")
+
+    def scroll(self) -> float:
+        """How far down the page is, in pixels."""
+        return float(self.page.evaluate("scrollY"))
+
+    def rest(self) -> float:
+        """Wait until the page has stood still for a while; how far down it stands then."""
+        return float(
+            self.page.evaluate("""() => new Promise((done) => {
+                let [still, last] = [0, scrollY];
+                const look = () => {
+                    still = scrollY === last ? still + 1 : 0;
+                    last = scrollY;
+                    if (still > 12) done(last);
+                    else requestAnimationFrame(look);
+                };
+                look();
+            })""")
+        )
+
+    def query(self) -> dict[str, str]:
+        """What the address asks for."""
+        found: dict[str, str] = self.page.evaluate(
+            "Object.fromEntries(new URLSearchParams(location.search))"
+        )
+        return found
+
+    def asks(self, **query: str) -> None:
+        """Wait until the address asks for exactly this."""
+        wanted = json.dumps(_sorted_json(query))
+        self.wait_for(
+            f"JSON.stringify([...new URLSearchParams(location.search)].sort()) === {wanted}"
+        )
+
+    def strangers(self) -> list[str]:
+        """What was asked of anybody but the showcase."""
+        ours = (self.site, "data:", "blob:")
+        return [request.url for request in self.requests if not request.url.startswith(ours)]
+
+
+def _sorted_json(query: dict[str, str]) -> str:
+    return json.dumps(
+        sorted([name, text] for name, text in query.items()),
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )

@@ -44,13 +44,8 @@ def _slim_fonts(folder: Path) -> None:
         )
         tables = "--drop-tables+=GDEF,STAT,vhea,vmtx"
         command = [
-            python,
-            "-m",
-            "fontTools.subset",
-            font,
-            *options,
-            tables,
-            f"--output-file={slim}",
+            *(str(python), "-m", "fontTools.subset", str(font), "--name-IDs=1,2,13,14"),
+            *(*options, tables, f"--output-file={slim}"),
         ]
         subprocess.run(command, check=True)
         shutil.move(slim, font)

@@ -8,7 +8,7 @@ import { showMatch, showMatches, stepFrom } from "./matches.js";
 import { momentOf } from "./moments.js";
 import { stage } from "./stage.js";
 
-/** Milliseconds of rest between two letters after which a request is worth it. */
+/** Milliseconds that letters rest at most before a request: as long as one takes, so a quick site never waits. */
 const REST = 120;
 const OFFLINE = "The search could not reach the site. Check the connection, then press Enter.";
 
@@ -20,7 +20,8 @@ export function start(form, signal) {
   let shown = new URLSearchParams(location.search).get("q")?.trim() ?? ""; // what the result is of
   let request = null;
   let timer;
-  let last = 0;
+  let rest = 0; // how long the last answer took
+  let last = 0; // when the last request was sent
 
   /** What is being looked for: spaces around it are none of it. */
   function asked() {
@@ -40,7 +41,9 @@ export function start(form, signal) {
     }
     request = new AbortController();
     try {
-      show(words, await fetchResult(form, request.signal));
+      const fresh = await fetchResult(form, request.signal);
+      rest = Math.min(REST, performance.now() - last);
+      show(words, fresh);
       return true;
     } catch (error) {
       if (error.name !== "AbortError") status.textContent = OFFLINE;
@@ -55,14 +58,14 @@ export function start(form, signal) {
     showMatches(transcript, fresh);
   }
 
-  /** Letters that come fast wait for a rest; the first one does not. */
+  /** Letters that come faster than answers wait for a rest; the first one does not. */
   function typed(event) {
     if (event.isComposing) return;
     clearTimeout(timer);
     if (asked() === shown) return void request?.abort();
-    const wait = performance.now() - last < REST ? REST : 0;
-    last = performance.now();
-    timer = setTimeout(look, wait);
+    const wait = last + rest - performance.now();
+    if (wait > 0) timer = setTimeout(look, wait);
+    else look();
   }
 
   /** The next match, of a fresh result the first; `by` is 1 or -1. */

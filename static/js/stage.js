@@ -26,7 +26,12 @@ class Stage extends EventTarget {
   constructor() {
     super();
     this.whenMedia = new Promise((resolve) => {
-      this.setMedia = (media) => resolve((this.media = media));
+      this.setMedia = (media) => {
+        this.media = media;
+        // A headset's button or another script plays it too, without asking here.
+        media.addEventListener("play", () => this.#begin());
+        resolve(media);
+      };
     });
   }
 
@@ -42,10 +47,14 @@ class Stage extends EventTarget {
 
   /** Plays. A refusal is told by the player's "error", or left to the next press (autoplay). */
   play() {
-    if (!this.started) this.set("started", { started: true });
+    this.#begin();
     this.media.play().catch(({ name }) => {
       if (name !== "AbortError" && name !== "NotAllowedError") this.media.dispatchEvent(new Event("error"));
     });
+  }
+
+  #begin() {
+    if (!this.started) this.set("started", { started: true });
   }
 
   toggle() {

@@ -38,8 +38,8 @@ def starts_of_words(sentence: Sequence[str], words: Sequence[str]) -> list[int]:
 def _onset(sentence: Sequence[str], first: int) -> int:
     """Where the word whose first sound that is sets in.
 
-    A mark of stress before it is its own. So is the space, unless there is a pause: words follow each other
-    without a gap, and measured, the next one is heard within the space (32 ms late without it, in the median).
+    A mark of stress before it is its own. So is the space, unless there is a pause: words follow each
+    other without a gap, and the next one is heard within the space (without it 32 ms late, in the median).
     """
     if first and sentence[first - 1] in _STRESS:
         first -= 1

@@ -97,6 +97,10 @@ SEARCH_TESTS := tests/core $(wildcard tests/store/test_index*.py) tests/store/te
 page-figures: $(VENV)/.test benchmarks/page/node_modules/.made ## Measure the page in a browser; needs Node.js 20
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m benchmarks.page.run $(ARGS)
 
+.PHONY: bench-search
+bench-search: $(VENV)/.test ## Measure how well and how quickly quotes are found
+	@$(RUN) -m benchmarks.search.run $(ARGS)
+
 .PHONY: help
 help: ## Say this
 	@echo 'make serve, make test, and:'

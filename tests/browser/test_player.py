@@ -136,10 +136,11 @@ def test_a_recording_that_cannot_be_played_says_so(visitor: Visitor) -> None:
     expect(page.locator("#player [role=alert]")).to_contain_text("cannot be played")
 
 
-def test_a_recording_elsewhere_is_not_asked_for_before_play(visitor: Visitor) -> None:
+@pytest.mark.parametrize("moment", ["", "?t=2", "?t=2,4"])
+def test_a_recording_elsewhere_is_not_asked_for_before_play(visitor: Visitor, moment: str) -> None:
     page = visitor.page
     page.route("https://video.invalid/**", lambda route: route.abort())
-    visitor.open("/videos/hls").wait_for_load_state("networkidle")
+    visitor.open(f"/videos/hls{moment}").wait_for_load_state("networkidle")
     assert visitor.strangers() == []
 
 

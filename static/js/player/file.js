@@ -3,15 +3,25 @@
 export function open(player) {
   const video = player.querySelector("video");
   const play = video.play.bind(video);
+  let changed = dropFragments(video);
+  // load() and a time together make Chromium ask at once: of a third party only play() may ask.
+  if (changed && video.preload !== "none") changed = void video.load();
   video.play = () => {
     // A source that failed stays failed until it is asked for again.
-    if (video.error || video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) video.load();
+    const failed = video.error || video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
+    if (failed || changed) changed = reload(video);
     return play();
   };
   video.controls = false;
   tellFailure(video);
-  dropFragments(video);
   return video;
+}
+
+/** Asks for the recording anew, and stays where it was. */
+function reload(video) {
+  const { currentTime } = video;
+  video.load();
+  video.currentTime = currentTime;
 }
 
 /** When the last of several sources fails, the browser tells that source, and waits for another. */
@@ -22,9 +32,12 @@ function tellFailure(video) {
   });
 }
 
-/** Without script `#t=12,18` plays just that. With it, the browser would stop later jumps there too. */
+/**
+ * Without script `#t=12,18` plays just that. With it, the browser would stop later jumps there too.
+ * True when a source has another address now.
+ */
 function dropFragments(video) {
   const marked = [...video.querySelectorAll("source")].filter(({ src }) => src.includes("#"));
   for (const source of marked) [source.src] = source.src.split("#");
-  if (marked.length) video.load();
+  return marked.length > 0;
 }

@@ -4,7 +4,10 @@ Times are integer milliseconds. A cue is one piece of speech of one voice: a rea
 file that several voices share.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,31 @@ class Cue:
     turn: bool = False
     sound: bool = False
     words: tuple[TimedWord, ...] = ()
+
+
+def time_in(cue: Cue, at: int) -> int:
+    """When a character of a cue's text is spoken, in milliseconds.
+
+    Known are the start and end of the cue, and of its words where the track tells them; between two
+    known times it is spread by characters.
+    """
+    return _spread(_anchors(cue), at)
+
+
+def _anchors(cue: Cue) -> list[tuple[int, int]]:
+    """The known (character, millisecond) pairs of a cue; times that run backwards are left out."""
+    at, ms = 0, cue.start_ms
+    known = {at: ms}
+    for word in cue.words:
+        if word.at >= at and ms <= word.start_ms <= cue.end_ms:
+            at, ms = word.at, word.start_ms
+            known[at] = ms
+    known[max(len(cue.text), at + 1)] = cue.end_ms
+    return list(known.items())
+
+
+def _spread(anchors: Sequence[tuple[int, int]], at: int) -> int:
+    number = min(max(bisect_right(anchors, at, key=itemgetter(0)) - 1, 0), len(anchors) - 2)
+    (first, first_ms), (last, last_ms) = anchors[number], anchors[number + 1]
+    at = min(max(at, first), last)
+    return first_ms + (last_ms - first_ms) * (at - first) // (last - first)

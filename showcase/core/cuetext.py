@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from showcase.core.cues import Cue, TimedWord
+from showcase.core.cues import Cue, TimedWord, time_in
 from showcase.core.spans import Span
 from showcase.core.timecodes import parse_time
 
@@ -221,21 +221,12 @@ def cut_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
     """
     if not spans:
         return ()
-    known = [(0, cue.start_ms), *((word.at, word.start_ms) for word in cue.words)]
-    known.append((len(cue.text), cue.end_ms))
-    starts = [cue.start_ms, *(_time_at(known, span.start) for span in spans[1:])]
+    starts = [cue.start_ms, *(time_in(cue, span.start) for span in spans[1:])]
     ends = [*starts[1:], cue.end_ms]
     return tuple(
         _piece(cue, span, start, max(end, start + 1))
         for span, start, end in zip(spans, starts, ends, strict=True)
     )
-
-
-def _time_at(known: Sequence[tuple[int, int]], at: int) -> int:
-    """When a character is spoken: between the known times around it, by characters."""
-    number = bisect_right(known, at, key=itemgetter(0))
-    (first, first_ms), (last, last_ms) = known[number - 1], known[number]
-    return first_ms + (last_ms - first_ms) * (at - first) // (last - first)
 
 
 def _piece(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from showcase.core.cues import Cue
+from showcase.core.cues import Cue, time_in
 from showcase.core.spans import Span
 from showcase.core.words import Word, is_unspaced, tokenize
 
@@ -50,28 +50,7 @@ class Transcript:
         """
         cue = self.cues[cue_number]
         at = character - self.cue_spans[cue_number].start
-        return _spread(_anchors(cue), at)
-
-
-def _anchors(cue: Cue) -> list[tuple[int, int]]:
-    """The known (character, millisecond) pairs of a cue; times that run backwards are left out."""
-    at, ms = 0, cue.start_ms
-    known = {at: ms}
-    for word in cue.words:
-        if word.at >= at and ms <= word.start_ms <= cue.end_ms:
-            at, ms = word.at, word.start_ms
-            known[at] = ms
-    known[max(len(cue.text), at + 1)] = cue.end_ms
-    return list(known.items())
-
-
-def _spread(anchors: Sequence[tuple[int, int]], at: int) -> int:
-    number = min(
-        max(bisect_right(anchors, at, key=lambda anchor: anchor[0]) - 1, 0), len(anchors) - 2
-    )
-    (first, first_ms), (last, last_ms) = anchors[number], anchors[number + 1]
-    at = min(max(at, first), last)
-    return first_ms + (last_ms - first_ms) * (at - first) // (last - first)
+        return time_in(cue, at)
 
 
 def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:

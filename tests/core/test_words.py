@@ -180,4 +180,6 @@ def test_composed_and_decomposed_text_fold_alike(text: str) -> None:
 
 @given(TEXTS)
 def test_case_does_not_matter(text: str) -> None:
-    assert fold(text.casefold()) == fold(text)
+    # Unicode, section 3.13, D145: marks are put in order before case is folded. The iota that is
+    # written below (U+0345) becomes a letter of its own, and marks behind it would go with it.
+    assert fold(normalize("NFD", text).casefold()) == fold(text)

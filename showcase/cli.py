@@ -21,6 +21,7 @@ from showcase import __version__, server
 from showcase.app import create_app
 from showcase.cli_answers import answer_lines, answer_object
 from showcase.cli_check import NOTES_SHOWN, check_lines
+from showcase.core.questions import Question
 from showcase.errors import ShowcaseError
 from showcase.places import find_folder
 from showcase.settings import Bind, Settings, read_bind, settings_of_process
@@ -183,10 +184,10 @@ def search(
     snapshot = Library(settings.transcripts, settings.state).snapshot()
     if words == (_STANDARD_INPUT,):
         for line in sys.stdin.buffer:
-            answer = snapshot.search(line.decode("utf-8", "replace"), **where)
+            answer = snapshot.search(Question(line.decode("utf-8", "replace"), **where))
             _write_json(answer_object(answer, snapshot.catalog))
         return
-    answer = snapshot.search(_readable(" ".join(words)), **where)
+    answer = snapshot.search(Question(_readable(" ".join(words)), **where))
     if as_json:
         _write_json(answer_object(answer, snapshot.catalog))
     else:

@@ -19,6 +19,7 @@ from benchmarks.search.corpus import Talk, talks
 from benchmarks.search.mangle import KINDS, Mangle
 from showcase.core.hits import Hit
 from showcase.core.passages import Passage, build_passages
+from showcase.core.questions import Question
 from showcase.core.transcripts import Transcript, build_transcript
 from showcase.store.index import SearchIndex, VideoWords, build_index, open_index
 
@@ -96,14 +97,14 @@ def _asks(archive: Archive, mangle: Mangle, rng: random.Random) -> Callable[[], 
 
     def ask() -> bool:
         quoted = archive.quote(rng)
-        hits = archive.index.search(mangle(quoted.text.split(), rng, others)).hits
+        hits = archive.index.search(Question(mangle(quoted.text.split(), rng, others))).hits
         return bool(hits and hits[0].marks) and archive.is_right(quoted, hits[0])
 
     return ask
 
 
 def _refuses(archive: Archive, foreign: Archive, rng: random.Random) -> Callable[[], bool]:
-    return lambda: archive.index.search(foreign.quote(rng).text).kind != "quote"
+    return lambda: archive.index.search(Question(foreign.quote(rng).text)).kind != "quote"
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from showcase.core.cues import Cue
 from showcase.core.hits import Answer
 from showcase.core.passages import Passage
+from showcase.core.questions import Question
 from showcase.core.transcripts import Transcript
 from showcase.core.videos import Catalog, TrackKind
 from showcase.store.index import open_index
@@ -90,10 +91,8 @@ class Content:
                 return entry.cues
         raise NotThereError(slug, kind, language)
 
-    def search(
-        self, text: str, video: str | None, language: str | None, limit: int | None, offset: int
-    ) -> Answer:
-        """Answer what a visitor typed.
+    def search(self, question: Question) -> Answer:
+        """Answer what a visitor asks.
 
         The engine maps its files into memory, and a mapped file that was cut short ends the process: so
         they are looked at before.
@@ -101,7 +100,7 @@ class Content:
         if not self.is_unchanged(f"{INDEX}/"):
             message = f"{self._path / INDEX} changed while it was open"
             raise DamagedError(message)
-        return self._index.search(text, video=video, language=language, limit=limit, offset=offset)
+        return self._index.search(question)
 
     def _read_speech(self, slug: str, language: str) -> tuple[Speech, int]:
         record = self._record(slug)

@@ -11,6 +11,7 @@ from showcase.core.hits import Answer, Hit
 from showcase.core.matching import build_hit, matched_words, runs
 from showcase.core.passages import Passage
 from showcase.core.queries import SearchQuery, scan
+from showcase.core.questions import Question
 from showcase.core.quotes import SIMILARITY_LEAST, Alignment, Quote, align, read_quote, shared
 from showcase.core.transcripts import Transcript
 from showcase.core.words import Word
@@ -45,24 +46,8 @@ Load = Callable[[str, str], tuple[Transcript, tuple[Passage, ...]]]
 class SearchIndex(Protocol):
     """What every engine must do."""
 
-    def search(
-        self,
-        text: str,
-        *,
-        video: str | None = None,
-        language: str | None = None,
-        limit: int | None = 20,
-        offset: int = 0,
-    ) -> Answer:
-        """Answer what a visitor typed; any string has an answer.
-
-        Args:
-            text: a query as core.queries describes it, or a quote.
-            video: only in the video of this slug; its hits are in order of time, else best first.
-            language: only in tracks of this language.
-            limit: how many hits at most, None for all.
-            offset: how many hits to pass over.
-        """
+    def search(self, question: Question) -> Answer:
+        """Answer what a visitor asks; any string has an answer."""
 
     def close(self) -> None:
         """Give files and memory back."""
@@ -85,17 +70,10 @@ class _Search:
     def close(self) -> None:
         self._index.close()
 
-    def search(
-        self,
-        text: str,
-        *,
-        video: str | None = None,
-        language: str | None = None,
-        limit: int | None = 20,
-        offset: int = 0,
-    ) -> Answer:
-        scope = _Scope(self._index, self._load, video, language)
-        query = scan(text)
+    def search(self, question: Question) -> Answer:
+        limit, offset = question.limit, question.offset
+        scope = _Scope(self._index, self._load, question.video, question.language)
+        query = scan(question.text)
         if query.may_be_quote and (hits := scope.quote(query)):
             return Answer(query.text, "quote", len(hits), tuple(_page(hits, limit, offset)))
         total, hits = scope.words(query, None if limit is None else offset + limit)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from showcase.core.cues import Cue
 from showcase.core.hits import Answer
 from showcase.core.passages import Passage
+from showcase.core.questions import Question
 from showcase.core.transcripts import Transcript
 from showcase.core.videos import TrackKind
 from showcase.errors import ShowcaseError
@@ -80,17 +81,9 @@ class Snapshot:
         named = name in {file.name for file in files if file is not None}
         return self._transcripts / folder / name if named else None
 
-    def search(
-        self,
-        text: str,
-        *,
-        video: str | None = None,
-        language: str | None = None,
-        limit: int | None = 20,
-        offset: int = 0,
-    ) -> Answer:
-        """Answer what a visitor typed; SearchIndex says how."""
-        return self._ask(lambda content: content.search(text, video, language, limit, offset))
+    def search(self, question: Question) -> Answer:
+        """Answer what a visitor asks; SearchIndex says how."""
+        return self._ask(lambda content: content.search(question))
 
     def _ask(self, question: Callable[[Content], T]) -> T:
         try:

@@ -9,6 +9,7 @@ from werkzeug.exceptions import SecurityError
 from showcase.core.cues import Cue
 from showcase.core.hits import Answer
 from showcase.core.passages import Passage
+from showcase.core.questions import Question
 from showcase.core.transcripts import Transcript
 from showcase.core.videos import Catalog, TrackKind, Video
 from showcase.web.addresses import Addresses, addresses_under
@@ -39,16 +40,8 @@ class Snapshot(Protocol):
     def media(self, slug: str, name: str) -> Path | None:
         """A file beside `video.toml` that the catalog names; None for every other."""
 
-    def search(
-        self,
-        text: str,
-        *,
-        video: str | None = None,
-        language: str | None = None,
-        limit: int | None = 20,
-        offset: int = 0,
-    ) -> Answer:
-        """Answer what a visitor typed."""
+    def search(self, question: Question) -> Answer:
+        """Answer what a visitor asks."""
 
 
 class Library(Protocol):

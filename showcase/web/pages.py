@@ -2,6 +2,7 @@
 
 from flask import Blueprint, g, render_template
 
+from showcase.core.questions import Question
 from showcase.core.videos import Video
 from showcase.web.asked import Asked, read_asked
 from showcase.web.current import (
@@ -42,7 +43,11 @@ def search() -> str:
     """The words of all videos."""
     asked = read_asked(request_arguments())
     offset = (asked.page - 1) * PAGE_SIZE
-    answer = snapshot().search(asked.query, limit=PAGE_SIZE, offset=offset) if asked.query else None
+    answer = (
+        snapshot().search(Question(asked.query, limit=PAGE_SIZE, offset=offset))
+        if asked.query
+        else None
+    )
     page = build_search_page(snapshot().catalog, answer, asked.query, asked.page, addresses())
     return render_template("search.html", page=page)
 
@@ -64,7 +69,9 @@ def _words(video: Video, asked: Asked) -> Words | None:
         return None
     slug, language, query = video.slug, track.language, asked.query
     found = (
-        snapshot().search(query, video=slug, language=language, limit=MOST_HITS) if query else None
+        snapshot().search(Question(query, video=slug, language=language, limit=MOST_HITS))
+        if query
+        else None
     )
     transcript = snapshot().transcript(slug, language)
     return Words(transcript, snapshot().passages(slug, language), found)

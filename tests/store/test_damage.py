@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from showcase.core.questions import Question
 from showcase.store.library import Library, Snapshot
 from showcase.store.snapshots import build_snapshot
 from tests.store.made_transcripts import LINES, make_video, say
@@ -90,13 +91,13 @@ def files_of(state: Path) -> list[Path]:
 def check_answers(snapshot: Snapshot) -> None:
     assert [video.slug for video in snapshot.catalog.videos] == list(SLUGS)
     for slug in SLUGS:
-        (hit,) = snapshot.search(slug).hits
+        (hit,) = snapshot.search(Question(slug)).hits
         assert (hit.video, hit.speaker) == (slug, "Ana Reyes")
         text = snapshot.transcript(slug, "en").text
         assert text == " ".join((*LINES, f"This is about the {slug}."))
         assert [cue.start_ms for cue in snapshot.cues(slug, "captions", "en")][:2] == [1_000, 4_000]
-    assert snapshot.search('"the hours on a sheet"', limit=None).total == len(SLUGS)
-    assert snapshot.search("the crew leder kept all the hours on a shirt").kind == "quote"
+    assert snapshot.search(Question('"the hours on a sheet"', limit=None)).total == len(SLUGS)
+    assert snapshot.search(Question("the crew leder kept all the hours on a shirt")).kind == "quote"
 
 
 @pytest.mark.parametrize("seed", range(20))

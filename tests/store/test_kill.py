@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from showcase.core.questions import Question
 from showcase.store.content import open_content
 from showcase.store.home import Home
 from showcase.store.library import Library
@@ -83,8 +84,8 @@ class World:
         open_content(home.folder(home.current() or "none"), self.transcripts).close()
         with self.opened() as library:
             snapshot = library.snapshot()
-            assert snapshot.search("sunrise", limit=None).total == VIDEOS
-            rounds = [snapshot.search(f"round{self.round - ago}").total for ago in (0, 1)]
+            assert snapshot.search(Question("sunrise", limit=None)).total == VIDEOS
+            rounds = [snapshot.search(Question(f"round{self.round - ago}")).total for ago in (0, 1)]
             assert sorted(rounds) == [0, 1]
             last_word = snapshot.transcript("video-0", "en").text.split()[-1]
             assert last_word == f"round{self.round - rounds.index(1)}."
@@ -93,8 +94,8 @@ class World:
         """Building again ends in what the transcripts say, and clears away what was left."""
         build_snapshot(self.transcripts, self.state)
         with self.opened() as library:
-            assert library.snapshot().search(f"round{self.round}").total == 1
-            assert library.snapshot().search("sunrise", limit=None).total == VIDEOS
+            assert library.snapshot().search(Question(f"round{self.round}")).total == 1
+            assert library.snapshot().search(Question("sunrise", limit=None)).total == VIDEOS
         assert not list(self.state.glob("building-*"))
         assert len(list((self.state / "snapshots").iterdir())) <= 2
 

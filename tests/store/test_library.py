@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from showcase.core.hits import Answer
+from showcase.core.questions import Question
 from showcase.errors import ContentError, ShowcaseError
 from showcase.store import content, draft, library, manifest, standing
 from showcase.store.library import Library, Snapshot
@@ -46,7 +47,7 @@ def always(transcripts: Path, state: Path) -> Iterator[Library]:
 
 
 def total(snapshot: Snapshot, words: str) -> int:
-    return snapshot.search(words).total
+    return snapshot.search(Question(words)).total
 
 
 def test_what_is_missing_is_built(always: Library) -> None:
@@ -63,7 +64,7 @@ def test_a_snapshot_answers_everything_that_pages_ask(always: Library, transcrip
     assert [cue.text for cue in snapshot.cues("farm", "chapters", "en")] == ["Before", "Now"]
     assert snapshot.media("farm", "a.mp4") == transcripts / "Farm/a.mp4"
     assert snapshot.media("farm", "b.webp") == transcripts / "Farm/b.webp"
-    (hit,) = snapshot.search("crew leader", video="farm", language="en", limit=None).hits
+    (hit,) = snapshot.search(Question("crew leader", video="farm", language="en", limit=None)).hits
     assert (hit.video, hit.speaker, hit.key) == ("farm", "Ana Reyes", "p1000")
 
 
@@ -226,7 +227,7 @@ def test_an_engine_that_fails_on_a_whole_snapshot_is_asked_once_more_only(
     snapshot = always.snapshot()
     monkeypatch.setattr(content.Content, "search", fail)
     with pytest.raises(ValueError, match="unpack"):
-        snapshot.search("wheel")
+        snapshot.search(Question("wheel"))
     assert asked == ["wheel", "wheel"]
 
 

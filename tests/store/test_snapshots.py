@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from showcase.core.questions import Question
 from showcase.errors import ContentError, ShowcaseError
 from showcase.store import draft, standing
 from showcase.store.library import Library
@@ -48,7 +49,9 @@ def found(transcripts: Path, state: Path, words: str) -> list[str]:
     """The videos in which a search finds words, asked of a library of its own."""
     library = Library(transcripts, state)
     try:
-        return sorted({hit.video for hit in library.snapshot().search(words, limit=None).hits})
+        return sorted(
+            {hit.video for hit in library.snapshot().search(Question(words, limit=None)).hits}
+        )
     finally:
         library.close()
 

@@ -12,6 +12,7 @@ from showcase.core.cues import Cue
 from showcase.core.hits import Answer
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage, build_passages
+from showcase.core.questions import Question
 from showcase.core.transcripts import Transcript, build_transcript
 from showcase.core.videos import (
     Catalog,
@@ -140,16 +141,8 @@ class StandInSnapshot:
         path = self.folder / slug / name
         return path if path.is_file() else None
 
-    def search(
-        self,
-        text: str,
-        *,
-        video: str | None = None,
-        language: str | None = None,
-        limit: int | None = 20,
-        offset: int = 0,
-    ) -> Answer:
-        return self.index.search(text, video=video, language=language, limit=limit, offset=offset)
+    def search(self, question: Question) -> Answer:
+        return self.index.search(question)
 
 
 @dataclass

@@ -219,8 +219,8 @@ def test_an_engine_that_fails_on_a_whole_snapshot_is_asked_once_more_only(
 ) -> None:
     asked = []
 
-    def fail(_content: object, text: str, *_options: object) -> Answer:
-        asked.append(text)
+    def fail(_content: object, question: Question) -> Answer:
+        asked.append(question.text)
         raise struct_like_error
 
     struct_like_error = ValueError("unpack requires a buffer of 4 bytes")

@@ -88,7 +88,7 @@ def documents(videos: Mapping[Key, Read]) -> list[VideoWords]:
 def index_of(folder: Path, videos: Mapping[Key, Read]) -> SearchIndex:
     """A new index of some videos, open."""
     build_index(folder, documents(videos))
-    return open_index(folder, lambda slug, language: videos[slug, language])
+    return open_index(folder)
 
 
 # What has broken searches elsewhere, and what could break this one.

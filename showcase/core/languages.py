@@ -15,6 +15,11 @@ def own_name(tag: str) -> str:
     return OWN_NAMES.get(tag.partition("-")[0].lower(), tag)
 
 
+def same_language(one: str, other: str) -> bool:
+    """Can who reads one read the other? "pt-BR" and "pt" are the same language (RFC 4647, section 3.3)."""
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
+
+
 def direction(tag: str) -> str:
     """The value of an HTML `dir` attribute: "rtl" or "ltr"."""
     return "rtl" if tag.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"

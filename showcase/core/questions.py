@@ -22,6 +22,7 @@ class Question:
         limit: how many hits at most, None for all; where `each` is given, how many videos.
         offset: how many of them to pass over.
         each: of each video so many hits at most; None for hits one after the other, whatever their video.
+        facets: whether the answer shall say how the search could be narrowed.
     """
 
     text: str
@@ -34,3 +35,4 @@ class Question:
     limit: int | None = 20
     offset: int = 0
     each: int | None = None
+    facets: bool = True

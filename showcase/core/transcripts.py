@@ -55,7 +55,7 @@ class Transcript:
 
 def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:
     """Join the cues of one track, in order of start, to running text."""
-    text, spans = _join(cues)
+    text, spans = join_cues(cues)
     words: list[Word] = []
     word_cues: list[int] = []
     for word, number in _speech(text, cues, spans):
@@ -64,8 +64,8 @@ def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:
     return Transcript(language, tuple(cues), text, spans, tuple(words), tuple(word_cues))
 
 
-def _join(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
-    """The running text and where each cue stands in it.
+def join_cues(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
+    """The running text of cues, and where each stands in it, in characters.
 
     A line break becomes one space, so that a character of a cue keeps its distance from the cue's start.
     """

@@ -54,7 +54,7 @@ class Content:
         self._records: Recent[VideoRecord] = Recent(CUES_HELD)
         self._speech: Recent[Speech] = Recent(CUES_HELD)
         self.catalog = from_json(Catalog, self._bytes(CATALOG))
-        self._index = open_index(path / INDEX, self.speech)
+        self._index = open_index(path / INDEX)
 
     def close(self) -> None:
         """Give files and memory back."""

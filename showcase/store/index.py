@@ -1,46 +1,37 @@
-"""Search: what is asked in, an answer of hits out.
+"""Search: a question in, an answer of hits out.
 
 The engine stands behind `SearchIndex`; nothing outside `store` may notice which one answers.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from heapq import nlargest
+from operator import attrgetter
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from showcase.core.hits import Answer, Hit
-from showcase.core.matching import build_hit, matched_words, runs
-from showcase.core.passages import Passage
+from showcase.core.hits import Answer
 from showcase.core.queries import SearchQuery, scan
 from showcase.core.questions import Question
-from showcase.core.quotes import SIMILARITY_LEAST, Alignment, Quote, align, read_quote, shared
-from showcase.core.transcripts import Transcript
-from showcase.core.words import Word
-from showcase.store.stems import stem_function
-from showcase.store.whoosh_passages import (
-    RUN_MOST,
-    Found,
-    PassageIndex,
-    Place,
-    VideoWords,
-    build_index,
-    update_index,
-)
+from showcase.core.quotes import SIMILARITY_LEAST
+from showcase.core.remembered import read_quote
+from showcase.core.suggestions import corrected, did_you_mean
+from showcase.store.archive import Archive
+from showcase.store.finds import Finds, PlacedFinds, WordFinds
+from showcase.store.hit_maker import HitMaker
+from showcase.store.layout import Track
+from showcase.store.quote_search import NEAREST, QuoteSearch
+from showcase.store.said import VideoWords, document_of
+from showcase.store.selection import Selection
+from showcase.store.shown import Order
+from showcase.store.whoosh_words import change_index, write_index
+from showcase.store.word_search import WordSearch
 
-__all__ = ["Load", "SearchIndex", "VideoWords", "build_index", "open_index", "update_index"]
+__all__ = ["SearchIndex", "VideoWords", "build_index", "open_index", "update_index"]
 
-# Of a quote its rarest words lead to the passages where it could be; common ones lead everywhere.
-RARE_WORDS = 6
-# So many passages are looked at for a quote, those with most of its rare words first; and so many of them,
-# those with most of all its words around, are aligned with it: that costs ten times as much.
-CANDIDATES = 12
-ALIGNED = 4
-# Around a candidate this many words more than the quote has are looked at, and so many for each ellipsis,
-# up to so many ellipses.
-MARGIN_WORDS = 12
-ELIDED_WORDS = 120
-ELISIONS_MOST = 3
-
-Load = Callable[[str, str], tuple[Transcript, tuple[Passage, ...]]]
+# So few hits of a single word may come from a slip of the pen: it is worth looking for better ones.
+LITTLE = 2
 
 
 class SearchIndex(Protocol):
@@ -53,127 +44,146 @@ class SearchIndex(Protocol):
         """Give files and memory back."""
 
 
-def open_index(folder: Path, load: Load) -> SearchIndex:
-    """Open an index that build_index made; `load` gives a transcript by slug and language.
+def build_index(folder: Path, documents: Iterable[VideoWords]) -> None:
+    """Make a new index in an empty folder."""
+    write_index(folder, map(document_of, documents))
+
+
+def update_index(folder: Path, removed: Iterable[str], documents: Iterable[VideoWords]) -> None:
+    """Take videos out of an index, by slug, and put others in. No existing file is changed in place."""
+    change_index(folder, removed, map(document_of, documents))
+
+
+def open_index(folder: Path) -> SearchIndex:
+    """Open an index that build_index made.
 
     Raises:
         Exception: of almost any kind when the files are damaged; the answer to all is to rebuild.
     """
-    return _Search(PassageIndex(folder), load)
+    return _Search(Archive(folder))
 
 
 class _Search:
-    def __init__(self, index: PassageIndex, load: Load) -> None:
-        self._index = index
-        self._load = load
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
 
     def close(self) -> None:
-        self._index.close()
+        self._archive.close()
 
     def search(self, question: Question) -> Answer:
-        limit, offset = question.limit, question.offset
-        scope = _Scope(self._index, self._load, question.video, question.language)
+        answer = self._ask(question)
         query = scan(question.text)
-        if query.may_be_quote and (hits := scope.quote(query)):
-            return Answer(query.text, "quote", len(hits), tuple(_page(hits, limit, offset)))
-        total, hits = scope.words(query, None if limit is None else offset + limit)
-        return Answer(query.text, "words", total, tuple(_page(hits, limit, offset)))
+        little = LITTLE if len(query.run) == 1 else 0
+        if answer.kind != "words" or answer.total > little or not query.text:
+            return answer
+        return self._in_better_words(question, query, answer)
 
+    def _ask(self, question: Question) -> Answer:
+        return _Asked(self._archive, question).answer()
 
-def _page(hits: list[Hit], limit: int | None, offset: int) -> list[Hit]:
-    return hits[offset:] if limit is None else hits[offset : offset + limit]
-
-
-class _Scope:
-    """One search: where it looks, and what it found there."""
-
-    def __init__(
-        self, index: PassageIndex, load: Load, video: str | None, language: str | None
-    ) -> None:
-        self._index = index
-        self._load = load
-        self._video = video
-        self._language = language
-
-    def words(self, query: SearchQuery, limit: int | None) -> tuple[int, list[Hit]]:
-        """The passages that answer a query of words, and how many there are in all."""
-        if max(map(len, (query.run, *(term.words for term in query.terms)))) > RUN_MOST:
-            limit = None  # the index knows only the beginning of so long a phrase: look at all
-        in_time = self._video is not None
-        found = self._index.find(
-            query, video=self._video, language=self._language, limit=None if in_time else limit
+    def _in_better_words(self, question: Question, query: SearchQuery, answer: Answer) -> Answer:
+        """What was found for words that are spelt like those that stand nowhere; what else to ask."""
+        archive = self._archive
+        better = (
+            ""
+            if answer.total
+            else corrected(query, archive.lexicon, archive.known, question.language)
         )
-        places = sorted(found.places) if in_time else found.places
-        hits = [hit for place in places[:limit] if (hit := self._hit(query, place))]
-        return (len(hits) if limit is None else found.total), hits
+        if better:
+            other = self._ask(replace(question, text=better))
+            if other.total:
+                answer = replace(other, query=answer.query, corrected=better)
+        quick = replace(question, limit=0, facets=False)
+        instead = did_you_mean(
+            query,
+            archive.lexicon,
+            archive.known,
+            lambda text: self._ask(replace(quick, text=text)).total,
+            question.language,
+        )
+        first = (answer.corrected,) if answer.corrected else ()
+        return replace(answer, instead=tuple(dict.fromkeys((*first, *instead))))
 
-    def _hit(self, query: SearchQuery, place: Place) -> Hit | None:
-        transcript, passages = self._load(place.video, place.language)
-        passage = passages[place.passage]
-        words = matched_words(query, transcript, passage, stem_function(place.language))
-        if not words and query.clauses:
-            return None
-        return build_hit(place.video, transcript, passage, words)
 
-    def quote(self, query: SearchQuery) -> list[Hit]:
-        """Where the words of a query stand together; else where they stand most alike; else nothing."""
-        exact = self._index.find_run(query.run, video=self._video, language=self._language)
-        hits = list(self._exact(query.run, exact))
-        return sorted(hits or self._alike(query), key=_best_first)
+class _Asked:
+    """One question, while it is answered."""
 
-    def _exact(self, run: tuple[str, ...], found: Found) -> Iterator[Hit]:
-        for place in found.places:
-            transcript, passages = self._load(place.video, place.language)
-            passage = passages[place.passage]
-            for first in runs(run, transcript.words, passage.words):
-                yield build_hit(place.video, transcript, passage, range(first, first + len(run)))
+    def __init__(self, archive: Archive, question: Question) -> None:
+        self._archive = archive
+        self._question = question
+        self._query = scan(question.text)
+        self._scopes = list(_scopes(archive, question))
 
-    def _alike(self, query: SearchQuery) -> list[Hit]:
-        """The places most alike; more than one only when they are equally so."""
-        quote = read_quote(query.text)
-        aligned = [
-            (entry, place)
-            for place in self._candidates(quote)
-            if (entry := align(quote, *self._window(quote, place)))
-        ]
-        best = max((entry.similarity for entry, _ in aligned), default=0.0)
-        if best < SIMILARITY_LEAST:
-            return []
-        hits = {
-            (place.video, place.language, entry.words[0]): self._quoted(place, entry)
-            for entry, place in aligned
-            if entry.similarity == best
+    def answer(self) -> Answer:
+        finds = self._quote() if self._query.may_be_quote else None
+        if finds is None:
+            finds = self._words()
+        if self._query.may_be_quote and not finds.passages():
+            nearest = self._nearest()
+            finds = nearest if nearest.passages() else finds
+        return self._answer(finds)
+
+    def _answer(self, finds: Finds) -> Answer:
+        archive, question = self._archive, self._question
+        selection = Selection(archive.layout, finds.passages(), question)
+        scores = finds.scores(selection.passages)
+        shown = Order(archive.layout, archive.ranks, finds, question).show(scores)
+        maker = HitMaker(archive, question.reads)
+        return Answer(
+            query=self._query.text,
+            kind=finds.kind,
+            total=len(scores),
+            hits=tuple(maker.hit(finds.find(number)) for number in shown.finds),
+            videos=shown.videos,
+            facets=selection.facets() if question.facets else {},
+        )
+
+    def _words(self) -> Finds:
+        searches = {
+            scope.language: WordSearch(self._archive, scope.language, self._query, scope.track)
+            for scope in self._scopes
         }
-        return list(hits.values())
+        return WordFinds(self._archive.layout, searches)
 
-    def _candidates(self, quote: Quote) -> Iterable[Place]:
-        known = {word: self._index.frequency(word) for word in quote.words}
-        rarest = sorted(
-            (word for word in known if known[word]), key=lambda word: (known[word], word)
-        )
-        found = self._index.find_some(
-            rarest[:RARE_WORDS], video=self._video, language=self._language, limit=CANDIDATES
-        )
-        nearest = sorted(
-            found.places, key=lambda place: -shared(quote, *self._window(quote, place))
-        )
-        return nearest[:ALIGNED]
+    def _quote(self) -> Finds | None:
+        """Where the words stand together; else where they stand most alike; else nothing."""
+        exact = [find for search in self._quotes for find in search.exact()]
+        if exact:
+            return PlacedFinds("quote", exact)
+        alike = [find for search in self._quotes for find in search.alike()]
+        best = max((find.score for find in alike), default=0.0)
+        if best < SIMILARITY_LEAST:
+            return None
+        # More than one only when they are equally good.
+        return PlacedFinds("quote", [find for find in alike if find.score == best])
 
-    def _window(self, quote: Quote, place: Place) -> tuple[Sequence[Word], range]:
-        """The words of a place's transcript, and which of them could be the quote's."""
-        transcript, passages = self._load(place.video, place.language)
-        words = passages[place.passage].words
-        elided = ELIDED_WORDS * min(len(quote.elisions), ELISIONS_MOST)
-        margin = len(quote.words) + MARGIN_WORDS + elided
-        start = max(0, words.start - margin)
-        return transcript.words, range(start, min(len(transcript.words), words.stop + margin))
+    def _nearest(self) -> Finds:
+        near = [find for search in self._quotes for find in search.nearest()]
+        return PlacedFinds("nearest", nlargest(NEAREST, near, key=attrgetter("score")))
 
-    def _quoted(self, place: Place, entry: Alignment) -> Hit:
-        """The hit of an alignment: it belongs to the passage where it begins."""
-        transcript, passages = self._load(place.video, place.language)
-        passage = next(p for p in passages if entry.words[0] in p.words)
-        return build_hit(place.video, transcript, passage, entry.words, entry.similarity)
+    @cached_property
+    def _quotes(self) -> list[QuoteSearch]:
+        quote = read_quote(self._query.text)
+        return [
+            QuoteSearch(self._archive, scope.language, quote, scope.track) for scope in self._scopes
+        ]
 
 
-def _best_first(hit: Hit) -> tuple[float, str, str, int]:
-    return (-hit.similarity, hit.video, hit.language, hit.at + hit.marks[0].start)
+class _Scope(NamedTuple):
+    """Where to look: a language, or one track of it."""
+
+    language: str
+    track: Track | None
+
+
+def _scopes(archive: Archive, question: Question) -> Iterator[_Scope]:
+    """All languages, unless nothing but one video is of interest."""
+    layout = archive.layout
+    if question.video is None or question.facets:
+        only = None if question.facets else question.language
+        yield from (_Scope(tag, None) for tag in layout.languages if only in (None, tag))
+        return
+    for track in layout.tracks:
+        head = track.head
+        if head.video == question.video and question.language in (None, head.language):
+            yield _Scope(head.language, track)

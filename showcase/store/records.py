@@ -47,19 +47,21 @@ def from_json(kind: type[T], data: bytes) -> T:
 
 def _plain(value: object) -> object:
     if isinstance(value, Cue):
-        return _plain_cue(value)
+        return plain_cue(value)
     if is_dataclass(value):
         return {entry.name: _plain(getattr(value, entry.name)) for entry in fields(value)}
     return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
 
 
-def _plain_cue(cue: Cue) -> list[object]:
+def plain_cue(cue: Cue) -> list[object]:
+    """A cue as a list that JSON can write."""
     flags = _TURN * cue.turn | _SOUND * cue.sound
     words = [number for word in cue.words for number in (word.at, word.start_ms)]
     return [cue.start_ms, cue.end_ms, cue.text, cue.voice, flags, words]
 
 
-def _cue(plain: list[Any]) -> Cue:
+def cue_of(plain: list[Any]) -> Cue:
+    """The cue that plain_cue wrote."""
     start_ms, end_ms, text, voice, flags, words = plain
     times = tuple(map(TimedWord, words[::2], words[1::2]))
     return Cue(start_ms, end_ms, text, voice, bool(flags & _TURN), bool(flags & _SOUND), times)
@@ -67,7 +69,7 @@ def _cue(plain: list[Any]) -> Cue:
 
 def _value(kind: object, plain: object) -> object:
     if kind is Cue:
-        return _cue(cast("list[Any]", plain))
+        return cue_of(cast("list[Any]", plain))
     if isinstance(kind, type) and is_dataclass(kind):
         hints = _hints(kind)
         entries = cast("dict[str, object]", plain).items()

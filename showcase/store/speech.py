@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from showcase.core.passages import build_passages
 from showcase.core.transcripts import build_transcript
-from showcase.store.index import VideoWords
 from showcase.store.records import TrackCues, VideoRecord
+from showcase.store.said import VideoWords
 
 
 def speech_tracks(record: VideoRecord) -> tuple[TrackCues, ...]:
@@ -23,4 +23,13 @@ def words_of_track(record: VideoRecord, entry: TrackCues) -> VideoWords:
     """The transcript and the passages of one track; a chapter begins a passage in every language."""
     transcript = build_transcript(entry.track.language, entry.cues)
     passages = build_passages(transcript, record.video.chapters)
-    return VideoWords(record.video.slug, entry.track.language, transcript, passages)
+    video = record.video
+    return VideoWords(
+        slug=video.slug,
+        language=entry.track.language,
+        transcript=transcript,
+        passages=passages,
+        organizations={person.name: person.organization for person in video.people},
+        is_own=entry.track.language == video.language,
+        date=video.date,
+    )

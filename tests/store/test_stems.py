@@ -15,6 +15,9 @@ from showcase.store.stems import stem_function
         ("es-419", "derecho derechos"),
         ("fr", "travail travails"),
         ("PT", "direito direitos"),
+        ("nb", "arbeider arbeid"),
+        ("ru", "рабочий рабочие"),
+        ("hi", "अधिकार अधिकारों"),
     ],
 )
 def test_words_that_differ_in_their_ending_have_one_stem(language: str, words: str) -> None:
@@ -22,12 +25,29 @@ def test_words_that_differ_in_their_ending_have_one_stem(language: str, words: s
     assert len({stem(fold(word.replace("’", ""))) for word in words.split()}) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "stem"),
+    [
+        ("en", "organizing", "organiz"),
+        ("en", "universities", "universiti"),
+        ("es", "trabajadores", "trabaj"),
+        ("fr", "travaux", "traval"),
+        ("de", "arbeiterinnen", "arbeit"),
+        ("en", "half\ud800s", "half\ud800s"),
+    ],
+)
+def test_a_word_has_the_stem_of_its_language(language: str, word: str, stem: str) -> None:
+    assert stem_function(language)(word) == stem
+
+
 @pytest.mark.parametrize("language", ["ht", "bn", "ja", "tlh", ""])
 def test_languages_without_a_stemmer_have_no_stems(language: str) -> None:
     assert stem_function(language)("travay") == ""
 
 
-@pytest.mark.parametrize("word", ["", "a", "x" * 2_000, "\ud800", "٣", "田", "ñandú", "aé" * 500])
+@pytest.mark.parametrize(
+    "word", ["", "a", "x" * 2_000, "\ud800", "٣", "田", "ñandú", "aé" * 500, "a\0b", "👩‍👩‍👧"]
+)
 @pytest.mark.parametrize("language", ["en", "es", "ar", "hi", "tr", "fi"])
 def test_any_word_has_a_stem(language: str, word: str) -> None:
     assert isinstance(stem_function(language)(word), str)

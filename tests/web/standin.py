@@ -111,11 +111,20 @@ class StandInSnapshot:
     )
 
     def __post_init__(self) -> None:
-        documents = [
-            VideoWords(slug, language, *self._read(slug, language)) for slug, language in self.words
-        ]
-        build_index(self.folder, documents)
-        self.index = open_index(self.folder, self._read)
+        build_index(self.folder, (self._indexed(*key) for key in self.words if self.catalog.find(key[0])))
+        self.index = open_index(self.folder)
+
+    def _indexed(self, slug: str, language: str) -> VideoWords:
+        video = self.catalog.find(slug)
+        assert video is not None
+        return VideoWords(
+            slug,
+            language,
+            *self._read(slug, language),
+            organizations={person.name: person.organization for person in video.people},
+            is_own=language == video.language,
+            date=video.date,
+        )
 
     def _read(self, slug: str, language: str) -> tuple[Transcript, tuple[Passage, ...]]:
         if (slug, language) not in self.held:

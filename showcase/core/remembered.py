@@ -1,0 +1,61 @@
+"""What somebody remembers of what was said: a quote, read from what they typed."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+import regex
+
+from showcase.core.spans import Span
+from showcase.core.words import tokenize
+
+_ELLIPSIS = regex.compile(r"[\[(]?(?:…|\.\s?\.\s?\.+)[\])]?")
+_SENTENCE_END = regex.compile(r"[.!?…‽。！？।॥؟۔]+[\"'”’»)\]]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody remembers.
+
+    Attributes:
+        words: folded, in order.
+        elisions: before which words something was left out.
+        text: as it was typed; a quote is what its words and elisions are.
+        spans: the characters of each word in `text`.
+    """
+
+    words: tuple[str, ...]
+    elisions: frozenset[int] = frozenset()
+    text: str = field(default="", compare=False)
+    spans: tuple[Span, ...] = field(default=(), compare=False)
+
+    def typed(self, words: range) -> str:
+        """Words as they were typed, with what stands between them; "" where there are none."""
+        return self.text[self.spans[words[0]].start : self.spans[words[-1]].end] if words else ""
+
+    def turned(self, *near: int) -> "list[Quote]":
+        """The quote with its last sentences first; cut as near to one of these words as can be, twice."""
+        ends = [found.end() for found in _SENTENCE_END.finditer(self.text)]
+        cuts = sorted(
+            _words_behind(ends, self.spans) - self.elisions,
+            key=lambda cut: (min(abs(cut - word) for word in near), cut),
+        )
+        starts = [self.spans[cut].start for cut in cuts[:2]]
+        return [read_quote(f"{self.text[at:]} {self.text[:at]}") for at in starts]
+
+
+def read_quote(text: str) -> Quote:
+    """The words of a quote, and where its ellipses stand."""
+    found = tokenize(text)
+    spans = tuple(Span(word.start, word.end) for word in found)
+    ends = [ellipsis.end() for ellipsis in _ELLIPSIS.finditer(text)]
+    return Quote(
+        words=tuple(word.form for word in found),
+        elisions=frozenset(_words_behind(ends, spans)),
+        text=text,
+        spans=spans,
+    )
+
+
+def _words_behind(marks: list[int], spans: tuple[Span, ...]) -> set[int]:
+    """The numbers of the words that follow the characters `marks`, but the first."""
+    return {bisect_left(spans, (mark, 0)) for mark in marks} - {0, len(spans)}

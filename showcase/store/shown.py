@@ -1,0 +1,85 @@
+"""The hits of one page: finds in order, by video or one after the other."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from showcase.core.questions import Question
+from showcase.store.finds import Finds
+from showcase.store.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of all finds.
+
+    Attributes:
+        finds: the numbers of those that were asked for, in order.
+        videos: how many finds each video has, in order.
+    """
+
+    finds: list[int]
+    videos: Mapping[str, int]
+
+
+class Order:
+    """The order of finds: the best first, of equals the first in the archive's own order."""
+
+    def __init__(self, layout: Layout, ranks: list[int], finds: Finds, question: Question) -> None:
+        self._layout = layout
+        self._ranks = ranks
+        self._finds = finds
+        self._question = question
+
+    def show(self, scores: Mapping[int, float]) -> Shown:
+        """Those that were asked for."""
+        by_track: dict[int, list[int]] = {}
+        for number in scores:
+            by_track.setdefault(self._layout.track_of[self._finds.passage_of(number)], []).append(
+                number
+            )
+        best = {track: max(map(scores.__getitem__, finds)) for track, finds in by_track.items()}
+        tracks = sorted(by_track, key=lambda track: self._track_key(track, best[track]))
+        videos: dict[str, int] = {}
+        for track in tracks:
+            slug = self._layout.tracks[track].head.video
+            videos[slug] = videos.get(slug, 0) + len(by_track[track])
+        if self._question.each is None:
+            return Shown(self._page(self._sorted(scores, scores)), videos)
+        each = self._question.each
+        shown = [
+            number
+            for track in self._page(tracks)
+            for number in self._sorted(by_track[track], scores, each)
+        ]
+        return Shown(shown, videos)
+
+    def _track_key(self, track: int, best: float) -> tuple[float, int]:
+        return (0.0 if self._in_time else -best, self._ranks[track])
+
+    @property
+    def _in_time(self) -> bool:
+        return self._question.sort == "time"
+
+    def _sorted(
+        self, numbers: Iterable[int], scores: Mapping[int, float], most: int | None = None
+    ) -> list[int]:
+        in_time = self._in_time or (
+            self._question.video is not None and self._question.each is None
+        )
+
+        def key(number: int) -> tuple[float, int, int, int]:
+            passage = self._finds.passage_of(number)
+            rank = self._ranks[self._layout.track_of[passage]]
+            return (0.0 if in_time else -scores[number], rank, passage, number)
+
+        most = self._most if most is None else most
+        return sorted(numbers, key=key) if most is None else nsmallest(most, numbers, key)
+
+    @property
+    def _most(self) -> int | None:
+        limit = self._question.limit
+        return None if limit is None else self._question.offset + limit
+
+    def _page(self, numbers: list[int]) -> list[int]:
+        return numbers[self._question.offset : self._most]

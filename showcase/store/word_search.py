@@ -1,0 +1,181 @@
+"""Which passages answer a query of words, in one language, how well, and by which words."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from showcase.core.queries import SearchQuery, Term
+from showcase.core.relevance import ALIKE, EXACT, ROW, score
+from showcase.core.rows import Numbers, in_a_row, within
+from showcase.core.words import tokenize
+from showcase.store.archive import Archive
+from showcase.store.layout import Track
+from showcase.store.said import compound
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where one way to say a term stands.
+
+    Attributes:
+        starts: the numbers of first words.
+        length: how many words stand in a row from each.
+        exact: True when they are the words that were typed.
+    """
+
+    starts: Numbers
+    length: int
+    exact: bool
+
+    def words(self, among: range) -> Iterator[int]:
+        """All words of those that begin among some."""
+        for start in within(self.starts, among):
+            yield from range(start, start + self.length)
+
+
+class WordSearch:
+    """One query in one language, or in one track of it."""
+
+    def __init__(
+        self, archive: Archive, language: str, query: SearchQuery, track: Track | None = None
+    ) -> None:
+        self._archive = archive
+        self._language = language
+        self._query = query
+        self._track = track
+
+    @cached_property
+    def passages(self) -> set[int]:
+        """The numbers of all passages that answer."""
+        found = self._together(self._counts) | self._rows_begin if self._query.clauses else None
+        found = self._spoken(found)
+        for term in self._query.without if found else ():
+            found -= self._passages_of(self._exactly(term).starts)
+        return found
+
+    @cached_property
+    def said(self) -> list[int]:
+        """How often each clause is said."""
+        return [sum(counts.values()) for counts in self._counts]
+
+    def scores(self, passages: Collection[int], weights: Sequence[float]) -> dict[int, float]:
+        """How well each of these answers, where the clauses have these weights."""
+        levels = dict.fromkeys(passages, ALIKE)
+        levels.update(dict.fromkeys(self._exact.intersection(passages), EXACT))
+        levels.update(dict.fromkeys(self._rows_begin.intersection(passages), ROW))
+        return {p: level + score(p, self._counts, weights) for p, level in levels.items()}
+
+    def words_in(self, passage: int) -> list[int]:
+        """The numbers of the words by which a passage answers, ascending.
+
+        Where words stand in a row as they were typed, only they are meant, not the same words elsewhere in
+        the passage.
+        """
+        among = self._archive.layout.words_of(passage)
+        found = [{n for way in clause for n in way.words(among)} for clause in self._found]
+        together = set(self._row.words(among)) | self._alike_in_a_row(found)
+        return sorted(together or set().union(*found))
+
+    @cached_property
+    def _found(self) -> list[list[Found]]:
+        """Of each clause, its ways to be said."""
+        return [
+            [way for term in clause for way in self._ways(term)] for clause in self._query.clauses
+        ]
+
+    def _ways(self, term: Term) -> Iterator[Found]:
+        yield self._exactly(term)
+        if term.joined:
+            yield Found(self._look(term.joined), 1, exact=True)
+        if together := term.joined or (term.words[0] if len(term.words) == 1 else ""):
+            yield Found(self._look(compound(together)), 1, exact=True)
+        if not term.exact:
+            for form in self._archive.family(self._language, term.words[0]):
+                if starts := self._look(form):
+                    yield Found(starts, 1, exact=False)
+
+    def _exactly(self, term: Term) -> Found:
+        return Found(self._in_a_row(term.words), len(term.words), exact=True)
+
+    def _in_a_row(self, forms: Sequence[str]) -> Numbers:
+        return self._look(forms[0]) if len(forms) == 1 else in_a_row(list(map(self._look, forms)))
+
+    def _look(self, form: str) -> Numbers:
+        if self._track is not None:
+            return self._archive.numbers_in(self._track, form)
+        return self._archive.numbers(self._language, form)
+
+    @cached_property
+    def _row(self) -> Found:
+        """All words that were typed, in a row."""
+        run = self._query.run
+        several = len(run) > 1 and len(self._query.clauses) > 1
+        return Found(self._in_a_row(run) if several else (), len(run), exact=True)
+
+    @cached_property
+    def _rows_begin(self) -> set[int]:
+        return self._passages_of(self._row.starts)
+
+    @cached_property
+    def _counts(self) -> list[Counter[int]]:
+        """Of each clause, how often it is said in each passage that says it."""
+        return [self._count(clause) for clause in self._found]
+
+    @cached_property
+    def _exact(self) -> set[int]:
+        """The passages that say every clause exactly."""
+        if all(way.exact for clause in self._found for way in clause):
+            return self._together(self._counts)
+        return self._together([
+            self._count([way for way in clause if way.exact]) for clause in self._found
+        ])  # fmt: skip
+
+    def _count(self, ways: Iterable[Found]) -> Counter[int]:
+        passage_of = self._archive.layout.passage_of.__getitem__
+        counts: Counter[int] = Counter()
+        for way in ways:
+            counts.update(map(passage_of, way.starts))
+        return counts
+
+    def _together(self, counts: Sequence[Counter[int]]) -> set[int]:
+        """The passages where every clause is said."""
+        if not counts:
+            return set()
+        rarest, *others = sorted(counts, key=len)
+        found = {*rarest}
+        for count in others:
+            found = {passage for passage in found if passage in count}
+        return found
+
+    def _spoken(self, found: set[int] | None) -> set[int]:
+        """Of these passages, or of all, those whose speaker was asked for."""
+        query, layout = self._query, self._archive.layout
+        if not query.speakers and not query.not_speakers:
+            return found or set()
+        voices = [{word.form for word in tokenize(name or "")} for name, _ in layout.voices]
+        wanted = {n for n, name in enumerate(voices) if _is_one(name, query.speakers, none=True)}
+        wanted -= {n for n, name in enumerate(voices) if _is_one(name, query.not_speakers)}
+        if found is None:
+            found = set(self._all_passages()) if query.speakers else set()
+        return {passage for passage in found if layout.voice_of[passage] in wanted}
+
+    def _all_passages(self) -> Iterator[int]:
+        for track in [self._track] if self._track else self._archive.layout.tracks:
+            if track.head.language == self._language:
+                yield from track.passages
+
+    def _passages_of(self, starts: Iterable[int]) -> set[int]:
+        return self._archive.layout.passages_of(starts)
+
+    def _alike_in_a_row(self, found: Sequence[set[int]]) -> set[int]:
+        """Words in a row that answer single words in the order typed, by their stems too."""
+        if len(found) < 2 or len(self._query.run) != len(found):  # noqa: PLR2004 (one is no row)
+            return set()
+        firsts = [n for n in found[0] if all(n + step in said for step, said in enumerate(found))]
+        return {n + step for n in firsts for step in range(len(found))}
+
+
+def _is_one(name: set[str], asked: Sequence[Sequence[str]], *, none: bool = False) -> bool:
+    """Has a name all words of one of those that were asked for? `none`: the answer if none was."""
+    return any(name.issuperset(words) for words in asked) if asked else none

@@ -98,8 +98,12 @@ page-figures: $(VENV)/.test benchmarks/page/node_modules/.made ## Measure the pa
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m benchmarks.page.run $(ARGS)
 
 .PHONY: bench-search
-bench-search: $(VENV)/.test ## Measure how well and how quickly quotes are found
+bench-search: $(VENV)/.test ## Measure how well and how quickly words and quotes are found; four minutes
 	@$(RUN) -m benchmarks.search.run $(ARGS)
+
+.PHONY: search-figures
+search-figures: $(VENV)/.test ## Measure the search at all sizes, and write docs/explanation/search-figures.md
+	@$(RUN) -m benchmarks.search.run --cues 10000 100000 1000000 --docs $(ARGS)
 
 .PHONY: help
 help: ## Say this

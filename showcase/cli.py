@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TypedDict, Unpack, get_args
 
 import click
 from flask import Flask
@@ -21,7 +21,7 @@ from showcase import __version__, server
 from showcase.app import create_app
 from showcase.cli_answers import answer_lines, answer_object
 from showcase.cli_check import NOTES_SHOWN, check_lines
-from showcase.core.questions import Question
+from showcase.core.questions import Question, Sort
 from showcase.errors import ShowcaseError
 from showcase.places import find_folder
 from showcase.settings import Bind, Settings, read_bind, settings_of_process
@@ -58,12 +58,17 @@ class _Commands(click.Group):
             ctx.exit(ExitCode.ERROR)
 
 
-class _Where(TypedDict):
-    """Where to search, as SearchIndex takes it."""
+class _How(TypedDict):
+    """How to search, as Question takes it."""
 
     video: str | None
     language: str | None
+    speaker: str | None
+    organization: str | None
+    reads: str | None
+    sort: Sort
     limit: int
+    each: int | None
 
 
 def _bind(_context: click.Context, _option: click.Parameter, text: str | None) -> Bind | None:
@@ -168,26 +173,48 @@ def _watched(settings: Settings) -> Iterator[Path]:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--video", metavar="SLUG", help="Only in this video, its hits in order of time.")
 @click.option("--language", metavar="TAG", help="Only in tracks of this language, as in es.")
+@click.option("--speaker", metavar="NAME", help="Only what this speaker says, by the full name.")
+@click.option("--organization", metavar="NAME", help="Only what its people say, by its full name.")
+@click.option(
+    "--reads",
+    metavar="TAG",
+    help="The language you read: each hit in another one is shown in yours, too.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(get_args(Sort)),
+    default="relevance",
+    show_default=True,
+    help="Best first, or newest video first and its hits in order of time.",
+)
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Hits at most."
 )
+@click.option(
+    "--each",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Of each video so many hits at most; --limit counts videos then.",
+)
 @click.pass_obj
 def search(
-    settings: Settings, /, words: tuple[str, ...], *, as_json: bool, **where: Unpack[_Where]
+    settings: Settings, /, words: tuple[str, ...], *, as_json: bool, **how: Unpack[_How]
 ) -> None:
     """Search what was said.
 
     "a phrase", -word, speaker:name and OR mean here what they mean on the page; words that begin with a
-    dash stand behind "--". With "-" for WORDS, a query is read from each line of standard input, and a JSON
-    object written for each.
+    dash stand behind "--". Five words or more that stand together nowhere are looked for as a quote: of
+    one that is not exact, [-words in brackets-] were not said, and {+words in braces+} were said and are
+    not in it. With "-" for WORDS, a query is read from each line of standard input, and a JSON object
+    written for each.
     """
     snapshot = Library(settings.transcripts, settings.state).snapshot()
     if words == (_STANDARD_INPUT,):
         for line in sys.stdin.buffer:
-            answer = snapshot.search(Question(line.decode("utf-8", "replace"), **where))
+            answer = snapshot.search(Question(line.decode("utf-8", "replace"), **how))
             _write_json(answer_object(answer, snapshot.catalog))
         return
-    answer = snapshot.search(Question(_readable(" ".join(words)), **where))
+    answer = snapshot.search(Question(_readable(" ".join(words)), **how, facets=as_json))
     if as_json:
         _write_json(answer_object(answer, snapshot.catalog))
     else:

@@ -1,16 +1,19 @@
 """Answers of a search as the command line gives them: JSON for programs, lines for people."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from urllib.parse import quote
 
 import regex
 
-from showcase.core.hits import Answer, Hit
+from showcase.core.hits import Answer, Difference, Hit
 from showcase.core.marks import excerpt
 from showcase.core.moments import moment_url
 from showcase.core.timecodes import format_clock
 from showcase.core.videos import Catalog
 
+# Of more videos the best are named; --json has all of them.
+VIDEOS_NAMED = 8
 _INDENT = "    "
 # A caption file is somebody else's: it must not send commands to the terminal.
 _CONTROL = regex.compile(r"\p{Cc}+")
@@ -22,6 +25,13 @@ def answer_object(answer: Answer, catalog: Catalog) -> dict[str, object]:
         "query": answer.query,
         "kind": answer.kind,
         "total": answer.total,
+        "corrected": answer.corrected,
+        "instead": list(answer.instead),
+        "videos": dict(answer.videos),
+        "facets": {
+            name: [{"value": value.value, "count": value.count} for value in values]
+            for name, values in answer.facets.items()
+        },
         "hits": [_hit_object(hit, catalog) for hit in answer.hits],
     }
 
@@ -37,16 +47,34 @@ def _hit_object(hit: Hit, catalog: Catalog) -> dict[str, object]:
         "text": hit.text,
         "marks": [[mark.start, mark.end] for mark in hit.marks],
         "similarity": hit.similarity,
+        "differences": [_difference_object(difference) for difference in hit.differences],
+        "elsewhere": _elsewhere_object(hit, catalog),
         "url": hit_url(hit, catalog),
     }
 
 
+def _difference_object(difference: Difference) -> dict[str, object]:
+    said = [difference.said.start, difference.said.end]
+    return {"relation": difference.relation, "said": said, "quoted": difference.quoted}
+
+
+def _elsewhere_object(hit: Hit, catalog: Catalog) -> dict[str, object] | None:
+    if (other := hit.elsewhere) is None:
+        return None
+    url = _moment_url(hit, catalog, other.language)
+    return {"language": other.language, "text": other.text, "url": url}
+
+
 def hit_url(hit: Hit, catalog: Catalog) -> str:
     """The address of a hit's moment on our own site; it names the language when it is a translation."""
+    return _moment_url(hit, catalog, hit.language)
+
+
+def _moment_url(hit: Hit, catalog: Catalog, language: str) -> str:
     video = catalog.find(hit.video)
-    translated = video is not None and video.language != hit.language
+    translated = video is not None and video.language != language
     path = f"/videos/{quote(hit.video, safe='')}"
-    return moment_url(path, hit.moment, lang=hit.language if translated else None)
+    return moment_url(path, hit.moment, lang=language if translated else None)
 
 
 def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -> Iterator[str]:
@@ -57,17 +85,42 @@ def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -
         catalog: what the videos are called.
         mark: makes a match stand out.
     """
-    yield _count(answer)
+    yield from _summary(answer)
     for hit in answer.hits:
         yield from ("", _heading(hit, catalog), _INDENT + _words(hit, mark))
+        if other := hit.elsewhere:
+            yield f"{_INDENT}{other.language}: {_plain(other.text)}"
+
+
+def _summary(answer: Answer) -> Iterator[str]:
+    """What was searched for, what could be, how much there is and where."""
+    asked = _plain(answer.query)
+    if answer.corrected:
+        yield f'No one says "{asked}". These are hits for "{_plain(answer.corrected)}".'
+    if answer.kind == "nearest" and answer.hits:
+        yield f'No one says "{asked}". Nearest to it:'
+    yield _count(answer)
+    if len(answer.videos) > 1:
+        yield _videos(answer)
+    if others := [_plain(query) for query in answer.instead if query != answer.corrected]:
+        yield f"Did you mean: {', '.join(others)}?"
 
 
 def _count(answer: Answer) -> str:
     if not answer.total:
         return "Nothing was found."
     shown = len(answer.hits)
-    count = "1 hit" if answer.total == 1 else f"{answer.total} hits"
-    return count if shown == answer.total else f"{count}, the first {shown}:"
+    hits = "1 hit" if answer.total == 1 else f"{answer.total} hits"
+    return hits if shown == answer.total else f"{hits}, {shown} shown:"
+
+
+def _videos(answer: Answer) -> str:
+    """How many in which: "orchard 9, mill 3 and 2 more videos"."""
+    named = ", ".join(
+        f"{slug} {count}" for slug, count in islice(answer.videos.items(), VIDEOS_NAMED)
+    )
+    more = len(answer.videos) - VIDEOS_NAMED
+    return f"{named} and {more} more video{'s' if more > 1 else ''}" if more > 0 else named
 
 
 def _heading(hit: Hit, catalog: Catalog) -> str:
@@ -81,10 +134,29 @@ def _heading(hit: Hit, catalog: Catalog) -> str:
 
 
 def _words(hit: Hit, mark: Callable[[str], str]) -> str:
+    if hit.differences:
+        return _compared(hit, mark)
     return "".join(
         _plain(piece.text) if piece.match is None else mark(_plain(piece.text))
         for piece in excerpt(hit)
     )
+
+
+def _compared(hit: Hit, mark: Callable[[str], str]) -> str:
+    """What was said beside the quote: "the **path** [-which-] {+that+} **we want**", as wdiff writes it."""
+    pieces = (_piece(difference, hit, mark) for difference in hit.differences)
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _piece(difference: Difference, hit: Hit, mark: Callable[[str], str]) -> str:
+    said = _plain(hit.text[difference.said.start : difference.said.end])
+    if difference.relation == "same":
+        return mark(said)
+    if difference.relation == "elided":
+        return "…"
+    quoted = _plain(difference.quoted)
+    both = (f"[-{quoted}-]" if quoted else "", f"{{+{said}+}}" if said else "")
+    return " ".join(part for part in both if part)
 
 
 def _plain(text: str) -> str:

@@ -13,11 +13,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from showcase.cli import ExitCode, main
-from showcase.cli_answers import answer_lines, answer_object
-from showcase.core.hits import Answer, Hit
-from showcase.core.moments import Moment
-from showcase.core.spans import Span
-from showcase.core.videos import Catalog, Site, Video
 
 Run = Callable[..., Result]
 
@@ -89,6 +84,8 @@ def test_a_setting_that_is_wrong_is_told_before_anything_is_done(run: Run, tmp_p
         ["search"],
         ["search", "--limit", "0", "rules"],
         ["search", "--jsn", "rules"],
+        ["search", "--sort", "price", "rules"],
+        ["search", "--each", "0", "rules"],
         ["serve", "--bind", "8000"],
         ["index", "extra"],
     ],
@@ -119,7 +116,9 @@ def test_a_search_that_finds_nothing_is_no_error(run: Run) -> None:
 
 def test_what_json_holds_is_what_other_programs_hold_on_to(run: Run) -> None:
     answer = json.loads(run("search", "--json", "rules", "wrote").stdout)
-    assert answer.keys() == {"query", "kind", "total", "hits"}
+    assert answer.keys() == {
+        "query", "kind", "total", "corrected", "instead", "videos", "facets", "hits",
+    }  # fmt: skip
     assert (answer["query"], answer["kind"], answer["total"]) == (
         "rules wrote",
         "words",
@@ -136,6 +135,8 @@ def test_what_json_holds_is_what_other_programs_hold_on_to(run: Run) -> None:
         "language": "en",
         "speaker": "Rosa Field",
         "similarity": 1.0,
+        "differences": [],
+        "elsewhere": None,
     }
 
 
@@ -233,46 +234,20 @@ def test_check_builds_nothing(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "state").exists()
 
 
-def hit_of(text: str, *, speaker: str | None = None, similarity: float = 1.0) -> Hit:
-    return Hit(
-        video="talk",
-        language="en",
-        speaker=speaker,
-        passage=0,
-        key="p0",
-        text=text,
-        at=0,
-        marks=(Span(0, 4),),
-        matches=(Span(0, 4),),
-        match_starts_ms=(0,),
-        moment=Moment(61_500),
-        similarity=similarity,
-    )
-
-
-TALK = Catalog(Site(), (Video("talk", "A talk", "en"),))
-
-
-def test_a_quote_that_is_not_exact_says_how_alike_it_is_and_how_many_hits_are_not_shown() -> None:
-    answer = Answer("word", "quote", 2, (hit_of("word by word", similarity=0.875),))
-    assert list(answer_lines(answer, TALK, str.upper)) == [
-        "2 hits, the first 1:",
-        "",
-        "1:01  talk  88% alike",
-        "    WORD by word",
-    ]
-
-
-def test_captions_send_no_commands_to_the_terminal() -> None:
-    answer = Answer(
-        "word", "words", 1, (hit_of("word \x1b[2J by\x07 word", speaker="Eve\x1b]0;x"),)
-    )
-    assert all(line.isprintable() for line in answer_lines(answer, TALK, str))
-
-
-def test_a_moment_without_an_end_ends_where_it_starts() -> None:
-    found = answer_object(Answer("word", "words", 1, (hit_of("word"),)), TALK)
-    assert '"start": 61.5, "end": 61.5' in json.dumps(found)
+@pytest.mark.parametrize(
+    ("options", "total"),
+    [
+        (["--speaker", "Rosa Field"], 1),
+        (["--speaker", "Nobody"], 0),
+        (["--organization", "Nobody"], 0),
+        (["--language", "tlh"], 0),
+        (["--sort", "time", "--reads", "es", "--each", "1", "--limit", "1"], 1),
+    ],
+)
+def test_a_search_can_be_narrowed_sorted_and_cut(run: Run, options: list[str], total: int) -> None:
+    said = run("search", "--json", *options, "rules")
+    assert said.exit_code == ExitCode.FINE
+    assert json.loads(said.stdout)["total"] == total
 
 
 def on_a_terminal(environ: dict[str, str], *arguments: str) -> str:

@@ -1,38 +1,59 @@
 """A made archive of talks: seeded, of any size, in the manner of speech.
 
-Words follow Zipf's law, as they do in speech; function words are the real ones of three languages, all
-others are made of syllables. People repeat themselves: stock phrases and whole sentences come back within
-a talk and between talks, as slogans do. Several speakers take turns; cues are cut without regard to
-sentences, as captions are.
+Words follow the law of Zipf and Mandelbrot as they do in speech: the ten commonest are a fifth of all that
+is said, the hundred commonest half of it. They come in chunks that come back ("at the end of the day");
+people hesitate, start anew, name years and names, and say their slogans again. Several speakers take
+turns; cues are cut without regard to sentences, as captions are.
+
+Each talk is made from its number alone, so an archive of a million cues needs no memory. Archives of
+different seeds speak the same languages: their words are the same, their sentences are not.
 """
 
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
+from benchmarks.search.vocabulary import (
+    COMMAS,
+    COMMON,
+    FILLERS,
+    NUMBERS,
+    PEOPLE,
+    STOPS,
+    STOPS_ELSEWHERE,
+    SYLLABLES,
+    UNSPACED,
+)
 from showcase.core.cues import Cue
 
-# The commonest words of each language, commonest first (frequency lists of speech agree on these).
-COMMON = {
-    "en": "the and I you to a that it of we in they was is for so with this have what on he know but at "
-    "all are be just do not like about there when one my can out or because up if were had people our "
-    "then go get from said as would she me no her by an very been more now who them how did some could",
-    "es": "que de no la y el a en es lo los un se por me con una las para te si está más pero como le "
-    "su porque bien yo todo ya muy nosotros cuando hay así este ellos hacer también ser fue era son",
-    "ht": "nou yo li nan ki pou se ak yon sa te ap m'ap pa mwen w fè gen tout kote men lè si tou moun "
-    "anpil travay lavi ki sa yo t'ap konsa jodi a depi avèk sou chak menm bagay sonje",
-}
-SYLLABLES = {
-    "en": "ba den for min ter con pel rad sto vin gar lum ness ton ing er al ock wen shi tra plo quin",
-    "es": "ca ción do ra mien to pe lla no ri go ber san cha ño me so lu cue va jar ti ba res",
-    "ht": "la ki son pè byen wo ba li zan tè mou fò chan nen rès pay dwa tan bou lan vwa jou",
-}
-NAMES = ("Ana Ríos", "Ben Okafor", "Céline Joseph", "Dao Tran", "Esther Mwangi", "Farid Haddad")
-STOCK = 60  # phrases that come back everywhere
-REPEATED = 0.04  # of the sentences are said again
+# Talks take turns, so that a small archive has all of them too.
+LANGUAGES = (
+    "en", "es", "en", "ht", "en", "bn", "en", "es", "en", "ja",
+    "en", "en", "ht", "es", "en", "en", "en", "es", "en", "ht",
+)  # fmt: skip
+RARE_WORDS = 30_000
+ZIPF, MANDELBROT = 1.15, 5.0
+COMPOUNDS = 0.01  # of the words are "made-up" ones
+CHUNKS, CHUNK_SHARE = 4_000, 0.25
+SLOGANS = 60
+# How often, of all sentences.
+REPEATED, FILLED, STARTED_ANEW, WITH_NUMBER, WITH_NAME, WITH_COMMA = (
+    0.04,
+    0.15,
+    0.05,
+    0.1,
+    0.06,
+    0.4,
+)
+APPLAUSE = 0.005
 WORDS_A_CUE = 7.5
 MS_A_WORD = 380
+# Two lines a cue, as broadcasters have it.
+LINE_LETTERS = 42
+
+Sentence = list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,59 +66,135 @@ class Talk:
 
 
 class _Speech:
-    """An endless flow of sentences of one language."""
+    """How one language is spoken in one archive."""
 
-    def __init__(self, language: str, rng: random.Random, rare_words: int = 30_000) -> None:
-        self._rng = rng
-        common = COMMON[language].split()
-        syllables = SYLLABLES[language].split()
-        made = {"".join(rng.choices(syllables, k=rng.randint(2, 4))) for _ in range(rare_words)}
-        rare = sorted(made - {*common})
-        rng.shuffle(rare)
-        self.words = common + rare
-        self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(self.words))))
-        self._stock = [self._sentence() for _ in range(STOCK)]
-        self._said: list[list[str]] = list(self._stock)
+    def __init__(self, language: str, seed: int) -> None:
+        self.language = language
+        self._words, self._weights = _words(language)
+        rng = _random(f"{language} {seed}")
+        sizes = rng.choices((2, 3, 4), weights=(5, 3, 2), k=CHUNKS)
+        self._chunks = [self._choose(rng, size) for size in sizes]
+        self._chunk_weights = self._weights[:CHUNKS]
+        self._slogans = [self._choose(rng, rng.randint(3, 8)) for _ in range(SLOGANS)]
+        self._fillers = [filler.split() for filler in FILLERS[language].split("|")]
+        self._people = [name.split() for name in PEOPLE[language].split("|")]
+        numbers = NUMBERS.get(language, {str(n): "" for n in range(2, 100)})
+        self._numbers = [word for pair in numbers.items() for word in pair if word]
 
-    def _sentence(self) -> list[str]:
-        length = max(3, int(self._rng.lognormvariate(2.5, 0.5)))
-        return self._rng.choices(self.words, cum_weights=self._weights, k=length)
+    def _choose(self, rng: random.Random, count: int) -> Sentence:
+        return rng.choices(self._words, cum_weights=self._weights, k=count)
 
-    def next_sentence(self) -> list[str]:
-        """The words of a sentence, the first with a capital, the last with its mark."""
-        if self._rng.random() < REPEATED:
-            words = self._rng.choice(self._said)
+    def sentence(self, rng: random.Random, said: list[Sentence]) -> Sentence:
+        """The words of a sentence with their marks; `said` are those of this talk so far."""
+        if rng.random() < REPEATED:
+            words = list(rng.choice([*said[-200:], *self._slogans]))
         else:
-            words = self._sentence()
-            self._said[self._rng.randrange(len(self._said))] = words
-        first, *others = words
-        return [first.capitalize(), *others[:-1], others[-1] + self._rng.choice("...?!…")]
+            words = self._new(rng)
+            said.append(words)
+        return self._punctuated(words, rng)
+
+    def _new(self, rng: random.Random) -> Sentence:
+        length = max(3, int(rng.lognormvariate(2.4, 0.5)))
+        words: Sentence = []
+        while len(words) < length:
+            if rng.random() < CHUNK_SHARE:
+                words += rng.choices(self._chunks, cum_weights=self._chunk_weights)[0]
+            else:
+                words += self._choose(rng, 2)
+        return self._spoken(words, rng)
+
+    def _spoken(self, words: Sentence, rng: random.Random) -> Sentence:
+        """As it comes out of a mouth: a number, a name, a false start, a filler."""
+        at = rng.randrange(len(words))
+        if rng.random() < WITH_NUMBER:
+            words = [*words[:at], *rng.choice(self._numbers).split(), *words[at:]]
+        if rng.random() < WITH_NAME:
+            words = [*words[:at], *rng.choice(self._people), *words[at:]]
+        if rng.random() < STARTED_ANEW:
+            words = [*words[: at + 1], *words[max(0, at - 1) :]]
+        if rng.random() < FILLED:
+            at = rng.choice((0, at))
+            words = [*words[:at], *rng.choice(self._fillers), *words[at:]]
+        return words
+
+    def _punctuated(self, words: Sentence, rng: random.Random) -> Sentence:
+        words = [words[0][:1].upper() + words[0][1:], *words[1:]]
+        if rng.random() < WITH_COMMA:
+            at = rng.randrange(len(words))
+            words[at] = words[at].rstrip(",、") + COMMAS.get(self.language, ",")
+        stop = rng.choice(STOPS.get(self.language, STOPS_ELSEWHERE))
+        return [*words[:-1], words[-1].rstrip(",、") + stop]
+
+
+@cache
+def _words(language: str) -> tuple[list[str], list[float]]:
+    """All words of a language, commonest first, and their weights, added up."""
+    rng = _random(language)
+    common, syllables = COMMON[language].split(), SYLLABLES[language].split()
+    made = {"".join(rng.choices(syllables, k=rng.randint(1, 4))) for _ in range(RARE_WORDS)}
+    # What is said often is short.
+    rare = sorted(sorted(made - {*common}), key=lambda word: len(word) + rng.gauss(0, 2))
+    if language not in UNSPACED:
+        count = int(len(rare) * COMPOUNDS)
+        pairs = zip(rng.sample(rare, count), rng.sample(rare, count), strict=True)
+        for pair in pairs:
+            rare.insert(rng.randrange(len(rare)), "-".join(pair))
+    words = list(dict.fromkeys(common + rare))
+    weights = accumulate(1 / (rank + MANDELBROT) ** ZIPF for rank in range(len(words)))
+    return words, list(weights)
+
+
+@cache
+def _speech(language: str, seed: int) -> _Speech:
+    return _Speech(language, seed)
+
+
+def _random(seed: str) -> random.Random:
+    return random.Random(seed)  # noqa: S311 (a corpus wants to be repeatable, not secret)
 
 
 def talks(cues: int, seed: int = 1, cues_a_talk: int = 700) -> Iterator[Talk]:
-    """Talks of about `cues` cues together; the same seed gives the same talks."""
-    rng = random.Random(seed)  # noqa: S311 (a corpus wants to be repeatable, not secret)
-    speech = {language: _Speech(language, rng) for language in COMMON}
+    """Talks of `cues` cues together; the same seed gives the same talks."""
     left, number = cues, 0
     while left > 0:
         number += 1
-        language = rng.choices(tuple(speech), weights=(70, 20, 10))[0]
+        rng = _random(f"{seed} {number}")
         size = min(left, max(20, int(rng.gauss(cues_a_talk, cues_a_talk / 3))))
         left -= size
-        yield Talk(f"talk-{number:05d}", language, _cues(speech[language], rng, size))
+        language = LANGUAGES[(number - 1) % len(LANGUAGES)]
+        yield Talk(f"talk-{number:05d}", language, tuple(_cues(_speech(language, seed), rng, size)))
 
 
-def _cues(speech: _Speech, rng: random.Random, count: int) -> tuple[Cue, ...]:
+def short_talk(seed: int, cues: int = 60) -> Talk:
+    """A talk beside all others: the one that is changed where all else stays."""
+    speech = _speech("en", seed)
+    return Talk("short-talk", "en", tuple(_cues(speech, _random(f"short {seed}"), cues)))
+
+
+def _cues(speech: _Speech, rng: random.Random, count: int) -> list[Cue]:
     cues: list[Cue] = []
+    said: list[Sentence] = []
+    names = PEOPLE[speech.language].split("|")
+    voices = rng.sample(names, k=rng.randint(1, 4))
     start = 0
-    voices = rng.sample(NAMES, k=rng.randint(1, 4))
     while len(cues) < count:
         voice = rng.choice(voices)
-        words = [word for _ in range(rng.randint(2, 9)) for word in speech.next_sentence()]
+        words = [word for _ in range(rng.randint(2, 9)) for word in speech.sentence(rng, said)]
         while words:
             size = max(2, min(len(words), int(rng.gauss(WORDS_A_CUE, 2))))
-            text, words = " ".join(words[:size]), words[size:]
             end = start + size * MS_A_WORD
-            cues.append(Cue(start, end, text, voice))
-            start = end + rng.choice((0, 0, 0, 200))
-    return tuple(cues[:count])
+            cues.append(Cue(start, end, _lines(words[:size], speech.language), voice))
+            words, start = words[size:], end + rng.choice((0, 0, 0, 200))
+        if rng.random() < APPLAUSE:
+            cues.append(Cue(start, start + 2_000, "[applause]", sound=True))
+            start += 2_000
+    return cues[:count]
+
+
+def _lines(words: Sentence, language: str) -> str:
+    """The text of a cue; a long one has two lines."""
+    if language in UNSPACED:
+        return "".join(words)
+    middle = len(words) // 2
+    parts = [" ".join(words[:middle]), " ".join(words[middle:])]
+    return ("\n" if sum(map(len, parts)) > LINE_LETTERS else " ").join(parts).strip()

@@ -1,76 +1,208 @@
-"""Quotes as people paste and remember them: taken from a transcript, then changed in one known way."""
+"""Quotes as people paste and remember them: taken from a transcript, then changed in one known way.
+
+A quote keeps its first and its last word, so that its first and last cue are beyond doubt. The kinds that
+end in "any word" change these too, and count as right what begins and ends between the words of the quote
+and those that were kept.
+"""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-Mangle = Callable[[list[str], random.Random, list[str]], str]
+from benchmarks.search.quoted import (
+    SHORTEST,
+    UNSPACED_A_WORD,
+    Quoted,
+    join_pieces,
+    sentence_starts,
+)
+from benchmarks.search.slips import (
+    Slip,
+    bare,
+    ending,
+    heard,
+    misspelt,
+    number,
+    parted,
+    small_word,
+)
+from showcase.core.words import is_unspaced
 
 
-def _word_for_word(words: list[str], _rng: random.Random, _others: list[str]) -> str:
-    return " ".join(words)
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody types.
+
+    Attributes:
+        text: the whole.
+        first, last: the first and the last piece of the quote that is still in it.
+        elided: True where an ellipsis stands for words.
+    """
+
+    text: str
+    first: int
+    last: int
+    elided: bool = False
 
 
-def _typography(words: list[str], rng: random.Random, _others: list[str]) -> str:
-    """Another case, no or other punctuation, other quotation marks."""
-    text = " ".join(words)
+# A quote, chance, other words that were said somewhere.
+Mangle = Callable[[Quoted, random.Random, Sequence[str]], Typed]
+
+
+def _whole(quoted: Quoted, text: str) -> Typed:
+    return Typed(text, 0, len(quoted.pieces) - 1)
+
+
+def word_for_word(quoted: Quoted, _rng: random.Random, _others: Sequence[str]) -> Typed:
+    """As it is written."""
+    return _whole(quoted, join_pieces(quoted.pieces))
+
+
+def typography(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
+    """Another case, no or other punctuation, other quotation marks and apostrophes."""
+    mark, apostrophe = rng.choice(("", "", ",", ";", "!")), rng.choice("'’ʼ")
+    pieces = [word + (mark if behind else "") for _, word, behind in map(bare, quoted.pieces)]
+    text = join_pieces(pieces).replace("'", apostrophe).replace("’", apostrophe)
     text = rng.choice((str.lower, str.upper, str.title, str))(text)
-    mark = rng.choice(("", ",", ";"))
-    bare = text.translate({ord(old): mark for old in ".,?!…"})
-    return rng.choice(("“{}”", '"{}"', "«{}»", "{}")).format(bare.replace("'", rng.choice("'’ʼ")))
+    return _whole(
+        quoted, rng.choice(("“{}”", '"{}"', "«{}»", "„{}“", "‘{}’", "{}", "{}")).format(text)
+    )
 
 
-def _elided(words: list[str], rng: random.Random, _others: list[str]) -> str:
-    """One or two ellipses, each for 1 to 12 words; what is left is five words at least."""
-    kept = list(words)
+def left_out(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
+    """One or two ellipses, each for 1 to 12 words; five at least are left, two before each and behind.
+
+    A quote that has no words to spare stays whole, and is not `elided`.
+    """
+    kept = list(quoted.pieces)
+    unspaced = sum(is_unspaced(piece[0]) for piece in kept) > len(kept) / 2
+    least = SHORTEST * (UNSPACED_A_WORD if unspaced else 1)
     for _ in range(rng.choice((1, 2))):
-        room = len(kept) - 6
+        room = sum(piece not in ELLIPSES for piece in kept) - least
         if room < 1:
             break
         size = rng.randint(1, min(12, room))
         at = rng.randint(2, len(kept) - size - 2)
-        kept[at : at + size] = [rng.choice(("…", "...", "[…]"))]
-    return " ".join(kept)
+        if any(piece in ELLIPSES for piece in kept[at - 2 : at + size + 2]):
+            continue
+        kept[at : at + size] = [rng.choice(ELLIPSES)]
+    elided = len(kept) < len(quoted.pieces) or any(piece in ELLIPSES for piece in kept)
+    return Typed(join_pieces(kept), 0, len(quoted.pieces) - 1, elided=elided)
 
 
-def misspell(word: str, rng: random.Random) -> str:
-    """One letter wrong, missing, doubled or swapped, as typists do."""
-    at = rng.randrange(len(word))
-    return rng.choice((
-        word[:at] + rng.choice(LETTERS) + word[at + 1 :],
-        word[:at] + word[at + 1 :] or word,
-        word[:at] + word[at] + word[at:],
-        word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
-    ))  # fmt: skip
+ELLIPSES = ("…", "...", "[…]", "(...)")
 
 
-def _change(words: list[str], at: int, rng: random.Random, others: list[str]) -> list[str]:
-    changed = rng.choice((
-        [rng.choice(others)], [], [words[at], rng.choice(others)], [misspell(words[at], rng)],
-    ))  # fmt: skip
-    return [*words[:at], *changed, *words[at + 1 :]]
+def _wrong(pieces: list[str], at: int, rng: random.Random, others: Sequence[str]) -> None:
+    pieces[at] = rng.choice(others)
 
 
-def _one_word(words: list[str], rng: random.Random, others: list[str]) -> str:
-    return " ".join(_change(words, rng.randrange(1, len(words) - 1), rng, others))
+def _missing(pieces: list[str], at: int, _rng: random.Random, _others: Sequence[str]) -> None:
+    pieces[at] = ""
 
 
-def _share(part: int) -> Mangle:
-    def change(words: list[str], rng: random.Random, others: list[str]) -> str:
-        inner = range(1, len(words) - 1)
-        chosen = rng.sample(inner, k=min(len(inner), max(1, len(words) // part)))
-        for at in sorted(chosen, reverse=True):
-            words = _change(words, at, rng, others)
-        return " ".join(words)
+def _added(pieces: list[str], at: int, rng: random.Random, others: Sequence[str]) -> None:
+    pieces[at] = join_pieces((rng.choice(others), pieces[at]))
+
+
+def _misspelt(pieces: list[str], at: int, rng: random.Random, _others: Sequence[str]) -> None:
+    before, word, behind = bare(pieces[at])
+    pieces[at] = before + (misspelt(word, "", rng) or word) + behind if word else ""
+
+
+_SIMPLE = (_wrong, _missing, _added, _misspelt)
+
+
+def _slipped(
+    pieces: list[str], at: int, language: str, rng: random.Random, others: Sequence[str]
+) -> None:
+    """One word changed as a recognizer or a memory would."""
+    before, word, behind = bare(pieces[at])
+    for slip in _by_chance(rng):
+        changed = slip(word, language, rng) if word else None
+        if changed and changed != word:
+            pieces[at] = before + changed + behind
+            return
+    rng.choice(_SIMPLE)(pieces, at, rng, others)
+
+
+# How often each is tried first. What does not fit a word leaves it to the next, and at last the word is
+# wrong, missing, added or misspelt. A number is written the other way wherever there is one.
+_SLIPS: dict[Slip, int] = {heard: 3, small_word: 3, ending: 2, misspelt: 1, parted: 1}
+_PLAIN = 5
+
+
+def _by_chance(rng: random.Random) -> list[Slip]:
+    """Some slips in some order; none where a word is simply wrong, missing or added."""
+    if rng.random() < _PLAIN / (_PLAIN + sum(_SLIPS.values())):
+        return []
+    order = sorted(_SLIPS, key=lambda slip: -(rng.random() ** (1 / _SLIPS[slip])))
+    return [number, *order[:3]]
+
+
+# Of the words that are changed, so many trade places with the next, or are written as one with it.
+_SWAPPED, _JOINED = 0.07, 0.07
+
+
+def _changed(
+    quoted: Quoted, chosen: Sequence[int], rng: random.Random, others: Sequence[str]
+) -> Typed:
+    pieces = list(quoted.pieces)
+    for at in chosen:
+        chance, after = rng.random(), at + 1
+        two = after < len(pieces) - 1 and after not in chosen
+        if two and chance < _SWAPPED:
+            pieces[at], pieces[after] = pieces[after], pieces[at]
+        elif two and chance < _SWAPPED + _JOINED and not is_unspaced(pieces[at][0]):
+            pieces[at], pieces[after] = bare(pieces[at])[1] + pieces[after], ""
+        else:
+            _slipped(pieces, at, quoted.language, rng, others)
+    kept = [n for n in range(len(pieces)) if n not in chosen] or [0, len(pieces) - 1]
+    return Typed(join_pieces(pieces), kept[0], kept[-1])
+
+
+def one_word(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
+    """One word wrong, missing, added or misspelt."""
+    pieces = list(quoted.pieces)
+    rng.choice(_SIMPLE)(pieces, rng.randrange(1, len(pieces) - 1), rng, others)
+    return _whole(quoted, join_pieces(pieces))
+
+
+def share(part: int, *, ends: bool = False) -> Mangle:
+    """One word in `part` changed, at least one; with `ends` the first and the last may be among them."""
+
+    def change(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
+        count = len(quoted.pieces)
+        places = range(count) if ends else range(1, count - 1)
+        chosen = rng.sample(places, k=min(len(places), max(1, round(count / part))))
+        return _changed(quoted, sorted(chosen), rng, others)
 
     return change
 
 
+def swapped_sentences(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
+    """What is said before a full stop comes behind it; the quote is right as a whole."""
+    starts = sentence_starts(quoted.pieces)
+    at = rng.choice(starts) if starts else len(quoted.pieces) // 2
+    return _whole(quoted, join_pieces(quoted.pieces[at:] + quoted.pieces[:at]))
+
+
+def half(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
+    """The first half as it was said, the rest in other words."""
+    middle = (len(quoted.pieces) + 1) // 2
+    told = rng.choices(others, k=len(quoted.pieces) - middle)
+    return Typed(join_pieces([*quoted.pieces[:middle], *told]), 0, middle - 1)
+
+
 KINDS: dict[str, Mangle] = {
-    "word for word": _word_for_word,
-    "case, punctuation, quotation marks": _typography,
-    "one or two elisions": _elided,
-    "one word wrong, missing, added or misspelt": _one_word,
-    "one word in five changed": _share(5),
-    "one word in three changed": _share(3),
+    "word for word": word_for_word,
+    "case, punctuation, quotation marks changed": typography,
+    "one or two elisions": left_out,
+    "one word wrong, missing, added or misspelt": one_word,
+    "one word in five changed": share(5),
+    "one word in three changed": share(3),
+    "one in five, any word": share(5, ends=True),
+    "one in three, any word": share(3, ends=True),
+    "two sentences in the wrong order": swapped_sentences,
+    "half of a paraphrase": half,
 }

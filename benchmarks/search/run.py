@@ -1,128 +1,199 @@
-"""How well and how quickly quotes are found: `make bench-search`, or ARGS="--cues 100000 --quotes 500".
+"""How well and how quickly quotes and words are found.
 
-Quotes are taken from a made archive (corpus.py), changed in a known way (mangle.py), and searched. An
-answer is right when its first hit begins in the cue where the quote began and ends where it ended. Times
-are CPU time of this process, in milliseconds.
+    make bench-search
+    make bench-search ARGS="--cues 10000 100000 --folder PATH --json figures.json"
+
+A made archive of each size (corpus.py) is written as caption files, built into a snapshot as the showcase
+builds it, and asked as the site asks it: quotes taken from it and changed in a known way (mangle.py),
+words, pairs and phrases (queries.py), queries that have broken other searches. So is every folder of
+caption files below PATH. SQLite FTS5 and tantivy answer the same beside it. An answer is right as judge.py
+says. Times are CPU time of this process, in milliseconds. 10,000 cues take about four minutes.
 """
 
 import argparse
-import random
+import dataclasses
+import json
+import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
-from statistics import quantiles
 
-from benchmarks.search.corpus import Talk, talks
-from benchmarks.search.mangle import KINDS, Mangle
-from showcase.core.hits import Hit
-from showcase.core.passages import Passage, build_passages
-from showcase.core.questions import Question
-from showcase.core.transcripts import Transcript, build_transcript
-from showcase.store.index import SearchIndex, VideoWords, build_index, open_index
+from benchmarks.search import documents
+from benchmarks.search.archive import Archive
+from benchmarks.search.building import build_index_apart, build_snapshot_apart, change_apart
+from benchmarks.search.chart import draw
+from benchmarks.search.corpus import short_talk, talks
+from benchmarks.search.figures import (
+    WORST,
+    ArchiveFigures,
+    Figures,
+    kind_figures,
+    mangled,
+    spreads,
+    together,
+)
+from benchmarks.search.folders import Gathered, Track, caption_folders, gather, write_talks
+from benchmarks.search.machine import machine
+from benchmarks.search.measure import NOT_THERE, Measure, Miss
+from benchmarks.search.peers import Peers
+from benchmarks.search.table import render
 
-SHORTEST, LONGEST = 5, 40  # words of a quote
-FOREIGN_SEED = 99  # of another archive, whose quotes must be refused
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words of a transcript: its slug, the numbers of their first and last word, and their text."""
-
-    slug: str
-    first: int
-    last: int
-    text: str
-
-
-class Archive:
-    """Talks read into memory, and the index over them."""
-
-    def __init__(self, made: Sequence[Talk], folder: Path) -> None:
-        start = time.process_time()
-        self.words = {talk.slug: _read(talk) for talk in made}
-        build_index(folder, (self._document(slug) for slug in self.words))
-        self.built_s = time.process_time() - start
-        self.index: SearchIndex = open_index(folder, lambda slug, _language: self.words[slug])
-
-    def _document(self, slug: str) -> VideoWords:
-        transcript, passages = self.words[slug]
-        return VideoWords(slug, transcript.language, transcript, passages)
-
-    def quote(self, rng: random.Random) -> Quoted:
-        """Any 5 to 40 words that were said together."""
-        slug = rng.choice([*self.words])
-        transcript, _ = self.words[slug]
-        count = min(rng.randint(SHORTEST, LONGEST), len(transcript.words) - 1)
-        first = rng.randrange(len(transcript.words) - count)
-        last = first + count - 1
-        text = transcript.text[transcript.words[first].start : transcript.words[last].end]
-        return Quoted(slug, first, last, text)
-
-    def is_right(self, quoted: Quoted, hit: Hit) -> bool:
-        """Does the hit lie on the cues of the quote, or on the very same words elsewhere?"""
-        transcript, _ = self.words[hit.video]
-        start, end = hit.at + hit.marks[0].start, hit.at + hit.marks[-1].end
-        if transcript.text[start:end].casefold() == quoted.text.casefold():
-            return True
-        words = self.words[quoted.slug][0].word_cues
-        found = [_cue_at(transcript, start), _cue_at(transcript, end - 1)]
-        return hit.video == quoted.slug and found == [words[quoted.first], words[quoted.last]]
+SEED = 1
+# Of another archive, whose quotes must be refused.
+FOREIGN_SEED, FOREIGN_CUES = 99, 3_000
 
 
-def _read(talk: Talk) -> tuple[Transcript, tuple[Passage, ...]]:
-    transcript = build_transcript(talk.language, talk.cues)
-    return transcript, build_passages(transcript)
+class Run:
+    """One run: archives in a folder that is thrown away, measured one after the other."""
+
+    def __init__(self, options: argparse.Namespace, root: Path) -> None:
+        self._options = options
+        self._root = root
+        self.misses: dict[str, dict[str, list[Miss]]] = {}
+
+    def figures(self) -> Figures:
+        """Measure all that was asked for."""
+        today = datetime.now(UTC).date().isoformat()
+        with closing(self._foreign()) as foreign:
+            archives = [self._made(cues, foreign) for cues in self._options.cues]
+            archives += self._real(foreign)
+        return Figures(date=today, machine=machine(), archives=archives)
+
+    def _foreign(self) -> Archive:
+        """An archive of other talks, whose quotes must be refused."""
+        return self._archive(
+            "foreign", write_talks(talks(FOREIGN_CUES, FOREIGN_SEED), self._at("foreign"))
+        )
+
+    def _at(self, name: str) -> Path:
+        """Where the transcripts of an archive lie."""
+        folder = self._root / name.replace("/", "-") / "transcripts"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def _archive(self, name: str, written: Iterable[Track]) -> Archive:
+        """Archive of tracks that are being written, once all are."""
+        tracks, transcripts = tuple(written), self._at(name)
+        state = transcripts.with_name("state")
+        built = build_snapshot_apart(transcripts, state)
+        return Archive(name, tracks, transcripts, state, built)
+
+    def _made(self, cues: int, foreign: Archive) -> ArchiveFigures:
+        name = f"made-{cues}"
+        index = build_index_apart(self._root / name / "index", cues, SEED)
+        short = short_talk(SEED)
+        all_talks = chain(talks(cues - len(short.cues), SEED), [short])
+        with closing(self._archive(name, write_talks(all_talks, self._at(name)))) as archive:
+            figures = self._measure(archive, [foreign], made=True)
+        figures["index"] = index
+        figures["change"] = change_apart(self._at(name), self._at(name).with_name("state"))
+        shutil.rmtree(self._root / name)
+        return figures
+
+    def _real(self, foreign: Archive) -> Iterator[ArchiveFigures]:
+        """Each folder of captions; what stands in the others must be refused."""
+        with ExitStack() as stack:
+            archives: list[tuple[Archive, Gathered]] = []
+            for name, files in self._folders():
+                gathered = gather(name, files, self._at(name))
+                if gathered.tracks:
+                    archive = stack.enter_context(closing(self._archive(name, gathered.tracks)))
+                    archives.append((archive, gathered))
+            spoken = [pair for pair in archives if pair[0].is_spoken()]
+            for archive, gathered in spoken:
+                others = [other for other, _ in spoken if other is not archive]
+                yield self._measure(archive, [foreign, *others], made=False, gathered=gathered)
+
+    def _folders(self) -> Iterator[tuple[str, list[Path]]]:
+        for path in self._options.folder:
+            yield from caption_folders(path).items()
+
+    def _measure(
+        self,
+        archive: Archive,
+        foreign: list[Archive],
+        *,
+        made: bool,
+        gathered: Gathered | None = None,
+    ) -> ArchiveFigures:
+        with tempfile.TemporaryDirectory(dir=self._root) as folder, ExitStack() as stack:
+            peers = Peers(archive, Path(folder)) if made and self._options.peers else None
+            if peers is not None:
+                stack.callback(peers.close)
+            measure = Measure(archive, peers, SEED, say)
+            found = measure.quotes(self._options.quotes)
+            found[NOT_THERE] = measure.refused(foreign, self._options.quotes)
+            words = measure.words()
+            hostile = measure.hostile()
+        self.misses[archive.name] = {kind: kind_found.misses for kind, kind_found in found.items()}
+        return ArchiveFigures(
+            name=archive.name,
+            made=made,
+            cues=archive.cues,
+            tracks=len(archive.tracks),
+            quotes={kind: kind_figures(kind_found) for kind, kind_found in found.items()},
+            words={sort: spreads(times) for sort, times in words.items()},
+            mix=together(words),
+            mangled=mangled(found),
+            hostile=[*hostile.items()][:WORST],
+            index=None,
+            snapshot=archive.built if made else None,
+            change=None,
+            unreadable=list(gathered.unreadable) if gathered else [],
+        )
+
+    def print_misses(self, count: int) -> None:
+        """Some of the answers that were not right, of each kind."""
+        for name, kinds in self.misses.items():
+            for kind, misses in kinds.items():
+                for miss in misses[:count]:
+                    print(f"{name}, {kind}", *dataclasses.astuple(miss), "", sep="\n    ")
 
 
-def _cue_at(transcript: Transcript, character: int) -> int:
-    return next(n for n, span in enumerate(transcript.cue_spans) if span.end > character)
+def say(line: str) -> None:
+    """Tell how far it is, beside the table."""
+    print(line, file=sys.stderr)
 
 
-def measure(count: int, ask: Callable[[], bool]) -> tuple[float, float, float]:
-    """Ask `count` times: the share of right answers in percent, p50 and p95 of CPU milliseconds."""
-    right, spent = 0, []
-    for _ in range(count):
-        start = time.process_time()
-        right += ask()
-        spent.append((time.process_time() - start) * 1000)
-    twentieths = quantiles(spent, n=20)
-    return 100 * right / count, twentieths[9], twentieths[18]
-
-
-def _asks(archive: Archive, mangle: Mangle, rng: random.Random) -> Callable[[], bool]:
-    others = " ".join(transcript.text for transcript, _ in archive.words.values()).split()[:20_000]
-
-    def ask() -> bool:
-        quoted = archive.quote(rng)
-        hits = archive.index.search(Question(mangle(quoted.text.split(), rng, others))).hits
-        return bool(hits and hits[0].marks) and archive.is_right(quoted, hits[0])
-
-    return ask
-
-
-def _refuses(archive: Archive, foreign: Archive, rng: random.Random) -> Callable[[], bool]:
-    return lambda: archive.index.search(Question(foreign.quote(rng).text)).kind != "quote"
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--cues", type=int, nargs="*", default=[10_000], help="sizes of made archives")
+    add("--quotes", type=int, default=500, help="so many of each kind")
+    add("--folder", type=Path, nargs="*", default=[], help="folders of caption files")
+    add("--json", type=Path, help="write all figures here")
+    add("--svg", type=Path, help="draw the costs here")
+    add("--docs", action="store_true", help="write figures, table and chart into docs/")
+    add("--from-json", type=Path, help="measure nothing; show the figures of this file")
+    add("--misses", type=int, default=0, help="show so many wrong answers of each kind")
+    add("--peers", action=argparse.BooleanOptionalAction, default=True)
+    return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print one table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cues", type=int, default=10_000)
-    parser.add_argument("--quotes", type=int, default=200)
-    options = parser.parse_args(arguments)
-    rng = random.Random(7)  # noqa: S311 (repeatable, not secret)
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        archive = Archive([*talks(options.cues)], Path(one))
-        foreign = Archive([*talks(2_000, seed=FOREIGN_SEED)], Path(other))
-        print(f"{options.cues} cues: {options.cues / archive.built_s:.0f} cues/s built")
-        print(f"{'':46}right %  CPU p50  p95 ms")
-        asked = {kind: _asks(archive, mangle, rng) for kind, mangle in KINDS.items()}
-        for kind, ask in (asked | {"not there: refused": _refuses(archive, foreign, rng)}).items():
-            right, p50, p95 = measure(options.quotes, ask)
-            print(f"{kind:46}{right:7.1f}{p50:9.1f}{p95:8.1f}")
+    """Measure, print the tables, write what is to be written."""
+    options = options_of(arguments)
+    if options.from_json:
+        figures: Figures = json.loads(options.from_json.read_text("utf-8"))
+    else:
+        with tempfile.TemporaryDirectory() as root:
+            run = Run(options, Path(root))
+            figures = run.figures()
+            run.print_misses(options.misses)
+    print(render(figures))
+    if options.json:
+        documents.write_json(figures, options.json)
+    if options.svg:
+        options.svg.write_text(draw(figures), "utf-8")
+    if options.docs:
+        documents.write(figures)
 
 
 if __name__ == "__main__":

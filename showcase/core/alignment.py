@@ -26,6 +26,8 @@ NOT_QUOTED = 0.35
 ELIDED = 0.02
 # A quote that needs more changes than this share of its words, each word as it is spelt, may be misspelt.
 UNCLEAR = 0.5
+# A link follows one of so many before it: of a quote that somebody remembers that is all of them.
+LOOK_BACK = 200
 # Sentences are tried in another order when about half of a quote is there, for so much less.
 TURNED_FROM, TURNED_TO, TURNED = 0.3, 0.6, 0.9
 
@@ -138,7 +140,8 @@ def _best_before(
     """
     row, _, place, _, _ = link
     best, before, number = 0.0, -1, len(totals) - 1
-    while number >= 0 and peaks[number] > best:
+    last = max(0, number - LOOK_BACK)
+    while number >= last and peaks[number] > best:
         total = totals[number]
         if total > best:
             _, end, _, said_end, _ = links[number]

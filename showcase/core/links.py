@@ -11,6 +11,9 @@ from showcase.core.numerals import numbers_in, spoken
 # What a word of the quote earns that was said; that was said and is spelt alike; that was said before its
 # neighbor instead of behind it.
 SAME, ALIKE, SWAPPED = 1.0, 0.6, 0.8
+# More links than this in one band, and so many for each word of the quote, has only what says one thing
+# again and again.
+LINKS_MOST, LINKS_A_WORD = 200, 3
 
 Said = Sequence[tuple[str, ...]]
 
@@ -77,7 +80,8 @@ class Words:
             links += self._two_for_one(band)
             links += self._one_for_two(band)
             links += self._numbers(band)
-        return links
+        most = LINKS_MOST + LINKS_A_WORD * len(band.rows)
+        return links if len(links) <= most else _straightest(links, most)
 
     def _same(self, band: Band) -> list[Link]:
         low, high = band.offsets.start, band.offsets.stop
@@ -110,12 +114,14 @@ class Words:
 
     def _one_for_two(self, band: Band) -> Iterator[Link]:
         """Two words that were said and are one of the quote."""
-        heads, first = self._heads(band)
-        for place, (one, other) in enumerate(pairwise(heads), first):
-            if one + other in self._places:
-                for row in band.rows:
-                    if self._quoted[row] == one + other:
-                        yield row, row + 1, place, place + 2, SAME
+        heads, start = self._heads(band)
+        rows: dict[str, list[int]] = {}
+        for row in band.rows:
+            rows.setdefault(self._quoted[row], []).append(row)
+        for place, (one, other) in enumerate(pairwise(heads), start):
+            for row in rows.get(one + other, ()):
+                if place - row in band.offsets:
+                    yield row, row + 1, place, place + 2, SAME
 
     def _heads(self, band: Band) -> tuple[list[str], int]:
         """The words that a band can be in, and the number of the first."""
@@ -124,19 +130,38 @@ class Words:
 
     def _numbers(self, band: Band) -> Iterator[Link]:
         """Digits of one side that are words of the other."""
-        quoted = self._quoted[band.rows.start : band.rows.stop]
+        row, quoted = band.rows.start, self._quoted[band.rows.start : band.rows.stop]
         said, place = self._heads(band)
-        row = band.rows.start
-        for first, end, start, stop in _spoken(quoted, said):
+        near = range(band.offsets.start - place + row, band.offsets.stop - place + row)
+        for first, end, start, stop in _heard(quoted, said, near):
             yield row + first, row + end, place + start, place + stop, SAME
-        for start, stop, first, end in _spoken(said, quoted):
+        near = range(1 - near.stop, 1 - near.start)
+        for start, stop, first, end in _heard(said, quoted, near):
             yield row + first, row + end, place + start, place + stop, SAME
 
 
-def _spoken(written: Sequence[str], heard: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Where what is written in digits is heard in words."""
+def _heard(
+    written: Sequence[str], spelt: Sequence[str], offsets: range
+) -> Iterator[tuple[int, int, int, int]]:
+    """Where what is written in digits on one side is spelt out on the other, so much further on."""
+    heads: dict[str, list[int]] = {}
     for first, end, digits in numbers_in(written):
+        if not heads:
+            for start, word in enumerate(spelt):
+                heads.setdefault(word, []).append(start)
         for run in spoken(digits):
-            for start, word in enumerate(heard):
-                if word == run[0] and tuple(heard[start : start + len(run)]) == run:
+            for start in heads.get(run[0], ()):
+                if start - first in offsets and tuple(spelt[start : start + len(run)]) == run:
                     yield first, end, start, start + len(run)
+
+
+def _straightest(links: Iterable[Link], most: int) -> list[Link]:
+    """Of too many links those that are as far on as most others: where one word is said again and again."""
+    by_offset: dict[int, list[Link]] = {}
+    for link in links:
+        by_offset.setdefault(link[2] - link[0], []).append(link)
+    kept: list[Link] = []
+    for offset in sorted(by_offset, key=lambda offset: (-len(by_offset[offset]), offset)):
+        if len(kept) + len(by_offset[offset]) <= most:
+            kept += by_offset[offset]
+    return kept

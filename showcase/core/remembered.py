@@ -8,6 +8,9 @@ import regex
 from showcase.core.spans import Span
 from showcase.core.words import tokenize
 
+# More ellipses than this are somebody hesitating: words behind them go on where those before them ended.
+ELISIONS_MOST = 6
+
 _ELLIPSIS = regex.compile(r"[\[(]?(?:…|\.\s?\.\s?\.+)[\])]?")
 _SENTENCE_END = regex.compile(r"[.!?…‽。！？।॥؟۔]+[\"'”’»)\]]*")
 
@@ -50,7 +53,7 @@ def read_quote(text: str) -> Quote:
     ends = [ellipsis.end() for ellipsis in _ELLIPSIS.finditer(text)]
     return Quote(
         words=tuple(word.form for word in found),
-        elisions=frozenset(_words_behind(ends, spans)),
+        elisions=frozenset(sorted(_words_behind(ends, spans))[:ELISIONS_MOST]),
         text=text,
         spans=spans,
     )

@@ -37,4 +37,3 @@ def _has(numbers: Numbers, number: int) -> bool:
 def within(numbers: Numbers, words: range) -> Numbers:
     """Those numbers that are in a range."""
     return numbers[bisect_left(numbers, words.start) : bisect_left(numbers, words.stop)]
-

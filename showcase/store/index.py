@@ -14,14 +14,13 @@ from typing import NamedTuple, Protocol
 from showcase.core.hits import Answer
 from showcase.core.queries import SearchQuery, scan
 from showcase.core.questions import Question
-from showcase.core.quotes import SIMILARITY_LEAST
 from showcase.core.remembered import read_quote
 from showcase.core.suggestions import corrected, did_you_mean
 from showcase.store.archive import Archive
 from showcase.store.finds import Finds, PlacedFinds, WordFinds
 from showcase.store.hit_maker import HitMaker
 from showcase.store.layout import Track
-from showcase.store.quote_search import NEAREST, QuoteSearch
+from showcase.store.quote_search import NEAREST, QuoteSearch, most_alike
 from showcase.store.said import VideoWords, document_of
 from showcase.store.selection import Selection
 from showcase.store.shown import Order
@@ -93,16 +92,20 @@ class _Search:
             other = self._ask(replace(question, text=better))
             if other.total:
                 answer = replace(other, query=answer.query, corrected=better)
-        quick = replace(question, limit=0, facets=False)
-        instead = did_you_mean(
+        first = (answer.corrected,) if answer.corrected else ()
+        # What is as long as a quote has too many words to try fewer of them.
+        instead = () if query.may_be_quote else self._instead(question, query)
+        return replace(answer, instead=tuple(dict.fromkeys((*first, *instead))))
+
+    def _instead(self, question: Question, query: SearchQuery) -> tuple[str, ...]:
+        archive, quick = self._archive, replace(question, limit=0, facets=False)
+        return did_you_mean(
             query,
             archive.lexicon,
             archive.known,
             lambda text: self._ask(replace(quick, text=text)).total,
             question.language,
         )
-        first = (answer.corrected,) if answer.corrected else ()
-        return replace(answer, instead=tuple(dict.fromkeys((*first, *instead))))
 
 
 class _Asked:
@@ -150,12 +153,8 @@ class _Asked:
         exact = [find for search in self._quotes for find in search.exact()]
         if exact:
             return PlacedFinds("quote", exact)
-        alike = [find for search in self._quotes for find in search.alike()]
-        best = max((find.score for find in alike), default=0.0)
-        if best < SIMILARITY_LEAST:
-            return None
-        # More than one only when they are equally good.
-        return PlacedFinds("quote", [find for find in alike if find.score == best])
+        alike = most_alike(self._quotes)
+        return PlacedFinds("quote", alike) if alike else None
 
     def _nearest(self) -> Finds:
         near = [find for search in self._quotes for find in search.nearest()]

@@ -1,14 +1,13 @@
 """Where a quote stands in one language: word for word, or most alike."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 from math import log
 
-from showcase.core.alignment import align
-from showcase.core.remembered import Quote
+from showcase.core.quotes import Quote, align, is_said
 from showcase.core.rows import Numbers, following, within
 from showcase.store.archive import Archive
 from showcase.store.find import Find
@@ -21,8 +20,17 @@ VOTES_MOST = 8_000
 VOTERS_LEAST = 3
 # Words of a quote that were said vote for where it begins; some left out or added shift that a little.
 BUCKET = 8
-# So many of the best places are aligned word by word.
+# So many buckets are looked at in each language, and so many of the best places are aligned word by word, as
+# long as they are nearly as likely as the likeliest: with half of its rare words, say, where that has all.
+LIKELY = 60
 CANDIDATES = 6
+LIKELY_ENOUGH = 0.6
+# With less than this share of its rare words a place cannot be similar enough.
+LIKELY_LEAST = 0.3
+# What is said again and again is equally likely in many places: so many words of quotes are aligned in all.
+ALIGNED_WORDS = 800
+# A long quote with few different words is somebody's cat on the keyboard; alignments of it are endless.
+LONG, DIFFERENT_LEAST = 60, 0.2
 # Around a place this many words more are looked at, and so many for each ellipsis, up to so many of them.
 MARGIN_WORDS = 10
 ELIDED_WORDS = 120
@@ -31,6 +39,9 @@ ELISIONS_MOST = 3
 NEAREST = 3
 # They have two of its words at least, and this share of them: all speech has "the" and "and".
 NEAREST_WORDS, NEAREST_SHARE = 2, 0.25
+# A word that tells something is not more than one in so many of all words, whatever it is; but three times is
+# never too often.
+TELLING_ONE_IN, TELLING_LEAST = 200, 3
 # And they are nearly as near as the nearest.
 NEAR_ENOUGH = 0.6
 # Few enough places to read what is said there.
@@ -46,6 +57,15 @@ class _Voter:
     numbers: Numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of words where a quote could be, and how likely that is."""
+
+    search: "QuoteSearch"
+    words: range
+    weight: float
+
+
 class QuoteSearch:
     """One quote in one language, or in one track of it."""
 
@@ -57,6 +77,11 @@ class QuoteSearch:
         self._quote = quote
         self._track = track
         self._held: dict[str, Numbers] = {}
+
+    @property
+    def length(self) -> int:
+        """How many words the quote has."""
+        return len(self._quote.words)
 
     def exact(self) -> list[Find]:
         """Where it stands word for word."""
@@ -75,24 +100,42 @@ class QuoteSearch:
             starts = following(starts, self._numbers(words[at]), at)
         return starts
 
-    def alike(self) -> list[Find]:
-        """The places that were aligned, each once."""
-        found = dict[int, Find]()
-        for window in self._windows():
-            alignment = align(self._quote, self._archive.forms(window))
-            if alignment is not None:
-                words = [window.start + word for word in alignment.words]
-                passage = self._archive.layout.passage_of[words[0]]
-                find = Find(passage, words, alignment.similarity, alignment, window.start)
-                found.setdefault(words[0], find)
-        return list(found.values())
+    def windows(self) -> list[Window]:
+        """The stretches of words where it could be, the likeliest ones, apart from one another."""
+        if not self._is_different:
+            return []
+        votes: dict[int, float] = defaultdict(float)
+        for voter in self._voters:
+            for bucket in {(number - voter.at) // BUCKET for number in voter.numbers}:
+                votes[bucket] += voter.weight
+        apart: list[int] = []
+        for bucket in nsmallest(LIKELY, votes, key=lambda bucket: (-votes[bucket], bucket)):
+            if all(abs(bucket - other) > 1 for other in apart):
+                apart.append(bucket)
+        least = LIKELY_LEAST * sum(voter.weight for voter in self._voters)
+        windows = [self._window(bucket * BUCKET) for bucket in apart]
+        return [window for window in windows if window.words and window.weight >= least]
+
+    @property
+    def _is_different(self) -> bool:
+        words = self._quote.words
+        return len(words) <= LONG or len({*words}) >= len(words) * DIFFERENT_LEAST
+
+    def lay(self, words: range) -> Find | None:
+        """The quote laid on these words, if that is what was said there."""
+        alignment = align(self._quote, self._archive.forms(words))
+        if alignment is None or not is_said(alignment):
+            return None
+        answers = [words.start + word for word in alignment.words]
+        passage = self._archive.layout.passage_of[answers[0]]
+        return Find(passage, answers, alignment.similarity, alignment, words.start)
 
     def nearest(self) -> list[Find]:
         """Passages that have the most of its rare words, if they have enough of its words."""
         layout = self._archive.layout
         weights: dict[int, float] = defaultdict(float)
         counts: Counter[int] = Counter()
-        for voter in self._voters:
+        for voter in self._telling:
             for passage in layout.passages_of(voter.numbers):
                 weights[passage] += voter.weight
                 counts[passage] += 1
@@ -101,7 +144,7 @@ class QuoteSearch:
         enough = NEAR_ENOUGH * max((weights[passage] for passage in near), default=0)
         near = [passage for passage in near if weights[passage] >= enough]
         best = nsmallest(NEAREST, near, key=lambda passage: (-weights[passage], passage))
-        return [Find(p, self._voters_in(layout.words_of(p)), weights[p]) for p in best]
+        return [Find(p, self._told_in(layout.words_of(p)), weights[p]) for p in best]
 
     def _stands(self, start: int, steps: Sequence[int]) -> bool:
         """Do the words of these places of the quote stand where it would have them?"""
@@ -111,30 +154,25 @@ class QuoteSearch:
         forms = self._archive.forms(range(start, start + len(words)))
         return all(words[step] in forms[step] for step in steps)
 
-    def _windows(self) -> list[range]:
-        """The stretches of words where the quote could be, the most likely ones."""
-        voters = self._voters
-        votes: dict[int, float] = defaultdict(float)
-        for voter in voters:
-            for bucket in {(number - voter.at) // BUCKET for number in voter.numbers}:
-                votes[bucket] += voter.weight
-        likely = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[: 4 * CANDIDATES]
-        windows = dict.fromkeys(self._window(bucket * BUCKET) for bucket in likely)
-        return sorted(windows, key=lambda window: -self._weight(window))[:CANDIDATES]
-
-    def _window(self, start: int) -> range:
+    def _window(self, start: int) -> Window:
         """The words around a place where the quote could begin, all of one track."""
         elided = ELIDED_WORDS * min(len(self._quote.elisions), ELISIONS_MOST)
         margin = MARGIN_WORDS + len(self._quote.words) // 3 + elided
         words = self._archive.layout.track_at(start + BUCKET).words
         stop = start + BUCKET + len(self._quote.words) + margin
-        return range(max(words.start, start - margin), min(words.stop, stop))
+        around = range(max(words.start, start - margin), min(words.stop, stop))
+        weight = sum(voter.weight for voter in self._voters if len(within(voter.numbers, around)))
+        return Window(self, around, weight)
 
-    def _weight(self, window: range) -> float:
-        return sum(voter.weight for voter in self._voters if len(within(voter.numbers, window)))
+    @cached_property
+    def _telling(self) -> list[_Voter]:
+        """The words that tell something, each once: not those that all speech is made of."""
+        most = max(TELLING_LEAST, len(self._archive.layout.passage_of) / TELLING_ONE_IN)
+        telling = {self._quote.words[v.at]: v for v in self._voters if len(v.numbers) <= most}
+        return list(telling.values())
 
-    def _voters_in(self, words: range) -> list[int]:
-        return sorted({n for voter in self._voters for n in within(voter.numbers, words)})
+    def _told_in(self, words: range) -> list[int]:
+        return sorted({n for voter in self._telling for n in within(voter.numbers, words)})
 
     @cached_property
     def _voters(self) -> list[_Voter]:
@@ -147,8 +185,9 @@ class QuoteSearch:
             spent += self._said[at]
             if len(voters) >= VOTERS_LEAST and spent > VOTES_MOST:
                 break
-            weight = 1 / (1 + log(1 + self._said[at]))
-            voters.append(_Voter(at, weight, self._numbers(self._quote.words[at])))
+            form = self._quote.words[at]
+            weight = 1 / (1 + log(1 + self._archive.lexicon.count(form)))
+            voters.append(_Voter(at, weight, self._numbers(form)))
         return voters
 
     @cached_property
@@ -156,8 +195,8 @@ class QuoteSearch:
         """How often each word of the quote is said."""
         if self._track is not None:
             return [len(self._numbers(form)) for form in self._quote.words]
-        known = {form: self._archive.frequency(self._language, form) for form in self._quote.words}
-        return [known[form] for form in self._quote.words]
+        count = self._archive.lexicon.count
+        return [count(form, self._language) for form in self._quote.words]
 
     def _numbers(self, form: str) -> Numbers:
         if form not in self._held:
@@ -166,3 +205,27 @@ class QuoteSearch:
                 else self._archive.numbers_in(self._track, form)
             )  # fmt: skip
         return self._held[form]
+
+
+def most_alike(searches: Sequence[QuoteSearch]) -> list[Find]:
+    """Where a quote was said in other words: the most similar place, or all that are equally so."""
+    windows = [window for search in searches for window in search.windows()]
+    found = [find for window in _likeliest(windows) if (find := window.search.lay(window.words))]
+    best = max((find.score for find in found), default=0.0)
+    # Two windows may hold the same place.
+    equal = {find.words[0]: find for find in found if find.score == best}
+    return list(equal.values())
+
+
+def _likeliest(windows: Iterable[Window]) -> list[Window]:
+    """A few of the likeliest, and all that are as likely as the likeliest, as far as time allows."""
+    ordered = sorted(windows, key=lambda window: (-window.weight, window.words.start))
+    if not ordered:
+        return []
+    best, length = ordered[0].weight, max(ordered[0].search.length, 1)
+    likely = [
+        window
+        for number, window in enumerate(ordered)
+        if window.weight >= (LIKELY_ENOUGH if number < CANDIDATES else 1) * best
+    ]
+    return likely[: max(ALIGNED_WORDS // length, 1)]

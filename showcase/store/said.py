@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from showcase.core.passages import Passage
 from showcase.core.spans import Span
@@ -61,14 +62,14 @@ class Head:
     starts_ms: list[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SaidPassage:
     """A passage as it was stored: alone, and the forms of its words as they were written down."""
 
     stretch: Stretch
     packed_forms: str
 
-    @property
+    @cached_property
     def forms(self) -> list[tuple[str, ...]]:
         """The forms of its words."""
         words = self.packed_forms.split(" ") if self.packed_forms else ()

@@ -145,11 +145,6 @@ class WordIndex:
             found, value = next(values, (-1, b""))
         return array(NUMBERS, value if found == document else b"")
 
-    def frequency(self, form: str) -> int:
-        """How often a form stands in all tracks, those of deleted documents too."""
-        with self._lock:
-            return int(self._reader.frequency("words", form))
-
     def passage(self, track: int, number: int) -> bytes:
         """What was stored of a passage."""
         leaf, document = self._documents[track]

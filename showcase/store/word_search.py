@@ -48,7 +48,7 @@ class WordSearch:
     @cached_property
     def passages(self) -> set[int]:
         """The numbers of all passages that answer."""
-        found = self._together(self._counts) | self._rows_begin if self._query.clauses else None
+        found = self._together_or_in_a_row if self._query.clauses else None
         found = self._spoken(found)
         for term in self._query.without if found else ():
             found -= self._passages_of(self._exactly(term).starts)
@@ -57,7 +57,7 @@ class WordSearch:
     @cached_property
     def said(self) -> list[int]:
         """How often each clause is said."""
-        return [sum(counts.values()) for counts in self._counts]
+        return [sum(len(way.starts) for way in clause) for clause in self._found]
 
     def scores(self, passages: Collection[int], weights: Sequence[float]) -> dict[int, float]:
         """How well each of these answers, where the clauses have these weights."""
@@ -116,6 +116,11 @@ class WordSearch:
     @cached_property
     def _rows_begin(self) -> set[int]:
         return self._passages_of(self._row.starts)
+
+    @property
+    def _together_or_in_a_row(self) -> set[int]:
+        together = self._together(self._counts) if all(self.said) else set[int]()
+        return together | self._rows_begin
 
     @cached_property
     def _counts(self) -> list[Counter[int]]:

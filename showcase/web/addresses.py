@@ -31,9 +31,10 @@ class Addresses:
         """A video, or a moment of it."""
         return moment_url(self._video(slug), moment, anchor=anchor, **query)
 
-    def search(self, query: str = "", page: int = 1) -> str:
-        """The search over all videos."""
-        return moment_url(f"{self.root}/search", q=query, page=str(page) if page > 1 else None)
+    def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
+        """The search over all videos; `how` says how it is narrowed and sorted."""
+        number = str(page) if page > 1 else None
+        return moment_url(f"{self.root}/search", None, anchor="", q=query, **how, page=number)
 
     def track(self, slug: str, track: Track) -> str:
         """A track as a WebVTT file."""

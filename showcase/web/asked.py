@@ -5,12 +5,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.core.moments import Moment, moment_from_query
+from showcase.core.questions import Sort
 
 # A long quote of somebody's speech; gunicorn takes addresses of 4,094 bytes.
 MAX_QUERY = 1_000
 # 50 pages of hits are more than anybody leafs through, and keep a crawler from asking for more.
 MAX_PAGE = 50
+# Longer than any name of a speaker, an organization or a video.
+MAX_NAME = 300
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a search is narrowed: the values of facets, "" for those of which nothing is chosen."""
+
+    speaker: str = ""
+    organization: str = ""
+    language: str = ""
+    video: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,8 @@ class Asked:
         language: of `?lang=`, as it stands there.
         page: of `?page=`, from 1.
         part: of `?part=`: which piece of the page is wanted, "" for all of it.
+        choices: of `?speaker=`, `?organization=`, `?language=` and `?video=`, as they stand there.
+        sort: of `?sort=`.
     """
 
     query: str = ""
@@ -32,6 +47,8 @@ class Asked:
     language: str = ""
     page: int = 1
     part: str = ""
+    choices: Choices = Choices()
+    sort: Sort = "relevance"
 
 
 def read_asked(arguments: Mapping[str, str]) -> Asked:
@@ -43,12 +60,24 @@ def read_asked(arguments: Mapping[str, str]) -> Asked:
         language=clean(arguments.get("lang", ""), 20),
         page=_page(arguments.get("page", "")),
         part=clean(arguments.get("part", ""), 20),
+        choices=Choices(
+            speaker=_name(arguments.get("speaker", "")),
+            organization=_name(arguments.get("organization", "")),
+            language=_name(arguments.get("language", "")),
+            video=_name(arguments.get("video", "")),
+        ),
+        sort="time" if arguments.get("sort") == "time" else "relevance",
     )
 
 
 def clean(text: str, most: int) -> str:
     """At most that many characters of one line of text, without what no text holds (NUL, half letters)."""
     return " ".join(_CONTROL.sub(" ", text[:most]).split())
+
+
+def _name(text: str) -> str:
+    """A name as it was given: it is compared, so the white space within it counts."""
+    return _CONTROL.sub(" ", text[:MAX_NAME]).strip()
 
 
 def _page(text: str) -> int:

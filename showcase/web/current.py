@@ -13,8 +13,13 @@ from showcase.core.questions import Question
 from showcase.core.transcripts import Transcript
 from showcase.core.videos import Catalog, TrackKind, Video
 from showcase.web.addresses import Addresses, addresses_under
+from showcase.web.asked import read_asked
 from showcase.web.headers import is_unchanged, page_tag
 from showcase.web.player import Providers
+from showcase.web.reads import read_language
+
+# Views whose page depends on which language the visitor reads.
+_BY_LANGUAGE = frozenset({"pages.search"})
 
 
 class Snapshot(Protocol):
@@ -84,9 +89,17 @@ def get_video(slug: str) -> Video:
     return snapshot().catalog.find(slug) or abort(404)
 
 
+def reads() -> str | None:
+    """The language that the visitor reads, None when unknown; only views in _BY_LANGUAGE may ask."""
+    asked = read_asked(request_arguments())
+    return read_language(asked.language, request.accept_languages, snapshot().catalog)
+
+
 def answer_unchanged() -> Response | None:
     """Before a page is made: 304 when the browser holds just this one."""
-    g.page_tag = page_tag(snapshot().id, addresses().version)
+    g.by_language = request.endpoint in _BY_LANGUAGE
+    language = reads() if g.by_language else None
+    g.page_tag = page_tag(snapshot().id, addresses().version, language or "")
     return Response(status=304) if is_unchanged(g.page_tag) else None
 
 

@@ -8,8 +8,8 @@ from werkzeug.exceptions import HTTPException
 
 from showcase.core.videos import Site
 from showcase.errors import ShowcaseError
+from showcase.web.cards import VideoCard, build_cards
 from showcase.web.current import addresses, snapshot
-from showcase.web.search_page import VideoCard, build_cards
 
 
 @dataclass(frozen=True, slots=True)

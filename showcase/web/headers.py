@@ -58,9 +58,12 @@ def _allowances(source: Source, providers: Providers) -> dict[str, str]:
     }
 
 
-def page_tag(snapshot: str, version: str) -> str:
-    """An ETag of what a page is made from: the snapshot, our own files, and what was asked."""
-    made_from = f"{snapshot}\n{version}\n{request.url}"
+def page_tag(snapshot: str, version: str, language: str) -> str:
+    """An ETag of what a page is made from: the snapshot, our own files, what was asked, by whom.
+
+    `language` is the one that the visitor reads, "" where that makes no difference.
+    """
+    made_from = f"{snapshot}\n{version}\n{language}\n{request.url}"
     return sha256(made_from.encode("utf-8", "replace")).hexdigest()[:24]
 
 
@@ -83,6 +86,8 @@ def _finish(response: Response) -> Response:
     if (tag := g.get("page_tag")) and response.status_code in (200, 304):
         response.set_etag(tag, weak=True)
         response.cache_control.no_cache = True
+        if g.get("by_language"):
+            response.vary.add("Accept-Language")
     elif response.status_code >= 400:  # noqa: PLR2004 - what is not there now may be there soon
         response.cache_control.no_store = True
     return _pack(response)

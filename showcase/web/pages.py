@@ -2,22 +2,21 @@
 
 from flask import Blueprint, g, render_template
 
-from showcase.core.questions import Question
 from showcase.core.videos import Video
 from showcase.web.asked import Asked, read_asked
+from showcase.web.asking import ask
+from showcase.web.cards import build_cards
 from showcase.web.current import (
     addresses,
     answer_unchanged,
     get_video,
     providers,
+    reads,
     request_arguments,
     snapshot,
 )
-from showcase.web.search_page import PAGE_SIZE, build_cards, build_search_page
+from showcase.web.search_page import build_question, build_search_page
 from showcase.web.video_page import Shown, Words, build_search, build_video_page, choose_track
-
-# More marks than this help nobody to find a place, and would make a page of megabytes.
-MOST_HITS = 500
 
 blueprint = Blueprint("pages", __name__)
 blueprint.before_request(answer_unchanged)
@@ -42,13 +41,8 @@ def show_video(slug: str) -> str:
 def search() -> str:
     """The words of all videos."""
     asked = read_asked(request_arguments())
-    offset = (asked.page - 1) * PAGE_SIZE
-    answer = (
-        snapshot().search(Question(asked.query, limit=PAGE_SIZE, offset=offset))
-        if asked.query
-        else None
-    )
-    page = build_search_page(snapshot().catalog, answer, asked.query, asked.page, addresses())
+    answer = snapshot().search(build_question(asked, reads())) if asked.query else None
+    page = build_search_page(snapshot().catalog, answer, asked, addresses())
     return render_template("search.html", page=page)
 
 
@@ -67,11 +61,9 @@ def _words(video: Video, asked: Asked) -> Words | None:
     """The words in the language that was asked for, searched."""
     if (track := choose_track(video, asked.language)) is None:
         return None
-    slug, language, query = video.slug, track.language, asked.query
-    found = (
-        snapshot().search(Question(query, video=slug, language=language, limit=MOST_HITS))
-        if query
-        else None
+    slug, language = video.slug, track.language
+    return Words(
+        transcript=snapshot().transcript(slug, language),
+        passages=snapshot().passages(slug, language),
+        answer=ask(snapshot().search, asked.query, video, language),
     )
-    transcript = snapshot().transcript(slug, language)
-    return Words(transcript, snapshot().passages(slug, language), found)

@@ -18,6 +18,11 @@ def matches(number: int) -> str:
     return count(number, "match", "matches")
 
 
+def moments(number: int) -> str:
+    """How many moments: "12 moments"."""
+    return count(number, "moment")
+
+
 def spoken_duration(ms: int) -> str:
     """A duration as it is read aloud: "1 hour 2 minutes 34 seconds"."""
     minutes, seconds = divmod(ms // 1000, 60)

@@ -2,54 +2,42 @@
 
 from dataclasses import dataclass
 
-from showcase.core.hits import Answer, Hit
-from showcase.core.languages import own_name
-from showcase.core.marks import Piece, excerpt
-from showcase.core.timecodes import format_clock
-from showcase.core.videos import Catalog, Video
+from showcase.core.hits import Answer
+from showcase.core.questions import Question, Sort
+from showcase.core.videos import Catalog
 from showcase.web.addresses import Addresses
-from showcase.web.asked import MAX_PAGE
-from showcase.web.phrases import count, matches, written_date
-from showcase.web.player import poster_address
-from showcase.web.results import likeness
-from showcase.web.video_page import link_language
+from showcase.web.asked import MAX_PAGE, Asked
+from showcase.web.cards import VideoCard, build_cards
+from showcase.web.phrases import count, moments
+from showcase.web.search_facets import Chosen, Facet, build_chosen, build_facets
+from showcase.web.search_groups import Group, build_groups, searched
+from showcase.web.search_links import SearchLinks
 
-PAGE_SIZE = 20
+# Videos on a page, each with its best moments; of one video alone, moments.
+PAGE_VIDEOS = 10
+MOMENTS_EACH = 3
+PAGE_MOMENTS = 20
+# Where nothing was found: a few to read, not the archive.
+VIDEOS_TO_READ = 12
 # A longer query is a quote: it is shown, not shouted.
 LONG_QUERY = 40
+_SORTS: dict[Sort, str] = {"relevance": "Relevance", "time": "Time"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One hit: a passage with the words before and after."""
+class SortLink:
+    """An order that the videos can have."""
 
+    label: str
     href: str
-    clock: str
-    by: str
-    language: str
-    pieces: list[Piece]
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The hits of one video."""
+class Suggestion:
+    """Words to search for instead."""
 
-    title: str
-    href: str
-    poster: str
-    facts: str
-    rows: list[Row]
-
-
-@dataclass(frozen=True, slots=True)
-class VideoCard:
-    """A video in a list."""
-
-    title: str
-    kicker: str
-    summary: str
-    facts: str
-    poster: str
+    query: str
     href: str
 
 
@@ -58,103 +46,117 @@ class SearchPage:
     """What the template of the search writes.
 
     Attributes:
+        query: as it was asked.
+        searched: as it was answered.
+        kind: what the answer is made of, as core.hits names it; "" when nothing was asked.
+        corrected: what was answered instead; None when it is what was asked.
+        instead: what could be searched for, too, or instead.
+        kept: the names and values that the search form carries on.
+        unnarrowed: the same search with nothing chosen, "" when nothing is.
+        has_differences: True where a quote is not exact, and how is shown.
         beyond: True when the page that was asked for lies behind the last one.
         previous, next: addresses of the pages beside this one, "" where there is none.
         videos: to look into when nothing was found.
     """
 
     query: str
+    searched: str
     is_long: bool
+    kind: str
     status: str
+    corrected: Suggestion | None
+    instead: list[Suggestion]
+    kept: list[tuple[str, str]]
+    chosen: list[Chosen]
+    unnarrowed: str
+    facets: list[Facet]
+    sorts: list[SortLink]
     groups: list[Group]
+    has_differences: bool
     beyond: bool
     previous: str
     next: str
     videos: list[VideoCard]
 
 
+def build_question(asked: Asked, reads: str | None) -> Question:
+    """What is asked of the snapshot for a page."""
+    choices = asked.choices
+    limit = PAGE_MOMENTS if choices.video else PAGE_VIDEOS
+    return Question(
+        asked.query,
+        video=choices.video or None,
+        language=choices.language or None,
+        speaker=choices.speaker or None,
+        organization=choices.organization or None,
+        reads=reads,
+        sort=asked.sort,
+        limit=limit,
+        offset=(asked.page - 1) * limit,
+        each=None if choices.video else MOMENTS_EACH,
+    )
+
+
 def build_search_page(
-    catalog: Catalog, answer: Answer | None, query: str, page: int, to: Addresses
+    catalog: Catalog, answer: Answer | None, asked: Asked, to: Addresses
 ) -> SearchPage:
     """Put together what the page shows; `answer` is None when nothing was asked."""
-    groups = _groups(catalog, answer, to) if answer else []
-    last = min(-(-answer.total // PAGE_SIZE), MAX_PAGE) if answer else 1
+    links = SearchLinks(asked, to)
+    answer, kind = (answer, answer.kind) if answer else (Answer(asked.query, "words", 0, ()), "")
+    last = _last_page(answer, asked)
+    chosen = build_chosen(catalog, links)
+    groups = build_groups(catalog, answer, links)
+    shown = searched(answer)
     return SearchPage(
-        query=query,
-        is_long=len(query) > LONG_QUERY,
-        status=_status(answer, page, groups) if answer else "",
+        query=asked.query,
+        searched=shown,
+        is_long=len(shown) > LONG_QUERY,
+        kind=kind,
+        status=_status(answer, asked, last) if kind else "",
+        corrected=_suggestion(answer.corrected, links) if answer.corrected else None,
+        instead=[
+            _suggestion(query, links) for query in answer.instead if query != answer.corrected
+        ],
+        kept=list(links.kept()),
+        chosen=chosen,
+        unnarrowed=links.clear() if chosen else "",
+        facets=build_facets(catalog, answer, links),
+        sorts=_sorts(answer, links),
         groups=groups,
-        beyond=bool(answer and answer.total and not groups),
-        previous=to.search(query, min(page - 1, last)) if page > 1 and last else "",
-        next=to.search(query, page + 1) if page < last else "",
-        videos=build_cards(catalog, to),
+        has_differences=any(row.differences for group in groups for row in group.rows),
+        beyond=bool(answer.total and not groups),
+        previous=links.page(min(asked.page - 1, last)) if asked.page > 1 and last else "",
+        next=links.page(asked.page + 1) if asked.page < last else "",
+        videos=[] if groups else build_cards(catalog, to)[:VIDEOS_TO_READ],
     )
 
 
-def build_cards(catalog: Catalog, to: Addresses) -> list[VideoCard]:
-    """All videos, in the order of the catalog."""
-    return [
-        VideoCard(
-            title=video.headline or video.title,
-            kicker=video.kicker,
-            summary=video.summary,
-            facts=_facts(video),
-            poster=poster_address(video, to),
-            href=to.video(video.slug),
-        )
-        for video in catalog.videos
-    ]
+def _last_page(answer: Answer, asked: Asked) -> int:
+    """The number of the last page, 0 when there is none."""
+    one = asked.choices.video
+    found, of_a_page = (answer.total, PAGE_MOMENTS) if one else (len(answer.videos), PAGE_VIDEOS)
+    return min(-(-found // of_a_page), MAX_PAGE)
 
 
-def _groups(catalog: Catalog, answer: Answer, to: Addresses) -> list[Group]:
-    """Videos in the order of their best hit."""
-    hits: dict[str, list[Hit]] = {}
-    for hit in answer.hits:
-        hits.setdefault(hit.video, []).append(hit)
-    found = [(catalog.find(slug), its) for slug, its in hits.items()]
-    return [_group(video, its, answer, to) for video, its in found if video]
-
-
-def _group(video: Video, hits: list[Hit], answer: Answer, to: Addresses) -> Group:
-    number = count(sum(len(hit.matches) for hit in hits), "match", "matches")
-    facts = ", ".join(part for part in (_facts(video), number) if part)
-    return Group(
-        title=video.headline or video.title,
-        href=to.video(video.slug, q=answer.query),
-        poster=poster_address(video, to),
-        facts=facts,
-        rows=[_row(video, hit, answer, to) for hit in hits],
-    )
-
-
-def _row(video: Video, hit: Hit, answer: Answer, to: Addresses) -> Row:
-    language = link_language(video, hit.language)
-    spoken_in = own_name(hit.language) if language else ""
-    like = likeness(hit, answer.kind).removeprefix(", ")
-    by = (hit.speaker or "", video.organization_of(hit.speaker), spoken_in, like)
-    return Row(
-        href=to.video(video.slug, hit.moment, anchor=hit.key, q=answer.query, lang=language),
-        clock=format_clock(hit.moment.start_ms),
-        by=", ".join(part for part in by if part),
-        language=hit.language,
-        pieces=excerpt(hit),
-    )
-
-
-def _facts(video: Video) -> str:
-    clock = format_clock(video.duration_ms) if video.duration_ms else ""
-    date = written_date(video.date) if video.date else ""
-    return ", ".join(part for part in (clock, date) if part)
-
-
-def _status(answer: Answer, page: int, groups: list[Group]) -> str:
-    """What is announced: "6 matches in 4 passages of 2 videos", "Passages 21 to 40 of 57"."""
+def _status(answer: Answer, asked: Asked, last: int) -> str:
+    """What is announced: "42 moments in 7 videos", "340 moments in 34 videos, page 2 of 4"."""
     if not answer.total:
         return "No matches"
-    passages = count(answer.total, "passage")
+    found = f"{moments(answer.total)} in {count(len(answer.videos), 'video')}"
     if not answer.hits:
-        return f"There is no page {page}: only {passages} answer"
-    if answer.total > len(answer.hits):
-        first = (page - 1) * PAGE_SIZE + 1
-        return f"Passages {first:,} to {first + len(answer.hits) - 1:,} of {answer.total:,}"
-    return f"{matches(answer.matches)} in {passages} of {count(len(groups), 'video')}"
+        return f"There is no page {asked.page}: only {found}"
+    return f"{found}, page {asked.page} of {last}" if last > 1 else found
+
+
+def _suggestion(query: str, links: SearchLinks) -> Suggestion:
+    return Suggestion(query, links.query(query))
+
+
+def _sorts(answer: Answer, links: SearchLinks) -> list[SortLink]:
+    """None where they would change nothing: the moments of one video are always in order of time."""
+    if answer.kind != "words" or len(answer.videos) < 2 or links.asked.choices.video:  # noqa: PLR2004
+        return []
+    return [
+        SortLink(label, links.sort(sort), links.asked.sort == sort)
+        for sort, label in _SORTS.items()
+    ]

@@ -11,6 +11,7 @@ from showcase.core.transcripts import Transcript
 from showcase.core.videos import Track, Video
 from showcase.web.addresses import Addresses
 from showcase.web.asked import Asked
+from showcase.web.hit_rows import Reader
 from showcase.web.linked import Linked, linked_sentence
 from showcase.web.people import Entry, Spoken, build_people
 from showcase.web.phrases import count, listing, shorten, spoken_duration, written_date
@@ -141,15 +142,34 @@ def link_language(video: Video, language: str) -> str:
     return "" if own and own.language == language else language
 
 
+def language_name(video: Video, language: str) -> str:
+    """What a language of the video's words is called: as its track says, else as its readers do."""
+    labels = (track.label for track in video.speech if track.language == language)
+    return next(labels, "") or own_name(language)
+
+
 def build_search(shown: Shown) -> Result:
     """What was found in the words that are shown."""
     if shown.words is None or shown.words.answer is None:
         return Result()
-    answer, slug, language = shown.words.answer, shown.video.slug, shown.link_language
-    return build_result(
-        answer,
-        shown.words.transcript.text,
-        lambda hit: shown.to.video(slug, hit.moment, anchor=hit.key, q=answer.query, lang=language),
+    return build_result(shown.words.answer, _reader(shown, shown.words))
+
+
+def _reader(shown: Shown, words: Words) -> Reader:
+    video, to, query = shown.video, shown.to, shown.asked.query
+
+    def to_moment(moment: Moment, key: str, language: str) -> str:
+        lang = link_language(video, language)
+        return to.video(video.slug, moment, anchor=key, q=query, lang=lang)
+
+    return Reader(
+        text=words.transcript.text,
+        language=words.transcript.language,
+        name=lambda language: language_name(video, language),
+        to_moment=to_moment,
+        to_query=lambda query: to.video(
+            video.slug, q=query, lang=shown.link_language, anchor="search"
+        ),
     )
 
 
@@ -245,17 +265,17 @@ def _chapters(shown: Shown) -> list[ChapterLink]:
 def _languages(shown: Shown) -> list[LanguageLink]:
     """The languages of the words, none where there is nothing to choose from."""
     video = shown.video
-    labels = {track.language: track.label or own_name(track.language) for track in video.speech}
+    languages = dict.fromkeys(track.language for track in video.speech)
     links = [
         LanguageLink(
             language=language,
-            label=label,
+            label=language_name(video, language),
             href=shown.to.video(
                 video.slug, lang=link_language(video, language), anchor="transcript"
             ),
             current=language == shown.language,
         )
-        for language, label in labels.items()
+        for language in languages
     ]
     return links if len(links) > 1 else []
 

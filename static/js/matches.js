@@ -4,32 +4,52 @@ import { mapPassages, markSpan, parseSpans, unmark } from "./offsets.js";
 import { bring } from "./scroll.js";
 import { stage } from "./stage.js";
 
-/** What `#search-result` lists, in the order it is spoken: [{span, time, row}]. */
+/**
+ * What `#search-result` lists, in the order it is spoken: [{spans, time, row}]. A quote is one match, of as
+ * many spans as it has pieces ("5-9+14-20"); what stands in another language has none in these words.
+ */
 export function readMatches(result) {
   const found = [];
-  for (const row of result.querySelectorAll("[data-marks]")) {
-    const times = (row.dataset.times ?? "").split(" ").map(Number);
-    parseSpans(row.dataset.marks).forEach((span, index) => found.push({ span, time: times[index] ?? 0, row }));
+  for (const row of result.querySelectorAll("[data-times]")) {
+    const spans = row.dataset.marks.split(" ").map((match) => parseSpans(match.replaceAll("+", " ")));
+    const times = row.dataset.times.split(" ").map(Number);
+    times.forEach((time, index) => found.push({ spans: spans[index] ?? [], time, row }));
   }
-  return found.sort((a, b) => a.span[0] - b.span[0]);
+  return found.sort((a, b) => (a.spans.length && b.spans.length ? a.spans[0][0] - b.spans[0][0] : a.time - b.time));
 }
+
+let map; // the words of a page stay; with each letter that is typed they would be gone through again
 
 /** Marks a new result in the words; without words on the page there is nothing to step through. */
 export function showMatches(transcript, result) {
   if (!transcript) return;
   unmark(transcript);
-  const map = mapPassages(transcript);
-  const matches = readMatches(result).map((match, number) => ({ ...match, marks: markSpan(map, match.span, number) }));
+  map ??= mapPassages(transcript);
+  const mark = ({ spans }, number) => spans.flatMap((span) => markSpan(map, span, number));
+  const matches = readMatches(result).map((match, number) => ({ ...match, marks: mark(match, number) }));
   stage.set("matches", { matches, current: -1 });
 }
 
 /** Makes another match the current one and brings it to where it is read. */
 export function showMatch(index) {
-  for (const mark of stage.matches[stage.current]?.marks ?? []) mark.classList.remove("is-cur");
+  light(stage.matches[stage.current], false);
   stage.set("match", { current: index });
-  const { marks } = stage.matches[index];
-  for (const mark of marks) mark.classList.add("is-cur");
-  if (marks.length) bring(marks[0]);
+  const match = stage.matches[index];
+  light(match, true);
+  const place = match.marks[0] ?? placeOf(match);
+  if (place) bring(place);
+}
+
+/** Words in another language are not on the page: the line that says them here is lit as the moment. */
+function placeOf({ row }) {
+  const passage = document.getElementById(row.dataset.passage);
+  return passage && (document.querySelector("#transcript .sel") ?? passage);
+}
+
+/** Its marks, and its row in the list: where that is to be seen, it says what marks cannot. */
+function light(match, isCurrent) {
+  for (const element of match ? [...match.marks, match.row] : []) element.classList.toggle("is-cur", isCurrent);
+  if (isCurrent) match.row.closest("details")?.setAttribute("open", "");
 }
 
 /** The match so many steps away, around both ends; from none, the first or the last. */

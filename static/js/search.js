@@ -46,7 +46,7 @@ export function start(form, signal) {
       show(words, fresh);
       return true;
     } catch (error) {
-      if (error.name !== "AbortError") status.textContent = OFFLINE;
+      if (error.name !== "AbortError") say(OFFLINE);
       return false;
     }
   }
@@ -54,8 +54,14 @@ export function start(form, signal) {
   function show(words, fresh) {
     result().replaceWith(fresh);
     shown = words;
-    status.textContent = fresh.dataset.status ?? "";
     showMatches(transcript, fresh);
+    say(fresh.dataset.status, "told" in fresh.dataset);
+  }
+
+  /** It is announced here; what is to be seen of it may stand elsewhere. */
+  function say(sentence, isSeenElsewhere = false) {
+    status.textContent = sentence;
+    status.classList.toggle("visually-hidden", isSeenElsewhere);
   }
 
   /** Letters that come faster than answers wait for a rest; the first one does not. */
@@ -77,11 +83,10 @@ export function start(form, signal) {
   }
 
   /** Goes to a match: the words there, and the player at its first word, playing if it was. */
-  function go(index, history, moment) {
+  function go(index, history, moment = momentOfMatch(stage.matches[index])) {
+    stage.jump(moment, { history });
     showMatch(index);
-    status.textContent = `${index + 1} of ${stage.matches.length}`;
-    const { time } = stage.matches[index];
-    stage.jump(moment ?? { start: time, end: null }, { history });
+    say(`${index + 1} of ${stage.matches.length}`, true);
   }
 
   function clear() {
@@ -100,15 +105,28 @@ export function start(form, signal) {
     }
   }
 
-  /** A hit of the list leads to its place in the words. */
+  /** A hit of the list leads to its place in the words, other words are looked for. */
   function clicked(event) {
-    const row = event.target.closest("#search-result [data-marks]");
-    const link = event.target.closest("a[href]");
-    if (!row || !link || !isPlain(event) || !transcript) return;
+    const link = event.target.closest("#search-result a");
+    if (!link || !isPlain(event)) return;
+    if (link.dataset.query) {
+      event.preventDefault();
+      tryInstead(link.dataset.query, event.detail === 0);
+    }
+    const row = "hit" in link.dataset ? link.closest("li") : null;
     const index = stage.matches.findIndex((match) => match.row === row);
     if (index < 0) return;
     event.preventDefault();
     go(index, "push", momentOf(new URL(link.href)));
+  }
+
+  /** Looks for other words; Back leads to those before. The link goes, so a keyboard goes on in the field. */
+  function tryInstead(words, isByKey) {
+    stage.say("leave");
+    history.pushState(history.state, "", location.href); // `look` writes the words into this new entry
+    input.value = words;
+    if (isByKey) input.focus();
+    look();
   }
 
   input.addEventListener("input", typed, { signal });
@@ -132,6 +150,12 @@ export function start(form, signal) {
   if (asked() !== shown) look(); // typed while this was loading
 }
 
+/** A word plays on, a quote is heard to its end. */
+function momentOfMatch({ time, row }) {
+  const isQuote = row.closest("#search-result").dataset.kind === "quote";
+  return isQuote ? momentOf(new URL(row.querySelector("[data-hit]").href)) : { start: time, end: null };
+}
+
 /** The result of the form's words: an element of our own server, taken out of its answer. */
 async function fetchResult(form, signal) {
   const url = new URL(form.action);
@@ -144,8 +168,8 @@ async function fetchResult(form, signal) {
 
 function emptyResult(result) {
   const empty = result.cloneNode(false);
-  empty.dataset.status = "";
-  empty.dataset.total = 0;
+  Object.assign(empty.dataset, { kind: "words", status: "", total: 0 });
+  delete empty.dataset.told;
   return empty;
 }
 
@@ -153,15 +177,14 @@ function emptyResult(result) {
 function showSteps(signal) {
   const show = () => {
     const { matches, current } = stage;
-    const text = current < 0 ? `${matches.length} found` : `${current + 1} of ${matches.length}`;
+    const found = document.getElementById("search-result").dataset.kind === "nearest" ? "nearest" : "found";
+    const text = current < 0 ? `${matches.length} ${found}` : `${current + 1} of ${matches.length}`;
     for (const nav of document.querySelectorAll("[data-nav]")) {
       nav.hidden = !matches.length;
       const output = nav.querySelector("output");
       output.setAttribute("aria-live", "off"); // #search-status says it; twice is once too often
       output.textContent = text;
     }
-    // It is announced there, and seen here.
-    document.getElementById("search-status").classList.toggle("visually-hidden", current >= 0);
   };
   for (const type of ["matches", "match"]) stage.addEventListener(type, show, { signal });
 }

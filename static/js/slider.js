@@ -8,11 +8,16 @@ import { clamp, spoken } from "./times.js";
 /** Seconds that a key moves. */
 const KEYS = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30, Home: -Infinity, End: Infinity };
 
+/** Pixels that a finger moves while it means to stay; a tick is thinner than a finger by so many on each side. */
+const STILL = 3;
+const NEAR = 6;
+
 /** Brings a `[data-slider]` to life. `player` is #player, which knows the length. */
 export function slider(root, media, player, signal) {
   const length = () => lengthOf(media, player);
   const percent = (seconds) => `${length() ? clamp((seconds / length()) * 100, 0, 100) : 0}%`;
   let dragged = null; // seconds under the finger, null when nothing is dragged
+  let pressed = 0; // where it went down
 
   function show() {
     const now = dragged ?? media.currentTime;
@@ -38,7 +43,7 @@ export function slider(root, media, player, signal) {
     stage.jump({ start, end: null }, { history: "replace" });
   }
 
-  function press(event) {
+  function step(event) {
     const by = KEYS[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -51,13 +56,21 @@ export function slider(root, media, player, signal) {
     show();
   }
 
-  root.addEventListener("keydown", press, { signal });
-  root.addEventListener("pointerdown", (event) => {
+  /** A press on a tick is its very time, until the finger goes elsewhere. */
+  function press(event) {
     if (event.button !== 0) return;
     root.setPointerCapture(event.pointerId);
+    pressed = event.clientX;
     drag(event);
-  }, { signal });
-  root.addEventListener("pointermove", (event) => dragged !== null && drag(event), { signal });
+    dragged = timeOfTick(root, event) ?? dragged;
+    show();
+  }
+
+  const isOnTheMove = (event) => dragged !== null && Math.abs(event.clientX - pressed) > STILL;
+
+  root.addEventListener("keydown", step, { signal });
+  root.addEventListener("pointerdown", press, { signal });
+  root.addEventListener("pointermove", (event) => isOnTheMove(event) && drag(event), { signal });
   root.addEventListener("pointerup", () => {
     if (dragged !== null) goTo(dragged);
     dragged = null;
@@ -82,6 +95,16 @@ function showTicks(root, percent) {
   });
   root.querySelector("[data-ticks]").replaceChildren(...ticks);
   showCurrent(root);
+}
+
+/** The time of the match whose tick is under the finger: ticks stand above the rail. */
+function timeOfTick(root, { clientX, clientY }) {
+  const { top, height } = root.getBoundingClientRect();
+  if (clientY > top + height / 2) return null;
+  const ticks = [...root.querySelectorAll(".tick")];
+  const away = ticks.map((tick) => Math.abs(tick.getBoundingClientRect().left + tick.offsetWidth / 2 - clientX));
+  const nearest = Math.min(...away);
+  return nearest <= NEAR ? stage.matches[away.indexOf(nearest)].time : null;
 }
 
 function showCurrent(root) {

@@ -76,11 +76,11 @@ def _clock(seconds: float) -> str:
     return f"{int(seconds // 60):02d}:{seconds % 60:06.3f}"
 
 
-def captions() -> str:
-    """The talk as WebVTT."""
+def captions(spoken: list[Line]) -> str:
+    """Cues as WebVTT."""
     cues = [
         f"{_clock(line.start)} --> {_clock(line.end)}\n<v {line.voice}>{line.text}\n"
-        for line in lines()
+        for line in spoken
     ]
     return "\n".join(["WEBVTT\n", *cues])
 
@@ -101,18 +101,28 @@ The rules
 def write_video(folder: Path, *settings: str) -> None:
     """A folder of one video: its captions, chapters and `video.toml`."""
     folder.mkdir(parents=True)
-    (folder / "captions.en.vtt").write_text(captions(), "utf-8")
+    (folder / "captions.en.vtt").write_text(captions(lines()), "utf-8")
     (folder / "chapters.en.vtt").write_text(CHAPTERS, "utf-8")
     title = f'title = "The yard ({folder.name})"'
     toml = [title, 'language = "en"', 'duration = "3:00"', *settings]
     (folder / "video.toml").write_text("\n".join([*toml, ""]), "utf-8")
 
 
+def translation() -> list[Line]:
+    """Some of it in Spanish, at the same times, so that a word of one language is in the other, too."""
+    said = (
+        ("Before the sun", "Narrator", "Antes del sol el patio está lleno."),
+        ("I was told", "Rosa Field", "Me dijeron que esperara en el patio."),
+        ("We sat", "María Reyes", "Nos sentamos debajo del árbol y escribimos las reglas."),
+        ("The café", "Narrator", "La puerta del patio está abierta."),
+    )
+    starts = [(start_of(words), voice, text) for words, voice, text in said]
+    return [Line(start, start + 2 * CUE_SECONDS, voice, text) for start, voice, text in starts]
+
+
 def write_translation(folder: Path) -> None:
     """A second language, so that addresses carry `lang`."""
-    cues = ["00:00.000 --> 00:04.000\n<v Narrator>Antes del sol el patio está lleno.\n"]
-    text = "\n".join(["WEBVTT\n", *cues])
-    (folder / "captions.es.vtt").write_text(text, "utf-8")
+    (folder / "captions.es.vtt").write_text(captions(translation()), "utf-8")
 
 
 def record(path: Path) -> None:

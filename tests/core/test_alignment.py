@@ -158,6 +158,9 @@ def test_one_word_is_not_looked_for_a_hundred_words_away() -> None:
 def test_two_words_said_as_one_are_looked_for_where_the_others_are() -> None:
     said = ["everybody", *MANY[:60], "everybody", "knew", "fear"]
     assert laid("every body knew fear", " ".join(said)).words == (61, 62, 63)
+    quote = ["everybody", *MANY[:30], "everybody"]
+    said = ["every", "body", *MANY[:30], "every", "body"]
+    assert laid(" ".join(quote), " ".join(said)).words == tuple(range(34))
 
 
 def test_of_two_equal_places_the_first_is_taken() -> None:
@@ -186,6 +189,19 @@ def test_a_long_quote_is_laid_from_its_first_word_to_its_last(size: int) -> None
     alignment = laid(" ".join(words), " ".join(MANY))
     assert (alignment.words[0], alignment.words[-1]) == (50, 50 + size - 1)
     assert 0.9 < alignment.similarity < 1
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("the " * 300, "the " * 600),
+        ("25 " * 300, "twenty five " * 300),
+        ("the … " * 300, "the " * 600),
+    ],
+)
+def test_one_thing_said_again_and_again_is_laid_straight(quote: str, said: str) -> None:
+    words = laid(quote, said).words
+    assert [*words] == [*range(words[0], words[-1] + 1)]
 
 
 def test_shared_words_are_counted_once_each() -> None:

@@ -22,7 +22,7 @@ def cut(hit: Hit, spans: tuple[Span, ...]) -> list[str]:
 
 
 def test_a_hit_says_what_was_found_where_and_when() -> None:
-    lines = [(ROSA, "Yes."), (INES, "no human rights"), (INES, "or human"), (MARC, "No.")]
+    lines: list[Line] = [(ROSA, "Yes."), (INES, "no human rights"), (INES, "or human"), (MARC, "No.")]
     hit = hit_of([1, 2, 4], lines, 1)
     assert (hit.video, hit.language, hit.speaker) == ("dairy", "en", INES)
     assert (hit.passage, hit.key, hit.at) == (1, f"p{CUE_MS}", len("Yes. "))
@@ -35,7 +35,7 @@ def test_a_hit_says_what_was_found_where_and_when() -> None:
 
 
 def test_the_text_of_a_hit_reaches_as_far_as_its_matches() -> None:
-    lines = [(INES, "human"), (MARC, "rights"), (ROSA, "matter here"), (INES, "Yes.")]
+    lines: list[Line] = [(INES, "human"), (MARC, "rights"), (ROSA, "matter here"), (INES, "Yes.")]
     hit = hit_of([0, 1, 2], lines)
     assert hit.text == "human rights matter here"
     assert cut(hit, hit.matches) == ["human rights matter"]

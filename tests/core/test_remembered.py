@@ -13,6 +13,7 @@ from showcase.core.remembered import Quote, read_quote
         ("No...fear", "no fear", {1}),
         ("…No fear…", "no fear", set()),
         ("No……fear", "no fear", {1}),
+        ("a … b … c … d … e … f … g … h", "a b c d e f g h", {1, 2, 3, 4, 5, 6}),
         ("…", "", set()),
         ("", "", set()),
     ],

@@ -465,7 +465,6 @@ def test_an_update_removes_and_adds_and_leaves_the_old_index_as_it_was(tmp_path:
     }
     update_index(new, ["dairy", "press", "nowhere"], documents(added))
     assert _files(old) == before
-    videos = {**VIDEOS, **added}
     index = open_index(new)
     assert answers(index, "human") == ["mill: Human"]
     assert index.search(Question("human", limit=1)).total == 1

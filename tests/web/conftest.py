@@ -5,10 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from showcase.app import create_app
+from showcase.core.hits import Answer
 from showcase.core.videos import Catalog, Site, Video
 from showcase.settings import Settings
+from tests.web.answers import Ask
 from tests.web.standin import (
     MILL,
     ORCHARD,
@@ -52,3 +55,14 @@ def showcase(build: Build) -> Showcase:
     (folder / "take.webm").write_bytes(b"hello world")
     (folder / "poster.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     return started
+
+
+@pytest.fixture
+def ask(showcase: Showcase, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Asks for a page whose answer is made by hand."""
+
+    def get(answer: Answer, address: str = "/search?q=rules") -> BeautifulSoup:
+        monkeypatch.setattr(showcase.library.current, "search", lambda _: answer)
+        return showcase.page(address)
+
+    return get

@@ -111,7 +111,9 @@ class StandInSnapshot:
     )
 
     def __post_init__(self) -> None:
-        build_index(self.folder, (self._indexed(*key) for key in self.words if self.catalog.find(key[0])))
+        build_index(
+            self.folder, (self._indexed(*key) for key in self.words if self.catalog.find(key[0]))
+        )
         self.index = open_index(self.folder)
 
     def _indexed(self, slug: str, language: str) -> VideoWords:

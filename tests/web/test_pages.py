@@ -210,7 +210,7 @@ class TestPlayer:
 class TestSearchOverAll:
     def test_groups_hits_by_video_and_counts(self, showcase: Showcase) -> None:
         page = showcase.page("/search?q=rules")
-        assert one(page, "[role=status]").get_text() == "4 matches in 3 passages of 2 videos"
+        assert one(page, "[role=status]").get_text() == "3 moments in 2 videos"
         assert sorted(texts(page, ".group h2")) == ["Rules we wrote", "The mill"]
         assert all("q=rules" in str(link["href"]) for link in page.select(".group li a"))
 
@@ -219,17 +219,20 @@ class TestSearchOverAll:
         assert "lang=es" in str(row["href"])
         assert "Español" in row.get_text()
 
-    def test_pages_through_many(self, build: Build) -> None:
+    def test_shows_the_best_of_a_video_and_pages_through_all_of_it(self, build: Build) -> None:
         cues = tuple(
             Cue(number * 9_000, number * 9_000 + 1_000, f"A plum, number {number}.", "Foreman")
             for number in range(25)
         )
         many = build(MILL, ORCHARD, words={("mill", "en"): cues})
-        first, second = (many.page(f"/search?q=plum&page={number}") for number in (1, 2))
-        assert one(first, "[role=status]").get_text() == "Passages 1 to 20 of 25"
-        assert one(second, "[role=status]").get_text() == "Passages 21 to 25 of 25"
-        assert one(first, ".paging a")["href"] == "/search?q=plum&page=2"
-        assert one(second, ".paging a")["href"] == "/search?q=plum"
+        best = many.page("/search?q=plum")
+        everything = str(one(best, ".all a")["href"])
+        first, second = (many.page(f"{everything}&page={number}") for number in (1, 2))
+        pages = (best, first, second)
+        assert [len(page.select(".group li")) for page in pages] == [3, 20, 5]
+        assert one(second, "[role=status]").get_text() == "25 moments in 1 video, page 2 of 2"
+        assert one(first, ".paging a")["href"] == "/search?q=plum&video=mill&page=2"
+        assert one(second, ".paging a")["href"] == "/search?q=plum&video=mill"
         behind = many.page("/search?q=plum&page=40")
         assert "There is no page 40" in one(behind, "[role=status]").get_text()
 

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.cues import Cue
-from showcase.core.hits import Answer, Hit
 from showcase.core.marks import utf16_offset
 from showcase.core.moments import Moment
 from showcase.core.passages import build_passages
@@ -17,7 +16,6 @@ from showcase.web.asked import MAX_PAGE, MAX_QUERY, clean, read_asked
 from showcase.web.offsets import BrowserOffsets
 from showcase.web.people import Spoken, build_people
 from showcase.web.phrases import listing, shorten, spoken_duration, written_date
-from showcase.web.results import build_result
 from showcase.web.turns import Reading, build_turns, selected_cues
 from showcase.web.video_page import title_size
 
@@ -151,27 +149,6 @@ class TestTurns:
         assert [(p.text, p.match) for p in first.pieces] == [("One", 0), (" ", None), ("two", 1)]
         assert [(p.text, p.match) for p in second.gap] == [(" ", 1)]
         assert [(p.text, p.match) for p in second.pieces] == [("three", 1), (" four.", None)]
-
-
-def test_a_match_that_two_hits_share_is_counted_once() -> None:
-    text = "rules of rules"
-
-    def hit(at: int, shown: str, *matches: Span) -> Hit:
-        starts = tuple(span.start for span in matches)
-        return Hit("v", "en", None, 0, "p0", shown, at, matches, matches, starts, Moment(0, 1))
-
-    hits = (hit(0, text, Span(0, 5), Span(9, 14)), hit(9, "rules", Span(0, 5)))
-    result = build_result(Answer("rules", "words", 2, hits), text, lambda _: "#")
-    assert result.total == 2
-    assert result.status == "2 matches in 1 passage"
-    assert [row.marks for row in result.rows] == ["0-5 9-14"]
-
-
-def test_a_quote_that_is_not_exact_says_how_near_it_is() -> None:
-    match = (Span(0, 4),)
-    hit = Hit("v", "en", "A", 0, "p0", "path", 0, match, match, (0,), Moment(0, 1), 0.996)
-    result = build_result(Answer("paht", "quote", 1, (hit,)), "path", lambda _: "#")
-    assert result.status == "1 match in 1 passage, 99% like your quote"
 
 
 def test_those_who_speak_come_first_and_people_without_an_organization_last() -> None:

@@ -1,0 +1,91 @@
+"""The figures of a run, as they are kept in JSON, and how they come from what was measured."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from benchmarks.search.building import Built
+from benchmarks.search.measure import MANGLED, NOT_THERE, OURS, Found, pooled
+from benchmarks.search.timing import Spread
+
+# Of the hostile queries, so many of the worst are told.
+WORST = 5
+
+Pair = tuple[float, float]
+# By engine.
+Spreads = dict[str, Pair]
+
+
+class Kind(TypedDict):
+    """One kind of quote: percent right and CPU milliseconds (p50, p95), by engine."""
+
+    asked: int
+    right: dict[str, float]
+    ms: Spreads
+
+
+class ArchiveFigures(TypedDict):
+    """What was measured of one archive.
+
+    Attributes:
+        made: True for the made archive, False for a folder of caption files.
+        words: CPU milliseconds (p50, p95), by sort of query.
+        mix, mangled: the same of all sorts together, and of all mangled quotes.
+        hostile: the worst, each with its CPU milliseconds.
+        index, snapshot, change: what builds took; None where they were not measured.
+        unreadable: caption files that hold no cue.
+    """
+
+    name: str
+    made: bool
+    cues: int
+    tracks: int
+    quotes: dict[str, Kind]
+    words: dict[str, Spreads]
+    mix: Spreads
+    mangled: Spreads
+    hostile: list[tuple[str, float]]
+    index: Built | None
+    snapshot: Built | None
+    change: Built | None
+    unreadable: list[str]
+
+
+class Figures(TypedDict):
+    """All that a run measured, and on what."""
+
+    date: str
+    machine: dict[str, str]
+    archives: list[ArchiveFigures]
+
+
+def kind_figures(found: Found) -> Kind:
+    """How a kind of quote did."""
+    right = {engine: round(percent, 2) for engine, percent in found.percent.items()}
+    return Kind(asked=found.asked, right=right, ms=spreads(found.times))
+
+
+def spreads(times: Mapping[str, Sequence[float]]) -> Spreads:
+    """The spread of each engine's times."""
+    found = {engine: Spread.of(spent) for engine, spent in times.items()}
+    return {engine: (spread.p50, spread.p95) for engine, spread in found.items()}
+
+
+def together(times: Mapping[str, Mapping[str, Sequence[float]]]) -> Spreads:
+    """The spread of each engine's times of all sorts."""
+    engines = dict.fromkeys(engine for sort in times.values() for engine in sort)
+    return spreads({engine: pooled(times, engine) for engine in engines})
+
+
+def mangled(found: Mapping[str, Found]) -> Spreads:
+    """The spread of all mangled quotes."""
+    return together({kind: found[kind].times for kind in MANGLED})
+
+
+def ours(kind: Kind) -> float:
+    """Percent right."""
+    return kind["right"][OURS]
+
+
+def refusal_ms(archive: ArchiveFigures) -> Pair:
+    """CPU milliseconds (p50, p95) of quotes that are not there."""
+    return archive["quotes"][NOT_THERE]["ms"][OURS]

@@ -1,0 +1,24 @@
+"""The language that a visitor reads."""
+
+from werkzeug.datastructures import LanguageAccept
+
+from showcase.core.videos import Catalog
+
+# Nobody reads more; a header may hold thousands.
+_TAGS_MOST = 20
+
+
+def read_language(asked: str, accepted: LanguageAccept, catalog: Catalog) -> str | None:
+    """The language that a visitor reads, of those that the archive has.
+
+    Args:
+        asked: a BCP 47 tag that the address names, or "".
+        accepted: what the browser says, in order of preference (RFC 9110, section 12.5.4).
+        catalog: all videos.
+    """
+    known = list(dict.fromkeys(t.language for video in catalog.videos for t in video.speech))
+    tags = [asked, *(tag for tag, quality in accepted if quality)][:_TAGS_MOST]
+    # One after the other: all at once, "en" of "es-MX, en" would come before the "es" that we have.
+    # "*" would be answered with any language.
+    found = (LanguageAccept([(tag, 1)]).best_match(known) for tag in tags if tag not in ("", "*"))
+    return next(filter(None, found), None)

@@ -1,0 +1,55 @@
+"""Answers made by hand, and what is read from the pages that show them."""
+
+from collections.abc import Callable
+
+from bs4 import BeautifulSoup, Tag
+
+from showcase.core.hits import Answer, Hit
+from showcase.core.moments import Moment
+from showcase.core.spans import Span
+from tests.web.standin import HAND
+
+Ask = Callable[..., BeautifulSoup]
+
+TEXT = "Then we wrote the rules ourselves, word by word."
+RULES = Span(TEXT.index("rules"), TEXT.index("rules") + 5)
+
+
+def hit_of(video: str = "orchard", language: str = "en", text: str = TEXT, at_s: int = 8) -> Hit:
+    return Hit(
+        video=video,
+        language=language,
+        speaker=HAND,
+        passage=0,
+        key=f"p{at_s}000",
+        text=text,
+        at=0,
+        marks=(RULES,),
+        matches=(RULES,),
+        match_starts_ms=(at_s * 1_000,),
+        moment=Moment(at_s * 1_000, (at_s + 1) * 1_000),
+    )
+
+
+def answer_of(*hits: Hit, query: str = "rules") -> Answer:
+    """An answer of all its hits."""
+    videos: dict[str, int] = {}
+    for hit in hits:
+        videos[hit.video] = videos.get(hit.video, 0) + 1
+    return Answer(query, "words", len(hits), hits, videos)
+
+
+def one(page: BeautifulSoup | Tag, selector: str) -> Tag:
+    found = page.select(selector)
+    assert len(found) == 1, f"{selector} finds {len(found)}"
+    return found[0]
+
+
+def read(element: BeautifulSoup | Tag) -> str:
+    """Its text as it is read: white space in a row is one space."""
+    return " ".join(element.get_text().split())
+
+
+def links(page: BeautifulSoup | Tag, selector: str) -> dict[str, str]:
+    """What links say, and where they lead."""
+    return {read(link): str(link["href"]) for link in page.select(selector)}

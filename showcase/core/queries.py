@@ -83,6 +83,11 @@ class SearchQuery:
         return tuple(term for clause in self.clauses for term in clause)
 
     @property
+    def is_empty(self) -> bool:
+        """True when nothing was asked that could be found."""
+        return not self.clauses and not self.speakers
+
+    @property
     def may_be_quote(self) -> bool:
         """True when there are words enough to look for them as something that was said."""
         unspaced = sum(is_unspaced(form) for form in self.run)

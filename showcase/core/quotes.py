@@ -28,14 +28,15 @@ __all__ = [
 SIMILARITY_LEAST = 0.4
 SIMILARITY_BASE, SIMILARITY_SHORT = 0.35, 1.6
 
-Likeness = Literal["exact", "nearly word for word", "most words", "similar words"]
-# From which similarity on a person would say so. One word wrong or missing in ten, or two misspelt, is
-# nearly word for word; one in four leaves most words; with fewer the thought is there, in other words.
+Likeness = Literal["exact", "almost", "nearly", "similar", "partly"]
+# From which similarity on a person would say so: of twenty words one is another, of ten two, of three one;
+# with fewer the thought is there, in other words.
 LIKENESSES: tuple[tuple[float, Likeness], ...] = (
     (1.0, "exact"),
-    (0.9, "nearly word for word"),
-    (0.75, "most words"),
-    (0.0, "similar words"),
+    (0.95, "almost"),
+    (0.8, "nearly"),
+    (0.65, "similar"),
+    (0.0, "partly"),
 )
 
 

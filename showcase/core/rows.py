@@ -17,6 +17,8 @@ def in_a_row(words: Sequence[Numbers]) -> list[int]:
     rarest, *others = sorted(range(len(words)), key=lambda step: len(words[step]))
     starts = [number - rarest for number in words[rarest]]
     for step in others:
+        if not starts:
+            break
         starts = following(starts, words[step], step)
     return starts
 

@@ -28,6 +28,10 @@ from showcase.core.words import Word, fold, is_unspaced
 RESPELLED_MOST, FEWER_MOST = 3, 4
 # Where more words stand nowhere, they are no slips: it is another language, or another archive.
 WRONG_MOST = 6
+# With one letter off, a word this long is hardly another.
+SURE_LETTERS = 5
+# A name has so many words at most.
+NAME_WORDS_MOST = 4
 # Each of a query's wrong words is tried in so many ways, and all of them together in so many.
 WAYS_MOST, TRIED_MOST = 3, 8
 # Of a query with many words only the rarest are tried alone and in pairs: they say most.
@@ -49,8 +53,8 @@ class Correction:
     Attributes:
         span: its characters in the query's text.
         instead: what to write there, best first; empty where nothing is spelt like it.
-        sure: True when the first of them may be taken without asking: it differs in one letter, or sounds
-            the same, or is the same in two words. "goverment" is not "movement".
+        sure: True when the first of them may be taken without asking: it sounds the same, or is the same in
+            two words, or differs in one letter of many. "goverment" is not "movement", nor "rent" "rest".
     """
 
     span: Span
@@ -97,6 +101,27 @@ def did_you_mean(
         count: how many hits a query has.
         language: only words of this language; None for all.
     """
+    speaks = _tried(_as_speaker(query, lexicon), count, most=1)
+    return (*speaks, *_in_other_words(query, lexicon, known, count, language))
+
+
+def _as_speaker(query: SearchQuery, lexicon: Lexicon) -> Iterator[str]:
+    """Who types a name may want to hear whose it is."""
+    if not 0 < len(query.run) <= NAME_WORDS_MOST:
+        return
+    words = [form if form in lexicon.names else _nearest_name(form, lexicon) for form in query.run]
+    if all(words):
+        yield f'speaker:"{" ".join(words)}"'
+
+
+def _nearest_name(form: str, lexicon: Lexicon) -> str:
+    near = lexicon.near(form, among=lexicon.names)
+    return near[0].form if near and _is_sure(near[0]) else ""
+
+
+def _in_other_words(
+    query: SearchQuery, lexicon: Lexicon, known: Known, count: Count, language: str | None
+) -> tuple[str, ...]:
     found = corrections(query, lexicon, known, language)
     wrong = [correction for correction in found if correction.instead]
     respelled = _tried(_respelled(query.text, wrong), count)
@@ -217,7 +242,8 @@ class _Speller:
 
 
 def _is_sure(nearby: Nearby) -> bool:
-    return nearby.sounds_alike or nearby.distance == 1
+    one_off = nearby.distance == 1 and len(nearby.form) >= SURE_LETTERS
+    return nearby.sounds_alike or one_off
 
 
 def _written_like(typed: str, form: str) -> str:

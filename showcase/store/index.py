@@ -32,6 +32,9 @@ __all__ = ["SearchIndex", "VideoWords", "build_index", "open_index", "update_ind
 # So few hits of a single word may come from a slip of the pen: it is worth looking for better ones.
 LITTLE = 2
 
+# Words that stand nowhere together, so many of them, may be a quote that lost a word.
+NEARLY_A_QUOTE = 4
+
 
 class SearchIndex(Protocol):
     """What every engine must do."""
@@ -70,32 +73,32 @@ class _Search:
         self._archive.close()
 
     def search(self, question: Question) -> Answer:
-        answer = self._ask(question)
         query = scan(question.text)
+        answer = self._ask(question, query)
         little = LITTLE if len(query.run) == 1 else 0
-        if answer.kind != "words" or answer.total > little or not query.text:
+        if answer.kind != "words" or answer.total > little or query.is_empty:
             return answer
         return self._in_better_words(question, query, answer)
 
-    def _ask(self, question: Question) -> Answer:
-        return _Asked(self._archive, question).answer()
+    def _ask(self, question: Question, query: SearchQuery) -> Answer:
+        return _Asked(self._archive, question, query).answer()
 
     def _in_better_words(self, question: Question, query: SearchQuery, answer: Answer) -> Answer:
         """What was found for words that are spelt like those that stand nowhere; what else to ask."""
-        archive = self._archive
-        better = (
-            ""
-            if answer.total
-            else corrected(query, archive.lexicon, archive.known, question.language)
-        )
-        if better:
-            other = self._ask(replace(question, text=better))
-            if other.total:
-                answer = replace(other, query=answer.query, corrected=better)
+        if not answer.total:
+            answer = self._corrected(question, query) or answer
         first = (answer.corrected,) if answer.corrected else ()
         # What is as long as a quote has too many words to try fewer of them.
         instead = () if query.may_be_quote else self._instead(question, query)
         return replace(answer, instead=tuple(dict.fromkeys((*first, *instead))))
+
+    def _corrected(self, question: Question, query: SearchQuery) -> Answer | None:
+        archive = self._archive
+        better = corrected(query, archive.lexicon, archive.known, question.language)
+        answer = self._ask(question, scan(better)) if better else None
+        if answer is None or not answer.total:
+            return None
+        return replace(answer, query=query.text, corrected=better)
 
     def _instead(self, question: Question, query: SearchQuery) -> tuple[str, ...]:
         archive, quick = self._archive, replace(question, limit=0, facets=False)
@@ -103,7 +106,7 @@ class _Search:
             query,
             archive.lexicon,
             archive.known,
-            lambda text: self._ask(replace(quick, text=text)).total,
+            lambda text: self._ask(quick, scan(text)).total,
             question.language,
         )
 
@@ -111,20 +114,24 @@ class _Search:
 class _Asked:
     """One question, while it is answered."""
 
-    def __init__(self, archive: Archive, question: Question) -> None:
+    def __init__(self, archive: Archive, question: Question, query: SearchQuery) -> None:
         self._archive = archive
         self._question = question
-        self._query = scan(question.text)
+        self._query = query
         self._scopes = list(_scopes(archive, question))
 
     def answer(self) -> Answer:
-        finds = self._quote() if self._query.may_be_quote else None
-        if finds is None:
-            finds = self._words()
-        if self._query.may_be_quote and not finds.passages():
-            nearest = self._nearest()
-            finds = nearest if nearest.passages() else finds
-        return self._answer(finds)
+        return self._answer(self._find())
+
+    def _find(self) -> Finds:
+        """A quote as a whole; else all the words; else what comes near."""
+        if self._query.may_be_quote and (finds := self._quote()):
+            return finds
+        finds = self._words()
+        if finds.passages() or len(self._query.run) < NEARLY_A_QUOTE:
+            return finds
+        near = self._nearest() if self._query.may_be_quote else self._alike()
+        return near or finds
 
     def _answer(self, finds: Finds) -> Answer:
         archive, question = self._archive, self._question
@@ -149,16 +156,18 @@ class _Asked:
         return WordFinds(self._archive.layout, searches)
 
     def _quote(self) -> Finds | None:
-        """Where the words stand together; else where they stand most alike; else nothing."""
+        """Where the words stand together; else where they stand most alike."""
         exact = [find for search in self._quotes for find in search.exact()]
-        if exact:
-            return PlacedFinds("quote", exact)
+        return PlacedFinds("quote", exact) if exact else self._alike()
+
+    def _alike(self) -> Finds | None:
         alike = most_alike(self._quotes)
         return PlacedFinds("quote", alike) if alike else None
 
-    def _nearest(self) -> Finds:
+    def _nearest(self) -> Finds | None:
         near = [find for search in self._quotes for find in search.nearest()]
-        return PlacedFinds("nearest", nlargest(NEAREST, near, key=attrgetter("score")))
+        best = nlargest(NEAREST, near, key=attrgetter("score"))
+        return PlacedFinds("nearest", best) if best else None
 
     @cached_property
     def _quotes(self) -> list[QuoteSearch]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
+from itertools import accumulate
 from math import log
 
 from showcase.core.quotes import Quote, align, is_said
 from showcase.core.rows import Numbers, following, within
+from showcase.core.words import is_unspaced
 from showcase.store.archive import Archive
 from showcase.store.find import Find
 from showcase.store.layout import Track
@@ -27,14 +29,14 @@ CANDIDATES = 6
 LIKELY_ENOUGH = 0.6
 # With less than this share of its rare words a place cannot be similar enough.
 LIKELY_LEAST = 0.3
-# What is said again and again is equally likely in many places: so many words of quotes are aligned in all.
-ALIGNED_WORDS = 800
-# A long quote with few different words is somebody's cat on the keyboard; alignments of it are endless.
-LONG, DIFFERENT_LEAST = 60, 0.2
+# What is said again and again is equally likely in many places: in so many words in all it is looked for.
+ALIGNED_WORDS = 3_000
+# Many words of which few are different are no quote; there is no end to the ways to lay them.
+LONG, DIFFERENT_LEAST = 20, 0.25
 # Around a place this many words more are looked at, and so many for each ellipsis, up to so many of them.
 MARGIN_WORDS = 10
 ELIDED_WORDS = 120
-ELISIONS_MOST = 3
+ELISIONS_MOST = 2
 # Of what nobody said, so many passages that come near it.
 NEAREST = 3
 # They have two of its words at least, and this share of them: all speech has "the" and "and".
@@ -77,11 +79,6 @@ class QuoteSearch:
         self._quote = quote
         self._track = track
         self._held: dict[str, Numbers] = {}
-
-    @property
-    def length(self) -> int:
-        """How many words the quote has."""
-        return len(self._quote.words)
 
     def exact(self) -> list[Find]:
         """Where it stands word for word."""
@@ -177,18 +174,30 @@ class QuoteSearch:
     @cached_property
     def _voters(self) -> list[_Voter]:
         """The rarest words of the quote that are said at all."""
-        places = sorted(
-            (at for at, said in enumerate(self._said) if said), key=self._said.__getitem__
-        )
         voters, spent = list[_Voter](), 0
-        for at in places[:VOTERS_MOST]:
-            spent += self._said[at]
+        for at in self._rarest[:VOTERS_MOST]:
+            numbers = self._voice_of(at)
+            spent += len(numbers)
             if len(voters) >= VOTERS_LEAST and spent > VOTES_MOST:
                 break
-            form = self._quote.words[at]
-            weight = 1 / (1 + log(1 + self._archive.lexicon.count(form)))
-            voters.append(_Voter(at, weight, self._numbers(form)))
+            weight = 1 / (1 + log(1 + self._archive.lexicon.count(self._quote.words[at])))
+            voters.append(_Voter(at, weight, numbers))
         return voters
+
+    @property
+    def _rarest(self) -> list[int]:
+        """The places of the words that are said, the rarest first."""
+        return sorted(
+            (at for at, said in enumerate(self._said) if said), key=self._said.__getitem__
+        )
+
+    def _voice_of(self, at: int) -> Numbers:
+        """Where a word is said; a character that is a word says too little, so it votes with the next."""
+        words = self._quote.words[at : at + 2]
+        numbers = self._numbers(words[0])
+        if len(words) == 1 or not all(map(is_unspaced, words)) or at + 1 in self._quote.elisions:
+            return numbers
+        return following(numbers, self._numbers(words[1]), 1) or numbers
 
     @cached_property
     def _said(self) -> list[int]:
@@ -222,10 +231,11 @@ def _likeliest(windows: Iterable[Window]) -> list[Window]:
     ordered = sorted(windows, key=lambda window: (-window.weight, window.words.start))
     if not ordered:
         return []
-    best, length = ordered[0].weight, max(ordered[0].search.length, 1)
+    best = ordered[0].weight
     likely = [
         window
         for number, window in enumerate(ordered)
         if window.weight >= (LIKELY_ENOUGH if number < CANDIDATES else 1) * best
     ]
-    return likely[: max(ALIGNED_WORDS // length, 1)]
+    words = accumulate(len(window.words) for window in likely)
+    return [window for window, so_far in zip(likely, words, strict=True) if so_far <= ALIGNED_WORDS]

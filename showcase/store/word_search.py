@@ -13,6 +13,8 @@ from showcase.store.archive import Archive
 from showcase.store.layout import Track
 from showcase.store.said import compound
 
+Clause = tuple[Term, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -73,16 +75,25 @@ class WordSearch:
         the passage.
         """
         among = self._archive.layout.words_of(passage)
-        found = [{n for way in clause for n in way.words(among)} for clause in self._found]
-        together = set(self._row.words(among)) | self._alike_in_a_row(found)
-        return sorted(together or set().union(*found))
+        by_clause = {
+            clause: {n for way in ways for n in way.words(among)}
+            for clause, ways in self._ways_of.items()
+        }
+        together = set(self._row.words(among))
+        together |= self._alike_in_a_row([by_clause[clause] for clause in self._query.clauses])
+        return sorted(together or set().union(*by_clause.values()))
 
     @cached_property
-    def _found(self) -> list[list[Found]]:
-        """Of each clause, its ways to be said."""
-        return [
-            [way for term in clause for way in self._ways(term)] for clause in self._query.clauses
-        ]
+    def _ways_of(self) -> dict[Clause, list[Found]]:
+        """Of each different clause, its ways to be said."""
+        different = dict.fromkeys(self._query.clauses)
+        return {
+            clause: [way for term in clause for way in self._ways(term)] for clause in different
+        }
+
+    @property
+    def _found(self) -> Collection[list[Found]]:
+        return self._ways_of.values()
 
     def _ways(self, term: Term) -> Iterator[Found]:
         yield self._exactly(term)

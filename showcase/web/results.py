@@ -6,9 +6,7 @@ from typing import NamedTuple
 from showcase.core.hits import Answer, Kind
 from showcase.core.spans import Span
 from showcase.web.hit_rows import HitRow, Match, Reader, build_rows, fresh_matches
-from showcase.web.told import Told, likeness, tell, tell_other
-
-__all__ = ["Result", "Suggestion", "build_result", "likeness"]
+from showcase.web.told import Told, tell, tell_other
 
 
 class Suggestion(NamedTuple):

@@ -12,7 +12,7 @@ from showcase.web.differences import DifferencePiece, build_differences
 from showcase.web.phrases import moments, shorten
 from showcase.web.player import poster_address
 from showcase.web.search_links import SearchLinks
-from showcase.web.told import kept_words, likeness
+from showcase.web.told import kept_words, nearness
 from showcase.web.video_page import link_language
 
 # A moment may be long; what is shown of it elsewhere only tells what it is about.
@@ -157,7 +157,7 @@ def _by(video: Video, hit: Hit) -> str:
 
 def _likeness(hit: Hit, answer: Answer) -> str:
     """How near a quote is: "In nearly these words: 9 of your 10 words were said"."""
-    near = likeness(hit, answer.kind).removeprefix(", ")
+    near = nearness(hit, answer.kind).removeprefix(", ")
     parts = (near[:1].upper() + near[1:], kept_words(hit.differences))
     return ": ".join(part for part in parts if part)
 

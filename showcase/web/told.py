@@ -1,21 +1,22 @@
 """What is said of an answer: short sentences, for eyes and for screen readers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from showcase.core.hits import Answer, Difference, Hit
+from showcase.core.quotes import Likeness, likeness
 from showcase.core.words import tokenize
 from showcase.web.phrases import count, matches, shorten
 
 # A longer query is a quote, and who pasted it knows the rest.
 LONG_QUERY = 60
-# What people call it from that similarity on: of twenty words one is another, of ten two, of three one.
-_NEARNESS = (
-    (0.95, "almost word for word"),
-    (0.8, "in nearly these words"),
-    (0.65, "in similar words"),
-)
-_FAR = "partly in these words"
+_NEARNESS: Mapping[Likeness, str] = {
+    "exact": "",
+    "almost": ", almost word for word",
+    "nearly": ", in nearly these words",
+    "similar": ", in similar words",
+    "partly": ", partly in these words",
+}
 
 
 class Told(NamedTuple):
@@ -42,7 +43,7 @@ def tell(answer: Answer, found: int, passages: int) -> Told:
         comes = "comes" if found == 1 else "come"
         status = f"Not said here in these words; {count(found, 'place')} {comes} nearest"
         return Told(status, "Nobody says this in these words. Nearest:")
-    if near := likeness(answer.hits[0], answer.kind):
+    if near := nearness(answer.hits[0], answer.kind):
         return Told(matches(found) + near, matches(found) + near)
     if answer.kind == "quote":
         return Told(matches(found))
@@ -61,12 +62,9 @@ def quoted(query: str) -> str:
     return f"“{shorten(query, LONG_QUERY)}”"
 
 
-def likeness(hit: Hit, kind: str) -> str:
+def nearness(hit: Hit, kind: str) -> str:
     """How near a quote is to the words that were spoken; nothing where they are the same."""
-    if kind != "quote" or hit.similarity >= 1:
-        return ""
-    near = (words for least, words in _NEARNESS if hit.similarity >= least)
-    return f", {next(near, _FAR)}"
+    return _NEARNESS[likeness(hit.similarity)] if kind == "quote" else ""
 
 
 def kept_words(differences: Sequence[Difference]) -> str:

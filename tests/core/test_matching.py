@@ -22,7 +22,12 @@ def cut(hit: Hit, spans: tuple[Span, ...]) -> list[str]:
 
 
 def test_a_hit_says_what_was_found_where_and_when() -> None:
-    lines: list[Line] = [(ROSA, "Yes."), (INES, "no human rights"), (INES, "or human"), (MARC, "No.")]
+    lines: list[Line] = [
+        (ROSA, "Yes."),
+        (INES, "no human rights"),
+        (INES, "or human"),
+        (MARC, "No."),
+    ]
     hit = hit_of([1, 2, 4], lines, 1)
     assert (hit.video, hit.language, hit.speaker) == ("dairy", "en", INES)
     assert (hit.passage, hit.key, hit.at) == (1, f"p{CUE_MS}", len("Yes. "))

@@ -108,12 +108,14 @@ def test_a_quote_was_said_when_enough_of_it_was(text: str, *, said: bool) -> Non
     ("similarity", "name"),
     [
         (1.0, "exact"),
-        (0.99, "nearly word for word"),
-        (0.9, "nearly word for word"),
-        (0.89, "most words"),
-        (0.75, "most words"),
-        (0.74, "similar words"),
-        (0.4, "similar words"),
+        (0.99, "almost"),
+        (0.95, "almost"),
+        (0.94, "nearly"),
+        (0.8, "nearly"),
+        (0.79, "similar"),
+        (0.65, "similar"),
+        (0.64, "partly"),
+        (0.0, "partly"),
     ],
 )
 def test_a_similarity_is_told_in_words(similarity: float, name: Likeness) -> None:

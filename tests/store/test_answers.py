@@ -162,7 +162,7 @@ class TestFacets:
             answer = index.search(Question(query, limit=None))
             for value in answer.facets.get(name, ()):  # type: ignore[call-overload]
                 chosen = {name: value.value}
-                narrowed = index.search(Question(query, limit=None, **chosen))  # type: ignore[arg-type]
+                narrowed = index.search(Question(query, limit=None, **chosen))
                 assert narrowed.total == len(narrowed.hits) == value.count
 
     def test_one_that_would_not_narrow_anything_is_left_out(self, index: SearchIndex) -> None:
@@ -240,3 +240,17 @@ class TestOtherWords:
 
     def test_nothing_is_offered_where_enough_is_found(self, index: SearchIndex) -> None:
         assert index.search(Question("right")).instead == ()
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("query", "name"),
+        [("Inés Calderón", "ines calderon"), ("calderon", "calderon"), ("Rosa Itto", "rosa ito")],
+    )
+    def test_who_types_a_name_may_hear_whose_it_is(
+        self, index: SearchIndex, query: str, name: str
+    ) -> None:
+        answer = index.search(Question(query))
+        assert answer.total == 0
+        assert answer.instead[0] == f'speaker:"{name}"'
+        assert index.search(Question(answer.instead[0])).total > 0

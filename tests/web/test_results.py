@@ -13,7 +13,8 @@ from showcase.core.spans import Span
 from showcase.core.videos import Track, Video
 from showcase.web.asking import ask
 from showcase.web.hit_rows import HitRow, Reader
-from showcase.web.results import Result, build_result, likeness
+from showcase.web.results import Result, build_result
+from showcase.web.told import nearness
 from tests.web.standin import Showcase
 
 TEXT = "rules of rules 🍎 and rules"
@@ -130,8 +131,8 @@ class TestStatus:
         ],
     )  # fmt: skip
     def test_says_how_near_a_quote_is(self, similarity: float, words: str) -> None:
-        assert likeness(hit(TEXT, "rules", similarity=similarity), "quote") == words
-        assert likeness(hit(TEXT, "rules", similarity=similarity), "nearest") == ""
+        assert nearness(hit(TEXT, "rules", similarity=similarity), "quote") == words
+        assert nearness(hit(TEXT, "rules", similarity=similarity), "nearest") == ""
 
 
 class TestRows:

@@ -41,9 +41,8 @@ ELISIONS_MOST = 2
 NEAREST = 3
 # They have two of its words at least, and this share of them: all speech has "the" and "and".
 NEAREST_WORDS, NEAREST_SHARE = 2, 0.25
-# A word that tells something is not more than one in so many of all words, whatever it is; but three times is
-# never too often.
-TELLING_ONE_IN, TELLING_LEAST = 200, 3
+# A word that tells something is at most one in so many of all words, or rarer than half of the quote's.
+TELLING_ONE_IN = 150
 # And they are nearly as near as the nearest.
 NEAR_ENOUGH = 0.6
 # Few enough places to read what is said there.
@@ -164,9 +163,14 @@ class QuoteSearch:
     @cached_property
     def _telling(self) -> list[_Voter]:
         """The words that tell something, each once: not those that all speech is made of."""
-        most = max(TELLING_LEAST, len(self._archive.layout.passage_of) / TELLING_ONE_IN)
-        telling = {self._quote.words[v.at]: v for v in self._voters if len(v.numbers) <= most}
-        return list(telling.values())
+        most = len(self._archive.layout.passage_of) // TELLING_ONE_IN
+        different = {self._quote.words[voter.at]: voter for voter in self._voters}
+        rarer = (len(different) + 1) // 2
+        return [
+            voter
+            for place, voter in enumerate(different.values())
+            if place < rarer or len(voter.numbers) <= most
+        ]
 
     def _told_in(self, words: range) -> list[int]:
         return sorted({n for voter in self._telling for n in within(voter.numbers, words)})

@@ -91,7 +91,8 @@ search-both: $(VENV)/.test $(VENV)/reloaded/.made ## Run the search tests on who
 	    $$python -c 'import importlib.metadata as m; print("Whoosh:", *sorted({d.name + " " + d.version for d in m.distributions() if d.name.lower().startswith("whoosh")}))' && \
 	    $$python -m pytest $(SEARCH_TESTS) $(ARGS) || exit; \
 	done
-SEARCH_TESTS := tests/core $(wildcard tests/store/test_index*.py) tests/store/test_library.py tests/store/test_snapshots.py
+SEARCH_TESTS := tests/core $(wildcard tests/store/test_*word*.py) tests/store/test_index.py tests/store/test_answers.py \
+    tests/store/test_library.py tests/store/test_snapshots.py
 
 .PHONY: page-figures
 page-figures: $(VENV)/.test benchmarks/page/node_modules/.made ## Measure the page in a browser; needs Node.js 20

@@ -1,10 +1,15 @@
 """Answers of a search on the command line, made by hand."""
 
 import json
+import re
+import shlex
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from showcase import cli
 from showcase.cli_answers import answer_lines, answer_object
 from showcase.core.hits import Answer, Difference, Elsewhere, FacetValue, Hit
 from showcase.core.moments import Moment
@@ -135,3 +140,17 @@ def test_captions_send_no_commands_to_the_terminal() -> None:
 def test_a_moment_without_an_end_ends_where_it_starts() -> None:
     found = answer_object(Answer("word", "words", 1, (hit_of("word"),)), TALK)
     assert '"start": 61.5, "end": 61.5' in json.dumps(found)
+
+
+HOW_TO = Path(__file__).parents[1] / "docs" / "how-to" / "search.md"
+EXAMPLES = re.findall(r"^    showcase (search .+)$", HOW_TO.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_guide_finds_something(
+    example: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHOWCASE_STATE", str(tmp_path_factory.getbasetemp() / "guide"))
+    result = CliRunner().invoke(cli.main, shlex.split(example))
+    assert result.exit_code == 0
+    assert "Balcazar" in result.output or "**" in result.output

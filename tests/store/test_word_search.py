@@ -8,9 +8,11 @@ from showcase.core.questions import Question
 from tests.cast import INES, MARC, ROSA, Line, index_of, read
 
 
-def marked(folder: Path, query: str, lines: list[Line], passage: int = 0) -> list[str]:
+def marked(
+    folder: Path, query: str, lines: list[Line], passage: int = 0, language: str = "en"
+) -> list[str]:
     """The words that are marked for a query in one passage of these lines."""
-    index = index_of(folder, {("a", "en"): read("en", lines)})
+    index = index_of(folder, {("a", language): read(language, lines)})
     hits = index.search(Question(query, limit=None)).hits
     index.close()
     hit = next((hit for hit in hits if hit.passage == passage), None)
@@ -79,3 +81,30 @@ def test_words_in_a_row_are_marked_beyond_the_passage_where_they_begin(
     tmp_path: Path, query: str, lines: list[Line], expected: list[str]
 ) -> None:
     assert marked(tmp_path, query, lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "text", "expected"),
+    [
+        ("es", "organizacion", "La organización de los trabajadores", ["organización"]),
+        ("es", "trabajador", "Las trabajadoras y los trabajadores", ["trabajadoras", "trabajadores"]),
+        ("es", "NUÑEZ", "el señor Nuñez, la señora Núñez", ["Nuñez", "Núñez"]),
+        ("ht", "fanm", "Fanm yo ap travay, fanm-nan pa pè", ["Fanm", "fanm"]),
+        ("ht", "m ap", "M ap travay, m'ap chante", ["M", "ap"]),
+        ("ht", "kreyol", "Nou pale kreyòl", ["kreyòl"]),
+        ("bn", "অধিকার", "আমাদের অধিকার আমরাই চাই", ["অধিকার"]),
+        ("bn", "ন\u09af\u09bc", "ভয় ন\u09df", ["ন\u09df"]),
+        ("bn", "২০১৩", "2013 সালে", ["2013"]),
+        ("hi", "अधिकार", "हमारे अधिकारों की बात", ["अधिकारों"]),
+        ("hi", "मजदूर", "मजदूर और किसान", ["मजदूर"]),
+        ("ar", "العمال", "حُقوق العُمّال أولاً", ["العُمّال"]),
+        ("ar", "حقوق", "الحقوق لنا", ["الحقوق"]),
+        ("ja", "権利を守る", "働く人の権利を守る", ["権", "利", "を", "守", "る"]),
+        ("ja", "ケンリ", "権利", []),
+        ("de", "strasse", "Auf der Straße", ["Straße"]),
+    ],
+)  # fmt: skip
+def test_words_of_every_language_are_found_as_they_are_written(
+    tmp_path: Path, language: str, query: str, text: str, expected: list[str]
+) -> None:
+    assert marked(tmp_path, query, [(INES, text)], language=language) == expected

@@ -3,23 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nsmallest
 from itertools import accumulate
-from math import log
 
 from showcase.core.quotes import Quote, align, is_said
-from showcase.core.rows import Numbers, following, within
-from showcase.core.words import is_unspaced
+from showcase.core.rows import following, within
 from showcase.store.archive import Archive
 from showcase.store.find import Find
 from showcase.store.layout import Track
+from showcase.store.quote_words import QuoteWords
 
-# A quote's rarest words say where it could be; common ones say everywhere. So many of them vote, as long as
-# together they are not said more often than that.
-VOTERS_MOST = 12
-VOTES_MOST = 8_000
-VOTERS_LEAST = 3
 # Words of a quote that were said vote for where it begins; some left out or added shift that a little.
 BUCKET = 8
 # So many buckets are looked at in each language, and so many of the best places are aligned word by word, as
@@ -41,21 +34,10 @@ ELISIONS_MOST = 2
 NEAREST = 3
 # They have two of its words at least, and this share of them: all speech has "the" and "and".
 NEAREST_WORDS, NEAREST_SHARE = 2, 0.25
-# A word that tells something is at most one in so many of all words, or rarer than half of the quote's.
-TELLING_ONE_IN = 150
 # And they are nearly as near as the nearest.
 NEAR_ENOUGH = 0.6
 # Few enough places to read what is said there.
 FEW = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Voter:
-    """A word of a quote that was said somewhere."""
-
-    at: int
-    weight: float
-    numbers: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +56,8 @@ class QuoteSearch:
         self, archive: Archive, language: str, quote: Quote, track: Track | None = None
     ) -> None:
         self._archive = archive
-        self._language = language
         self._quote = quote
-        self._track = track
-        self._held: dict[str, Numbers] = {}
+        self._words = QuoteWords(archive, language, quote, track)
 
     def exact(self) -> list[Find]:
         """Where it stands word for word."""
@@ -85,15 +65,15 @@ class QuoteSearch:
         return [Find(passage_of[n], range(n, n + length)) for n in self._exact_starts()]
 
     def _exact_starts(self) -> list[int]:
-        words = self._quote.words
-        rarest = sorted(range(len(words)), key=self._said.__getitem__)
-        if not self._said[rarest[0]]:
+        words = self._words
+        rarest = sorted(range(len(words.said)), key=words.said.__getitem__)
+        if not words.said[rarest[0]]:
             return []
-        starts = [number - rarest[0] for number in self._numbers(words[rarest[0]])]
+        starts = [number - rarest[0] for number in words.numbers(rarest[0])]
         for done, at in enumerate(rarest[1:], 1):
             if len(starts) <= FEW:
                 return [start for start in starts if self._stands(start, rarest[done:])]
-            starts = following(starts, self._numbers(words[at]), at)
+            starts = following(starts, words.numbers(at), at)
         return starts
 
     def windows(self) -> list[Window]:
@@ -101,14 +81,14 @@ class QuoteSearch:
         if not self._is_different:
             return []
         votes: dict[int, float] = defaultdict(float)
-        for voter in self._voters:
+        for voter in self._words.voters:
             for bucket in {(number - voter.at) // BUCKET for number in voter.numbers}:
                 votes[bucket] += voter.weight
         apart: list[int] = []
         for bucket in nsmallest(LIKELY, votes, key=lambda bucket: (-votes[bucket], bucket)):
             if all(abs(bucket - other) > 1 for other in apart):
                 apart.append(bucket)
-        least = LIKELY_LEAST * sum(voter.weight for voter in self._voters)
+        least = LIKELY_LEAST * sum(voter.weight for voter in self._words.voters)
         windows = [self._window(bucket * BUCKET) for bucket in apart]
         return [window for window in windows if window.words and window.weight >= least]
 
@@ -131,7 +111,7 @@ class QuoteSearch:
         layout = self._archive.layout
         weights: dict[int, float] = defaultdict(float)
         counts: Counter[int] = Counter()
-        for voter in self._telling:
+        for voter in self._words.telling:
             for passage in layout.passages_of(voter.numbers):
                 weights[passage] += voter.weight
                 counts[passage] += 1
@@ -157,67 +137,13 @@ class QuoteSearch:
         words = self._archive.layout.track_at(start + BUCKET).words
         stop = start + BUCKET + len(self._quote.words) + margin
         around = range(max(words.start, start - margin), min(words.stop, stop))
-        weight = sum(voter.weight for voter in self._voters if len(within(voter.numbers, around)))
+        weight = sum(
+            voter.weight for voter in self._words.voters if len(within(voter.numbers, around))
+        )
         return Window(self, around, weight)
 
-    @cached_property
-    def _telling(self) -> list[_Voter]:
-        """The words that tell something, each once: not those that all speech is made of."""
-        most = len(self._archive.layout.passage_of) // TELLING_ONE_IN
-        different = {self._quote.words[voter.at]: voter for voter in self._voters}
-        rarer = (len(different) + 1) // 2
-        return [
-            voter
-            for place, voter in enumerate(different.values())
-            if place < rarer or len(voter.numbers) <= most
-        ]
-
     def _told_in(self, words: range) -> list[int]:
-        return sorted({n for voter in self._telling for n in within(voter.numbers, words)})
-
-    @cached_property
-    def _voters(self) -> list[_Voter]:
-        """The rarest words of the quote that are said at all."""
-        voters, spent = list[_Voter](), 0
-        for at in self._rarest[:VOTERS_MOST]:
-            numbers = self._voice_of(at)
-            spent += len(numbers)
-            if len(voters) >= VOTERS_LEAST and spent > VOTES_MOST:
-                break
-            weight = 1 / (1 + log(1 + self._archive.lexicon.count(self._quote.words[at])))
-            voters.append(_Voter(at, weight, numbers))
-        return voters
-
-    @property
-    def _rarest(self) -> list[int]:
-        """The places of the words that are said, the rarest first."""
-        return sorted(
-            (at for at, said in enumerate(self._said) if said), key=self._said.__getitem__
-        )
-
-    def _voice_of(self, at: int) -> Numbers:
-        """Where a word is said; a character that is a word says too little, so it votes with the next."""
-        words = self._quote.words[at : at + 2]
-        numbers = self._numbers(words[0])
-        if len(words) == 1 or not all(map(is_unspaced, words)) or at + 1 in self._quote.elisions:
-            return numbers
-        return following(numbers, self._numbers(words[1]), 1) or numbers
-
-    @cached_property
-    def _said(self) -> list[int]:
-        """How often each word of the quote is said."""
-        if self._track is not None:
-            return [len(self._numbers(form)) for form in self._quote.words]
-        count = self._archive.lexicon.count
-        return [count(form, self._language) for form in self._quote.words]
-
-    def _numbers(self, form: str) -> Numbers:
-        if form not in self._held:
-            self._held[form] = (
-                self._archive.numbers(self._language, form) if self._track is None
-                else self._archive.numbers_in(self._track, form)
-            )  # fmt: skip
-        return self._held[form]
+        return sorted({n for voter in self._words.telling for n in within(voter.numbers, words)})
 
 
 def most_alike(searches: Sequence[QuoteSearch]) -> list[Find]:

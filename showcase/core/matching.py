@@ -6,19 +6,6 @@ from showcase.core.hits import Hit
 from showcase.core.moments import Moment
 from showcase.core.spans import Span
 from showcase.core.stretches import Stretch
-from showcase.core.words import Word
-
-
-def runs(run: Sequence[str], words: Sequence[Word], begins: Iterable[int]) -> Iterator[int]:
-    """Where, among the word numbers `begins`, all words of `run` stand together in order."""
-    opening, last = run[0], len(words) - len(run)
-    for first in begins:
-        if (
-            opening in words[first].forms
-            and first <= last
-            and all(form in words[first + step].forms for step, form in enumerate(run))
-        ):
-            yield first
 
 
 def build_hit(video: str, stretch: Stretch, words: Iterable[int]) -> Hit:

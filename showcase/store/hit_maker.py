@@ -10,6 +10,7 @@ from showcase.core.matching import build_hit
 from showcase.core.moments import Moment
 from showcase.core.spans import Span
 from showcase.core.stretches import Stretch
+from showcase.core.transcripts import join_cues
 from showcase.store.archive import Archive
 from showcase.store.find import Find
 from showcase.store.layout import Track
@@ -52,14 +53,15 @@ class HitMaker:
         passages = [self._archive.said(track.passages.start + number) for number in numbers]
         end_ms = moment.start_ms + 1 if moment.end_ms is None else moment.end_ms
         spoken = [
-            (passage.stretch.key, cue.text.replace("\n", " "))
+            (passage.stretch.key, cue)
             for passage in passages
             for cue in passage.stretch.cues
             if cue.start_ms < end_ms and cue.end_ms > moment.start_ms and not cue.sound
         ]
         if not spoken:
             return None
-        return Elsewhere(track.head.language, spoken[0][0], " ".join(text for _, text in spoken))
+        text, _spans = join_cues([cue for _, cue in spoken])
+        return Elsewhere(track.head.language, spoken[0][0], text)
 
 
 def _differences(alignment: Alignment, stretch: Stretch, shift: int) -> Iterator[Difference]:

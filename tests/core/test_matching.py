@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.hits import Answer, Hit
-from showcase.core.matching import build_hit, runs
+from showcase.core.matching import build_hit
 from showcase.core.moments import Moment
 from showcase.core.spans import Span
 from showcase.core.stretches import stretch_of
@@ -75,16 +75,6 @@ LINES = st.lists(
     min_size=1,
     max_size=8,
 )  # fmt: skip
-
-
-@given(LINES, st.data())
-def test_words_in_a_row_are_found_where_they_begin(lines: list[Line], data: st.DataObject) -> None:
-    transcript, _ = read("en", lines)
-    size = data.draw(st.integers(1, 12))
-    first = data.draw(st.integers(0, max(0, len(transcript.words) - size)))
-    forms = [word.form for word in transcript.words[first : first + size]]
-    if len(forms) == size:
-        assert first in runs(forms, transcript.words, range(len(transcript.words)))
 
 
 @given(LINES, st.data())

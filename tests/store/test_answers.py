@@ -7,6 +7,7 @@ import pytest
 
 from showcase.core.hits import Answer, Elsewhere
 from showcase.core.questions import Question
+from showcase.store import quote_words
 from showcase.store.index import SearchIndex, VideoWords, build_index, open_index
 from tests.cast import INES, MARC, ROSA, Line, read
 
@@ -100,6 +101,21 @@ class TestLanguages:
     ) -> None:
         (hit,) = index.search(Question(query, reads=reads)).hits
         assert hit.elsewhere is None
+
+    def test_there_is_no_other_moment_where_nothing_is_written_then(self, tmp_path: Path) -> None:
+        build_index(tmp_path, [
+            VideoWords("a", "en", *read("en", [(INES, "Nobody came."), (MARC, "Nobody saw.")]), is_own=True),
+            VideoWords("a", "es", *read("es", [(INES, "Nadie vino.")])),
+            VideoWords("b", "ja", *read("ja", [(INES, "人の"), (INES, "権利")]), is_own=True),
+            VideoWords("b", "en", *read("en", [(INES, "Human rights"), (INES, "of us")])),
+        ])  # fmt: skip
+        index = open_index(tmp_path)
+        first, *others = index.search(Question("nobody", language="en", reads="es")).hits
+        assert first.elsewhere == Elsewhere("es", "p0", "Nadie vino.")
+        assert [other.elsewhere for other in others] == [None]
+        (hit,) = index.search(Question('"rights of"', reads="ja")).hits
+        assert hit.elsewhere == Elsewhere("ja", "p0", "人の権利")
+        index.close()
 
     def test_the_facet_counts_hits_of_all(self, index: SearchIndex) -> None:
         answer = index.search(Question("orchard OR huerto", reads="en", limit=None))
@@ -254,3 +270,31 @@ class TestNames:
         assert answer.total == 0
         assert answer.instead[0] == f'speaker:"{name}"'
         assert index.search(Question(answer.instead[0])).total > 0
+
+
+SLOGAN = "we are the people of the land and of the sea"
+
+
+def test_what_is_said_again_and_again_is_found_everywhere(tmp_path: Path) -> None:
+    """In more places than it pays to read."""
+    lines: list[Line] = [(INES, SLOGAN), (MARC, "and so are we, of the hills")] * 50
+    build_index(tmp_path, [VideoWords("a", "en", *read("en", lines))])
+    index = open_index(tmp_path)
+    assert index.search(Question(SLOGAN, limit=None)).total == 50
+    near = index.search(Question(SLOGAN.replace("people", "peple"), limit=None))
+    assert near.kind == "quote"
+    assert near.total > 10
+    index.close()
+
+
+def test_of_a_quote_only_a_few_words_are_looked_up_where_all_are_common(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quote_words, "VOTES_MOST", 5)
+    lines: list[Line] = [(INES, SLOGAN), (MARC, "and so are we, of the hills")] * 50
+    build_index(tmp_path, [VideoWords("a", "en", *read("en", lines))])
+    index = open_index(tmp_path)
+    answer = index.search(Question(SLOGAN.replace("people", "peple"), limit=None))
+    assert answer.kind == "quote"
+    assert {hit.speaker for hit in answer.hits} == {INES}
+    index.close()

@@ -16,6 +16,8 @@ from showcase.store.layout import Track
 VOTERS_MOST = 12
 VOTES_MOST = 8_000
 VOTERS_LEAST = 3
+# A word that is said more often says too little alone; so does a character of a script without spaces.
+ALONE_MOST = 1_000
 # A word that tells something is at most one in so many of all words, or rarer than half of the quote's.
 TELLING_ONE_IN = 150
 
@@ -71,7 +73,8 @@ class QuoteWords:
         known = sorted((at for at, said in enumerate(self.said) if said), key=self.said.__getitem__)
         voters, spent = list[Voter](), 0
         for at in known[:VOTERS_MOST]:
-            numbers = self._voice_of(at)
+            if not (numbers := self._voice_of(at)):
+                continue
             spent += len(numbers)
             if len(voters) >= VOTERS_LEAST and spent > VOTES_MOST:
                 break
@@ -92,9 +95,11 @@ class QuoteWords:
         ]
 
     def _voice_of(self, at: int) -> Numbers:
-        """Where a word is said; a character that is a word says too little, so it votes with the next."""
+        """Where a word is said; one that says too little votes with the word behind it."""
         pair = self._quote.words[at : at + 2]
         numbers = self.numbers(at)
-        if len(pair) == 1 or not all(map(is_unspaced, pair)) or at + 1 in self._quote.elisions:
+        telling = len(numbers) <= ALONE_MOST and not is_unspaced(pair[0])
+        if telling or len(pair) == 1 or at + 1 in self._quote.elisions:
             return numbers
-        return following(numbers, self.numbers(at + 1), 1) or numbers
+        together = following(numbers, self.numbers(at + 1), 1)
+        return together or (numbers if len(numbers) <= ALONE_MOST else ())

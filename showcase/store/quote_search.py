@@ -23,7 +23,7 @@ LIKELY_ENOUGH = 0.6
 # With less than this share of its rare words a place cannot be similar enough.
 LIKELY_LEAST = 0.3
 # What is said again and again is equally likely in many places: in so many words in all it is looked for.
-ALIGNED_WORDS = 3_000
+ALIGNED_WORDS = 2_000
 # Many words of which few are different are no quote; there is no end to the ways to lay them.
 LONG, DIFFERENT_LEAST = 20, 0.25
 # Around a place this many words more are looked at, and so many for each ellipsis, up to so many of them.

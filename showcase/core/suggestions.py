@@ -36,7 +36,8 @@ NAME_WORDS_MOST = 4
 WAYS_MOST, TRIED_MOST = 3, 8
 # Of a query with many words only the rarest are tried alone and in pairs: they say most.
 RAREST_MOST = 4
-# The parts of what may be two words have so many letters at least: "humanrights", not "a" and "lot".
+# The parts of what may be two words have so many letters at least: "humanrights", not "a" and "lot". So do
+# names.
 PART_LETTERS_LEAST = 3
 # A word that does stand somewhere may still be a slip, when one that sounds the same is said so much more.
 FAR_MORE = 20
@@ -108,6 +109,8 @@ def did_you_mean(
 def _as_speaker(query: SearchQuery, lexicon: Lexicon) -> Iterator[str]:
     """Who types a name may want to hear whose it is."""
     if not 0 < len(query.run) <= NAME_WORDS_MOST:
+        return
+    if any(len(form) < PART_LETTERS_LEAST for form in query.run):
         return
     words = [form if form in lexicon.names else _nearest_name(form, lexicon) for form in query.run]
     if all(words):

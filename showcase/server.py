@@ -7,9 +7,11 @@ cannot be shared.
 
 import errno
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from flask import Flask
@@ -27,6 +29,8 @@ _GRACE_SECONDS = 10
 _ADDRESS_BYTES = 8190
 # A worker shows that it lives by touching a file; on a busy disk that could come too late.
 _MEMORY = "/dev/shm"  # noqa: S108 - gunicorn unlinks the file as soon as it is open
+# What tells gunicorn to stop.
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 
 _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not listened at
 _ADVICE = {
@@ -103,6 +107,7 @@ def run(
         "reload_extra_files": [str(file) for file in reload or ()],
         **_OPTIONS,
     }
+    _shield_forks()
     _Server(make_app, options).run()
 
 
@@ -119,6 +124,21 @@ class _Log(Logger):  # type: ignore[misc] # gunicorn has no types
         super().exception(msg, *(str(arg).partition("?")[0] for arg in args), **options)
 
 
+def _shield_forks() -> None:
+    """A worker that is told to stop before it can hear would be waited for, and then killed.
+
+    From its fork until it is ready, such signals wait for it; for the parent only while it forks.
+    """
+    os.register_at_fork(
+        before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, _STOPS),
+        after_in_parent=_hear_stops,
+    )
+
+
+def _hear_stops(_worker: object = None) -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+
+
 def _leave_at_once(_worker: object) -> None:
     """On Ctrl-C: a thread that waits for the rest of a request would hold its process for seconds."""
     os._exit(0)
@@ -133,6 +153,7 @@ _OPTIONS = {
     "logger_class": _Log,
     "control_socket_disable": True,
     "preload_app": False,
+    "post_worker_init": _hear_stops,
     "worker_int": _leave_at_once,
     "graceful_timeout": _GRACE_SECONDS,
     "limit_request_line": _ADDRESS_BYTES,

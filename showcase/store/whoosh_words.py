@@ -21,7 +21,7 @@ from whoosh import analysis, fields, formats, index
 # The numbers of words in a posting: unsigned, 32 bits.
 NUMBERS = "I"
 
-_MEMORY_MB = 96
+_MEMORY_MB = 32
 _TRACK = "track"
 
 

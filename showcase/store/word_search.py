@@ -1,7 +1,7 @@
 """Which passages answer a query of words, in one language, how well, and by which words."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,10 @@ from showcase.store.layout import Track
 from showcase.store.said import compound
 
 Clause = tuple[Term, ...]
+Counts = Mapping[int, int]
+
+# To look for a word in one passage takes as long as to count so many of its places.
+_COUNT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,39 +134,52 @@ class WordSearch:
 
     @property
     def _together_or_in_a_row(self) -> set[int]:
-        together = self._together(self._counts) if all(self.said) else set[int]()
+        together = self._together if all(self.said) else set[int]()
         return together | self._rows_begin
 
+    @property
+    def _together(self) -> set[int]:
+        """The passages that say every clause."""
+        return self._tally[0]
+
+    @property
+    def _counts(self) -> list[Counts]:
+        """Of each clause, how often it is said in each passage that answers, and perhaps in others."""
+        return self._tally[1]
+
     @cached_property
-    def _counts(self) -> list[Counter[int]]:
-        """Of each clause, how often it is said in each passage that says it."""
-        return [self._count(clause) for clause in self._found]
+    def _tally(self) -> tuple[set[int], list[Counts]]:
+        """Both are had in one go: the rarest clause is counted first, the others only where it is said."""
+        counts: list[Counts] = [{} for _ in self._found]
+        together: set[int] | None = None
+        for at, clause in sorted(enumerate(self._found), key=lambda pair: self.said[pair[0]]):
+            among = together if together is None else together | self._rows_begin
+            counts[at] = self._count(clause, among)
+            together = {*counts[at]} if together is None else together.intersection(counts[at])
+        return together or set(), counts
 
     @cached_property
     def _exact(self) -> set[int]:
         """The passages that say every clause exactly."""
-        if all(way.exact for clause in self._found for way in clause):
-            return self._together(self._counts)
-        return self._together([
-            self._count([way for way in clause if way.exact]) for clause in self._found
-        ])  # fmt: skip
+        among = self._together
+        for clause in self._found:
+            if not all(way.exact for way in clause):
+                among = among.intersection(self._count([way for way in clause if way.exact], among))
+        return among
 
-    def _count(self, ways: Iterable[Found]) -> Counter[int]:
-        passage_of = self._archive.layout.passage_of.__getitem__
+    def _count(self, ways: Sequence[Found], among: set[int] | None) -> Counts:
+        """How often a clause is said in each of these passages, and perhaps in others."""
+        layout = self._archive.layout
+        if among is not None and len(among) * len(ways) * _COUNT < sum(
+            len(way.starts) for way in ways
+        ):
+            words = {passage: layout.words_of(passage) for passage in among}
+            said = {p: sum(len(within(way.starts, words[p])) for way in ways) for p in words}
+            return {passage: count for passage, count in said.items() if count}
         counts: Counter[int] = Counter()
         for way in ways:
-            counts.update(map(passage_of, way.starts))
+            counts.update(map(layout.passage_of.__getitem__, way.starts))
         return counts
-
-    def _together(self, counts: Sequence[Counter[int]]) -> set[int]:
-        """The passages where every clause is said."""
-        if not counts:
-            return set()
-        rarest, *others = sorted(counts, key=len)
-        found = {*rarest}
-        for count in others:
-            found = {passage for passage in found if passage in count}
-        return found
 
     def _spoken(self, found: set[int] | None) -> set[int]:
         """Of these passages, or of all, those whose speaker was asked for."""

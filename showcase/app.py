@@ -6,13 +6,30 @@ from jinja2 import StrictUndefined
 from showcase.places import find_folder
 from showcase.settings import Settings
 from showcase.store.library import Library
-from showcase.web import assets, errors, headers, media, pages
+from showcase.web import (
+    api_view,
+    assets,
+    card_view,
+    cite_view,
+    embed_view,
+    errors,
+    headers,
+    machine_view,
+    media,
+    pages,
+    word_files,
+)
 from showcase.web.current import Library as LibraryNeeded
 from showcase.web.current import addresses, snapshot
 from showcase.web.player import Providers
 
 # Nothing is ever uploaded; what a form would send fits many times over.
 _MAX_BODY = 64 * 1024
+
+
+_PARTS = (
+    pages, media, assets, card_view, cite_view, embed_view, word_files, machine_view, api_view,
+)  # fmt: skip
 
 
 def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flask:
@@ -27,7 +44,7 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
     app.extensions["assets"] = assets.load_assets(find_folder("static"))
     app.extensions["providers"] = Providers(settings.youtube_origin, settings.vimeo_origin)
-    for part in (pages, media, assets):
+    for part in _PARTS:
         app.register_blueprint(part.blueprint)
     errors.add_error_pages(app)
     headers.add_headers(app)

@@ -44,6 +44,50 @@ class Addresses:
         """A file that lies beside `video.toml`."""
         return f"{self._video(slug)}/media/{quote(name)}"
 
+    def words(self, slug: str, track: Track, kind: str) -> str:
+        """A track's words as a file to take along: `kind` is "vtt", "srt", "txt" or "json"."""
+        return self.track(slug, track).removesuffix("vtt") + kind
+
+    def printed(self, slug: str, language: str = "") -> str:
+        """A video's words to be printed."""
+        return moment_url(f"{self._video(slug)}/print", lang=language)
+
+    def card(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
+        """A picture of a moment's words; without a moment, of the video's title."""
+        return moment_url(f"{self._video(slug)}/card.png", moment, anchor="", **query)
+
+    def citation(self, slug: str, kind: str, moment: Moment | None = None, lang: str = "") -> str:
+        """A file that cites a video or a moment: `kind` is "bib", "ris" or "json"."""
+        return moment_url(f"{self._video(slug)}/cite.{kind}", moment, lang=lang)
+
+    def annotation(self, slug: str, moment: Moment, lang: str = "") -> str:
+        """A moment as a Web Annotation."""
+        return moment_url(f"{self._video(slug)}/annotation", moment, lang=lang)
+
+    def manifest(self, slug: str, part: str = "manifest") -> str:
+        """A video's IIIF manifest, or another resource of it."""
+        return f"{self.root}/iiif/{quote(slug, safe='')}/{quote(part)}.json"
+
+    def embed(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
+        """A video in a frame of another site's page."""
+        return moment_url(f"{self.root}/embed/{quote(slug, safe='')}", moment, anchor="", **query)
+
+    def oembed(self, url: str, kind: str = "json") -> str:
+        """What other sites ask before they embed a page of ours: `url` is that page's."""
+        return moment_url(f"{self.root}/oembed", url=url, format=kind)
+
+    def api(self, path: str, **query: str | None) -> str:
+        """A resource for programs: "videos", "videos/wsr", "openapi.json"."""
+        return moment_url(f"{self.root}/api/{quote(path)}", None, anchor="", **query)
+
+    def feed(self) -> str:
+        """The feed of all videos."""
+        return f"{self.root}/feed.xml"
+
+    def sitemap(self) -> str:
+        """The list of all pages, for search engines."""
+        return f"{self.root}/sitemap.xml"
+
     def static(self, name: str) -> str:
         """A file of the showcase itself; modules and style sheets find their neighbors beside it."""
         return f"{self.root}/static/{self.version}/{quote(name)}"

@@ -37,9 +37,16 @@ _TEXT = ("text/", "image/svg+xml", "application/json", "application/xml")
 _WORTH_PACKING = 860
 
 
-def content_security_policy(source: Source | None, providers: Providers) -> str:
-    """What a page may load: ours, and of others only what its own video is played from."""
+def content_security_policy(
+    source: Source | None, providers: Providers, *, framed: bool = False
+) -> str:
+    """What a page may load: ours, and of others only what its own video is played from.
+
+    `framed` pages may be shown in frames of any site, others in none.
+    """
     policy = _POLICY | (_allowances(source, providers) if source else {})
+    if framed:
+        policy["frame-ancestors"] = "*"
     return "; ".join(f"{directive} {value}" for directive, value in policy.items())
 
 
@@ -77,11 +84,27 @@ def add_headers(app: Flask) -> None:
     app.after_request(_finish)
 
 
+def frame_anywhere() -> None:
+    """Let any site show the response of this request in a frame."""
+    g.framed = True
+
+
+def share_with_all() -> None:
+    """Let scripts and pages of any site read the response of this request; nothing in it is anybody's own."""
+    g.shared = True
+
+
 def _finish(response: Response) -> Response:
     response.headers.update(ALWAYS)
+    if g.get("framed") or g.get("shared"):
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if g.get("shared"):
+        response.headers["Access-Control-Allow-Origin"] = "*"
     # A browser puts the headers of a 304 in the place of those it holds; what the page may load it knows.
     if response.mimetype not in _PARTS and response.status_code != 304:  # noqa: PLR2004
-        policy = content_security_policy(g.get("source"), current_app.extensions["providers"])
+        policy = content_security_policy(
+            g.get("source"), current_app.extensions["providers"], framed=bool(g.get("framed"))
+        )
         response.headers.update(OF_DOCUMENTS | {"Content-Security-Policy": policy})
     if (tag := g.get("page_tag")) and response.status_code in (200, 304):
         response.set_etag(tag, weak=True)

@@ -3,8 +3,7 @@
 from flask import Blueprint, g, render_template
 
 from showcase.core.videos import Video
-from showcase.web.asked import Asked, read_asked
-from showcase.web.asking import ask
+from showcase.web.asked import read_asked
 from showcase.web.cards import build_cards
 from showcase.web.current import (
     addresses,
@@ -16,7 +15,8 @@ from showcase.web.current import (
     snapshot,
 )
 from showcase.web.search_page import build_question, build_search_page
-from showcase.web.video_page import Shown, Words, build_search, build_video_page, choose_track
+from showcase.web.showing import show
+from showcase.web.video_page import build_search, build_video_page
 
 blueprint = Blueprint("pages", __name__)
 blueprint.before_request(answer_unchanged)
@@ -48,22 +48,10 @@ def search() -> str:
 
 def _show(video: Video) -> str:
     asked = read_asked(request_arguments())
-    shown = Shown(video, _words(video, asked), asked, addresses())
+    shown = show(video, asked)
     if asked.part == "search":
         result = build_search(shown)
         return render_template("parts/search_result.html", result=result, query=asked.query)
     g.source = video.source
     page = build_video_page(shown, providers())
     return render_template("video.html", page=page)
-
-
-def _words(video: Video, asked: Asked) -> Words | None:
-    """The words in the language that was asked for, searched."""
-    if (track := choose_track(video, asked.language)) is None:
-        return None
-    slug, language = video.slug, track.language
-    return Words(
-        transcript=snapshot().transcript(slug, language),
-        passages=snapshot().passages(slug, language),
-        answer=ask(snapshot().search, asked.query, video, language),
-    )

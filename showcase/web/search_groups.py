@@ -12,8 +12,8 @@ from showcase.web.differences import DifferencePiece, build_differences
 from showcase.web.phrases import moments, shorten
 from showcase.web.player import poster_address
 from showcase.web.search_links import SearchLinks
+from showcase.web.shown import link_language
 from showcase.web.told import kept_words, nearness
-from showcase.web.video_page import link_language
 
 # A moment may be long; what is shown of it elsewhere only tells what it is about.
 ELSEWHERE_CHARACTERS = 300

@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from showcase.core.marks import Piece, pieces
+from showcase.core.marks import pieces
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
 from showcase.core.spans import Span
@@ -13,6 +14,21 @@ from showcase.core.transcripts import Transcript
 from showcase.core.videos import Chapter, Video
 from showcase.web.addresses import Addresses
 from showcase.web.offsets import BrowserOffsets
+
+NOTHING = Span(0, 0)
+
+
+class Piece(NamedTuple):
+    """A stretch of text that is marked in one way.
+
+    Attributes:
+        match: the number of the match it belongs to, None where nothing was found.
+        selected: True for words of the moment that was asked for.
+    """
+
+    text: str
+    match: int | None
+    selected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +39,7 @@ class Line:
         start, end: seconds, as the page writes them.
         gap: what stands in the text between the line before and this one.
         pieces: its text, cut at its marks.
-        selected: True when the moment that was asked for covers it.
+        selected: True when the moment that was asked for covers it, and is not marked by words.
     """
 
     start: str
@@ -51,7 +67,7 @@ class Turn:
         offset: where it begins in the running text, in UTF-16 units.
         speaker, organization: "" where the same voice goes on.
         copy: the address of exactly this passage, from its start to its end.
-        target: True when it holds the moment that was asked for.
+        target: True when it holds a part of the moment that was asked for.
     """
 
     key: str
@@ -73,6 +89,7 @@ class Reading:
 
     Attributes:
         matches: what was found, as characters of the running text, in order, not overlapping.
+        selected: the words of the moment, as characters; empty where its lines are marked instead.
         language: for links; None for the video's own.
     """
 
@@ -81,6 +98,7 @@ class Reading:
     passages: Sequence[Passage]
     matches: Sequence[Span] = ()
     moment: Moment | None = None
+    selected: Span = NOTHING
     language: str | None = None
 
 
@@ -101,7 +119,8 @@ class _Desk:
 
 def build_turns(reading: Reading, to: Addresses) -> list[Turn]:
     """Every passage, in order."""
-    selected = selected_cues(reading.transcript, reading.moment)
+    by_words = reading.selected.end > reading.selected.start
+    selected = range(0) if by_words else selected_cues(reading.transcript, reading.moment)
     desk = _Desk(reading, selected, BrowserOffsets(reading.transcript.text), to)
     chapters = list(enumerate(reading.video.chapters, 1))
     turns = []
@@ -134,7 +153,7 @@ def _begun(chapters: list[tuple[int, Chapter]], passage: Passage) -> list[Headin
 
 
 def _turn(desk: _Desk, passage: Passage, headings: list[Heading]) -> Turn:
-    video = desk.reading.video
+    reading, video = desk.reading, desk.reading.video
     speaker = (passage.voice or "") if passage.new_turn else ""
     whole = Moment(passage.start_ms, passage.end_ms)
     lines = [_line(desk, passage, number) for number in passage.cues]
@@ -146,8 +165,8 @@ def _turn(desk: _Desk, passage: Passage, headings: list[Heading]) -> Turn:
         clock=format_clock(passage.start_ms),
         start=format_seconds(passage.start_ms),
         href=desk.href(passage.start_ms, passage.key),
-        copy=desk.to.video(video.slug, whole, lang=desk.reading.language),
-        target=any(line.selected for line in lines),
+        copy=desk.to.video(video.slug, whole, lang=reading.language),
+        target=any(line.selected for line in lines) or _overlaps(passage.span, reading.selected),
         headings=headings,
         lines=lines,
     )
@@ -170,12 +189,34 @@ def _line(desk: _Desk, passage: Passage, number: int) -> Line:
 
 
 def _pieces(reading: Reading, span: Span) -> list[Piece]:
-    """The text of a span, cut at the matches that lie in it, which keep their numbers."""
+    """The text of a span, cut at the matches in it, which keep their numbers, and at what is selected."""
     matches = reading.matches
     first = bisect_right(matches, span.start, key=lambda match: match.end)
     stop = bisect_left(matches, span.end, key=lambda match: match.start)
-    within = [
-        Span(max(match.start, span.start) - span.start, min(match.end, span.end) - span.start)
-        for match in matches[first:stop]
-    ]
-    return pieces(reading.transcript.text[span.start : span.end], within, first)
+    within = [_in(span, match) for match in matches[first:stop]]
+    cut: list[Piece] = []
+    at = 0
+    for text, match in pieces(reading.transcript.text[span.start : span.end], within, first):
+        cut += _select(text, match, _in(Span(span.start + at, span.end), reading.selected))
+        at += len(text)
+    return cut
+
+
+def _in(span: Span, other: Span) -> Span:
+    """The part of another span that lies in this one, from its start."""
+    start, end = max(other.start, span.start), min(other.end, span.end)
+    return Span(start - span.start, max(end, start) - span.start)
+
+
+def _select(text: str, match: int | None, selected: Span) -> list[Piece]:
+    """A stretch of text in up to three pieces: before what is selected, that, and behind it."""
+    parts = (
+        Piece(text[: selected.start], match, selected=False),
+        Piece(text[selected.start : selected.end], match, selected=True),
+        Piece(text[selected.end :], match, selected=False),
+    )
+    return [piece for piece in parts if piece.text]
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return max(one.start, other.start) < min(one.end, other.end)

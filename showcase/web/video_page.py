@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 
-from showcase.core.hits import Answer
-from showcase.core.languages import direction, own_name
+from showcase.core.languages import direction
 from showcase.core.moments import Moment
-from showcase.core.passages import Passage
 from showcase.core.timecodes import format_clock, format_seconds
-from showcase.core.transcripts import Transcript
 from showcase.core.videos import Track, Video
 from showcase.web.addresses import Addresses
-from showcase.web.asked import Asked
 from showcase.web.hit_rows import Reader
 from showcase.web.linked import Linked, linked_sentence
 from showcase.web.people import Entry, Spoken, build_people
@@ -18,6 +14,7 @@ from showcase.web.phrases import count, listing, shorten, spoken_duration, writt
 from showcase.web.player import Player, Providers, build_player, poster_address
 from showcase.web.quotes import Quote, build_quotes, passage_key
 from showcase.web.results import Result, build_result
+from showcase.web.shown import Shown, Words, choose_track, language_name, link_language
 from showcase.web.turns import Reading, Turn, build_turns
 
 _KINDS = {
@@ -89,63 +86,6 @@ class VideoPage:
     turns: list[Turn]
     people: list[Entry]
     downloads: list[Download]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a video that are shown, with the answer to what was searched in them."""
-
-    transcript: Transcript
-    passages: tuple[Passage, ...]
-    answer: Answer | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A video and what was asked of it; `words` is None where it has none."""
-
-    video: Video
-    words: Words | None
-    asked: Asked
-    to: Addresses
-
-    @property
-    def language(self) -> str:
-        """Of the words that are shown, "" when there are none."""
-        return self.words.transcript.language if self.words else ""
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """Of the words that are shown."""
-        return self.words.passages if self.words else ()
-
-    @property
-    def link_language(self) -> str:
-        """What links to these words say of their language."""
-        return link_language(self.video, self.language)
-
-    @property
-    def moment(self) -> Moment | None:
-        """The moment that was asked for, None when it begins behind the end of the video."""
-        moment, ends_ms = self.asked.moment, self.video.duration_ms
-        return None if moment and ends_ms and moment.start_ms >= ends_ms else moment
-
-
-def choose_track(video: Video, language: str) -> Track | None:
-    """The speech track of a language, else the video's own; None when it has no words."""
-    return next((t for t in video.speech if t.language == language), next(iter(video.speech), None))
-
-
-def link_language(video: Video, language: str) -> str:
-    """What links say of a language: nothing of the video's own."""
-    own = choose_track(video, "")
-    return "" if own and own.language == language else language
-
-
-def language_name(video: Video, language: str) -> str:
-    """What a language of the video's words is called: as its track says, else as its readers do."""
-    labels = (track.label for track in video.speech if track.language == language)
-    return next(labels, "") or own_name(language)
 
 
 def build_search(shown: Shown) -> Result:
@@ -222,6 +162,7 @@ def _turns(shown: Shown, result: Result) -> list[Turn]:
         passages=words.passages,
         matches=result.spans,
         moment=shown.moment,
+        selected=shown.selected,
         language=shown.link_language,
     )
     return build_turns(reading, shown.to)

@@ -143,9 +143,11 @@ class TestSearchInAVideo:
 
 
 class TestMoments:
-    def test_a_range_selects_its_lines_and_their_passages(self, showcase: Showcase) -> None:
+    def test_a_range_selects_its_words_and_their_passages(self, showcase: Showcase) -> None:
         page = showcase.page("/videos/orchard?t=9,13")
-        assert [line["data-start"] for line in page.select("a.sel")] == ["8", "12"]
+        words = "".join(part.get_text() for part in page.select(".txt .sel"))
+        assert words == "the rules ourselves, word by word. And the rules"
+        assert [line["data-start"] for line in page.select("a:has(.sel)")] == ["8", "12"]
         assert [turn["id"] for turn in page.select(".is-target")] == ["p8000"]
         assert one(page, "source")["src"] == "/videos/orchard/media/take.webm#t=9,13"
         assert "starts at 0:09 and stops at 0:13" in one(page, ".linked").get_text()

@@ -1,0 +1,5 @@
+"""Citations to take along, as files."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("cites", __name__)

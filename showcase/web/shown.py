@@ -1,0 +1,85 @@
+"""A video and what was asked of it: what every page of it is made from."""
+
+from dataclasses import dataclass
+
+from showcase.core.excerpts import Excerpt, excerpt_at
+from showcase.core.hits import Answer
+from showcase.core.languages import own_name
+from showcase.core.moments import Moment
+from showcase.core.passages import Passage
+from showcase.core.spans import Span
+from showcase.core.transcripts import Transcript
+from showcase.core.videos import Track, Video
+from showcase.web.addresses import Addresses
+from showcase.web.asked import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a video that are shown, with the answer to what was searched in them."""
+
+    transcript: Transcript
+    passages: tuple[Passage, ...]
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A video and what was asked of it; `words` is None where it has none."""
+
+    video: Video
+    words: Words | None
+    asked: Asked
+    to: Addresses
+
+    @property
+    def language(self) -> str:
+        """Of the words that are shown, "" when there are none."""
+        return self.words.transcript.language if self.words else ""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Of the words that are shown."""
+        return self.words.passages if self.words else ()
+
+    @property
+    def link_language(self) -> str:
+        """What links to these words say of their language."""
+        return link_language(self.video, self.language)
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment that was asked for, None when it begins behind the end of the video."""
+        moment, ends_ms = self.asked.moment, self.video.duration_ms
+        return None if moment and ends_ms and moment.start_ms >= ends_ms else moment
+
+    @property
+    def excerpt(self) -> Excerpt | None:
+        """The words of that moment, None where there are none."""
+        if self.moment is None or self.words is None:
+            return None
+        return excerpt_at(self.words.transcript, self.passages, self.moment)
+
+    @property
+    def selected(self) -> Span:
+        """The characters that are marked as that moment: none where it plays on, its line is marked then."""
+        closed = self.moment is not None and self.moment.end_ms is not None
+        excerpt = self.excerpt if closed else None
+        return excerpt.span if excerpt else Span(0, 0)
+
+
+def choose_track(video: Video, language: str) -> Track | None:
+    """The speech track of a language, else the video's own; None when it has no words."""
+    return next((t for t in video.speech if t.language == language), next(iter(video.speech), None))
+
+
+def link_language(video: Video, language: str) -> str:
+    """What links say of a language: nothing of the video's own."""
+    own = choose_track(video, "")
+    return "" if own and own.language == language else language
+
+
+def language_name(video: Video, language: str) -> str:
+    """What a language of the video's words is called: as its track says, else as its readers do."""
+    labels = (track.label for track in video.speech if track.language == language)
+    return next(labels, "") or own_name(language)

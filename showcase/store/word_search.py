@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from showcase.core.queries import SearchQuery, Term
 from showcase.core.relevance import ALIKE, EXACT, ROW, score
@@ -18,6 +19,7 @@ Counts = Mapping[int, int]
 
 # To look for a word in one passage takes as long as to count so many of its places.
 _COUNT = 16
+_NOTHING: Counts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,15 @@ class Found:
         """All words of those that begin among some."""
         for start in within(self.starts, among):
             yield from range(start, start + self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """The passages that say every clause, and of each clause, how often each says it, and says it exactly."""
+
+    together: set[int]
+    counts: list[Counts]
+    exact: list[Counts]
 
 
 class WordSearch:
@@ -92,7 +103,8 @@ class WordSearch:
         """Of each different clause, its ways to be said."""
         different = dict.fromkeys(self._query.clauses)
         return {
-            clause: [way for term in clause for way in self._ways(term)] for clause in different
+            clause: [way for term in dict.fromkeys(clause) for way in self._ways(term)]
+            for clause in different
         }
 
     @property
@@ -140,43 +152,43 @@ class WordSearch:
     @property
     def _together(self) -> set[int]:
         """The passages that say every clause."""
-        return self._tally[0]
+        return self._tally.together
 
     @property
     def _counts(self) -> list[Counts]:
         """Of each clause, how often it is said in each passage that answers, and perhaps in others."""
-        return self._tally[1]
-
-    @cached_property
-    def _tally(self) -> tuple[set[int], list[Counts]]:
-        """Both are had in one go: the rarest clause is counted first, the others only where it is said."""
-        counts: list[Counts] = [{} for _ in self._found]
-        together: set[int] | None = None
-        for at, clause in sorted(enumerate(self._found), key=lambda pair: self.said[pair[0]]):
-            among = together if together is None else together | self._rows_begin
-            counts[at] = self._count(clause, among)
-            together = {*counts[at]} if together is None else together.intersection(counts[at])
-        return together or set(), counts
+        return self._tally.counts
 
     @cached_property
     def _exact(self) -> set[int]:
         """The passages that say every clause exactly."""
-        among = self._together
-        for clause in self._found:
-            if not all(way.exact for way in clause):
-                among = among.intersection(self._count([way for way in clause if way.exact], among))
-        return among
+        return self._together.intersection(*self._tally.exact)
 
-    def _count(self, ways: Sequence[Found], among: set[int] | None) -> Counts:
-        """How often a clause is said in each of these passages, and perhaps in others."""
+    @cached_property
+    def _tally(self) -> _Tally:
+        """All is counted in one go: the rarest clause first, the others only where it is said."""
+        counts: list[Counts] = [{} for _ in self._found]
+        exact: list[Counts] = [{} for _ in self._found]
+        together: set[int] | None = None
+        for at, clause in sorted(enumerate(self._found), key=lambda pair: self.said[pair[0]]):
+            among = together if together is None else together | self._rows_begin
+            exact[at] = self._count([way for way in clause if way.exact], among)
+            counts[at] = self._count([way for way in clause if not way.exact], among, exact[at])
+            together = {*counts[at]} if together is None else together.intersection(counts[at])
+        return _Tally(together or set(), counts, exact)
+
+    def _count(
+        self, ways: Sequence[Found], among: set[int] | None, before: Counts = _NOTHING
+    ) -> Counts:
+        """How often some ways are said in each of these passages, and perhaps others; added to `before`."""
         layout = self._archive.layout
-        if among is not None and len(among) * len(ways) * _COUNT < sum(
-            len(way.starts) for way in ways
-        ):
+        said = sum(len(way.starts) for way in ways)
+        if among is not None and len(among) * len(ways) * _COUNT < said:
             words = {passage: layout.words_of(passage) for passage in among}
-            said = {p: sum(len(within(way.starts, words[p])) for way in ways) for p in words}
-            return {passage: count for passage, count in said.items() if count}
-        counts: Counter[int] = Counter()
+            found = {p: sum(len(within(way.starts, words[p])) for way in ways) for p in words}
+            found = {passage: count + before.get(passage, 0) for passage, count in found.items()}
+            return {passage: count for passage, count in found.items() if count}
+        counts = Counter(before)
         for way in ways:
             counts.update(map(layout.passage_of.__getitem__, way.starts))
         return counts

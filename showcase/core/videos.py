@@ -134,6 +134,7 @@ class Video:
 
     Attributes:
         slug: its folder's name, its place in addresses.
+        author: who made it, as citations name them; "" when the site published it.
         date: as precise as it is known: "2017", "2017-12" or "2017-12-29"; "" when unknown.
         duration_ms: of the recording where video.toml says it, else the end of the last cue.
         tracks: the speech of the video's own language first.
@@ -145,6 +146,7 @@ class Video:
     headline: str = ""
     summary: str = ""
     kicker: str = ""
+    author: str = ""
     date: str = ""
     duration_ms: int = 0
     source: Source | None = None

@@ -139,6 +139,7 @@ class _Reading:
             headline=said.headline,
             summary=said.summary,
             kicker=said.kicker,
+            author=said.author,
             date=said.date,
             duration_ms=said.duration or last,
             poster_alt=said.poster_alt,

@@ -46,6 +46,7 @@ class VideoToml:
     language: str = ""
     headline: str = ""
     kicker: str = ""
+    author: str = ""
     summary: str = ""
     date: str = ""
     duration: int = 0
@@ -89,6 +90,7 @@ _video = table(
         "language": language,
         "headline": text,
         "kicker": text,
+        "author": text,
         "summary": text,
         "date": date,
         "duration": duration,

@@ -12,6 +12,7 @@ title = "On the farm"
 language = "EN"
 headline = "Shade, water, a clock"
 kicker = "Worker-driven Social Responsibility"
+author = "Worker-driven Social Responsibility Network"
 summary = \"\"\"
 Two lines
 of summary.\"\"\"
@@ -62,6 +63,7 @@ def test_every_key_of_a_video_is_read() -> None:
         language="en",
         headline="Shade, water, a clock",
         kicker="Worker-driven Social Responsibility",
+        author="Worker-driven Social Responsibility Network",
         summary="Two lines\nof summary.",
         date="2017-12",
         duration=154_000,

@@ -69,7 +69,7 @@ slim-static: $(VENV)/.test ## Make fonts and posters as small as they can be sen
 .PHONY: requirements
 requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them with hashes
 	@for name in requirements requirements-dev; do \
-	    $(VENV)/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    $(VENV)/uv/bin/uv pip compile --quiet --upgrade --universal --no-strip-extras --python-version 3.11 --generate-hashes \
 	        --no-header --no-emit-index-url --no-emit-find-links --output-file $$name.txt $$name.in || exit; \
 	done
 

@@ -4,6 +4,8 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+import imageio_ffmpeg
+
 SECONDS = 180
 CUE_SECONDS = 2.0
 
@@ -129,7 +131,9 @@ def record(path: Path) -> None:
     """A small film of the right length, with a key frame every second and a tone."""
     picture = f"testsrc2=size=160x90:rate=2:duration={SECONDS}"
     tone = f"sine=frequency=220:sample_rate=16000:duration={SECONDS}"
-    command = ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", tone]
+    # A package brings the program, so that a new machine needs no more than make installs.
+    program = imageio_ffmpeg.get_ffmpeg_exe()
+    command = [program, "-v", "error", "-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", tone]
     coding = [
         "-c:v",
         "libvpx",

@@ -24,8 +24,10 @@ LINKED = 0.5
 NOT_QUOTED = 0.35
 # Behind an ellipsis anything may have been left out, but one word is not looked for a hundred words away.
 ELIDED = 0.02
-# A quote that needs more changes than this share of its words, each word as it is spelt, may be misspelt.
+# A quote that needs more changes than this share of its words, each word as it is spelt, may be misspelt; but
+# of many words nobody misspells so many.
 UNCLEAR = 0.5
+LONG, HOPELESS = 100, 0.7
 # A link follows one of so many before it: of a quote that somebody remembers that is all of them.
 LOOK_BACK = 200
 # Sentences are tried in another order when about half of a quote is there, for so much less.
@@ -103,10 +105,18 @@ def links_of(quote: Quote, said: Said) -> list[Link]:
     words = Words(quote.words, said)
     near = narrowed(quote.words, quote.elisions, words.masks(), len(said))
     exact = near.changes == 0
+    if _is_hopeless(quote, near.changes):
+        return []
     if near.changes > len(quote.words) * UNCLEAR:
         words.find_alike(quote.words)
         near = narrowed(quote.words, quote.elisions, words.masks(), len(said))
     return sorted({link for band in near.bands for link in words.links(band, exact=exact)})
+
+
+def _is_hopeless(quote: Quote, changes: int) -> bool:
+    """Are these more changes than slips? What is written in digits may have been said in words."""
+    digits = sum(map(str.isdigit, quote.words))
+    return len(quote.words) >= LONG and changes - digits > len(quote.words) * HOPELESS
 
 
 def best_chain(links: Sequence[Link], quote: Quote) -> list[Link]:

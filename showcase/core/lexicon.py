@@ -78,10 +78,14 @@ class Lexicon:
         """The languages that words are known of, in order of the alphabet."""
         return tuple(sorted(self.said))
 
+    def counts(self, language: str) -> Mapping[str, int]:
+        """How often each word of a language was said."""
+        return self.said.get(language, {})
+
     def count(self, form: str, language: str | None = None) -> int:
         """How often a word was said, in one language or in all."""
         if language is not None:
-            return self.said.get(language, {}).get(form, 0)
+            return self.counts(language).get(form, 0)
         return sum(counts.get(form, 0) for counts in self.said.values())
 
     def family(

@@ -7,13 +7,14 @@ from itertools import pairwise
 from showcase.core.likeness import alike, long_enough
 from showcase.core.narrowing import Band
 from showcase.core.numerals import numbers_in, spoken
+from showcase.core.rows import within
 
 # What a word of the quote earns that was said; that was said and is spelt alike; that was said before its
 # neighbor instead of behind it.
 SAME, ALIKE, SWAPPED = 1.0, 0.6, 0.8
-# More links than this in one band, and so many for each word of the quote, has only what says one thing
-# again and again.
-LINKS_MOST, LINKS_A_WORD = 200, 3
+# More links than this in one band, and so many for each word of the quote, has only a page of text, or what
+# says one thing again and again.
+LINKS_MOST, LINKS_A_WORD = 300, 1
 
 Said = Sequence[tuple[str, ...]]
 
@@ -84,13 +85,11 @@ class Words:
         return links if len(links) <= most else _straightest(links, most)
 
     def _same(self, band: Band) -> list[Link]:
-        low, high = band.offsets.start, band.offsets.stop
         quoted, places = self._quoted, self._places
         return [
             (row, row + 1, place, place + 1, SAME)
             for row in band.rows
-            for place in places[quoted[row]]
-            if low <= place - row < high
+            for place in _near(places[quoted[row]], row, band)
         ]
 
     def _spelt_alike(self, band: Band) -> Iterator[Link]:
@@ -104,12 +103,10 @@ class Words:
         quoted, said, places = self._quoted, self._said, self._places
         for row in band.rows[:-1]:
             one, other = quoted[row], quoted[row + 1]
-            for place in places[one + other]:
-                if place - row in band.offsets:
-                    yield row, row + 2, place, place + 1, SAME
-            for place in places[other]:
-                follows = said[place + 1] if place + 1 < len(said) else ()
-                if place - row in band.offsets and one in follows and one != other:
+            for place in _near(places[one + other], row, band):
+                yield row, row + 2, place, place + 1, SAME
+            for place in _near(places[other], row, band):
+                if one != other and one in (said[place + 1] if place + 1 < len(said) else ()):
                     yield row, row + 2, place, place + 2, SWAPPED
 
     def _one_for_two(self, band: Band) -> Iterator[Link]:
@@ -140,6 +137,13 @@ class Words:
             yield row + first, row + end, place + start, place + stop, SAME
 
 
+def _near(places: Sequence[int], row: int, band: Band) -> Sequence[int]:
+    """Those of some places, ascending, that are as far on from a word of the quote as a band allows."""
+    return (
+        within(places, range(row + band.offsets.start, row + band.offsets.stop)) if places else ()
+    )
+
+
 def _heard(
     written: Sequence[str], spelt: Sequence[str], offsets: range
 ) -> Iterator[tuple[int, int, int, int]]:
@@ -156,12 +160,17 @@ def _heard(
 
 
 def _straightest(links: Iterable[Link], most: int) -> list[Link]:
-    """Of too many links those that are as far on as most others: where one word is said again and again."""
-    by_offset: dict[int, list[Link]] = {}
-    for link in links:
-        by_offset.setdefault(link[2] - link[0], []).append(link)
+    """Of too many links those of the longest runs: word behind word on both sides."""
+    runs: list[list[Link]] = []
+    ending: dict[tuple[int, int], list[Link]] = {}
+    for link in sorted(links):
+        run = ending.pop((link[0], link[2]), None)
+        if run is None:
+            runs.append(run := [])
+        run.append(link)
+        ending[link[1], link[3]] = run
     kept: list[Link] = []
-    for offset in sorted(by_offset, key=lambda offset: (-len(by_offset[offset]), offset)):
-        if len(kept) + len(by_offset[offset]) <= most:
-            kept += by_offset[offset]
+    for run in sorted(runs, key=len, reverse=True):
+        if len(kept) + len(run) <= most:
+            kept += run
     return kept

@@ -8,8 +8,9 @@ import regex
 from showcase.core.spans import Span
 from showcase.core.words import tokenize
 
-# More ellipses than this are somebody hesitating: words behind them go on where those before them ended.
-ELISIONS_MOST = 6
+# More ellipses than this are somebody hesitating: words behind them go on where those before them ended. With
+# fewer words than this between them, all of so many are.
+ELISIONS_MOST, WORDS_AN_ELISION = 6, 2
 
 _ELLIPSIS = regex.compile(r"[\[(]?(?:…|\.\s?\.\s?\.+)[\])]?")
 _SENTENCE_END = regex.compile(r"[.!?…‽。！？।॥؟۔]+[\"'”’»)\]]*")
@@ -50,13 +51,15 @@ def read_quote(text: str) -> Quote:
     """The words of a quote, and where its ellipses stand."""
     found = tokenize(text)
     spans = tuple(Span(word.start, word.end) for word in found)
-    ends = [ellipsis.end() for ellipsis in _ELLIPSIS.finditer(text)]
-    return Quote(
-        words=tuple(word.form for word in found),
-        elisions=frozenset(sorted(_words_behind(ends, spans))[:ELISIONS_MOST]),
-        text=text,
-        spans=spans,
-    )
+    return Quote(tuple(word.form for word in found), _elisions(text, spans), text, spans)
+
+
+def _elisions(text: str, spans: tuple[Span, ...]) -> frozenset[int]:
+    """Before which words something was left out."""
+    ellipses = _words_behind([ellipsis.end() for ellipsis in _ELLIPSIS.finditer(text)], spans)
+    if len(ellipses) > ELISIONS_MOST and len(ellipses) * WORDS_AN_ELISION > len(spans):
+        return frozenset()
+    return frozenset(sorted(ellipses)[:ELISIONS_MOST])
 
 
 def _words_behind(marks: list[int], spans: tuple[Span, ...]) -> set[int]:

@@ -124,4 +124,4 @@ def _compound(words: list[Word]) -> list[Word]:
 
 def is_unspaced(form: str) -> bool:
     """True for a word of a script without spaces: its neighbors belong to it."""
-    return _UNSPACED_ONLY.fullmatch(form) is not None
+    return not form.isascii() and _UNSPACED_ONLY.fullmatch(form) is not None

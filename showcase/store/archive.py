@@ -54,20 +54,23 @@ class Archive:
 
     def numbers(self, language: str, form: str) -> Numbers:
         """Where a form stands in all tracks of a language."""
-        if not self._is_said(language, form):
+        if not self.is_said(language, form):
             return ()
         form = tagged(language, form)
         return self._numbers.get(form, lambda: self._read(form))
 
     def numbers_in(self, track: Track, form: str) -> Numbers:
         """Where a form stands in one track."""
-        if not self._is_said(track.head.language, form):
+        if not self.is_said(track.head.language, form):
             return ()
         words = self._index.posting(tagged(track.head.language, form), track.number)
         return array(NUMBERS, map(track.words.start.__add__, words))
 
-    def _is_said(self, language: str, form: str) -> bool:
-        """A look into the lexicon takes a hundredth of the time of a look into the index."""
+    def is_said(self, language: str, form: str) -> bool:
+        """Does a form stand anywhere in a language?
+
+        A look into the lexicon takes a hundredth of the time of a look into the index.
+        """
         return self.lexicon.count(without_mark(form), language) > 0
 
     def _read(self, form: str) -> tuple[Numbers, int]:
@@ -86,8 +89,13 @@ class Archive:
             counts = said.setdefault(language, {})
             form = without_mark(form)
             counts[form] = counts.get(form, 0) + count
-        voices = [word for voice, _ in self.layout.voices for word in tokenize(voice or "")]
-        return Lexicon(said, [word.form for word in voices])
+        return Lexicon(said, frozenset[str]().union(*self.voice_words))
+
+    @cached_property
+    def voice_words(self) -> list[frozenset[str]]:
+        """Of each voice, the words of its name."""
+        names = [name or "" for name, _ in self.layout.voices]
+        return [frozenset(word.form for word in tokenize(name)) for name in names]
 
     def family(self, language: str, form: str) -> tuple[str, ...]:
         """The other forms of a word that are said in a language."""

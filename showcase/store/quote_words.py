@@ -54,8 +54,8 @@ class QuoteWords:
         """About how often each is said."""
         if self._track is not None:
             return [len(self.numbers(at)) for at in range(len(self._quote.words))]
-        count = self._archive.lexicon.count
-        return [count(form, self._language) for form in self._quote.words]
+        counts = self._archive.lexicon.counts(self._language)
+        return [counts.get(form, 0) for form in self._quote.words]
 
     def numbers(self, at: int) -> Numbers:
         """Where the word at a place of the quote is said."""

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from showcase.core.queries import SearchQuery, Term
 from showcase.core.relevance import ALIKE, EXACT, ROW, score
 from showcase.core.rows import Numbers, in_a_row, within
-from showcase.core.words import tokenize
 from showcase.store.archive import Archive
 from showcase.store.layout import Track
 from showcase.store.said import compound
@@ -126,7 +125,10 @@ class WordSearch:
         return Found(self._in_a_row(term.words), len(term.words), exact=True)
 
     def _in_a_row(self, forms: Sequence[str]) -> Numbers:
-        return self._look(forms[0]) if len(forms) == 1 else in_a_row(list(map(self._look, forms)))
+        if len(forms) == 1:
+            return self._look(forms[0])
+        said = all(self._archive.is_said(self._language, form) for form in forms)
+        return in_a_row(list(map(self._look, forms))) if said else ()
 
     def _look(self, form: str) -> Numbers:
         if self._track is not None:
@@ -198,9 +200,9 @@ class WordSearch:
         query, layout = self._query, self._archive.layout
         if not query.speakers and not query.not_speakers:
             return found or set()
-        voices = [{word.form for word in tokenize(name or "")} for name, _ in layout.voices]
-        wanted = {n for n, name in enumerate(voices) if _is_one(name, query.speakers, none=True)}
-        wanted -= {n for n, name in enumerate(voices) if _is_one(name, query.not_speakers)}
+        voices = [*enumerate(self._archive.voice_words)]
+        wanted = {n for n, name in voices if _is_one(name, query.speakers, none=True)}
+        wanted -= {n for n, name in voices if _is_one(name, query.not_speakers)}
         if found is None:
             found = set(self._all_passages()) if query.speakers else set()
         return {passage for passage in found if layout.voice_of[passage] in wanted}
@@ -221,6 +223,6 @@ class WordSearch:
         return {n + step for n in firsts for step in range(len(found))}
 
 
-def _is_one(name: set[str], asked: Sequence[Sequence[str]], *, none: bool = False) -> bool:
+def _is_one(name: frozenset[str], asked: Sequence[Sequence[str]], *, none: bool = False) -> bool:
     """Has a name all words of one of those that were asked for? `none`: the answer if none was."""
     return any(name.issuperset(words) for words in asked) if asked else none

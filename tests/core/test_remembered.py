@@ -13,11 +13,14 @@ from showcase.core.remembered import Quote, read_quote
         ("No...fear", "no fear", {1}),
         ("…No fear…", "no fear", set()),
         ("No……fear", "no fear", {1}),
-        ("a … b … c … d … e … f … g … h", "a b c d e f g h", {1, 2, 3, 4, 5, 6}),
+        ("a b … c d … e f … g h … i j … k l … m n … o p", "a b c d e f g h i j k l m n o p",
+            {2, 4, 6, 8, 10, 12}),
+        ("a … b … c … d … e … f … g … h", "a b c d e f g h", set()),
+        ("a … b … c … d … e … f … g", "a b c d e f g", {1, 2, 3, 4, 5, 6}),
         ("…", "", set()),
         ("", "", set()),
     ],
-)
+)  # fmt: skip
 def test_a_quote_is_read_as_words_and_what_was_left_out(
     text: str, words: str, elisions: set[int]
 ) -> None:

@@ -13,8 +13,9 @@
 A rule above outweighs all below it together: that is what the gaps between the weights are for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from math import log
+from operator import add
 
 # The gaps hold whatever the rules below can add up to: RARITY_MOST for each of 32 terms.
 ROW, EXACT, ALIKE = 4_000.0, 2_000.0, 0.0
@@ -26,16 +27,20 @@ def rarity(count: int, words: int) -> float:
     return min(1 + log((words + 1) / (count + 1)), RARITY_MOST)
 
 
-def score(passage: int, counts: Sequence[Mapping[int, int]], weights: Sequence[float]) -> float:
-    """How well a passage answers, among those of its level.
+def scores(
+    passages: Collection[int], counts: Iterable[Mapping[int, int]], weights: Iterable[float]
+) -> list[float]:
+    """How well each of these passages answers, among those of its level.
 
     Args:
-        passage: its number.
+        passages: their numbers.
         counts: of each clause, how often it is said in each passage that says it.
         weights: of each clause, its rarity.
     """
-    total = 0.0
+    totals = [0.0] * len(passages)
     for count, weight in zip(counts, weights, strict=True):
-        said = count.get(passage, 0)
-        total += weight * said / (said + 1)
-    return total
+        said = [count.get(passage, 0) for passage in passages]
+        # There may be a hundred thousand passages; how often a word is said in one is a small number.
+        earned = {times: weight * times / (times + 1) for times in {*said}}
+        totals = list(map(add, totals, map(earned.__getitem__, said)))
+    return totals

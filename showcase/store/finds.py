@@ -1,6 +1,6 @@
 """What was found for a question, one find for each hit: in which passage, how well, by which words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from showcase.core.hits import Kind
@@ -23,8 +23,8 @@ class Finds(Protocol):
     def scores(self, passages: Collection[int]) -> Mapping[int, float]:
         """The finds of these passages by number, and how good each is."""
 
-    def passage_of(self, number: int) -> int:
-        """The passage where a find begins."""
+    def passages_of(self, numbers: Iterable[int]) -> Iterable[int]:
+        """The passages where finds begin."""
 
     def find(self, number: int) -> Find:
         """All about a find."""
@@ -56,9 +56,9 @@ class WordFinds:
             found |= search.scores(search.passages.intersection(passages), weights)
         return found
 
-    def passage_of(self, number: int) -> int:
-        """The passage itself."""
-        return number
+    def passages_of(self, numbers: Iterable[int]) -> Iterable[int]:
+        """The passages themselves."""
+        return numbers
 
     def find(self, number: int) -> Find:
         """The words by which a passage answers."""
@@ -82,9 +82,9 @@ class PlacedFinds:
         wanted = {*passages}
         return {n: find.score for n, find in enumerate(self._finds) if find.passage in wanted}
 
-    def passage_of(self, number: int) -> int:
-        """The passage where a place begins."""
-        return self._finds[number].passage
+    def passages_of(self, numbers: Iterable[int]) -> Iterable[int]:
+        """The passages where places begin."""
+        return (self._finds[number].passage for number in numbers)
 
     def find(self, number: int) -> Find:
         """All about a place."""

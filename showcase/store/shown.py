@@ -1,8 +1,9 @@
 """The hits of one page: finds in order, by video or one after the other."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 
 from showcase.core.questions import Question
 from showcase.store.finds import Finds
@@ -33,11 +34,7 @@ class Order:
 
     def show(self, scores: Mapping[int, float]) -> Shown:
         """Those that were asked for."""
-        by_track: dict[int, list[int]] = {}
-        for number in scores:
-            by_track.setdefault(self._layout.track_of[self._finds.passage_of(number)], []).append(
-                number
-            )
+        by_track = self._by_track(scores)
         best = {track: max(map(scores.__getitem__, finds)) for track, finds in by_track.items()}
         tracks = sorted(by_track, key=lambda track: self._track_key(track, best[track]))
         videos: dict[str, int] = {}
@@ -54,6 +51,13 @@ class Order:
         ]
         return Shown(shown, videos)
 
+    def _by_track(self, numbers: Collection[int]) -> dict[int, list[int]]:
+        tracks = self._layout.tracks_of(self._finds.passages_of(numbers))
+        by_track: dict[int, list[int]] = defaultdict(list)
+        for number, track in zip(numbers, tracks, strict=True):
+            by_track[track].append(number)
+        return by_track
+
     def _track_key(self, track: int, best: float) -> tuple[float, int]:
         return (0.0 if self._in_time else -best, self._ranks[track])
 
@@ -62,19 +66,24 @@ class Order:
         return self._question.sort == "time"
 
     def _sorted(
-        self, numbers: Iterable[int], scores: Mapping[int, float], most: int | None = None
+        self, numbers: Collection[int], scores: Mapping[int, float], most: int | None = None
     ) -> list[int]:
         in_time = self._in_time or (
             self._question.video is not None and self._question.each is None
         )
-
-        def key(number: int) -> tuple[float, int, int, int]:
-            passage = self._finds.passage_of(number)
-            rank = self._ranks[self._layout.track_of[passage]]
-            return (0.0 if in_time else -scores[number], rank, passage, number)
-
         most = self._most if most is None else most
-        return sorted(numbers, key=key) if most is None else nsmallest(most, numbers, key)
+        if most is not None and not in_time:
+            numbers = _best(numbers, scores, most)
+        passages = self._finds.passages_of(numbers)
+        keys = [
+            (0.0 if in_time else -scores[number], self._rank(passage), passage, number)
+            for number, passage in zip(numbers, passages, strict=True)
+        ]
+        keys = sorted(keys) if most is None else nsmallest(most, keys)
+        return [number for *_, number in keys]
+
+    def _rank(self, passage: int) -> int:
+        return self._ranks[self._layout.track_of[passage]]
 
     @property
     def _most(self) -> int | None:
@@ -83,3 +92,11 @@ class Order:
 
     def _page(self, numbers: list[int]) -> list[int]:
         return numbers[self._question.offset : self._most]
+
+
+def _best(numbers: Collection[int], scores: Mapping[int, float], most: int) -> Collection[int]:
+    """Those that can be among so many of the best: all that are as good as the last of them."""
+    if len(numbers) <= most:
+        return numbers
+    last = nlargest(most, map(scores.__getitem__, numbers))[-1:]
+    return [number for number in numbers if last and scores[number] >= last[0]]

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 from types import MappingProxyType
 
 from showcase.core.queries import SearchQuery, Term
-from showcase.core.relevance import ALIKE, EXACT, ROW, score
+from showcase.core.relevance import ALIKE, EXACT, ROW, scores
 from showcase.core.rows import Numbers, in_a_row, within
 from showcase.store.archive import Archive
 from showcase.store.layout import Track
@@ -80,7 +81,8 @@ class WordSearch:
         levels = dict.fromkeys(passages, ALIKE)
         levels.update(dict.fromkeys(self._exact.intersection(passages), EXACT))
         levels.update(dict.fromkeys(self._rows_begin.intersection(passages), ROW))
-        return {p: level + score(p, self._counts, weights) for p, level in levels.items()}
+        earned = scores(levels, self._counts, weights)
+        return dict(zip(levels, map(add, levels.values(), earned), strict=True))
 
     def words_in(self, passage: int) -> list[int]:
         """The numbers of the words by which a passage answers, ascending.

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.queries import TERMS_MOST
-from showcase.core.relevance import ALIKE, EXACT, RARITY_MOST, ROW, rarity, score
+from showcase.core.relevance import ALIKE, EXACT, RARITY_MOST, ROW, rarity, scores
 
 COUNTS = st.integers(0, 10**9)
 
@@ -22,11 +22,11 @@ def test_a_rarer_word_weighs_more(one: int, other: int, words: int) -> None:
 
 @given(st.lists(st.tuples(COUNTS, st.floats(0, RARITY_MOST)), max_size=TERMS_MOST))
 def test_all_words_together_weigh_less_than_a_level(terms: list[tuple[int, float]]) -> None:
-    found = score(7, [{7: count} for count, _ in terms], [weight for _, weight in terms])
+    (found,) = scores([7], [{7: count} for count, _ in terms], [weight for _, weight in terms])
     assert 0 <= found < EXACT - ALIKE <= ROW - EXACT
 
 
 def test_once_more_is_better_by_less_and_less() -> None:
-    once, twice, often = (score(7, [{7: count}], [1.0]) for count in (1, 2, 3))
+    once, twice, often, never = scores([1, 2, 3, 4], [{1: 1, 2: 2, 3: 3}], [1.0])
     assert 0 < often - twice < twice - once < once
-    assert score(8, [{7: 3}], [1.0]) == 0
+    assert never == 0

@@ -75,7 +75,7 @@ requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them wi
 
 .PHONY: clean
 clean: ## Delete what make made
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage benchmarks/page/node_modules
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage benchmarks/page/node_modules tests/conform/node_modules
 
 ##@ With more installed
 
@@ -84,6 +84,10 @@ proxy-test: $(VENV)/.test ## Test deploy/nginx.conf with a real nginx
 	@command -v nginx >/dev/null || PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || \
 	    { echo 'There is no nginx: apt-get install nginx' >&2; exit 1; }
 	@$(RUN) -m pytest tests/test_proxy.py $(ARGS)
+
+.PHONY: conform
+conform: $(VENV)/.test tests/conform/node_modules/.made ## Let programs of others read our pages; needs Java and npm
+	@$(RUN) tools/find_java.py --install >/dev/null && $(RUN) -m pytest tests/conform $(ARGS)
 
 .PHONY: search-both
 search-both: $(VENV)/.test $(VENV)/reloaded/.made ## Run the search tests on whoosh3 and on Whoosh-Reloaded
@@ -162,6 +166,11 @@ $(VENV)/reloaded/.made: requirements-dev.txt $(VENV)/.test
 $(VENV)/uv/bin/uv: $(VENV)/pyvenv.cfg
 	@$(RUN) -m venv $(VENV)/uv
 	@$(VENV)/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+tests/conform/node_modules/.made: tests/conform/package.json tests/conform/package-lock.json
+	@command -v npm >/dev/null || { echo 'There is no npm: install Node.js 20 or newer.' >&2; exit 1; }
+	@cd tests/conform && npm install --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 benchmarks/page/node_modules/.made: benchmarks/page/package.json benchmarks/page/package-lock.json
 	@command -v npm >/dev/null || { echo 'There is no npm: install Node.js 20 or newer.' >&2; exit 1; }

@@ -28,7 +28,13 @@ class Addresses:
     def video(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
-        """A video, or a moment of it."""
+        """A video, or a moment of it, as it is shown here: in a frame it stays in the frame."""
+        return self.page(slug, moment, anchor=anchor, **query)
+
+    def page(
+        self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
+    ) -> str:
+        """The page of a video, or of a moment of it, wherever it is linked from."""
         return moment_url(self._video(slug), moment, anchor=anchor, **query)
 
     def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
@@ -92,12 +98,43 @@ class Addresses:
         """A file of the showcase itself; modules and style sheets find their neighbors beside it."""
         return f"{self.root}/static/{self.version}/{quote(name)}"
 
+    def icons(self) -> str:
+        """The file of all icons; "" where they stand in the page itself."""
+        return self.static("img/icons.svg")
+
     def absolute(self, path: str) -> str:
         """An address for other sites."""
         return self.origin + path
 
     def _video(self, slug: str) -> str:
         return f"{self.root}/videos/{quote(slug, safe='')}"
+
+
+@dataclass(frozen=True, slots=True)
+class FramedAddresses(Addresses):
+    """The addresses of a page in a frame of another site: videos and moments lead to the same frame.
+
+    Attributes:
+        theme: "light" or "dark", which such links keep; "" as the device has it.
+    """
+
+    theme: str = ""
+
+    def video(
+        self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
+    ) -> str:
+        """A video, or a moment of it, in this frame."""
+        path = f"{self.root}/embed/{quote(slug, safe='')}"
+        return moment_url(path, moment, anchor=anchor, **query, theme=self.theme)
+
+    def icons(self) -> str:
+        """They stand in the page: one whose origin was taken away may not point into a file."""
+        return ""
+
+
+def framed(to: Addresses, theme: str = "") -> FramedAddresses:
+    """The same addresses, for a page in a frame."""
+    return FramedAddresses(to.origin, to.root, to.version, theme)
 
 
 def addresses_under(base: str, version: str) -> Addresses:

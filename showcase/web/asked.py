@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from showcase.core.moments import Moment, moment_from_query
 from showcase.core.questions import Sort
+from showcase.core.spans import Span
 
 # A long quote of somebody's speech; gunicorn takes addresses of 4,094 bytes.
 MAX_QUERY = 1_000
@@ -13,6 +14,7 @@ MAX_QUERY = 1_000
 MAX_PAGE = 50
 # Longer than any name of a speaker, an organization or a video.
 MAX_NAME = 300
+_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -37,6 +39,7 @@ class Asked:
         language: of `?lang=`, as it stands there.
         page: of `?page=`, from 1.
         part: of `?part=`: which piece of the page is wanted, "" for all of it.
+        words: of `?words=12-40`: a stretch of the running text, in UTF-16 units; None when there is none.
         choices: of `?speaker=`, `?organization=`, `?language=` and `?video=`, as they stand there.
         sort: of `?sort=`.
     """
@@ -47,6 +50,7 @@ class Asked:
     language: str = ""
     page: int = 1
     part: str = ""
+    words: Span | None = None
     choices: Choices = Choices()
     sort: Sort = "relevance"
 
@@ -60,6 +64,7 @@ def read_asked(arguments: Mapping[str, str]) -> Asked:
         language=clean(arguments.get("lang", ""), 20),
         page=_page(arguments.get("page", "")),
         part=clean(arguments.get("part", ""), 20),
+        words=_span(arguments.get("words", "")),
         choices=Choices(
             speaker=_name(arguments.get("speaker", "")),
             organization=_name(arguments.get("organization", "")),
@@ -82,3 +87,10 @@ def _name(text: str) -> str:
 
 def _page(text: str) -> int:
     return min(max(int(text), 1), MAX_PAGE) if re.fullmatch(r"[0-9]{1,6}", text) else 1
+
+
+def _span(text: str) -> Span | None:
+    """A stretch of text, "12-40"; None for one that is backwards or empty."""
+    found = _SPAN.fullmatch(text)
+    span = Span(int(found[1]), int(found[2])) if found else None
+    return span if span and span.start < span.end else None

@@ -12,11 +12,11 @@ _SVG = "image/svg+xml"
 blueprint = Blueprint("media", __name__)
 
 
-@blueprint.get("/videos/<slug>/tracks/<name>")
-def track(slug: str, name: str) -> Response:
+@blueprint.get("/videos/<slug>/tracks/<stem>.vtt")
+def track(slug: str, stem: str) -> Response:
     """A track as WebVTT, whatever format its file has."""
     video = get_video(slug)
-    found = next((t for t in video.tracks if track_name(t) == name), None) or abort(404)
+    found = next((t for t in video.tracks if track_name(t) == f"{stem}.vtt"), None) or abort(404)
     if unchanged := answer_unchanged():
         return unchanged
     cues = snapshot().cues(slug, found.kind, found.language)

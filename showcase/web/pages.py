@@ -1,6 +1,6 @@
 """The pages: a view parses what is asked, asks the snapshot, and renders."""
 
-from flask import Blueprint, g, render_template
+from flask import Blueprint, Response, g, render_template
 
 from showcase.core.videos import Video
 from showcase.web.asked import read_asked
@@ -14,16 +14,21 @@ from showcase.web.current import (
     request_arguments,
     snapshot,
 )
+from showcase.web.headers import is_unchanged, page_tag
 from showcase.web.search_page import build_question, build_search_page
+from showcase.web.share import share_asked, today, words_asked
 from showcase.web.showing import show
+from showcase.web.shown import Shown
 from showcase.web.video_page import build_search, build_video_page
+
+Page = str | Response
 
 blueprint = Blueprint("pages", __name__)
 blueprint.before_request(answer_unchanged)
 
 
 @blueprint.get("/")
-def home() -> str:
+def home() -> Page:
     """The video itself if there is one, else all of them."""
     catalog = snapshot().catalog
     if len(catalog.videos) == 1:
@@ -32,7 +37,7 @@ def home() -> str:
 
 
 @blueprint.get("/videos/<slug>")
-def show_video(slug: str) -> str:
+def show_video(slug: str) -> Page:
     """A video with its words."""
     return _show(get_video(slug))
 
@@ -46,12 +51,34 @@ def search() -> str:
     return render_template("search.html", page=page)
 
 
-def _show(video: Video) -> str:
+def _show(video: Video) -> Page:
     asked = read_asked(request_arguments())
     shown = show(video, asked)
-    if asked.part == "search":
-        result = build_search(shown)
-        return render_template("parts/search_result.html", result=result, query=asked.query)
+    if part := _PARTS.get(asked.part):
+        return part(shown)
     g.source = video.source
     page = build_video_page(shown, providers())
-    return render_template("video.html", page=page)
+    return (page.share and _unchanged_today()) or render_template("video.html", page=page)
+
+
+def _unchanged_today() -> Response | None:
+    """304 when the browser holds a page of this day, which stands in its citations."""
+    g.page_tag = page_tag(snapshot().id, addresses().version, today().isoformat())
+    return Response(status=304) if is_unchanged(g.page_tag) else None
+
+
+def _search_part(shown: Shown) -> Page:
+    query = shown.asked.query
+    return render_template("parts/search_result.html", result=build_search(shown), query=query)
+
+
+def _share_part(shown: Shown) -> Page:
+    return _unchanged_today() or render_template("parts/share.html", share=share_asked(shown))
+
+
+def _moment_part(shown: Shown) -> Page:
+    return Response(words_asked(shown), content_type="text/plain; charset=utf-8")
+
+
+# Pieces of a video's page, for the scripts that put them into it.
+_PARTS = {"search": _search_part, "share": _share_part, "moment": _moment_part}

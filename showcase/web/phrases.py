@@ -50,3 +50,11 @@ def shorten(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[:most].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+
+
+def file_size(size: int) -> str:
+    """A number of bytes as people read it: "820 kB", "1.9 MB" (a thousand to a thousand: IEC 80000-13)."""
+    for unit, bytes_ in (("GB", 10**9), ("MB", 10**6)):
+        if size >= bytes_:
+            return f"{size / bytes_:.1f} {unit}"
+    return f"{max(round(size / 1000), 1)} kB"

@@ -66,7 +66,7 @@ class Turn:
     Attributes:
         offset: where it begins in the running text, in UTF-16 units.
         speaker, organization: "" where the same voice goes on.
-        copy: the address of exactly this passage, from its start to its end.
+        share: the address of exactly this passage, from its start to its end, with its panel open.
         target: True when it holds a part of the moment that was asked for.
     """
 
@@ -77,7 +77,7 @@ class Turn:
     clock: str
     start: str
     href: str
-    copy: str
+    share: str
     target: bool
     headings: list[Heading]
     lines: list[Line]
@@ -165,7 +165,7 @@ def _turn(desk: _Desk, passage: Passage, headings: list[Heading]) -> Turn:
         clock=format_clock(passage.start_ms),
         start=format_seconds(passage.start_ms),
         href=desk.href(passage.start_ms, passage.key),
-        copy=desk.to.video(video.slug, whole, lang=reading.language),
+        share=desk.to.video(video.slug, whole, anchor="share", lang=reading.language),
         target=any(line.selected for line in lines) or _overlaps(passage.span, reading.selected),
         headings=headings,
         lines=lines,

@@ -5,22 +5,19 @@ from dataclasses import dataclass
 from showcase.core.languages import direction
 from showcase.core.moments import Moment
 from showcase.core.timecodes import format_clock, format_seconds
-from showcase.core.videos import Track, Video
-from showcase.web.addresses import Addresses
+from showcase.core.videos import Video
+from showcase.web.downloads import Download, build_downloads
+from showcase.web.head import Head, build_head
 from showcase.web.hit_rows import Reader
 from showcase.web.linked import Linked, linked_sentence
 from showcase.web.people import Entry, Spoken, build_people
-from showcase.web.phrases import count, listing, shorten, spoken_duration, written_date
-from showcase.web.player import Player, Providers, build_player, poster_address
+from showcase.web.phrases import listing, spoken_duration, written_date
+from showcase.web.player import Player, Providers, build_player
 from showcase.web.quotes import Quote, build_quotes, passage_key
 from showcase.web.results import Result, build_result
+from showcase.web.share import Share, share_asked
 from showcase.web.shown import Shown, Words, choose_track, language_name, link_language
-from showcase.web.turns import Reading, Turn, build_turns
-
-_KINDS = {
-    "captions": "Captions", "subtitles": "Subtitles",
-    "chapters": "Chapters", "descriptions": "Descriptions of the picture",
-}  # fmt: skip
+from showcase.web.turns import NOTHING, Reading, Turn, build_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +42,6 @@ class LanguageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Download:
-    """A track to take along."""
-
-    label: str
-    detail: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class VideoPage:
     """Everything the template of a video writes, in the page's order.
 
@@ -62,14 +50,12 @@ class VideoPage:
         title_size: "xl", "l", "m" or "s", by the headline's length.
         language: of the words that are shown, "" when there are none.
         shown_language: for links and forms; "" for the video's own.
+        share: the panel of the words that are marked, None where none are.
     """
 
     video: Video
     path: str
-    canonical: str
-    shared: str
-    description: str
-    poster: str
+    head: Head
     title_size: str
     facts: str
     player: Player | None
@@ -86,6 +72,7 @@ class VideoPage:
     turns: list[Turn]
     people: list[Entry]
     downloads: list[Download]
+    share: Share | None
 
 
 def build_search(shown: Shown) -> Result:
@@ -121,10 +108,7 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
     return VideoPage(
         video=video,
         path=to.video(video.slug),
-        canonical=to.absolute(to.video(video.slug)),
-        shared=to.absolute(to.video(video.slug, moment, lang=shown.link_language)),
-        description=shorten(video.summary or video.title, 200),
-        poster=to.absolute(poster_address(video, to)),
+        head=build_head(shown),
         title_size=title_size(video.headline or video.title),
         facts=_facts(video),
         player=build_player(video, moment, providers, to),
@@ -140,7 +124,8 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
         result=result,
         turns=_turns(shown, result),
         people=build_people(Spoken(video, shown.passages, shown.link_language, to)),
-        downloads=[_download(video, track, to) for track in video.tracks],
+        downloads=build_downloads(shown),
+        share=share_asked(shown) if shown.selected != NOTHING else None,
     )
 
 
@@ -219,11 +204,3 @@ def _languages(shown: Shown) -> list[LanguageLink]:
         for language in languages
     ]
     return links if len(links) > 1 else []
-
-
-def _download(video: Video, track: Track, to: Addresses) -> Download:
-    return Download(
-        label=_KINDS[track.kind],
-        detail=f"{track.label}, {count(track.cues, 'cue')}" if track.cues else track.label,
-        href=to.track(video.slug, track),
-    )

@@ -1,5 +1,61 @@
 """A video's words, to take along and to print."""
 
-from flask import Blueprint
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort, render_template
+
+from showcase.core.srt import write_srt
+from showcase.core.videos import Track
+from showcase.web.asked import Asked, read_asked
+from showcase.web.current import (
+    answer_unchanged,
+    get_video,
+    request_arguments,
+    snapshot,
+)
+from showcase.web.printed import build_print
+from showcase.web.refuse import refuse
+from showcase.web.showing import show
+from showcase.web.shown import Shown, choose_track
+from showcase.web.written import TYPES, write_json, write_text
 
 blueprint = Blueprint("words", __name__)
+
+
+@blueprint.get("/videos/<slug>/tracks/<stem>.<any(srt, txt, json):kind>")
+def words(slug: str, stem: str, kind: str) -> Response:
+    """A track as a file: as SubRip, as plain text to be read, or as JSON."""
+    track = next((t for t in get_video(slug).tracks if f"{t.kind}.{t.language}" == stem), None)
+    if track is None:
+        abort(404)
+    if unchanged := answer_unchanged():
+        return unchanged
+    response = Response(_write(slug, track, kind), content_type=TYPES[kind])
+    name = quote(f"{slug}.{track.language}.{kind}")
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return response
+
+
+@blueprint.get("/videos/<slug>/print")
+def printed(slug: str) -> str | Response:
+    """The words on paper, like an interview."""
+    shown = _shown(slug, read_asked(request_arguments()).language)
+    if unchanged := answer_unchanged():
+        return unchanged
+    if (page := build_print(shown)) is None:
+        refuse(404, "This video has no words to print.")
+    return render_template("print.html", page=page)
+
+
+def _write(slug: str, track: Track, kind: str) -> str:
+    """The text of the file; what is no speech is cues and nothing else."""
+    if kind == "srt":
+        return write_srt(snapshot().cues(slug, track.kind, track.language))
+    shown = _shown(slug, track.language)
+    if track != choose_track(shown.video, track.language):
+        refuse(404, "Only what is said comes in this format: ask for the .vtt or the .srt.")
+    return write_text(shown, track) if kind == "txt" else write_json(shown)
+
+
+def _shown(slug: str, language: str) -> Shown:
+    return show(get_video(slug), Asked(language=language))

@@ -1,55 +1,69 @@
-/** Buttons that copy a link, and a field to copy it from where the browser refuses. */
+/**
+ * Buttons that copy, and a field to copy from by hand where the browser refuses. `data-copy` names the
+ * element whose text is copied, `data-said` is what is then said: "Link copied".
+ */
 
-import { announce, make, prepareToAnnounce } from "./dom.js";
+import { announce, icon, make, prepareToAnnounce } from "./dom.js";
 
 /** How long "Link copied" is to be seen, milliseconds. */
 const SHOWN = 2500;
 
-export function start(_, signal) {
+let listens = false;
+
+export function start() {
+  enable(document);
+}
+
+/** Shows the buttons within an element, and hears them from now on. */
+export function enable(root) {
   prepareToAnnounce();
-  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
+  for (const button of root.querySelectorAll("[data-copy]")) button.hidden = false;
+  if (listens) return;
+  listens = true;
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copy]");
     if (button) copy(button);
-  }, { signal });
+  });
 }
 
 async function copy(button) {
-  const link = String(new URL(button.dataset.copy, location.href));
+  const source = document.getElementById(button.dataset.copy);
+  const text = source.value ?? source.textContent;
   try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(text);
   } catch {
-    offer(button, link); // no permission, or a page that did not come over https
+    offer(button, text); // no permission, or a page that did not come over https
     return;
   }
-  announce("Link copied");
+  announce(button.dataset.said);
   confirm(button);
 }
 
 /** The words stand on the button for those who see it; the live region has said them. */
 function confirm(button) {
   button.querySelector(".copied")?.remove();
-  const note = make("span", { className: "copied", "aria-hidden": "true" }, "Link copied");
+  const note = make("span", { className: "copied", "aria-hidden": "true" }, icon("done"), button.dataset.said);
   button.append(note);
-  button.classList.add("is-copied");
-  setTimeout(() => {
-    note.remove();
-    if (!button.querySelector(".copied")) button.classList.remove("is-copied");
-  }, SHOWN);
+  setTimeout(() => note.remove(), SHOWN);
 }
 
-function offer(button, link) {
+function offer(button, text) {
   document.querySelector(".copy-box")?.remove();
-  const field = make("input", { type: "text", readOnly: true, value: link, "aria-label": "The link, to copy by hand" });
+  // A field of one line would lose where lines end.
+  const field = make("textarea", { readOnly: true, value: text, dir: "auto", rows: Math.min(6, text.split("\n").length), "aria-label": "To copy by hand" });
   const close = make("button", { type: "button" }, "Close");
-  const box = make("span", { className: "copy-box", role: "group", "aria-label": "Copy the link" }, field, close);
+  const box = make("span", { className: "copy-box", role: "group", "aria-label": "Copy by hand" }, field, close);
   const leave = () => {
     box.remove();
     button.focus();
   };
   close.addEventListener("click", leave);
-  box.addEventListener("keydown", ({ key }) => key === "Escape" && leave());
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // it is this box that is left, not what stands around it
+    leave();
+  });
   button.after(box);
   field.select();
-  announce("The link is selected, to be copied by hand");
+  announce("The text is selected, to be copied by hand");
 }

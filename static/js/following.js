@@ -28,8 +28,7 @@ export function follow(signal) {
     if (SCROLLING_KEYS.has(key) && !target.closest?.("[data-slider], input, button")) stop();
   }, { signal });
   document.addEventListener("selectionchange", () => getSelection().isCollapsed || stop(), { signal });
-  stage.addEventListener("match", stop, { signal });
-  stage.addEventListener("matches", stop, { signal });
+  for (const type of ["match", "matches", "share"]) stage.addEventListener(type, stop, { signal });
 
   stage.addEventListener("cue", show, { signal });
   stage.addEventListener("jump", ({ detail }) => detail.play && set(true), { signal });

@@ -5,12 +5,17 @@
 
 import { stage } from "./stage.js";
 
-/** Enhancements without an element of their own, and what a page must have for them. */
-const WHEREVER = { address: "#player, #search", copy: "[data-copy]" };
+/** Enhancements without an element of their own, and what a page must have for them; the share panel copies by itself. */
+const WHEREVER = {
+  address: "#player, #search",
+  copy: "[data-copy]:not(#share *)",
+  selection: "#transcript",
+};
 
 /** What nobody needs at once is loaded when it is: until then the page does it without script. */
 const LATER = {
   search: (form) => !form.matches(":focus-within") && !asks("q") && first(form, "focusin", "pointerover"),
+  selection: (words) => first(words, "pointerover", "focusin"),
   dock: () => !asks("t") && first(stage, "started", "moment"),
 };
 

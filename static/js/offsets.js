@@ -22,38 +22,44 @@ export function mapPassages(transcript) {
 }
 
 /** Puts `<mark data-match=number>` around a span of the running text; returns the marks, in order. */
-export function markSpan({ starts, texts }, [start, end], number) {
-  const marks = [];
-  for (let i = Math.max(0, lastUpTo(starts, start)); i < texts.length && starts[i] < end; i += 1) {
-    marks.push(...markIn(texts[i], start - starts[i], end - starts[i], number));
-  }
-  return marks;
-}
-
-/** One mark a text node: a span may begin in one line and end in the next. */
-function markIn(element, start, end, number) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const parts = [];
-  for (let at = 0, node = walker.nextNode(); node && at < end; node = walker.nextNode()) {
-    const [from, to] = [Math.max(0, start - at), Math.min(node.length, end - at)];
-    if (from < to) parts.push([node, from, to]);
-    at += node.length;
-  }
-  return parts.map(([node, from, to]) => {
-    const range = document.createRange();
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    const around = make("mark");
-    around.dataset.match = number;
-    range.surroundContents(around);
-    return around;
+export function markSpan(map, span, number) {
+  return wrapSpan(map, span, () => {
+    const mark = make("mark");
+    mark.dataset.match = number;
+    return mark;
   });
 }
 
+/** Puts what `around()` makes around a span of the running text; one a text node, in order. */
+export function wrapSpan(map, span, around) {
+  return partsOf(map, span).map(([node, from, to]) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    const element = around();
+    range.surroundContents(element);
+    return element;
+  });
+}
+
+/** The text nodes of a span of the running text: [[node, from, to]]. It may begin in one line and end in another. */
+export function partsOf({ starts, texts }, [start, end]) {
+  const parts = [];
+  for (let i = Math.max(0, lastUpTo(starts, start)); i < texts.length && starts[i] < end; i += 1) {
+    const walker = document.createTreeWalker(texts[i], NodeFilter.SHOW_TEXT);
+    for (let at = starts[i], node = walker.nextNode(); node && at < end; node = walker.nextNode()) {
+      const [from, to] = [Math.max(0, start - at), Math.min(node.length, end - at)];
+      if (from < to) parts.push([node, from, to]);
+      at += node.length;
+    }
+  }
+  return parts;
+}
+
 /** Takes all marks off again and leaves the text as it was. */
-export function unmark(transcript) {
+export function unmark(transcript, marks = "mark") {
   const touched = new Set();
-  for (const old of transcript.querySelectorAll("mark")) {
+  for (const old of transcript.querySelectorAll(marks)) {
     touched.add(old.parentNode);
     old.replaceWith(...old.childNodes);
   }

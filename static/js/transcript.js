@@ -1,6 +1,7 @@
 /** The words: the line being spoken, clicks that play a line, and one tab stop for all lines. */
 
 import { isPlain } from "./dom.js";
+import { formatMoment, momentOf } from "./moments.js";
 import { stage } from "./stage.js";
 import { clamp, lastUpTo } from "./times.js";
 
@@ -17,7 +18,9 @@ export async function start(transcript, signal) {
 
   playOnClick(transcript, signal);
   rove(transcript, lines, signal);
-  stage.addEventListener("moment", () => select(transcript, lines, starts, ends), { signal });
+  shareOnClick(transcript, signal);
+  if (location.hash === "#share" && transcript.querySelector("#share")) import("./share.js").then(({ adopt }) => adopt());
+  markMoments(transcript, lines, starts, ends, signal);
   const media = await stage.whenMedia;
   watch(media, lines, starts, ends, signal);
   stage.addEventListener("started", async () => (await import("./following.js")).follow(signal), { once: true });
@@ -81,14 +84,51 @@ function speakerOf(article) {
   return at?.querySelector(".who").textContent ?? "";
 }
 
-/** Marks the moment that was asked for, as the server does for a page that is opened with it. */
-function select(transcript, lines, starts, ends) {
-  for (const old of transcript.querySelectorAll(".sel, .is-target")) old.classList.remove("sel", "is-target");
-  if (!stage.moment) return;
-  for (const line of lines.slice(...linesOf(starts, ends, stage.moment))) {
+/**
+ * Marks the moment that was asked for, as the server does for a page that is opened with it: of one that has
+ * an end its words, which only the server knows, and its lines where it cannot be asked; else its line.
+ */
+function markMoments(transcript, lines, starts, ends, signal) {
+  const keyOf = (moment) => (moment ? formatMoment(moment) : "");
+  let marked = transcript.querySelector(".sel") ? keyOf(momentOf({ search: location.search, hash: "" })) : "";
+
+  async function show() {
+    const { moment } = stage;
+    const key = keyOf(moment);
+    if (key === marked) return;
+    marked = key;
+    const exact = moment?.end || transcript.querySelector("span.sel") ? await import("./exact.js").catch(() => null) : null;
+    const words = moment?.end ? await exact?.wordsOf(transcript, moment) : null;
+    if (key !== marked) return; // another moment was asked for in the meantime
+    exact?.clear(transcript);
+    for (const old of transcript.querySelectorAll(".sel, .is-target")) old.classList.remove("sel", "is-target");
+    transcript.querySelector("#share:not(.is-open)")?.remove(); // it was of the moment before
+    if (words) exact.mark(transcript, words);
+    else if (moment) markLines(lines.slice(...linesOf(starts, ends, moment)));
+  }
+
+  stage.addEventListener("moment", show, { signal });
+}
+
+function markLines(lines) {
+  for (const line of lines) {
     line.classList.add("sel");
     line.closest("article").classList.add("is-target");
   }
+}
+
+/** The share control of a passage is a link to a page with its panel open; here the panel comes by itself. */
+function shareOnClick(transcript, signal) {
+  transcript.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[data-share]");
+    if (!link || !isPlain(event)) return;
+    event.preventDefault();
+    try {
+      await (await import("./share.js")).press(link);
+    } catch {
+      location.assign(link.href);
+    }
+  }, { signal });
 }
 
 /** A page that was opened at a moment shows its words; one that comes back stays where it was. */

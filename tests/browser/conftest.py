@@ -51,6 +51,8 @@ def transcripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content.write_video(folder / "lost", 'source = "yard.webm"')
     (folder / "lost" / "yard.webm").write_bytes(b"no film")
     content.write_video(folder / "words")
+    content.write_tongues(folder / "tongues")
+    shutil.copy(folder / "yard" / "yard.webm", folder / "tongues")
     for slug, identifier in providers.YOUTUBE.items():
         address = f"https://www.youtube.com/watch?v={identifier}"
         content.write_video(folder / slug, f'source = "{address}"')

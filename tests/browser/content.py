@@ -127,6 +127,44 @@ def write_translation(folder: Path) -> None:
     (folder / "captions.es.vtt").write_text(captions(translation()), "utf-8")
 
 
+# Letters that count two, that are joined, and that run the other way; apostrophes of both kinds.
+TONGUES = {
+    "en": (
+        ("Rosa Field", "It’s Rosa's café 🍎🍏 and the rules don't bend."),
+        ("Rosa Field", "We said “no more” and the 👩🏽‍🌾 laughed."),
+        ("Narrator", "CIW, معًا and together: that is the way."),
+    ),
+    "bn": (
+        ("Rosa Field", "আমরা নিজেরাই নিয়ম লিখেছি।"),
+        ("Rosa Field", "শ্রমিকদের অধিকার কেউ কেড়ে নিতে পারে না।"),
+    ),
+    "ar": (
+        ("Rosa Field", "كتبنا القواعد مع CIW بأنفسنا."),
+        ("Rosa Field", "لا أحد يأخذ حقوقنا بعد اليوم."),
+    ),
+}
+TONGUES_SECONDS = 6.0
+
+
+def write_tongues(folder: Path) -> None:
+    """A short talk in three scripts, played from the yard's recording."""
+    folder.mkdir(parents=True)
+    for language, said in TONGUES.items():
+        spoken = [
+            Line(number * TONGUES_SECONDS, (number + 1) * TONGUES_SECONDS, voice, text)
+            for number, (voice, text) in enumerate(said)
+        ]
+        (folder / f"captions.{language}.vtt").write_text(captions(spoken), "utf-8")
+    toml = [
+        'title = "Three tongues"',
+        'language = "en"',
+        'duration = "3:00"',
+        'source = "yard.webm"',
+    ]
+    people = ["[[people]]", 'name = "Rosa Field"', 'organization = "Pickers United"']
+    (folder / "video.toml").write_text("\n".join([*toml, *people, ""]), "utf-8")
+
+
 def record(path: Path) -> None:
     """A small film of the right length, with a key frame every second and a tone."""
     picture = f"testsrc2=size=160x90:rate=2:duration={SECONDS}"

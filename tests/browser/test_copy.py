@@ -1,7 +1,7 @@
-"""A link to a moment, copied and opened by a friend."""
+"""A link to a moment, copied and opened by a friend; and what is offered where copying is refused."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser import content
 from tests.browser.world import Visitor
@@ -9,33 +9,47 @@ from tests.browser.world import Visitor
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
+def open_panel(visitor: Visitor) -> Locator:
+    """The share panel of the passage about the mango tree."""
+    page = visitor.open("/videos/yard")
+    page.locator("article").filter(has_text="mango").locator("[data-share]").click()
+    panel = page.locator("#share.is-open")
+    expect(panel).to_be_visible()
+    return panel
+
+
 @pytest.mark.parametrize("settings", [ALLOWED])
 def test_a_copied_link_lands_on_its_words(visitor: Visitor) -> None:
-    page = visitor.open("/videos/yard")
-    article = page.locator("article").filter(has_text="mango")
-    article.locator("[data-copy]").click()
+    panel = open_panel(visitor)
+    page = visitor.page
+    panel.get_by_role("button", name="Copy link").click()
     expect(page.locator("[aria-live=polite]").filter(has_text="Link copied")).to_have_count(1)
-    expect(article.locator(".copied")).to_have_text("Link copied")
+    expect(panel.locator(".copied")).to_have_text("Link copied")
     link = page.evaluate("navigator.clipboard.readText()")
-    assert link.startswith(visitor.site + "/videos/yard?t=10,")
+    assert link == visitor.site + "/videos/yard?t=10,18"
     friend = page.context.new_page()
     friend.goto(link)
-    expect(friend.locator("a.sel").first).to_have_text("We sat under the mango tree")
-    expect(friend.locator("a.sel").first).to_be_in_viewport()
+    expect(friend.locator(".sel").first).to_have_text("We sat under the mango tree")
+    expect(friend.locator(".sel").first).to_be_in_viewport()
     start = content.start_of("We sat")
     friend.wait_for_selector(".js [data-bar]:not([hidden])")
     assert abs(friend.evaluate("document.getElementById('video').currentTime") - start) <= 0.3
 
 
-def test_a_refused_clipboard_offers_the_link_by_hand(visitor: Visitor) -> None:
-    page = visitor.open("/videos/yard")
-    button = page.locator("[data-copy]").first
+@pytest.mark.parametrize("name", ["Copy link", "Copy quote"])
+def test_a_refused_clipboard_offers_the_text_by_hand(visitor: Visitor, name: str) -> None:
+    panel = open_panel(visitor)
+    page = visitor.page
+    button = panel.get_by_role("button", name=name)
+    source = page.locator(f"#{button.get_attribute('data-copy')}")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     button.click()
-    field = page.locator(".copy-box input")
+    field = panel.get_by_label("To copy by hand")
     expect(field).to_be_focused()
-    expect(field).to_have_value(visitor.site + "/videos/yard?t=0,6")
+    expect(field).to_have_value(source.input_value())
     assert page.evaluate("getSelection().toString()") == field.input_value()
     page.keyboard.press("Escape")
     expect(field).to_have_count(0)
     expect(button).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)

@@ -1,0 +1,102 @@
+"""What can be taken away from a video's page: its words, its recording, what cites it."""
+
+from dataclasses import dataclass
+
+from showcase.core.videos import MediaFile, Track, Video
+from showcase.web.addresses import Addresses
+from showcase.web.phrases import count, file_size
+from showcase.web.shown import Shown, choose_track
+
+_KINDS = {
+    "captions": "Words", "subtitles": "Words", "chapters": "Chapters",
+    "descriptions": "Descriptions of the picture",
+}  # fmt: skip
+# What most people want comes first.
+_SPEECH = (
+    ("Plain text", "txt"),
+    ("SubRip (.srt)", "srt"),
+    ("WebVTT (.vtt)", "vtt"),
+    ("JSON", "json"),
+)
+_OTHERS = _SPEECH[1:3]
+_CITATIONS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file; `type` is a media type, "" when it is a page to be opened."""
+
+    label: str
+    href: str
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Something that can be taken away, in one or more formats.
+
+    Attributes:
+        detail: how much it is.
+        note: what must be known about it.
+        language: of it, "" where that means nothing.
+    """
+
+    label: str
+    detail: str
+    note: str
+    language: str
+    files: list[File]
+
+
+def build_downloads(shown: Shown) -> list[Download]:
+    """Words first, in every language, then the recording, then what reference managers read."""
+    video, to = shown.video, shown.to
+    tracks = [_track(video, track, to) for track in video.tracks]
+    recording = _recording(video, to)
+    return [*tracks, *recording, _citations(video, to)] if video.tracks or recording else []
+
+
+def _track(video: Video, track: Track, to: Addresses) -> Download:
+    speech = track == choose_track(video, track.language)
+    kinds = _SPEECH if speech else _OTHERS
+    files = [File(label, to.words(video.slug, track, kind), _TYPES[kind]) for label, kind in kinds]
+    if speech:
+        own = choose_track(video, "") == track
+        files.insert(0, File("To print", to.printed(video.slug, "" if own else track.language)))
+    return Download(
+        label=f"{_KINDS[track.kind]} in {track.label}",
+        detail=count(
+            track.cues, "caption" if track in video.speech else "entry", _plural(video, track)
+        ),
+        note=track.note,
+        language=track.language,
+        files=files,
+    )
+
+
+def _plural(video: Video, track: Track) -> str:
+    return "captions" if track in video.speech else "entries"
+
+
+def _recording(video: Video, to: Addresses) -> list[Download]:
+    """The files that the page plays, where they are the owner's own."""
+    own = video.source.files if video.source else ()
+    files = [File(_file_label(file), to.media(video.slug, file.name), file.type) for file in own]
+    return [Download("The recording", "", "", "", files)] if files else []
+
+
+def _file_label(file: MediaFile) -> str:
+    return f"{file.type.partition('/')[2].upper()}, {file_size(file.size)}"
+
+
+def _citations(video: Video, to: Addresses) -> Download:
+    files = [File(label, to.citation(video.slug, kind)) for label, kind in _CITATIONS]
+    return Download("For reference managers", "", "", "", files)
+
+
+_TYPES = {
+    "txt": "text/plain",
+    "srt": "application/x-subrip",
+    "vtt": "text/vtt",
+    "json": "application/json",
+}

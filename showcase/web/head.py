@@ -1,0 +1,86 @@
+"""The head of a video's page: what browsers, search engines and previews read of it."""
+
+from dataclasses import dataclass, replace
+
+from showcase.core.videos import Site
+from showcase.web.current import snapshot
+from showcase.web.headlines import described, quoted_line
+from showcase.web.json_ld import JsonObject, video_object
+from showcase.web.previews import Meta, open_graph, preview_title, x_card
+from showcase.web.quoted import Quoted, quote_asked
+from showcase.web.shown import Shown
+
+# A tab and a result of a search engine show about so much of a title.
+_QUOTE_MOST = 65
+_DESCRIPTION_MOST = 200
+# Media types with the profiles that tell these two kinds of JSON-LD apart.
+ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+MANIFEST_TYPE = 'application/ld+json; profile="http://iiif.io/api/presentation/3/context.json"'
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A `<link rel="alternate">`: the same in another format."""
+
+    type: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Everything in the head that is this page's own.
+
+    Attributes:
+        canonical: the address of the video, whatever moment is asked for.
+        robots: what search engines may do with the page; "" for everything.
+        names: metas with a name.
+        properties: metas with a property.
+        json_ld: the video for search engines.
+    """
+
+    title: str
+    canonical: str
+    robots: str
+    names: list[Meta]
+    properties: list[Meta]
+    alternates: list[Alternate]
+    json_ld: JsonObject
+
+
+def build_head(shown: Shown) -> Head:
+    """The head of the page that a request asks for: of a moment where words are spoken then."""
+    site, quoted, to = snapshot().catalog.site, quote_asked(shown), shown.to
+    return Head(
+        title=_title(shown, quoted, site),
+        canonical=to.absolute(to.page(shown.video.slug)),
+        # What somebody searched for is no page of its own.
+        robots="noindex, follow" if shown.asked.query else "",
+        names=[
+            Meta("description", described(shown.video, quoted, _DESCRIPTION_MOST)),
+            *x_card(shown, quoted),
+        ],
+        properties=open_graph(shown, quoted, site),
+        alternates=_alternates(shown, quoted, site),
+        json_ld=video_object(shown, site),
+    )
+
+
+def _title(shown: Shown, quoted: Quoted | None, site: Site) -> str:
+    own = quoted_line(quoted, _QUOTE_MOST) if quoted else shown.video.title
+    return own if own == site.name else f"{own} | {site.name}"
+
+
+def _alternates(shown: Shown, quoted: Quoted | None, site: Site) -> list[Alternate]:
+    to, slug, title = shown.to, shown.video.slug, preview_title(shown.video, quoted)
+    page = to.absolute(to.page(slug, shown.moment, lang=shown.link_language))
+    found = [
+        Alternate("application/json+oembed", to.oembed(page, "json"), title),
+        Alternate("text/xml+oembed", to.oembed(page, "xml"), title),
+        Alternate(MANIFEST_TYPE, to.manifest(slug), shown.video.title),
+        Alternate("application/atom+xml", to.feed(), site.name),
+    ]
+    if quoted:
+        address = to.annotation(slug, quoted.moment, quoted.link_language)
+        found.append(Alternate(ANNOTATION_TYPE, address, title))
+    return [replace(alternate, href=to.absolute(alternate.href)) for alternate in found]

@@ -1,0 +1,45 @@
+"""Quotes and facts in one line: for titles, previews and lists of other sites."""
+
+import regex
+
+from showcase.core.quotation import between_marks, line_of_parts, line_of_words
+from showcase.core.videos import Video
+from showcase.web.phrases import written_date
+from showcase.web.quoted import Quoted
+
+# Less of the line than this, and it is cut within a word, or in a script that has no spaces.
+_ENOUGH = 2 / 3
+_TITLE_MOST = 120
+_LEFT_AT_END = " ,;:.،؛、。–—-"
+
+
+def cut(text: str, most: int) -> str:
+    """At most that many characters of a text, cut behind a word (else behind a letter), with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    at = line.rfind(" ", 0, most)
+    if at < most * _ENOUGH:
+        letters = regex.finditer(r"\X", line)
+        at = max(found.end() for found in letters if found.end() < most)
+    return line[:at].rstrip(_LEFT_AT_END) + "…"
+
+
+def quoted_line(quoted: Quoted, most: int) -> str:
+    """The words, at most so many characters of them, and who says them: “so” — Rosa Field."""
+    words = between_marks(cut(quoted.text, most), quoted.language)
+    line = line_of_words(words, quoted.language)
+    return f"{line} — {line_of_parts(quoted.speaker)}" if quoted.speaker else line
+
+
+def described(video: Video, quoted: Quoted | None, most: int) -> str:
+    """What is said of a video; of a moment, who speaks, for whom, in which video, of which date."""
+    if quoted is None:
+        return cut(video.summary or video.title, most)
+    parts = (
+        quoted.speaker,
+        quoted.organization,
+        cut(video.title, _TITLE_MOST),
+        written_date(video.date),
+    )
+    return cut(line_of_parts(*(part for part in parts if part)), most)

@@ -1,0 +1,58 @@
+"""The words of a video on paper."""
+
+from dataclasses import dataclass
+
+from showcase.core.interview import Paragraph, build_interview
+from showcase.core.languages import direction
+from showcase.core.videos import Video
+from showcase.web.phrases import spoken_duration, written_date
+from showcase.web.shown import Shown, choose_track
+from showcase.web.written import page_address
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """What the printed page shows.
+
+    Attributes:
+        back: the page of the video, on this site.
+        address: the same, as it stands on paper.
+        facts: who made it, when, how long it is.
+        note: what must be said of this track.
+    """
+
+    video: Video
+    language: str
+    direction: str
+    back: str
+    address: str
+    facts: list[str]
+    note: str
+    paragraphs: list[Paragraph]
+
+
+def build_print(shown: Shown) -> PrintPage | None:
+    """The page to print, None where there are no words."""
+    video, words = shown.video, shown.words
+    track = choose_track(video, shown.language)
+    if words is None or track is None:
+        return None
+    return PrintPage(
+        video=video,
+        language=shown.language,
+        direction=direction(shown.language),
+        back=shown.to.video(video.slug, lang=shown.link_language),
+        address=page_address(shown),
+        facts=_facts(video),
+        note=f"{track.label}. {track.note}" if track.note else "",
+        paragraphs=build_interview(video, words.transcript, words.passages),
+    )
+
+
+def _facts(video: Video) -> list[str]:
+    facts = (
+        video.author,
+        written_date(video.date) if video.date else "",
+        spoken_duration(video.duration_ms) if video.duration_ms else "",
+    )
+    return [fact for fact in facts if fact]

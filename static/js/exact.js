@@ -1,0 +1,38 @@
+/** The words of a moment that has an end, marked exactly: only the server knows when each is said. */
+
+import { make } from "./dom.js";
+import { formatMoment } from "./moments.js";
+import { mapPassages, parseSpans, unmark, wrapSpan } from "./offsets.js";
+
+/** The address of this page's words with something else asked of it: `{part: "moment", t: "1,2"}`. */
+export function ask(transcript, query) {
+  // Any passage's own address holds what all need: the video, and the language when it is not its own.
+  const url = new URL(transcript.querySelector("a[data-share]").href);
+  url.hash = "";
+  url.searchParams.delete("t");
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** Where the words of a moment stand, [start, end]; null for none, or when the server cannot be asked. */
+export async function wordsOf(transcript, moment) {
+  try {
+    const response = await fetch(ask(transcript, { part: "moment", t: formatMoment(moment) }));
+    return (response.ok && parseSpans(await response.text())[0]) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** Marks them as the server does. */
+export function mark(transcript, words) {
+  // Words that are put into new elements fall out of a selection: it would end somewhere else.
+  if (transcript.contains(getSelection().anchorNode)) getSelection().removeAllRanges();
+  const marks = wrapSpan(mapPassages(transcript), words, () => make("span", { className: "sel" }));
+  for (const part of marks) part.closest("article").classList.add("is-target");
+}
+
+/** Takes such marks off, ours and the server's. */
+export function clear(transcript) {
+  unmark(transcript, "span.sel");
+}

@@ -1,0 +1,210 @@
+/**
+ * The share panel: one, of exactly the words that are selected or whose passage was pressed. It is made by the
+ * server, comes to stand behind the passage of the last word, and leaves the focus to a selection.
+ */
+
+import { enable } from "./copy.js";
+import { announce } from "./dom.js";
+import { ask } from "./exact.js";
+import { mapPassages, parseSpans, partsOf } from "./offsets.js";
+import { stage } from "./stage.js";
+import { lastUpTo } from "./times.js";
+
+const transcript = document.getElementById("transcript");
+const map = mapPassages(transcript);
+/** {panel, opener, isOwn: the page came with it, isNew: nobody went into it}; null while there is none. */
+let shown = null;
+let request = null;
+
+document.addEventListener("click", clicked);
+document.addEventListener("keydown", pressed);
+document.addEventListener("submit", sendToServer);
+
+/** The panel that stands in a page whose address asks for it. */
+export function adopt() {
+  open(document.getElementById("share"), { isOwn: true });
+}
+
+/** The share control of a passage, or that of the page's own panel, was pressed. */
+export async function press(link) {
+  const own = link.closest("#share");
+  if (own) open(own, { opener: link, isOwn: true });
+  else await get({ t: new URL(link.href).searchParams.get("t") }, link);
+  if (shown?.opener === link) goInto();
+}
+
+/** Opens the panel of a span of the running text, in the place of the one before. */
+export async function show(span) {
+  await get({ words: span.join("-") }, partsOf(map, span)[0]?.[0].parentElement.closest("a"));
+}
+
+async function get(what, opener) {
+  cancel();
+  const asked = String(Object.values(what));
+  if (shown?.asked === asked) return;
+  request = new AbortController();
+  try {
+    const panel = await fetchPanel(what, request.signal);
+    close();
+    if (panel) open(place(panel), { asked, opener });
+  } catch (error) {
+    if (error.name !== "AbortError") throw error;
+  }
+}
+
+/** Forgets what was asked for: other words are being selected. */
+export function cancel() {
+  request?.abort();
+}
+
+async function fetchPanel(what, signal) {
+  const response = await fetch(ask(transcript, { part: "share", ...what }), { signal });
+  if (!response.ok) throw new Error(`The share panel answered ${response.status}.`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const panel = page.getElementById("share");
+  if (!panel) return null;
+  await style(panel.querySelector("link"));
+  signal.throwIfAborted();
+  return document.importNode(panel, true);
+}
+
+/** Its style sheet is loaded with the first panel, into the page: a panel without it would jump. */
+async function style(link) {
+  link.remove();
+  const href = link.getAttribute("href");
+  if (document.head.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
+  const sheet = document.importNode(link);
+  const loaded = new Promise((resolve) => {
+    for (const type of ["load", "error"]) sheet.addEventListener(type, resolve, { once: true });
+  });
+  document.head.append(sheet);
+  await loaded;
+}
+
+function place(panel) {
+  document.getElementById("share")?.remove();
+  const [[, end]] = parseSpans(panel.dataset.words);
+  map.texts[lastUpTo(map.starts, end - 1)].closest("article").append(panel);
+  return panel;
+}
+
+function open(panel, { asked = null, opener = null, isOwn = false }) {
+  shown = { panel, asked, opener, isOwn, isNew: true };
+  panel.classList.remove("is-closed");
+  panel.classList.add("is-open");
+  enable(panel);
+  panel.querySelector("[data-close]").hidden = false;
+  panel.querySelector("[data-server]").hidden = false;
+  if (canSend(panel)) offerToSend(panel, true);
+  const parts = partsOf(map, parseSpans(panel.dataset.words)[0]);
+  light(parts, isOwn);
+  stage.say("share");
+  // The words matter more than the panel: they are brought into view last.
+  panel.scrollIntoView({ block: "nearest" });
+  parts.at(-1)[0].parentElement.scrollIntoView({ block: "nearest" });
+  announce(`${panel.querySelector("[data-count]").textContent} selected, share panel`);
+}
+
+/** The words are lit without a change to them, which would disturb a selection; an old browser shows that alone. */
+function light(parts, isMarked) {
+  if (!CSS.highlights) return;
+  const ranges = parts.map(([node, from, to]) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return range;
+  });
+  CSS.highlights.set("shared", new Highlight(...ranges));
+  transcript.classList.toggle("is-sharing", ranges.length > 0 && !isMarked);
+}
+
+/** Closes the panel; who was in it goes back to where it was opened from. */
+export function close() {
+  cancel();
+  if (!shown) return;
+  const { panel, opener, isOwn } = shown;
+  const wasInside = panel.contains(document.activeElement);
+  shown = null;
+  light([]);
+  if (isOwn) {
+    panel.classList.remove("is-open");
+    panel.classList.add("is-closed");
+    // The address no longer asks for it; whoever copies it from there shares the words.
+    if (location.hash === "#share") history.replaceState(history.state, "", location.pathname + location.search);
+  } else {
+    panel.remove();
+  }
+  if (wasInside) (opener ?? panel.querySelector("[data-share]")).focus({ preventScroll: true });
+}
+
+const goInto = () => {
+  shown.isNew = false;
+  shown.panel.querySelector(".share-acts :is(a, button):not([hidden])").focus({ preventScroll: true });
+};
+
+function clicked({ target }) {
+  if (!shown) return;
+  if (target.closest("[data-send]")) send(shown.panel);
+  else if (target.closest("[data-close]")) leave();
+  else if (!target.closest("#share, [data-share]") && getSelection().isCollapsed) close();
+}
+
+function leave() {
+  if (transcript.contains(getSelection().anchorNode)) getSelection().removeAllRanges();
+  close();
+}
+
+function pressed(event) {
+  if (!shown || event.defaultPrevented) return;
+  if (event.key === "Escape") {
+    event.preventDefault();
+    leave();
+  } else if (event.key === "Tab" && !event.shiftKey && shown.isNew) {
+    shown.isNew = false;
+    const at = document.activeElement;
+    if (shown.panel.contains(at) || !(at === document.body || transcript.contains(at))) return;
+    event.preventDefault(); // whoever selected by keyboard or hears the page finds it behind the next Tab
+    goInto();
+  }
+}
+
+// To other places: the device's own sheet where there is one, else links.
+
+function messageOf({ dataset }) {
+  return { title: dataset.title, text: dataset.text, url: document.getElementById("share-link").value };
+}
+
+function canSend(panel) {
+  return Boolean(navigator.share) && (navigator.canShare?.(messageOf(panel)) ?? true);
+}
+
+function offerToSend(panel, canBe) {
+  panel.querySelector("[data-send]").hidden = !canBe;
+  panel.querySelector("[data-plain]").hidden = canBe;
+}
+
+async function send(panel) {
+  try {
+    await navigator.share(messageOf(panel));
+  } catch ({ name }) {
+    if (name === "AbortError") return; // the visitor thought better of it
+    offerToSend(panel, false);
+    panel.querySelector("[data-plain]").open = true;
+  }
+}
+
+/** Mastodon's servers all take a text at /share: "@me@example.social", "https://example.social/" or its name will do. */
+function sendToServer(event) {
+  if (!event.target.matches("[data-server]")) return;
+  event.preventDefault();
+  const field = event.target.querySelector("input");
+  const name = field.value.trim().replace(/^https?:\/\//i, "").split("/")[0].split("@").at(-1);
+  const { text, url } = messageOf(shown.panel);
+  try {
+    const address = new URL("/share", `https://${name}/`);
+    address.searchParams.set("text", `${text}\n${url}`);
+    window.open(address, "_blank", "noopener,noreferrer");
+  } catch {
+    field.select(); // that is the name of no server
+  }
+}

@@ -1,0 +1,98 @@
+"""Make the pictures at the side of quote cards from the poster: `make card-art` runs it.
+
+They are drawn once, by a browser, and kept as small files of few colors: a card only has to lay one down.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image, ImageColor
+
+from tools.find_browser import find_browser
+
+IMAGES = Path(__file__).parents[1] / "static" / "img"
+# Five inks, and what lies between two of them at an edge.
+INKS = ("#c5301c", "#f6b51e", "#17201c", "#fdf6e3", "#2f6b3c")
+COLORS = 40
+# So far from an ink, in each of red, green and blue, a color of the palette is that ink.
+_NEAR = 4
+_PAGE = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; overflow: hidden; background: #17201c }}
+img {{ position: absolute; width: {wide}px; height: auto; left: -{left}px; top: -{top}px }}
+</style><img src="{poster}" alt="">"""
+
+
+class Crop(NamedTuple):
+    """A part of the poster: it is made `wide`, then what begins at `left`, `top` is cut out."""
+
+    name: str
+    size: tuple[int, int]
+    wide: int
+    left: int
+    top: int
+
+
+CROPS = (
+    Crop("card-tall", (452, 630), 1120, 388, 0),
+    Crop("card-wide", (1080, 400), 1080, 0, 84),
+)
+
+
+def main() -> int:
+    """Make both pictures anew."""
+    browser = find_browser()
+    with tempfile.TemporaryDirectory() as folder:
+        for crop in CROPS:
+            taken = _take(browser, crop, Path(folder))
+            with Image.open(taken) as picture:
+                slim = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
+            slim.putpalette(_with_inks(slim.getpalette() or []))
+            slim.save(IMAGES / f"{crop.name}.png", optimize=True)
+            print(f"{crop.name}.png: {(IMAGES / f'{crop.name}.png').stat().st_size:,} bytes")
+    return 0
+
+
+def _take(browser: str, crop: Crop, folder: Path) -> Path:
+    page, picture = folder / f"{crop.name}.html", folder / f"{crop.name}.png"
+    poster = (IMAGES / "poster.svg").as_uri()
+    page.write_text(
+        _PAGE.format(wide=crop.wide, left=crop.left, top=crop.top, poster=poster), encoding="utf-8"
+    )
+    subprocess.run(
+        [
+            browser,
+            "--headless",
+            "--no-sandbox",  # it opens nothing but our own files; as root it would not start
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--force-device-scale-factor=1",
+            f"--window-size={crop.size[0]},{crop.size[1]}",
+            f"--screenshot={picture}",
+            page.as_uri(),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return picture
+
+
+def _with_inks(palette: list[int]) -> list[int]:
+    """A palette (red, green, blue, red, ...) in which each ink is just that."""
+    colors = [tuple(palette[at : at + 3]) for at in range(0, len(palette), 3)]
+    inks = [ImageColor.getrgb(ink) for ink in INKS]
+    return [
+        part
+        for color in colors
+        for part in next((ink for ink in inks if _is_near(color, ink)), color)
+    ]
+
+
+def _is_near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=False))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -66,6 +66,14 @@ vendor: $(VENV)/.test ## Fetch the script of others that pages need (hls.js) int
 slim-static: $(VENV)/.test ## Make fonts and posters as small as they can be sent; needs npm
 	@$(RUN) tools/slim_static.py
 
+.PHONY: card-fonts
+card-fonts: $(VENV)/.test ## Make the fonts that quote cards are drawn with; needs npm
+	@$(RUN) tools/card_fonts.py
+
+.PHONY: card-art
+card-art: $(VENV)/.test ## Make the pictures of quote cards from the poster
+	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.card_art
+
 .PHONY: requirements
 requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them with hashes
 	@for name in requirements requirements-dev; do \

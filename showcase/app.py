@@ -5,6 +5,7 @@ from jinja2 import StrictUndefined
 
 from showcase.places import find_folder
 from showcase.settings import Settings
+from showcase.store.card_maker import CardMaker
 from showcase.store.library import Library
 from showcase.web import (
     api_view,
@@ -43,6 +44,7 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
     _configure(app, settings)
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
     app.extensions["assets"] = assets.load_assets(find_folder("static"))
+    app.extensions["cards"] = CardMaker(find_folder("static"), settings.state / "cards")
     app.extensions["providers"] = Providers(settings.youtube_origin, settings.vimeo_origin)
     for part in _PARTS:
         app.register_blueprint(part.blueprint)

@@ -134,8 +134,8 @@ class Settings:
     )
     state: Path = field(
         metadata=_about(
-            "Where snapshots are kept. It may be deleted at any time. Keep it private, and take none "
-            "from others.",
+            "Where snapshots and drawn quote cards are kept. It may be deleted at any time. Keep it "
+            "private, and take none from others.",
             "the path of a folder",
             _folder,
             "a folder for these transcripts in `$XDG_CACHE_HOME/showcase`, else `~/.cache/showcase`",

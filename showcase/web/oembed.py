@@ -5,17 +5,16 @@ An address that is asked for is read and never fetched: it names a video of ours
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from xml.etree import ElementTree as ET
 
-from showcase.core.moments import Moment
 from showcase.core.quotation import between_marks, line_of_parts, line_of_words
 from showcase.core.videos import Video
-from showcase.web.addresses import Addresses
 from showcase.web.asked import Asked, read_asked
 from showcase.web.embed import frame_code, frame_size
-from showcase.web.phrases import listing, shorten
+from showcase.web.phrases import shorten
+from showcase.web.previews import CARD_HEIGHT, CARD_WIDTH, card_address
 from showcase.web.quoted import Quoted, quote_asked
 from showcase.web.shown import Shown
 
@@ -24,7 +23,6 @@ Answer = dict[str, str | int]
 # A quote in a title: two lines of a headline.
 _TITLE_MOST = 140
 _DAY_S = 86_400
-_CARD = (1200, 630)
 _PORTS = {"http": 80, "https": 443}
 _PAGE = re.compile(r"/(?:videos|embed)/(?P<slug>[^/]+)/?")
 # What XML 1.0 cannot hold (section 2.2, Char).
@@ -127,7 +125,7 @@ def build_oembed(shown: Shown, theme: str, room: Room, provider: str) -> Answer:
         "html": frame_code(_frame(shown, theme), frame_title(video, quoted), size),
         **size._asdict(),
         **_author(video),
-        **_thumbnail(shown, room),
+        **_thumbnail(shown, quoted, room),
     }
     return {name: _NOT_XML.sub("", v) if isinstance(v, str) else v for name, v in answer.items()}
 
@@ -157,19 +155,18 @@ def _author(video: Video) -> Answer:
     owner = next(iter(video.organizations), None)
     if owner is None:
         return {}
-    return {"author_name": owner.name} | ({"author_url": owner.url} if owner.url else {})
+    author: Answer = {"author_name": owner.name}
+    return author | ({"author_url": owner.url} if owner.url else {})
 
 
-def _thumbnail(shown: Shown, room: Room) -> Answer:
+def _thumbnail(shown: Shown, quoted: Quoted | None, room: Room) -> Answer:
     """The quote card; none where it is too large, for it has to fit as the frame has."""
-    width, height = _CARD
-    if not room.holds(width, height):
+    if not room.holds(CARD_WIDTH, CARD_HEIGHT):
         return {}
-    to, moment = shown.to, _carded(shown)
     return {
-        "thumbnail_url": to.absolute(to.card(shown.video.slug, moment, lang=shown.link_language)),
-        "thumbnail_width": width,
-        "thumbnail_height": height,
+        "thumbnail_url": card_address(shown, quoted),
+        "thumbnail_width": CARD_WIDTH,
+        "thumbnail_height": CARD_HEIGHT,
     }
 
 

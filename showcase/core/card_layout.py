@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from showcase.core.card_faces import Role, reads_right_to_left
-from showcase.core.card_lines import Box, Line, Press, Setter
+from showcase.core.card_lines import Box, Hang, Line, Press, Setter
 from showcase.core.card_texts import Card, between_card_marks, longest_fitting
 from showcase.core.languages import direction
 
@@ -34,7 +34,7 @@ class Canvas(NamedTuple):
 
     Attributes:
         art: the name of its picture, and where that stands.
-        words: the box of what is quoted; quotation marks may hang out of it.
+        words, hang: the box of what is quoted, and how far quotation marks may stand out of it.
         sizes: of the letters, largest first.
         foot: the box below the rule.
         lines: the base lines in it, from its top.
@@ -45,7 +45,7 @@ class Canvas(NamedTuple):
     art: str
     art_at: Box
     words: Box
-    hang: float
+    hang: Hang
     sizes: tuple[int, ...]
     rule: Box
     foot: Box
@@ -59,10 +59,10 @@ CANVASES: dict[Shape, Canvas] = {
     "wide": Canvas(
         size=(1200, 630),
         art="card-tall",
-        art_at=Box(0, 0, 452, 630),
+        art_at=Box(-12, 0, 440, 630),
         words=Box(500, 52, 1148, 476),
-        hang=36,
-        sizes=(148, 136, 124, 112, 100, 90, 80, 72, 64),
+        hang=Hang(left=48, right=32),
+        sizes=(160, 148, 136, 124, 112, 100, 90, 80, 72, 64),
         rule=Box(500, 498, 1148, 502),
         foot=Box(500, 510, 1148, 600),
         lines=(46, 80),
@@ -75,7 +75,7 @@ CANVASES: dict[Shape, Canvas] = {
         art="card-wide",
         art_at=Box(0, 0, 1080, 400),
         words=Box(72, 456, 1008, 896),
-        hang=52,
+        hang=Hang(left=52, right=52),
         sizes=(200, 176, 156, 140, 124, 112, 100, 90, 80, 72, 64),
         rule=Box(72, 924, 1008, 928),
         foot=Box(72, 936, 1008, 1036),

@@ -39,6 +39,16 @@ class Box(NamedTuple):
         return self.right - self.left
 
 
+class Hang(NamedTuple):
+    """How far quotation marks may stand out of a box, in pixels."""
+
+    left: float
+    right: float
+
+
+NO_HANG = Hang(0, 0)
+
+
 class Pen(Protocol):
     """What measures runs as they will be drawn, in parts of the size of their letters."""
 
@@ -121,7 +131,7 @@ class Setter:
         return cut, size
 
     def block(
-        self, paragraphs: Sequence[str], sizes: Sequence[int], box: Box, hang: float = 0
+        self, paragraphs: Sequence[str], sizes: Sequence[int], box: Box, hang: Hang = NO_HANG
     ) -> tuple[Line, ...] | None:
         """Paragraphs in the largest size in which they fit a box; None when they fit in none.
 
@@ -131,7 +141,7 @@ class Setter:
             paragraphs: each begins a line.
             sizes: in pixels, largest first.
             box: for their ink.
-            hang: so many pixels quotation marks may stand outside of it.
+            hang: how far quotation marks may stand outside of it.
         """
         for size in sizes:
             rows = self._rows(paragraphs, size, box.width, hang)
@@ -143,12 +153,12 @@ class Setter:
         return None
 
     def _rows(
-        self, paragraphs: Sequence[str], size: int, width: float, hang: float
+        self, paragraphs: Sequence[str], size: int, width: float, hang: Hang
     ) -> list[_Row] | None:
         rows = [self._paragraph(text, size, width, hang) for text in paragraphs]
         return [row for lines in rows for row in lines] if all(rows) else None
 
-    def _paragraph(self, text: str, size: int, width: float, hang: float) -> list[_Row]:
+    def _paragraph(self, text: str, size: int, width: float, hang: Hang) -> list[_Row]:
         """The lines of a paragraph, about equally wide; none when a word is too wide."""
         pieces = _PIECES.findall(text)
         opens, closes = self._hangs(text, size, hang)
@@ -162,11 +172,15 @@ class Setter:
         texts = ["".join(space + word for space, word in pieces[row]).strip() for row in rows]
         return [_Row(row, 0 if n else opens, n == 0) for n, row in enumerate(texts)]
 
-    def _hangs(self, text: str, size: int, most: float) -> tuple[float, float]:
-        """How far the marks around a quotation stand outside."""
-        marks = _OPENS.match(text), _CLOSES.search(text)
-        wide = [min(self.width(mark[0], size), most) if mark else 0 for mark in marks]
+    def _hangs(self, text: str, size: int, hang: Hang) -> tuple[float, float]:
+        """How far the marks around a quotation stand outside: the first, the last."""
+        marks = zip((_OPENS.match(text), _CLOSES.search(text)), self._sides(hang), strict=True)
+        wide = [min(self.width(mark[0], size), most) if mark else 0 for mark, most in marks]
         return wide[0], wide[1]
+
+    def _sides(self, hang: Hang) -> tuple[float, float]:
+        """Where reading begins, and where it ends."""
+        return (hang.right, hang.left) if self.rtl else (hang.left, hang.right)
 
     def _broken(self, text: str, size: int, width: float) -> str:
         """A paragraph whose words are broken where they are wider than a line."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.card_lines import Box, Setter
+from showcase.core.card_lines import Box, Hang, Setter
 from tests.core.card_cast import PRESS
 
 BOX = Box(100, 50, 300, 250)
@@ -57,13 +57,18 @@ def test_a_word_wider_than_the_box_is_broken_in_the_smallest_size_only() -> None
 
 def test_quotation_marks_hang_out_of_the_box_at_both_ends() -> None:
     text = "“We wrote the rules…”"
-    first, *_ = setter(text).block([text], [20], Box(100, 50, 290, 250), 12) or ()
+    first, *_ = setter(text).block([text], [20], Box(100, 50, 290, 250), Hang(12, 12)) or ()
     assert (first.text, first.box.left, first.box.right) == (text, 90, 300)
 
 
 def test_marks_hang_no_further_than_there_is_room_for() -> None:
-    first, *_ = setter("“We").block(["“We"], [20], BOX, 4) or ()
+    first, *_ = setter("“We").block(["“We"], [20], BOX, Hang(4, 12)) or ()
     assert first.box.left == 96
+
+
+def test_from_right_to_left_marks_hang_out_at_the_other_ends() -> None:
+    first, *_ = setter("«ك", rtl=True).block(["«ك"], [20], BOX, Hang(0, 6)) or ()
+    assert first.box.right == 306
 
 
 def test_lines_from_right_to_left_begin_at_the_right() -> None:

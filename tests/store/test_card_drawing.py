@@ -106,7 +106,7 @@ def large_lines(layout: Layout) -> list[Line]:
 def test_all_text_is_in_its_box(layout: Layout) -> None:
     canvas = layout.canvas
     left, top, right, bottom = canvas.words
-    words = Box(left - canvas.hang, top, right + canvas.hang, bottom)
+    words = Box(left - canvas.hang.left, top, right + canvas.hang.right, bottom)
     for line in layout.lines:
         large = line.baseline < canvas.rule.top
         assert is_inside(line.box, words if large else canvas.foot), line

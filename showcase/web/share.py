@@ -17,6 +17,8 @@ from showcase.web.turns import NOTHING
 
 # With speaker and address this stays below what the shortest of these sites take (280 letters).
 SHORT_WORDS = 160
+# Mastodon is many sites. Its makers' page asks for the visitor's, and never sees what stands behind "#".
+_MASTODON = "https://share.joinmastodon.org/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,14 +205,18 @@ def _elsewhere(text: str, url: str) -> list[Link]:
     both = f"{text}\n{url}"
     sites = {
         "WhatsApp": ("https://wa.me/", {"text": both}),
+        "Mastodon": (_MASTODON, {"text": both}),
         "Bluesky": ("https://bsky.app/intent/compose", {"text": both}),
         "X": ("https://twitter.com/intent/tweet", {"text": text, "url": url}),
         "Facebook": ("https://www.facebook.com/sharer/sharer.php", {"u": url}),
     }
-    return [
-        Link(name, f"{site}?{urlencode(what, quote_via=quote)}")
-        for name, (site, what) in sites.items()
-    ]
+    return [Link(name, _with(site, what)) for name, (site, what) in sites.items()]
+
+
+def _with(site: str, what: dict[str, str]) -> str:
+    """The address at which a site takes a text; Mastodon's page reads it behind "#"."""
+    mark = "#" if site == _MASTODON else "?"
+    return f"{site}{mark}{urlencode(what, quote_via=quote)}"
 
 
 def _mail(quoted: Quoted) -> str:

@@ -18,7 +18,6 @@ let request = null;
 
 document.addEventListener("click", clicked);
 document.addEventListener("keydown", pressed);
-document.addEventListener("submit", sendToServer);
 
 /** The panel that stands in a page whose address asks for it. */
 export function adopt() {
@@ -94,7 +93,6 @@ function open(panel, { asked = null, opener = null, isOwn = false }) {
   panel.classList.add("is-open");
   enable(panel);
   panel.querySelector("[data-close]").hidden = false;
-  panel.querySelector("[data-server]").hidden = false;
   if (canSend(panel)) offerToSend(panel, true);
   const parts = partsOf(map, parseSpans(panel.dataset.words)[0]);
   light(parts, isOwn);
@@ -190,21 +188,5 @@ async function send(panel) {
     if (name === "AbortError") return; // the visitor thought better of it
     offerToSend(panel, false);
     panel.querySelector("[data-plain]").open = true;
-  }
-}
-
-/** Mastodon's servers all take a text at /share: "@me@example.social", "https://example.social/" or its name will do. */
-function sendToServer(event) {
-  if (!event.target.matches("[data-server]")) return;
-  event.preventDefault();
-  const field = event.target.querySelector("input");
-  const name = field.value.trim().replace(/^https?:\/\//i, "").split("/")[0].split("@").at(-1);
-  const { text, url } = messageOf(shown.panel);
-  try {
-    const address = new URL("/share", `https://${name}/`);
-    address.searchParams.set("text", `${text}\n${url}`);
-    window.open(address, "_blank", "noopener,noreferrer");
-  } catch {
-    field.select(); // that is the name of no server
   }
 }

@@ -222,7 +222,7 @@ class TestWhatIsOffered:
         share = panel(showcase, f"words={offsets('the rules hold')}")
         outside = share.select("a[href^=http]")
         assert {urlsplit(str(link["href"])).netloc for link in outside} == {
-            "wa.me", "bsky.app", "twitter.com", "www.facebook.com",
+            "wa.me", "share.joinmastodon.org", "bsky.app", "twitter.com", "www.facebook.com",
         }  # fmt: skip
         assert all(link["rel"] == ["noopener", "noreferrer"] for link in outside)
         (mail,) = share.select("a[href^=mailto]")
@@ -230,9 +230,19 @@ class TestWhatIsOffered:
         assert body.replace("\r\n", "\n") == value(share, "#share-quote")
         assert "+" not in unquote(str(mail["href"])).replace("%2B", "")
 
+    def test_mastodon_reads_words_and_link_that_its_server_never_sees(
+        self, showcase: Showcase
+    ) -> None:
+        share = panel(showcase, f"words={offsets('the rules hold')}")
+        (link,) = share.select("a[href*=mastodon]")
+        address = urlsplit(str(link["href"]))
+        text = parse_qs(address.fragment)["text"][0]
+        assert (address.path, address.query) == ("/", "")
+        assert text == f"{share['data-text']}\n{value(share, '#share-link')}"
+
     def test_what_needs_script_is_hidden(self, showcase: Showcase) -> None:
         share = panel(showcase, "t=8.2,11.9")
-        assert all(element.has_attr("hidden") for element in share.select("[type=button], form"))
+        assert all(element.has_attr("hidden") for element in share.select("button"))
 
     def test_what_is_copied_is_there(self, showcase: Showcase) -> None:
         share = panel(showcase, "t=8.2,11.9")

@@ -18,12 +18,14 @@ export async function start(transcript, signal) {
 
   playOnClick(transcript, signal);
   rove(transcript, lines, signal);
+  selectOnHold(transcript, signal);
   shareOnClick(transcript, signal);
   if (location.hash === "#share" && transcript.querySelector("#share")) import("./share.js").then(({ adopt }) => adopt());
-  markMoments(transcript, lines, starts, ends, signal);
+  const marked = markMoments(transcript, lines, starts, ends, signal);
   const media = await stage.whenMedia;
   watch(media, lines, starts, ends, signal);
   stage.addEventListener("started", async () => (await import("./following.js")).follow(signal), { once: true });
+  await marked;
   showOnLoad(transcript);
 }
 
@@ -86,14 +88,15 @@ function speakerOf(article) {
 
 /**
  * Marks the moment that was asked for, as the server does for a page that is opened with it: of one that has
- * an end its words, which only the server knows, and its lines where it cannot be asked; else its line.
+ * an end its words, which only the server knows, and its lines where it cannot be asked; else its line. Done
+ * when a moment behind "#", which the server did not see, is marked.
  */
 function markMoments(transcript, lines, starts, ends, signal) {
   const keyOf = (moment) => (moment ? formatMoment(moment) : "");
-  let marked = transcript.querySelector(".sel") ? keyOf(momentOf({ search: location.search, hash: "" })) : "";
+  const seen = momentOf({ search: location.search, hash: "" }); // what the server saw of the address
+  let marked = transcript.querySelector(".sel") ? keyOf(seen) : "";
 
-  async function show() {
-    const { moment } = stage;
+  async function show(moment) {
     const key = keyOf(moment);
     if (key === marked) return;
     marked = key;
@@ -107,7 +110,8 @@ function markMoments(transcript, lines, starts, ends, signal) {
     else if (moment) markLines(lines.slice(...linesOf(starts, ends, moment)));
   }
 
-  stage.addEventListener("moment", show, { signal });
+  stage.addEventListener("moment", () => show(stage.moment), { signal });
+  return seen ? null : show(momentOf(location));
 }
 
 function markLines(lines) {
@@ -150,6 +154,26 @@ function playOnClick(transcript, signal) {
     // A click that ends a selection is no wish to go anywhere.
     if (getSelection().isCollapsed) stage.jump({ start: Number(line.dataset.start), end: null }, { play: true });
   }, { signal });
+}
+
+/** A finger held on a link opens its menu and selects no word (Chromium, WebKit): under a finger a line is none. */
+function selectOnHold(transcript, signal) {
+  const options = { signal, passive: true, capture: true };
+  let letGo = null;
+  for (const type of ["touchstart", "touchend", "touchcancel"]) {
+    addEventListener(type, ({ target, touches }) => {
+      letGo?.();
+      letGo = touches.length === 1 && transcript.contains(target) ? hold(target.closest("a[data-start]")) : null;
+    }, options);
+  }
+}
+
+/** Takes the address of a line off; returns what puts it back. */
+function hold(line) {
+  const href = line?.getAttribute("href");
+  if (!href) return null;
+  line.removeAttribute("href");
+  return () => line.setAttribute("href", href);
 }
 
 /** Lines are links, and thousands of tab stops help nobody: arrow keys go from line to line. */

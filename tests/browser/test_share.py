@@ -11,6 +11,7 @@ from tests.browser.world import NEAR, Visitor
 
 MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
+NARROW = {"viewport": {"width": 320, "height": 640}}
 FOUR = "mango tree and wrote"  # across two lines
 TARGET = "There was a jug and there was shade,"
 
@@ -104,7 +105,7 @@ def by_keyboard(visitor: Visitor) -> Locator:
 
 
 def by_touch(visitor: Visitor) -> Locator:
-    """Real touches; what a long press and handles select is set here, Chromium has them on phones only."""
+    """Real touches; what a held finger and handles select is set here: Chromium has them on phones only."""
     page = visitor.page
     x, y, *_ = place(page, FOUR)
     touch = page.context.new_cdp_session(page)
@@ -142,6 +143,13 @@ def selected(page: Page) -> str:
     return text
 
 
+# The marked words that something else covers: a sticky header, the dock, a sheet.
+_COVERED = """() => [...document.querySelectorAll("#transcript .sel")].flatMap((mark) =>
+    [...mark.getClientRects()].filter(({left, top, width, height}) =>
+        document.elementFromPoint(left + width / 2, top + height / 2)?.closest(".sel") !== mark)
+        .map(() => mark.textContent))"""
+
+
 @pytest.mark.parametrize(
     ("select", "settings"),
     [(by_mouse, MAY_COPY), (by_keyboard, MAY_COPY), (by_touch, MAY_COPY | PHONE)],
@@ -166,6 +174,8 @@ def test_four_words_travel_to_another_window(visitor: Visitor, select: Any) -> N
     begins, ends = map(float, friend.query()["t"].split(","))
     friend.arrives(begins)
     assert marked(friend.page) == FOUR
+    friend.rest()
+    assert friend.page.evaluate(_COVERED) == [], "they are in view, below any bar"
     assert friend.page.evaluate("document.getElementById('video').currentTime") >= begins - NEAR
     friend.page.locator("[data-do=toggle]:visible").first.click()
     friend.wait_for(
@@ -200,6 +210,39 @@ def test_copied_words_are_the_transcripts_byte_for_byte(
     friend.open(url.removeprefix(visitor.site))
     assert marked(friend.page).encode() == words.encode()
     assert friend.page.locator("#transcript").get_attribute("lang") == language
+
+
+HELD = "document.querySelectorAll('a[data-start]:not([href])').length"
+
+
+@pytest.mark.parametrize("settings", [PHONE])
+def test_a_line_under_a_finger_is_no_link_so_that_it_can_be_selected(visitor: Visitor) -> None:
+    page = ready(visitor)
+    x, y, *_ = place(page, FOUR)
+    touch = page.context.new_cdp_session(page)
+    held = {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+    touch.send("Input.dispatchTouchEvent", held)
+    assert page.evaluate(HELD) == 1
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert page.evaluate(HELD) == 0
+
+
+@pytest.mark.parametrize("settings", [PHONE])
+def test_a_tap_on_a_line_plays_it(visitor: Visitor) -> None:
+    page = ready(visitor)
+    x, y, *_ = place(page, FOUR)
+    page.touchscreen.tap(x, y)
+    visitor.wait_for("stage.started")
+    visitor.arrives(10)
+    expect(page.locator("#share")).to_have_count(0)
+
+
+@pytest.mark.parametrize("settings", [PHONE])
+def test_a_tap_on_a_line_without_a_recording_opens_its_moment(visitor: Visitor) -> None:
+    page = ready(visitor, "/videos/words")
+    x, y, *_ = place(page, FOUR)
+    page.touchscreen.tap(x, y)
+    page.wait_for_url("**/videos/words?t=10*")
 
 
 @pytest.mark.parametrize(("key", "back"), [("ArrowLeft", "ArrowRight")])
@@ -373,8 +416,11 @@ def test_the_marks_of_the_server_stay_as_they_are(visitor: Visitor) -> None:
     assert not [request for request in visitor.requests if "part=" in request.url]
 
 
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+
+
 @pytest.mark.parametrize(
-    "settings", [{}, PHONE, {"color_scheme": "dark"}], ids=["wide", "phone", "dark"]
+    "settings", [{}, PHONE, {"color_scheme": "dark"}, NARROW], ids=["wide", "phone", "dark", "320"]
 )
 def test_the_open_panel_has_no_fault(visitor: Visitor) -> None:
     page = ready(visitor)
@@ -386,6 +432,7 @@ def test_the_open_panel_has_no_fault(visitor: Visitor) -> None:
         summary.click()
         expect(opened.locator("details[open] .share-more")).to_be_visible()
         assert faults(page) == []
+        assert page.evaluate(WIDER) == 0, "nothing scrolls sideways"
     assert visitor.strangers() == []
 
 
@@ -455,10 +502,9 @@ def test_a_device_that_cannot_gets_links(visitor: Visitor) -> None:
     expect(opened.get_by_role("button", name="Share…")).to_be_hidden()
     opened.locator("[data-plain] summary").click()
     expect(opened.get_by_role("link", name="WhatsApp")).to_be_visible()
-    links = opened.locator("[data-plain] a")
-    assert links.all_inner_texts() == [
-        "E-mail", "WhatsApp", "Mastodon", "Bluesky", "X", "Facebook",
-    ]  # fmt: skip
+    links = opened.locator("[data-plain] a").all_text_contents()
+    names = [text.removesuffix(" (opens a new window)") for text in links]
+    assert names == ["E-mail", "WhatsApp", "Mastodon", "Bluesky", "X", "Facebook"]
     assert visitor.strangers() == []
 
 

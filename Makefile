@@ -110,6 +110,10 @@ SEARCH_TESTS := tests/core $(wildcard tests/store/test_*word*.py) tests/store/te
 page-figures: $(VENV)/.test benchmarks/page/node_modules/.made ## Measure the page in a browser; needs Node.js 20
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m benchmarks.page.run $(ARGS)
 
+.PHONY: card-figures
+card-figures: $(VENV)/.test ## Measure what quote cards cost
+	@$(RUN) -m benchmarks.cards
+
 .PHONY: bench-search
 bench-search: $(VENV)/.test ## Measure how well and how quickly words and quotes are found; four minutes
 	@$(RUN) -m benchmarks.search.run $(ARGS)

@@ -1,22 +1,29 @@
-"""What quote cards cost: `python -m benchmarks.cards` prints CPU milliseconds and kilobytes of eight cards.
+"""What quote cards cost: `make card-figures` prints it, and puts it into docs/explanation/card-figures.md.
 
-The first number of a card is with fonts that nobody opened yet, the second with all of them open.
+CPU milliseconds of the median of some rounds, and kilobytes, of eight cards. Run nothing beside it.
 """
 
 import sys
+import tempfile
 import time
+from collections.abc import Callable
+from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from showcase.core.card_layout import Shape, Theme
 from showcase.core.card_texts import Card
 from showcase.places import find_folder
 from showcase.store.card_drawing import CardDrawing
+from showcase.store.card_maker import CardMaker, WantedCard
+from tools.marked import fill
 
+DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "card-figures.md"
 ROUNDS = 9
 LONG = "In spring we went from farm to farm and wrote down what everybody needed, word by word. "
 CARDS: dict[str, tuple[str, str, Shape, Theme]] = {
     "short": ("The rules hold.", "en", "wide", "light"),
-    "long": (LONG * 20, "en", "wide", "light"),
+    "long, cut": (LONG * 20, "en", "wide", "light"),
     "accents": ("Chúng tôi đã tự viết nên những quy tắc ấy.", "vi", "wide", "light"),
     "Bengali": ("আমরা নিজেরাই নিয়ম লিখেছি, শব্দে শব্দে।", "bn", "wide", "light"),
     "Hindi": ("हमने नियम ख़ुद लिखे, शब्द दर शब्द।", "hi", "wide", "light"),
@@ -26,26 +33,67 @@ CARDS: dict[str, tuple[str, str, Shape, Theme]] = {
 }
 
 
+class Cost(NamedTuple):
+    """CPU milliseconds of one card, and its kilobytes.
+
+    Attributes:
+        first: with fonts that nobody opened yet.
+        open: with all of them open.
+        kept: from the disk.
+    """
+
+    first: float
+    open: float
+    kept: float
+    size: float
+
+
 def main() -> int:
-    """Draw each card some times, and print what the middle one cost."""
-    static = find_folder("static")
-    print(f"{'':10}{'first':>8}{'again':>8}{'kB':>8}")
-    for name, (words, language, shape, theme) in CARDS.items():
-        card = Card(words=(words,), language=language, name="Rosa Field", cue="Hear it at 0:08")
-        first, again, size = [], [], 0
-        for _ in range(ROUNDS):
-            drawing = CardDrawing(static)
-            first.append(_cost(drawing, card, shape, theme))
-            again.append(_cost(drawing, card, shape, theme))
-            size = len(drawing.draw(card, shape, theme))
-        print(f"{name:10}{median(first):8.0f}{median(again):8.0f}{size / 1000:8.0f}")
+    """Draw each card some times, and say what the middle one cost."""
+    rows = {name: _measure(_wanted(*words)) for name, words in CARDS.items()}
+    text = _table(rows)
+    print(text)
+    DOCUMENT.write_text(fill(DOCUMENT.read_text("utf-8"), {"cards": text}), "utf-8")
     return 0
 
 
-def _cost(drawing: CardDrawing, card: Card, shape: Shape, theme: Theme) -> float:
+def _wanted(words: str, language: str, shape: Shape, theme: Theme) -> WantedCard:
+    card = Card(words=(words,), language=language, name="Rosa Field", cue="Hear it at 0:08")
+    return WantedCard(card, shape, theme)
+
+
+def _measure(wanted: WantedCard) -> Cost:
+    rounds = [_round(wanted) for _ in range(ROUNDS)]
+    return Cost(*(median(figures) for figures in zip(*rounds, strict=True)))
+
+
+def _round(wanted: WantedCard) -> Cost:
+    drawing = CardDrawing(find_folder("static"))
+
+    def draw() -> bytes:
+        return drawing.draw(wanted.card, wanted.shape, wanted.theme)
+
+    first, opened = _cost(draw), _cost(draw)
+    with tempfile.TemporaryDirectory() as folder:
+        maker = CardMaker(find_folder("static"), Path(folder))
+        size = len(maker.make(wanted)) / 1000
+        return Cost(first, opened, _cost(lambda: maker.make(wanted)), size)
+
+
+def _cost(what: Callable[[], object]) -> float:
     begun = time.process_time()
-    drawing.draw(card, shape, theme)
+    what()
     return (time.process_time() - begun) * 1000
+
+
+def _table(rows: dict[str, Cost]) -> str:
+    head = ("card", "drawn, fonts not open yet, ms", "drawn, ms", "from the disk, ms", "kB")
+    lines = [head, ("---",) * len(head)]
+    lines += [
+        (name, f"{cost.first:.0f}", f"{cost.open:.0f}", f"{cost.kept:.1f}", f"{cost.size:.0f}")
+        for name, cost in rows.items()
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 if __name__ == "__main__":

@@ -85,7 +85,14 @@ def test_an_installed_copy_shows_the_wsr_video_from_any_directory(
     running = start_server(
         command=(str(installed),), PYTHONPATH="", PYTHONSAFEPATH="1", SHOWCASE_TRANSCRIPTS=""
     )
-    for path in ("/", "/videos/wsr", "/videos/wsr?q=workers", "/videos/wsr/tracks/captions.en.vtt"):
+    for path in (
+        "/",
+        "/videos/wsr",
+        "/videos/wsr?q=workers",
+        "/videos/wsr/tracks/captions.en.vtt",
+        "/videos/wsr/card.png?t=20,27",
+        "/videos/wsr/print",
+    ):
         assert get(running.address + path).status == 200
     page = BeautifulSoup(get(f"{running.address}/").body, "html.parser")
     sheets = [str(link["href"]) for link in page.select("link[rel~=stylesheet]")]

@@ -1,15 +1,15 @@
 """Sends the modules that every page needs at once as one file: a request costs more than most of them.
 
 Nothing is built: the sources stay as they are, and are put together when the server starts. Each module
-becomes a function of its own in `js/main.js`, its imports read from what stands before it. Whoever asks
-for one of them by its own name (a module that is loaded later) gets a few lines that hand on the same
-one, so that there is only ever one of each. It reads the plain forms of import and export that we write;
-a test holds our modules to them.
+becomes a function of its own in `js/main.js`, its imports read from what stands before it. A module that is
+loaded later reads them from there too, and asks for none of them again. Whoever asks for one by its own
+name gets a few lines that hand on the same one, so that there is only ever one of each. It reads the plain
+forms of import and export that we write; a test holds our modules to them.
 """
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 ENTRY = "main.js"
 # What the entry asks for on every page, by names that stand in the markup.
@@ -35,14 +35,18 @@ def bundle(sources: Mapping[str, str]) -> dict[str, str]:
         sources: modules by their path in the folder of the entry.
 
     Returns:
-        The entry and what hands on its members, by their paths; other modules stay as they are.
+        All modules by their paths: the entry, what hands on its members, and what is loaded later.
     """
     order: list[str] = []
     for name in (*AT_ONCE, ENTRY):
         _add(name, sources, order)
     members = [_member(name, sources[name]) for name in order]
     body = "".join((_OPENING, *members, "export { modules };\n"))
-    return {ENTRY: body} | {name: _hand_on(name, sources[name]) for name in order if name != ENTRY}
+    return {ENTRY: body} | {
+        name: _hand_on(name, source) if name in order else _later(name, source, order)
+        for name, source in sources.items()
+        if name != ENTRY
+    }
 
 
 def _add(name: str, sources: Mapping[str, str], order: list[str]) -> None:
@@ -74,14 +78,24 @@ def _read(name: str, found: re.Match[str]) -> str:
     return f'const {{{names}}} = modules["{_resolve(name, found[2])}"];'
 
 
+def _later(name: str, source: str, members: Collection[str]) -> str:
+    """A module that is no member, with the members that it imports read from the entry."""
+    body = _IMPORT.sub(
+        lambda found: _read(name, found) if _resolve(name, found[2]) in members else found[0],
+        source,
+    )
+    return body if body == source else f"{_from_entry(name)}{body}"
+
+
 def _exports(source: str) -> str:
     return ", ".join(found[2] for found in _EXPORT.finditer(source))
 
 
 def _hand_on(name: str, source: str) -> str:
+    return f'{_from_entry(name)}export const {{ {_exports(source)} }} = modules["{name}"];\n'
+
+
+def _from_entry(name: str) -> str:
     entry = posixpath.relpath(ENTRY, posixpath.dirname(name) or ".")
     entry = entry if entry.startswith(".") else f"./{entry}"
-    names = _exports(source)
-    return (
-        f'import {{ modules }} from "{entry}";\nexport const {{ {names} }} = modules["{name}"];\n'
-    )
+    return f'import {{ modules }} from "{entry}";\n'

@@ -39,11 +39,34 @@ def test_a_member_asked_for_by_its_own_name_is_the_same_one() -> None:
 
 
 def test_a_module_that_nobody_needs_at_once_stays_as_it_is() -> None:
-    assert "later.js" not in made(main='import("./later.js");', later="export function start() {}")
+    later = 'import { c } from "./even/later.js";\nexport function start() {}'
+    made_of = bundle(EMPTY | {ENTRY: 'import("./later.js");', "later.js": later})
+    assert made_of["later.js"] == later
+    assert "start" not in made_of[ENTRY]
+
+
+def test_a_module_that_is_loaded_later_asks_for_none_again_that_is_here() -> None:
+    made_of = bundle(
+        EMPTY
+        | {
+            ENTRY: 'import { a } from "./here.js";',
+            "here.js": "export const a = 1;",
+            "deep/later.js": 'import { a as b } from "../here.js";\nimport { c } from "./c.js";\nb(c);',
+        }
+    )
+    assert made_of["deep/later.js"] == (
+        'import { modules } from "../main.js";\n'
+        'const { a: b } = modules["here.js"];\nimport { c } from "./c.js";\nb(c);'
+    )
 
 
 def test_an_import_for_later_asks_nobody_for_what_is_here() -> None:
     assert 'later("main.js", `./${name}.js`)' in made(main="import(`./${name}.js`);")[ENTRY]
+
+
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_our_modules_leave_the_name_of_all_modules_alone(name: str) -> None:
+    assert not re.search(r"\bmodules\b", SOURCES[name].replace("/**", ""))
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))

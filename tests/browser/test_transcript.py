@@ -130,6 +130,8 @@ def select(visitor: Visitor) -> None:
     visitor.page.evaluate(
         "getSelection().selectAllChildren(document.querySelector('a[data-start]'))"
     )
+    # The share panel opens a moment later, and shows what was selected.
+    expect(visitor.page.locator("#share.is-open")).to_be_visible()
 
 
 def search(visitor: Visitor) -> None:

@@ -1,6 +1,7 @@
 """Every address of the showcase is made here, none in a template."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
 from showcase.core.moments import Moment, moment_url
@@ -12,10 +13,13 @@ class Addresses:
     """Makes addresses for one request.
 
     Attributes:
+        framed: True for a page in a frame of another site, whose links out of it open a window.
         origin: scheme and host as the world sees them ("https://example.org").
         root: the path in front of all of ours, "" or "/archive".
         version: the hash of all static files; it stands in their addresses.
     """
+
+    framed: ClassVar[bool] = False
 
     origin: str = ""
     root: str = ""
@@ -90,9 +94,9 @@ class Addresses:
         """The feed of all videos."""
         return f"{self.root}/feed.xml"
 
-    def sitemap(self) -> str:
-        """The list of all pages, for search engines."""
-        return f"{self.root}/sitemap.xml"
+    def sitemap(self, part: int = 0) -> str:
+        """The list of all pages, for search engines; with a number, one part of a long one, from 1."""
+        return f"{self.root}/sitemap-{part}.xml" if part else f"{self.root}/sitemap.xml"
 
     def static(self, name: str) -> str:
         """A file of the showcase itself; modules and style sheets find their neighbors beside it."""
@@ -117,6 +121,8 @@ class FramedAddresses(Addresses):
     Attributes:
         theme: "light" or "dark", which such links keep; "" as the device has it.
     """
+
+    framed: ClassVar[bool] = True
 
     theme: str = ""
 

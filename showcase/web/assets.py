@@ -6,12 +6,16 @@ neighbor and a style sheet that names its font stay within one version.
 
 import gzip
 import hashlib
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from flask import Blueprint, Response, abort, current_app, request
+from markupsafe import Markup
 
 from showcase.web.bundle import bundle
+from showcase.web.headers import share_with_all
 from showcase.web.slim import slim_module, slim_sheet
 
 TYPES = {
@@ -30,6 +34,22 @@ _COMPRESSIBLE = (".css", ".js", ".mjs", ".svg", ".txt")
 _SLIM = {"css": slim_sheet, "js": slim_module}
 # One request and one compression for all of them: "css/page.css" holds them in this order.
 _SHEETS = ("tokens", "base", "hero", "player", "read", "pages")
+# What a frame of another site shows: the reading page as narrow windows have it, in a layout of its own.
+_FRAME_SHEETS = ("tokens", "base", "player", "read")
+_NARROW = {"(min-width: 60em)": "not all", "(max-width: 59.99em)": "all"}
+# A frame whose address names a theme has it, whatever the device prefers.
+_THEMES = {
+    "": {},
+    "-light": {
+        "(prefers-color-scheme: dark)": "not all",
+        "color-scheme: light dark": "color-scheme: light",
+    },
+    "-dark": {
+        "(prefers-color-scheme: dark)": "all",
+        "color-scheme: light dark": "color-scheme: dark",
+    },
+}
+_ICONS = "img/icons.svg"
 
 blueprint = Blueprint("assets", __name__)
 
@@ -63,7 +83,7 @@ def load_assets(folder: Path) -> Assets:
         for path in sorted(folder.rglob("*"))
         if path.suffix in TYPES and path.is_file()
     }
-    bodies["css/page.css"] = b"".join(bodies[f"css/{sheet}.css"] for sheet in _SHEETS)
+    bodies |= dict(_bundled_sheets(bodies))
     modules = {
         name.removeprefix("js/"): body.decode()
         for name, body in bodies.items()
@@ -75,6 +95,29 @@ def load_assets(folder: Path) -> Assets:
         digest.update(f"{name} {len(body)} ".encode() + body)
     files = {name: _asset(name, body) for name, body in bodies.items()}
     return Assets(digest.hexdigest()[:12], files)
+
+
+def _bundled_sheets(bodies: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The sheet of the pages, and those of frames: css/embed.css, css/embed-light.css, css/embed-dark.css."""
+    texts = {name: body.decode() for name, body in bodies.items() if name.startswith("css/")}
+    yield "css/page.css", "".join(texts[f"css/{sheet}.css"] for sheet in _SHEETS).encode()
+    narrow = _replaced("".join(texts[f"css/{sheet}.css"] for sheet in _FRAME_SHEETS), _NARROW)
+    for suffix, changes in _THEMES.items():
+        sheet = _replaced(narrow + texts["css/frame.css"], changes)
+        yield f"css/embed{suffix}.css", sheet.encode()
+
+
+def _replaced(text: str, changes: Mapping[str, str]) -> str:
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return text
+
+
+def icon_sheet() -> Markup:
+    """All icons, to stand in a page itself: our own file, of which nothing is anybody's input."""
+    assets: Assets = current_app.extensions["assets"]
+    drawn = assets.files[_ICONS].body.decode()
+    return Markup(re.sub(r"<!--.*?-->", "", drawn, flags=re.DOTALL))  # noqa: S704
 
 
 def _asset(name: str, body: bytes) -> Asset:
@@ -92,6 +135,7 @@ def static_file(version: str, name: str) -> Response:
     assets: Assets = current_app.extensions["assets"]
     if (asset := assets.files.get(name)) is None:
         abort(404)
+    share_with_all()  # a frame that its page sandboxes is a site of its own
     response = _response(asset)
     if version == assets.version:
         response.cache_control.max_age = 31_536_000

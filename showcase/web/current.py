@@ -12,7 +12,7 @@ from showcase.core.passages import Passage
 from showcase.core.questions import Question
 from showcase.core.transcripts import Transcript
 from showcase.core.videos import Catalog, TrackKind, Video
-from showcase.web.addresses import Addresses, addresses_under
+from showcase.web.addresses import Addresses, addresses_under, framed
 from showcase.web.asked import read_asked
 from showcase.web.headers import is_unchanged, page_tag
 from showcase.web.player import Providers
@@ -69,6 +69,11 @@ def addresses() -> Addresses:
         base = current_app.config["PUBLIC_URL"] or _requested_root()
         g.addresses = addresses_under(base, current_app.extensions["assets"].version)
     return cast("Addresses", g.addresses)
+
+
+def stay_in_frame(theme: str) -> None:
+    """Let links of this request's page stay in the frame of another site that it is shown in."""
+    g.addresses = framed(addresses(), theme)
 
 
 def _requested_root() -> str:

@@ -10,13 +10,14 @@ from showcase.web.addresses import Addresses
 # What a frame of another site may do is what the page around it lets it: play when it is pressed (so may the
 # provider's frame within it), fill the screen, copy a link.
 ALLOW = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture"
-# From the first width on, the words stand beside the video, and the frame has the video's shape; below, they
-# stand under it, where the frame is high enough (static/css/embed.css says when).
-BESIDE, BELOW = 960, 512
-_WORDS_HEIGHT = 360
+# From this width on the words stand beside the video, and the frame has the shape of a picture. Below it they
+# stand under the video, in a frame of at least this height; in a lower one the video is alone. The same
+# numbers, in em, stand in static/css/frame.css.
+BESIDE, BELOW = 800, 512
+# What stands under the picture: the bar with the time. What height words get, and a frame at most.
+_BAR_HEIGHT = 52
+_WORDS_HEIGHT = 400
 _HEIGHT_MOST = 720
-# The line under the picture and the bar.
-_BARS_HEIGHT = 80
 
 
 class Size(NamedTuple):
@@ -46,7 +47,7 @@ def embed_code(
 
 
 def frame_code(address: str, title: str, size: Size) -> str:
-    """An `<iframe>`; sites that strip styles keep its size and its missing border."""
+    """An `<iframe>`, never wider than its column; without its style it keeps its size and no border."""
     attributes = {
         "src": address,
         "width": str(size.width),
@@ -55,6 +56,7 @@ def frame_code(address: str, title: str, size: Size) -> str:
         "allow": ALLOW,
         "loading": "lazy",
         "frameborder": "0",
+        "style": "border: 0; max-width: 100%",
     }
     written = " ".join(f'{name}="{escape(text)}"' for name, text in attributes.items())
     return f"<iframe {written} allowfullscreen></iframe>"
@@ -67,16 +69,18 @@ def frame_size(video: Video, widest: int | None = None, highest: int | None = No
     """
     width = min(widest or USUAL_WIDTH, WIDTH_MOST)
     height = min(_height(video, width), highest or _HEIGHT_MOST)
-    if height < BELOW and video.source:
-        width = min(width, max(WIDTH_LEAST, height * 16 // 9))
+    if height < BELOW and width < BESIDE and video.source:
+        width = min(width, max(WIDTH_LEAST, (height - _BAR_HEIGHT) * 16 // 9))
     return Size(width, height)
 
 
 def _height(video: Video, width: int) -> int:
     """What a frame of that width needs."""
-    picture = width * 9 // 16 if video.source else 0
+    picture = width * 9 // 16
+    if video.source is None:
+        return _HEIGHT_MOST
     if not video.speech:
-        return picture + _BARS_HEIGHT
-    if width >= BESIDE and video.source:
+        return picture + _BAR_HEIGHT
+    if width >= BESIDE:
         return picture
-    return min(picture + _WORDS_HEIGHT, _HEIGHT_MOST)
+    return min(max(picture + _BAR_HEIGHT + _WORDS_HEIGHT, BELOW), _HEIGHT_MOST)

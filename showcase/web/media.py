@@ -6,6 +6,7 @@ from showcase.core.videos import MediaFile, Video
 from showcase.core.vtt import write_vtt
 from showcase.web.addresses import track_name
 from showcase.web.current import answer_unchanged, get_video, snapshot
+from showcase.web.headers import share_with_all
 
 _SVG = "image/svg+xml"
 
@@ -16,6 +17,7 @@ blueprint = Blueprint("media", __name__)
 def track(slug: str, stem: str) -> Response:
     """A track as WebVTT, whatever format its file has."""
     video = get_video(slug)
+    share_with_all()
     found = next((t for t in video.tracks if track_name(t) == f"{stem}.vtt"), None) or abort(404)
     if unchanged := answer_unchanged():
         return unchanged
@@ -27,6 +29,7 @@ def track(slug: str, stem: str) -> Response:
 def media(slug: str, name: str) -> Response:
     """A recording or poster, with ranges; only what the catalog names is ever looked for."""
     file = _find_file(get_video(slug), name) or abort(404)
+    share_with_all()
     path = snapshot().media(slug, file.name)
     if path is None or not path.is_file():
         abort(404)

@@ -7,26 +7,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
-from xml.etree import ElementTree as ET
 
-from showcase.core.quotation import between_marks, line_of_parts, line_of_words
 from showcase.core.videos import Video
 from showcase.web.asked import Asked, read_asked
 from showcase.web.embed import frame_code, frame_size
-from showcase.web.phrases import shorten
-from showcase.web.previews import CARD_HEIGHT, CARD_WIDTH, card_address
+from showcase.web.previews import CARD_HEIGHT, CARD_WIDTH, card_address, preview_title
 from showcase.web.quoted import Quoted, quote_asked
 from showcase.web.shown import Shown
+from showcase.web.xml import legal
 
 Answer = dict[str, str | int]
 
-# A quote in a title: two lines of a headline.
-_TITLE_MOST = 140
 _DAY_S = 86_400
 _PORTS = {"http": 80, "https": 443}
 _PAGE = re.compile(r"/(?:videos|embed)/(?P<slug>[^/]+)/?")
-# What XML 1.0 cannot hold (section 2.2, Char).
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,54 +107,41 @@ def build_oembed(shown: Shown, theme: str, room: Room, provider: str) -> Answer:
         provider: what the showcase calls itself.
     """
     video, to, quoted = shown.video, shown.to, quote_asked(shown)
-    title = moment_title(quoted) if quoted else video.title
     size = frame_size(video, room.width, room.height)
     answer: Answer = {
         "type": "video" if video.source else "rich",
         "version": "1.0",
-        "title": title,
+        "title": preview_title(video, quoted),
         "provider_name": provider,
         "provider_url": to.absolute(to.home()),
         "cache_age": _DAY_S,
-        "html": frame_code(_frame(shown, theme), frame_title(video, quoted), size),
+        "html": frame_code(_frame(shown, theme), _frame_title(video, quoted), size),
         **size._asdict(),
         **_author(video),
         **_thumbnail(shown, quoted, room),
     }
-    return {name: _NOT_XML.sub("", v) if isinstance(v, str) else v for name, v in answer.items()}
+    return {name: legal(said) if isinstance(said, str) else said for name, said in answer.items()}
 
 
-def moment_title(quoted: Quoted) -> str:
-    """The words, cut where they are many, and who says them."""
-    words = shorten(quoted.text.replace("\n", " "), _TITLE_MOST)
-    line = line_of_words(between_marks(words, quoted.language), quoted.language)
-    return f"{line} — {line_of_parts(quoted.speaker)}" if quoted.speaker else line
-
-
-def frame_title(video: Video, quoted: Quoted | None) -> str:
+def _frame_title(video: Video, quoted: Quoted | None) -> str:
     """What a frame is called for those who do not see it: the video, and where it starts."""
     return f"{video.title}, {quoted.clock}" if quoted else video.title
 
 
 def _frame(shown: Shown, theme: str) -> str:
-    asked, to = shown.asked, shown.to
-    lang, moment = shown.link_language, shown.moment
-    return to.absolute(
-        to.embed(shown.video.slug, moment, q=asked.query, lang=lang, theme=theme or None)
-    )
+    to, asked = shown.to, {"q": shown.asked.query, "lang": shown.link_language, "theme": theme}
+    return to.absolute(to.embed(shown.video.slug, shown.moment, **asked))
 
 
 def _author(video: Video) -> Answer:
-    """Whose video it is: the first of its organizations, as it names them."""
-    owner = next(iter(video.organizations), None)
-    if owner is None:
-        return {}
-    author: Answer = {"author_name": owner.name}
-    return author | ({"author_url": owner.url} if owner.url else {})
+    """Who made the video; with an address where it is one of its organizations."""
+    url = next((o.url for o in video.organizations if o.name == video.author), "")
+    said: Answer = {"author_name": video.author, "author_url": url}
+    return {name: text for name, text in said.items() if text}
 
 
 def _thumbnail(shown: Shown, quoted: Quoted | None, room: Room) -> Answer:
-    """The quote card; none where it is too large, for it has to fit as the frame has."""
+    """The card; none where it is too large, for it has to fit as the frame has."""
     if not room.holds(CARD_WIDTH, CARD_HEIGHT):
         return {}
     return {
@@ -168,12 +149,3 @@ def _thumbnail(shown: Shown, quoted: Quoted | None, room: Room) -> Answer:
         "thumbnail_width": CARD_WIDTH,
         "thumbnail_height": CARD_HEIGHT,
     }
-
-
-def write_xml(answer: Answer) -> bytes:
-    """The same as XML."""
-    root = ET.Element("oembed")
-    for name, value in answer.items():
-        ET.SubElement(root, name).text = str(value)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written

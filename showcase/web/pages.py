@@ -32,14 +32,14 @@ def home() -> Page:
     """The video itself if there is one, else all of them."""
     catalog = snapshot().catalog
     if len(catalog.videos) == 1:
-        return _show(catalog.videos[0])
+        return answer_video(catalog.videos[0])
     return render_template("videos.html", cards=build_cards(catalog, addresses()))
 
 
 @blueprint.get("/videos/<slug>")
 def show_video(slug: str) -> Page:
     """A video with its words."""
-    return _show(get_video(slug))
+    return answer_video(get_video(slug))
 
 
 @blueprint.get("/search")
@@ -51,14 +51,15 @@ def search() -> str:
     return render_template("search.html", page=page)
 
 
-def _show(video: Video) -> Page:
+def answer_video(video: Video, template: str = "video.html", **more: object) -> Page:
+    """What a request asks for of a video: its page, or a piece of that; `more` is for the template."""
     asked = read_asked(request_arguments())
     shown = show(video, asked)
     if part := _PARTS.get(asked.part):
         return part(shown)
     g.source = video.source
     page = build_video_page(shown, providers())
-    return (page.share and _unchanged_today()) or render_template("video.html", page=page)
+    return (page.share and _unchanged_today()) or render_template(template, page=page, **more)
 
 
 def _unchanged_today() -> Response | None:

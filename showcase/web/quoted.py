@@ -57,8 +57,8 @@ class Quoted:
 
     @property
     def path(self) -> str:
-        """The address of the moment, on this site."""
-        return self.to.video(self.video.slug, self.moment, lang=self.link_language)
+        """The address of the moment's page, on this site."""
+        return self.to.page(self.video.slug, self.moment, lang=self.link_language)
 
     @property
     def url(self) -> str:

@@ -50,10 +50,12 @@ class VideoPage:
         title_size: "xl", "l", "m" or "s", by the headline's length.
         language: of the words that are shown, "" when there are none.
         shown_language: for links and forms; "" for the video's own.
+        moment: that was asked for, None when there is none in this video.
         share: the panel of the words that are marked, None where none are.
     """
 
     video: Video
+    moment: Moment | None
     path: str
     head: Head
     title_size: str
@@ -107,6 +109,7 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
     track = choose_track(video, shown.language)
     return VideoPage(
         video=video,
+        moment=moment,
         path=to.video(video.slug),
         head=build_head(shown),
         title_size=title_size(video.headline or video.title),

@@ -20,7 +20,8 @@ export function start(_, signal) {
     clearTimeout(timer);
     const url = location.pathname + searchWith(location.search, moment, words);
     const state = { time: moment?.start ?? 0, paused: stage.media?.paused ?? true };
-    if (history === "push") window.history.pushState(state, "", url);
+    // In a frame of another site's page, Back is a matter of that page.
+    if (history === "push" && self === top) window.history.pushState(state, "", url);
     else window.history.replaceState({ ...window.history.state, ...state }, "", url);
     shown = meaning();
   }

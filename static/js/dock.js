@@ -3,6 +3,7 @@
  * picture goes along: by a class alone, since a frame that is moved in the document loads again.
  */
 
+import { backButton } from "./back.js";
 import { controls } from "./controls.js";
 import { icon, make } from "./dom.js";
 import { stage } from "./stage.js";
@@ -10,7 +11,7 @@ import { stage } from "./stage.js";
 export async function start(dock, signal) {
   const player = document.getElementById("player");
   const media = await stage.whenMedia;
-  const back = dock.querySelector('[data-do="back"]');
+  const toggle = dock.querySelector('[data-do="toggle"]');
   const picture = pictureButtons(player, dock);
   let isAway = false; // put away by the visitor
 
@@ -20,7 +21,6 @@ export async function start(dock, signal) {
     pin(player, isOut && stage.started && !isAway);
     picture.hide.hidden = !player.classList.contains("is-pinned");
     picture.show.hidden = dock.hidden || !stage.started || !isAway;
-    back.hidden = stage.following || !stage.cue;
     dock.classList.toggle("is-playing", !media.paused);
     dock.querySelector("[data-speaker]").textContent = stage.cue?.speaker ?? "";
   }
@@ -32,10 +32,7 @@ export async function start(dock, signal) {
   }
 
   controls(dock, media, player, signal);
-  back.addEventListener("click", () => {
-    dock.querySelector('[data-do="toggle"]').focus({ preventScroll: true }); // Back itself goes
-    stage.say("follow");
-  }, { signal });
+  backButton(dock.querySelector('[data-do="back"]'), () => toggle.focus({ preventScroll: true }), signal);
   picture.hide.addEventListener("click", () => putAway(true), { signal });
   picture.show.addEventListener("click", () => putAway(false), { signal });
   for (const type of ["view", "started", "moment", "cue", "following"]) stage.addEventListener(type, show, { signal });

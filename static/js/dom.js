@@ -20,7 +20,7 @@ export function icon(name, className = "icon") {
   svg.setAttribute("aria-hidden", "true");
   const file = document.querySelector("use")?.getAttribute("href")?.split("#")[0] ?? "";
   const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `${file}#${name}`);
+  use.setAttribute("href", `${file}#icon-${name}`);
   svg.append(use);
   return svg;
 }

@@ -17,6 +17,7 @@ const LATER = {
   search: (form) => !form.matches(":focus-within") && !asks("q") && first(form, "focusin", "pointerover"),
   selection: (words) => first(words, "pointerover", "focusin"),
   dock: () => !asks("t") && first(stage, "started", "moment"),
+  back: () => first(stage, "started"),
 };
 
 const asks = (name) => new URLSearchParams(location.search).has(name);

@@ -13,7 +13,9 @@ export async function start(player, signal) {
 
   showState(player, media, signal);
   showFaults(player, media, signal);
-  watchView(player, signal);
+  // In a frame the words stand beside the player: whether it is in view says nothing of what is looked at.
+  if ("beside" in player.dataset) stage.set("view", { inView: false });
+  else watchView(player, signal);
   controls(player, media, player, signal);
   player.querySelector("[data-bar]").hidden = false;
   stage.addEventListener("jump", ({ detail }) => jump(media, setEnd, detail), { signal });
@@ -71,7 +73,7 @@ function showFaults(player, media, signal) {
     clear();
     if (!stage.started) return;
     const sentence = media.error?.message?.endsWith(".") ? media.error.message : "The recording cannot be played here.";
-    const link = away ? [" ", make("a", { href: away }, player.querySelector(".away")?.textContent ?? "Open it by itself")] : [];
+    const link = away ? [" ", make("a", { href: away, target: self === top ? "" : "_blank" }, player.querySelector(".away")?.textContent ?? "Open it by itself")] : [];
     player.querySelector(".screen").append(make("p", { className: "fault", role: "alert" }, sentence, ...link));
   };
   media.addEventListener("error", show, { signal });

@@ -123,7 +123,7 @@ export function start(form, signal) {
   /** Looks for other words; Back leads to those before. The link goes, so a keyboard goes on in the field. */
   function tryInstead(words, isByKey) {
     stage.say("leave");
-    history.pushState(history.state, "", location.href); // `look` writes the words into this new entry
+    if (self === top) history.pushState(history.state, "", location.href); // `look` writes the words into this new entry
     input.value = words;
     if (isByKey) input.focus();
     look();

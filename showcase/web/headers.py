@@ -12,7 +12,7 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-# These concern what is opened by itself; a style sheet or a module would only carry their weight.
+# These concern what is opened by itself; style sheets, modules and tracks would only carry their weight.
 OF_DOCUMENTS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -31,8 +31,8 @@ _POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-_PARTS = ("text/css", "text/javascript", "font/woff2")
-_TEXT = ("text/", "image/svg+xml", "application/json", "application/xml")
+_PARTS = ("text/css", "text/javascript", "font/woff2", "text/vtt")
+_TEXT = ("text/", "image/svg+xml", "application/json", "application/xml", "application/atom+xml")
 # Below this a compressed response is hardly smaller: one packet is sent either way.
 _WORTH_PACKING = 860
 

@@ -6,6 +6,7 @@ from showcase.core.moments import Moment
 from showcase.core.timecodes import format_duration
 from showcase.core.videos import Chapter, Site, Source, Track, Video
 from showcase.web.addresses import Addresses
+from showcase.web.previews import whole_date
 from showcase.web.shown import Shown
 
 Json = str | int | float | Sequence["Json"] | Mapping[str, "Json"]
@@ -29,7 +30,8 @@ def video_object(shown: Shown, site: Site) -> JsonObject:
         "name": video.title,
         "description": video.summary or video.title,
         "thumbnailUrl": _pictures(video, to),
-        "uploadDate": video.date,
+        "uploadDate": whole_date(video),
+        "datePublished": video.date,
         "duration": format_duration(video.duration_ms) if video.duration_ms else "",
         "inLanguage": video.language,
         "creditText": video.author,

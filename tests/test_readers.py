@@ -1,4 +1,4 @@
-"""Programs that others wrote read our pages, feeds and frames right, from a server that runs as an owner's does."""
+"""Programs that others wrote read our pages right, from a server that runs as an owner's does."""
 
 import shutil
 from collections.abc import Iterator
@@ -126,7 +126,7 @@ class TestFeedparser:
         assert [entry.title for entry in feed.entries[1:]] == ["The yard (words)"]
 
 
-class _Loopback(yt_dlp.YoutubeDL):
+class _Loopback(yt_dlp.YoutubeDL):  # type: ignore[misc] # it has no types
     """Asks nobody but this machine."""
 
     def urlopen(self, req: Any) -> Any:  # noqa: ANN401 - the library's own types

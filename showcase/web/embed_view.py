@@ -56,7 +56,8 @@ def oembed() -> Response:
     room = Room(_side(arguments, "maxwidth"), _side(arguments, "maxheight"))
     linked = _linked(arguments)
     shown = show(_video(linked), linked.asked)
-    return _WRITERS[kind](build_oembed(shown, linked.theme, room, snapshot().catalog.site.name))
+    theme = linked.theme or read_theme(arguments)
+    return _WRITERS[kind](build_oembed(shown, theme, room, snapshot().catalog.site.name))
 
 
 def _linked(arguments: dict[str, str]) -> Linked:

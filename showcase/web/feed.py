@@ -58,8 +58,14 @@ def _enclosures(video: Video, to: Addresses) -> Iterator[Element]:
 
 def _words(video: Video, track: Track, to: Addresses) -> Element:
     address = to.absolute(to.track(video.slug, track))
-    said = {"hreflang": track.language, "title": track.label}
-    return element("link", rel="related", type="text/vtt", href=address, **said)
+    return element(
+        "link",
+        rel="related",
+        type="text/vtt",
+        hreflang=track.language,
+        title=track.label,
+        href=address,
+    )
 
 
 def _updated(video: Video) -> str:
@@ -67,7 +73,7 @@ def _updated(video: Video) -> str:
 
 
 def _instant(date: str) -> str:
-    """The first second of a day, month or year, as RFC 3339 writes it: "2017-12" is "2017-12-01T00:00:00Z"."""
+    """The first second of a day, month or year, in RFC 3339: "2017-12" is "2017-12-01T00:00:00Z"."""
     year, *rest = date.split("-")
     month, day = (*rest, "01", "01")[:2]
     return f"{year}-{month}-{day}T00:00:00Z"

@@ -1,5 +1,8 @@
-"""The list of all pages for search engines (https://www.sitemaps.org/protocol.html), with what they show of a
-video (https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitemaps)."""
+"""The list of all pages for search engines, with what they show of a video.
+
+https://www.sitemaps.org/protocol.html and
+https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitemaps
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,8 +13,8 @@ from showcase.web.json_ld import content_address
 from showcase.web.previews import whole_date
 from showcase.web.xml import Element, element, write
 
-# The protocol takes 50,000 addresses and 50 MB a file. With a description of 2,048 letters of four bytes each a
-# video takes 10 kB, so this many always fit.
+# The protocol takes 50,000 addresses and 50 MB a file. With a description of 2,048 letters of four bytes each
+# a video takes 10 kB, so this many always fit.
 PART_MOST = 5_000
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _VIDEO = "http://www.google.com/schemas/sitemap-video/1.1"

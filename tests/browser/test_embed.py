@@ -16,7 +16,7 @@ from tests.browser.test_pages import faults
 from tests.browser.world import Visitor
 
 ALLOW = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture"
-# As a page has it that pastes our code, as WordPress has it for a link, and as one that trusts us a little more.
+# A page that pastes our code; WordPress, for a link; a page that trusts us a little more.
 SANDBOXES = ["", "allow-scripts", "allow-scripts allow-same-origin allow-popups"]
 
 
@@ -238,25 +238,25 @@ def layout(page: Page) -> dict[str, object]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("width", "height", "words"),
+    ("size", "words"),
     [
-        (320, 632, "below"),
-        (640, 720, "below"),
-        (640, 512, "below"),
-        (799, 600, "below"),
-        (800, 450, "beside"),
-        (960, 540, "beside"),
-        (1280, 720, "beside"),
-        (1280, 1000, "beside"),
-        (640, 412, "none"),
-        (560, 315, "none"),
-        (320, 180, "none"),
+        ((320, 632), "below"),
+        ((640, 720), "below"),
+        ((640, 512), "below"),
+        ((799, 600), "below"),
+        ((800, 450), "beside"),
+        ((960, 540), "beside"),
+        ((1280, 720), "beside"),
+        ((1280, 1000), "beside"),
+        ((640, 412), "none"),
+        ((560, 315), "none"),
+        ((320, 180), "none"),
     ],
 )
 def test_it_fits_every_frame(
-    browser: Browser, site: str, width: int, height: int, words: str, scheme: str
+    browser: Browser, site: str, size: tuple[int, int], words: str, scheme: str
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": height})
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     visitor = Visitor(context.new_page(), site)
     page = visitor.open(f"/embed/yard?theme={scheme}")
     assert layout(page) == {"words": words, "seen": True, "fits": True, "shape": True}

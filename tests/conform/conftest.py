@@ -1,4 +1,4 @@
-"""Checks of what other programs make of our pages: slow, and with more to install than the other tests."""
+"""What programs of others make of our pages that are no Python: slow, and with more to install."""
 
 import shutil
 from pathlib import Path
@@ -70,5 +70,11 @@ PAGES = {
     "no-results": "/search?q=zebra",
     "print": "/videos/wsr/print",
     "not-found": "/videos/nobody",
+    "share-open": "/videos/wsr?t=91,100#share",
     "embed": "/embed/wsr?t=91,100&theme=dark",
+    "embed-found": "/embed/wsr?q=workers&theme=light",
+    "embed-nothing": "/embed/yard?q=zebra",
+    "embed-words-only": "/embed/yard",
+    "embed-youtube": "/embed/tube",
+    "embed-not-found": "/embed/nobody",
 }

@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 
 JAR = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-# A passage is named by who speaks: a heading for each would bury those of the chapters.
-EXCUSED = ("Article lacks heading",)
+EXCUSED = (
+    # A passage is named by who speaks: a heading for each would bury those of the chapters.
+    "Article lacks heading",
+    # Scripts show what is hidden; what is drawn over the picture stands in the words, too.
+    "Attribute “aria-hidden” is unnecessary for elements that have attribute “hidden”.",
+)
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +29,7 @@ def messages(pages: Path) -> list[dict[str, Any]]:
 
 
 def test_it_reads_every_page(pages: Path, messages: list[dict[str, Any]]) -> None:
-    assert len(list(pages.glob("*.html"))) > 15
+    assert len(list(pages.glob("*.html"))) > 20
     assert not [each for each in messages if each["type"] == "non-document-error"]
 
 

@@ -214,8 +214,8 @@ class TestSearchEngines:
         assert read | expected == read
         assert str(read["transcript"]).startswith("We pick the apples before the sun is up. Nobody")
         assert read["hasPart"] == [
-            {"@type": "Clip", "name": "Before", "startOffset": 0, "endOffset": 8, "url": f"{page}?t=0,8"},
-            {"@type": "Clip", "name": "The rules", "startOffset": 8, "endOffset": 24, "url": f"{page}?t=8,24"},
+            {"@type": "Clip", "name": name, "startOffset": start, "endOffset": end, "url": f"{page}?t={start},{end}"}
+            for name, start, end in (("Before", 0, 8), ("The rules", 8, 24))
         ]  # fmt: skip
         assert read["potentialAction"] == {
             "@type": "SeekToAction",

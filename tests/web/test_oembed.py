@@ -117,6 +117,11 @@ class TestAnswer:
             assert int(str(told[side])) <= int(room.get(f"max{side}", "99999"))
         assert ("thumbnail_url" in told) == (room in ({}, {"maxwidth": "9999"}))
 
+    def test_takes_a_theme_where_the_address_has_none(self, showcase: Showcase) -> None:
+        assert frame_of(ask(showcase, VIDEO, theme="dark"))["src"].endswith("?theme=dark")
+        told = ask(showcase, VIDEO.replace("/videos/", "/embed/") + "?theme=light", theme="dark")
+        assert frame_of(told)["src"].endswith("?theme=light")
+
     def test_of_the_first_page_is_the_only_video(self, build: Build) -> None:
         frame = frame_of(ask(build(ORCHARD), "http://localhost"))
         assert frame["src"] == "http://localhost/embed/orchard"

@@ -31,6 +31,8 @@ _POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+# A picture that is opened by itself (a drawing is a document then) needs nothing; each page has several.
+_OF_PICTURES = "default-src 'none'; frame-ancestors 'none'"
 _PARTS = ("text/css", "text/javascript", "font/woff2", "text/vtt")
 _TEXT = ("text/", "image/svg+xml", "application/json", "application/xml", "application/atom+xml")
 # Below this a compressed response is hardly smaller: one packet is sent either way.
@@ -102,10 +104,7 @@ def _finish(response: Response) -> Response:
         response.headers["Access-Control-Allow-Origin"] = "*"
     # A browser puts the headers of a 304 in the place of those it holds; what the page may load it knows.
     if response.mimetype not in _PARTS and response.status_code != 304:  # noqa: PLR2004
-        policy = content_security_policy(
-            g.get("source"), current_app.extensions["providers"], framed=bool(g.get("framed"))
-        )
-        response.headers.update(OF_DOCUMENTS | {"Content-Security-Policy": policy})
+        response.headers.update(_own_headers(response.mimetype or ""))
     if (tag := g.get("page_tag")) and response.status_code in (200, 304):
         response.set_etag(tag, weak=True)
         response.cache_control.no_cache = True
@@ -114,6 +113,16 @@ def _finish(response: Response) -> Response:
     elif response.status_code >= 400:  # noqa: PLR2004 - what is not there now may be there soon
         response.cache_control.no_store = True
     return _pack(response)
+
+
+def _own_headers(mimetype: str) -> dict[str, str]:
+    """What concerns a response that can be opened by itself."""
+    if mimetype.startswith("image/"):
+        return {"Content-Security-Policy": _OF_PICTURES}
+    policy = content_security_policy(
+        g.get("source"), current_app.extensions["providers"], framed=bool(g.get("framed"))
+    )
+    return OF_DOCUMENTS | {"Content-Security-Policy": policy}
 
 
 def _pack(response: Response) -> Response:

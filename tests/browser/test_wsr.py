@@ -101,3 +101,17 @@ def test_nothing_is_asked_of_strangers_before_play(visitor: Visitor) -> None:
     page = visitor.open("/videos/wsr")
     page.wait_for_load_state("networkidle")
     assert visitor.strangers() == []
+
+
+@pytest.mark.parametrize("path", ["/videos/wsr", "/embed/wsr", "/embed/wsr?theme=dark"])
+def test_what_is_sent_before_play_is_small(visitor: Visitor, path: str) -> None:
+    """As docs/explanation/figures.md counts: with headers and fonts, without the recording."""
+    page = visitor.open(path)
+    page.wait_for_load_state("networkidle")
+    sent = {
+        request.url: sizes["responseBodySize"] + sizes["responseHeadersSize"]
+        for request in visitor.requests
+        if request.resource_type != "media" and (sizes := request.sizes())
+    }
+    assert sum(sent.values()) <= 60_000, sent
+    assert len(visitor.requests) <= 12

@@ -114,6 +114,17 @@ class TestPacking:
             assert "Content-Encoding" not in response.headers
 
 
+class TestPictures:
+    @pytest.mark.parametrize(
+        "address", ["/videos/orchard/media/poster.svg", "/static/x/img/favicon.svg"]
+    )
+    def test_may_load_nothing_and_be_framed_nowhere(self, showcase: Showcase, address: str) -> None:
+        headers = showcase.get(address).headers
+        policy = directives(headers["Content-Security-Policy"])
+        assert policy == {"default-src": "'none'", "frame-ancestors": "'none'"}
+        assert headers["X-Content-Type-Options"] == "nosniff"
+
+
 class TestOwnFiles:
     def address(self, showcase: Showcase, name: str) -> str:
         page = showcase.page("/videos/orchard")

@@ -19,7 +19,7 @@ from flask import Flask
 
 from showcase import __version__, server
 from showcase.app import create_app
-from showcase.cli_answers import answer_lines, answer_object
+from showcase.cli_answers import answer_json, answer_lines
 from showcase.cli_check import NOTES_SHOWN, check_lines
 from showcase.core.questions import Question, Sort
 from showcase.errors import ShowcaseError
@@ -212,11 +212,11 @@ def search(
     if words == (_STANDARD_INPUT,):
         for line in sys.stdin.buffer:
             answer = snapshot.search(Question(line.decode("utf-8", "replace"), **how))
-            _write_json(answer_object(answer, snapshot.catalog))
+            _write_json(answer_json(answer, snapshot.catalog))
         return
     answer = snapshot.search(Question(_readable(" ".join(words)), **how, facets=as_json))
     if as_json:
-        _write_json(answer_object(answer, snapshot.catalog))
+        _write_json(answer_json(answer, snapshot.catalog))
     else:
         click.echo("\n".join(answer_lines(answer, snapshot.catalog, _mark())))
 

@@ -1,6 +1,7 @@
 """Answers of a search as the command line gives them: JSON for programs, lines for people."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from itertools import islice
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ import regex
 from showcase.core.hits import Answer, Difference, Hit
 from showcase.core.marks import excerpt
 from showcase.core.moments import moment_url
+from showcase.core.objects import answer_object
 from showcase.core.timecodes import format_clock
 from showcase.core.videos import Catalog
 
@@ -19,58 +21,17 @@ _INDENT = "    "
 _CONTROL = regex.compile(r"\p{Cc}+")
 
 
-def answer_object(answer: Answer, catalog: Catalog) -> dict[str, object]:
-    """What `showcase search --json` prints; other programs hold on to its names."""
-    return {
-        "query": answer.query,
-        "kind": answer.kind,
-        "total": answer.total,
-        "corrected": answer.corrected,
-        "instead": list(answer.instead),
-        "videos": dict(answer.videos),
-        "facets": {
-            name: [{"value": value.value, "count": value.count} for value in values]
-            for name, values in answer.facets.items()
-        },
-        "hits": [_hit_object(hit, catalog) for hit in answer.hits],
-    }
+def answer_json(answer: Answer, catalog: Catalog) -> dict[str, object]:
+    """What `showcase search --json` prints; the addresses are those on our own site, without the host."""
+
+    def link(hit: Hit, language: str) -> str:
+        return _hit_path(hit, catalog, language)
+
+    return asdict(answer_object(answer, catalog, link))
 
 
-def _hit_object(hit: Hit, catalog: Catalog) -> dict[str, object]:
-    end_ms = hit.moment.start_ms if hit.moment.end_ms is None else hit.moment.end_ms
-    return {
-        "video": hit.video,
-        "language": hit.language,
-        "speaker": hit.speaker,
-        "start": hit.moment.start_ms / 1000,
-        "end": end_ms / 1000,
-        "text": hit.text,
-        "marks": [[mark.start, mark.end] for mark in hit.marks],
-        "similarity": hit.similarity,
-        "differences": [_difference_object(difference) for difference in hit.differences],
-        "elsewhere": _elsewhere_object(hit, catalog),
-        "url": hit_url(hit, catalog),
-    }
-
-
-def _difference_object(difference: Difference) -> dict[str, object]:
-    said = [difference.said.start, difference.said.end]
-    return {"relation": difference.relation, "said": said, "quoted": difference.quoted}
-
-
-def _elsewhere_object(hit: Hit, catalog: Catalog) -> dict[str, object] | None:
-    if (other := hit.elsewhere) is None:
-        return None
-    url = _moment_url(hit, catalog, other.language)
-    return {"language": other.language, "text": other.text, "url": url}
-
-
-def hit_url(hit: Hit, catalog: Catalog) -> str:
-    """The address of a hit's moment on our own site; it names the language when it is a translation."""
-    return _moment_url(hit, catalog, hit.language)
-
-
-def _moment_url(hit: Hit, catalog: Catalog, language: str) -> str:
+def _hit_path(hit: Hit, catalog: Catalog, language: str) -> str:
+    """The path of a hit's moment; it names the language when it is a translation."""
     video = catalog.find(hit.video)
     translated = video is not None and video.language != language
     path = f"/videos/{quote(hit.video, safe='')}"

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from showcase import cli
-from showcase.cli_answers import answer_lines, answer_object
+from showcase.cli_answers import answer_json, answer_lines
 from showcase.core.hits import Answer, Difference, Elsewhere, FacetValue, Hit
 from showcase.core.moments import Moment
 from showcase.core.spans import Span
@@ -61,7 +61,7 @@ def test_a_quote_that_is_not_exact_is_shown_beside_what_was_said() -> None:
         "1:01  talk  50% alike",
         "    WORD [-for-] {+by+} [-each-] … {+said+}",
     ]
-    [found] = json.loads(json.dumps(answer_object(answer, TALK)))["hits"]
+    [found] = json.loads(json.dumps(answer_json(answer, TALK)))["hits"]
     assert found["differences"][1] == {"relation": "changed", "said": [5, 7], "quoted": "for"}
 
 
@@ -69,7 +69,7 @@ def test_a_hit_in_another_language_is_shown_in_the_one_that_is_read() -> None:
     other = Elsewhere("es", "p60000", "palabra por\x1b[2J palabra")
     answer = Answer("word", "words", 1, (replace(hit_of("word by word"), elsewhere=other),))
     assert list(answer_lines(answer, TALK, str))[-1] == "    es: palabra por [2J palabra"
-    [found] = json.loads(json.dumps(answer_object(answer, TALK)))["hits"]
+    [found] = json.loads(json.dumps(answer_json(answer, TALK)))["hits"]
     assert found["elsewhere"] == {
         "language": "es",
         "text": other.text,
@@ -121,7 +121,7 @@ def test_json_holds_what_else_could_be_asked() -> None:
     answer = Answer(
         "wrod", "words", 1, (HIT,), {"talk": 1}, {"speaker": (FacetValue("Eve", 1),)}, ("word",), "word"
     )  # fmt: skip
-    found = json.loads(json.dumps(answer_object(answer, TALK)))
+    found = json.loads(json.dumps(answer_json(answer, TALK)))
     assert (found["corrected"], found["instead"], found["videos"], found["facets"]) == (
         "word",
         ["word"],
@@ -138,7 +138,7 @@ def test_captions_send_no_commands_to_the_terminal() -> None:
 
 
 def test_a_moment_without_an_end_ends_where_it_starts() -> None:
-    found = answer_object(Answer("word", "words", 1, (hit_of("word"),)), TALK)
+    found = answer_json(Answer("word", "words", 1, (hit_of("word"),)), TALK)
     assert '"start": 61.5, "end": 61.5' in json.dumps(found)
 
 

@@ -44,6 +44,12 @@ def format_seconds(ms: int) -> str:
     return f"{seconds}.{rest:03d}".rstrip("0") if rest else str(seconds)
 
 
+def seconds(ms: int) -> int | float:
+    """Milliseconds as a number of JSON: 9000 is 9, 12500 is 12.5."""
+    whole, rest = divmod(ms, 1000)
+    return ms / 1000 if rest else whole
+
+
 def format_clock(ms: int) -> str:
     """Milliseconds as a clock without fractions, as on the page: "0:07", "2:01", "1:02:03"."""
     minutes, seconds = divmod(ms // 1000, 60)

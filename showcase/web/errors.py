@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, g, render_template
+from flask import Flask, Response, current_app, g, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from showcase.core.videos import Site
 from showcase.errors import ShowcaseError
+from showcase.web.api.problems import http_problem, is_for_programs, problem
 from showcase.web.cards import VideoCard, build_cards
 from showcase.web.current import addresses, snapshot
 
@@ -52,6 +53,8 @@ def _show_http(error: HTTPException) -> Response | HTTPException:
     """The page for an error, with the headers the error brings (`Allow` of 405)."""
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:  # 308 to the right address
         return error
+    if is_for_programs(request.path):
+        return http_problem(error)
     is_ours = error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
     trouble = _TROUBLES.get(error.code) or _TROUBLES[500 if is_ours else 400]
     # What broke once is not asked again for a list of videos.
@@ -65,6 +68,8 @@ def _show_http(error: HTTPException) -> Response | HTTPException:
 def _show_fault(error: ShowcaseError) -> Response:
     """Transcripts that cannot be shown: the page says what the command line would say."""
     current_app.logger.error("%s", error)
+    if is_for_programs(request.path):
+        return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     return _page(
         Trouble("Nothing can be shown yet", str(error)), HTTPStatus.SERVICE_UNAVAILABLE, []
     )

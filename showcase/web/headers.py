@@ -34,7 +34,10 @@ _POLICY = {
 # A picture that is opened by itself (a drawing is a document then) needs nothing; each page has several.
 _OF_PICTURES = "default-src 'none'; frame-ancestors 'none'"
 _PARTS = ("text/css", "text/javascript", "font/woff2", "text/vtt")
-_TEXT = ("text/", "image/svg+xml", "application/json", "application/xml", "application/atom+xml")
+_TEXT = (
+    "text/", "image/svg+xml", "application/json", "application/xml", "application/atom+xml",
+    "application/problem+json", "application/ld+json",
+)  # fmt: skip
 # Below this a compressed response is hardly smaller: one packet is sent either way.
 _WORTH_PACKING = 860
 

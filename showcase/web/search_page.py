@@ -103,7 +103,7 @@ def build_search_page(
     """Put together what the page shows; `answer` is None when nothing was asked."""
     links = SearchLinks(asked, to)
     answer, kind = (answer, answer.kind) if answer else (Answer(asked.query, "words", 0, ()), "")
-    last = _last_page(answer, asked)
+    last = last_page(answer, asked)
     chosen = build_chosen(catalog, links)
     groups = build_groups(catalog, answer, links)
     shown = searched(answer)
@@ -131,8 +131,8 @@ def build_search_page(
     )
 
 
-def _last_page(answer: Answer, asked: Asked) -> int:
-    """The number of the last page, 0 when there is none."""
+def last_page(answer: Answer, asked: Asked) -> int:
+    """The number of the last page, 0 when there is none: of videos, or of moments in one video."""
     one = asked.choices.video
     found, of_a_page = (answer.total, PAGE_MOMENTS) if one else (len(answer.videos), PAGE_VIDEOS)
     return min(-(-found // of_a_page), MAX_PAGE)

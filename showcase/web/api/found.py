@@ -1,0 +1,60 @@
+"""What an address of the API names: it is there, or the request ends with a sentence that says what is."""
+
+from collections.abc import Iterable
+
+from showcase.core.moments import Moment
+from showcase.core.timecodes import format_seconds
+from showcase.core.videos import Track, Video
+from showcase.web.addresses import track_name
+from showcase.web.api.asked import CuesAsked, PassagesAsked
+from showcase.web.api.problems import refuse_program
+from showcase.web.current import addresses, snapshot
+from showcase.web.phrases import listing
+from showcase.web.shown import Shown
+
+
+def find_video(slug: str) -> Video:
+    """The video of that slug."""
+    return snapshot().catalog.find(slug) or refuse_program(404, _no_video())
+
+
+def find_track(video: Video, asked: PassagesAsked) -> Track:
+    """The first track of the language and the kind that are asked for; without a kind, of what is said."""
+    kind = asked.kind if isinstance(asked, CuesAsked) else None
+    tracks = [track for track in video.tracks if track.kind == kind] if kind else video.speech
+    fits = (track for track in tracks if asked.language in ("", track.language))
+    return next(fits, None) or refuse_program(404, _no_track(map(_called, video.tracks)))
+
+
+def find_named_track(video: Video, name: str) -> Track:
+    """The track that is called "captions.en"."""
+    fits = (track for track in video.tracks if _file_name(track) == name)
+    return next(fits, None) or refuse_program(404, _no_track(map(_file_name, video.tracks)))
+
+
+def find_moment(shown: Shown) -> Moment:
+    """The moment that is asked for, where it lies in the video."""
+    return shown.moment or refuse_program(404, _no_moment(shown.video.duration_ms))
+
+
+def _no_video() -> str:
+    to = addresses()
+    return f"There is no such video: {to.absolute(to.api('videos'))} lists all."
+
+
+def _no_track(names: Iterable[str]) -> str:
+    known = list(names)
+    return f"The video has no such track. It has {listing(known) if known else 'none'}."
+
+
+def _no_moment(ends_ms: int) -> str:
+    end = format_seconds(ends_ms)
+    return f"There is no such moment: write t=90 or t=12.5,18, the end behind the start and before {end}."
+
+
+def _called(track: Track) -> str:
+    return f"{track.kind} in {track.language}"
+
+
+def _file_name(track: Track) -> str:
+    return track_name(track).removesuffix(".vtt")

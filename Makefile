@@ -94,8 +94,12 @@ proxy-test: $(VENV)/.test ## Test deploy/nginx.conf with a real nginx
 	@$(RUN) -m pytest tests/test_proxy.py $(ARGS)
 
 .PHONY: conform
-conform: $(VENV)/.test tests/conform/node_modules/.made ## Let programs of others read our pages; needs Java and npm
+conform: $(VENV)/.test $(VENV)/iiif/.made tests/conform/node_modules/.made ## Let programs of others read our pages; needs Java and npm
 	@$(RUN) tools/find_java.py --install >/dev/null && $(RUN) -m pytest tests/conform $(ARGS)
+
+.PHONY: fuzz-api
+fuzz-api: $(VENV)/.test ## Send the API a thousand times more than make test does; ten minutes
+	@API_EXAMPLES=200 $(RUN) -m pytest tests/test_api.py $(ARGS)
 
 .PHONY: search-both
 search-both: $(VENV)/.test $(VENV)/reloaded/.made ## Run the search tests on whoosh3 and on Whoosh-Reloaded
@@ -173,6 +177,13 @@ $(VENV)/reloaded/.made: requirements-dev.txt $(VENV)/.test
 	@awk '/^whoosh3==/ { skip = 1 } /^[^ ]/ && !/^whoosh3==/ { skip = 0 } !skip' requirements-dev.txt > $(VENV)/reloaded/requirements.txt
 	@$(VENV)/reloaded/bin/python $(INSTALL) -r $(VENV)/reloaded/requirements.txt
 	@$(VENV)/reloaded/bin/python -m pip install --quiet --disable-pip-version-check Whoosh-Reloaded==2.7.5
+	@touch $@
+
+# iiif-prezi3 wants an older Pillow than the showcase has.
+$(VENV)/iiif/.made: $(VENV)/.test
+	@echo 'Making an environment with iiif-prezi3 ...'
+	@rm -rf $(VENV)/iiif && $(RUN) -m venv $(VENV)/iiif
+	@$(VENV)/iiif/bin/python -m pip install --quiet --disable-pip-version-check iiif-prezi3==3.1.1
 	@touch $@
 
 $(VENV)/uv/bin/uv: $(VENV)/pyvenv.cfg

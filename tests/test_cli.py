@@ -132,8 +132,10 @@ def test_what_json_holds_is_what_other_programs_hold_on_to(run: Run) -> None:
     assert url == f"/videos/orchard?t={start:g},{end:g}"
     assert hit == {
         "video": "orchard",
+        "title": "The orchard",
         "language": "en",
         "speaker": "Rosa Field",
+        "organization": None,
         "similarity": 1.0,
         "differences": [],
         "elsewhere": None,

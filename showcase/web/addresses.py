@@ -5,6 +5,7 @@ from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
 from showcase.core.moments import Moment, moment_url
+from showcase.core.passages import Passage
 from showcase.core.videos import Track
 
 
@@ -40,6 +41,11 @@ class Addresses:
     ) -> str:
         """The page of a video, or of a moment of it, wherever it is linked from."""
         return moment_url(self._video(slug), moment, anchor=anchor, **query)
+
+    def passage(self, slug: str, passage: Passage, lang: str = "") -> str:
+        """A passage, for as long as its words and times stay what they are."""
+        moment = Moment(passage.start_ms, passage.end_ms)
+        return self.page(slug, moment, anchor=passage.key, lang=lang)
 
     def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
         """The search over all videos; `how` says how it is narrowed and sorted."""

@@ -1,11 +1,12 @@
 """The words of a video, written down in files."""
 
 import json
+from dataclasses import asdict
 
 from showcase.core.interview import build_interview, write_interview
+from showcase.core.objects import cue_object, passage_object
 from showcase.core.passages import Passage
-from showcase.core.transcripts import Transcript
-from showcase.core.videos import Track, Video
+from showcase.core.videos import Track
 from showcase.web.phrases import written_date
 from showcase.web.shown import Shown
 
@@ -45,39 +46,23 @@ def page_address(shown: Shown) -> str:
 
 
 def write_json(shown: Shown) -> str:
-    """The words as a program wants them; times in milliseconds, named as in the answers of the API."""
+    """The words as a program wants them: cues and passages as in the answers of the API, times in seconds."""
     if (words := shown.words) is None:
         return "{}"
+    transcript = words.transcript
+    to, slug, language = shown.to, shown.video.slug, shown.link_language
+
+    def link(passage: Passage) -> str:
+        return to.absolute(to.passage(slug, passage, language))
+
     whole = {
         "video": shown.video.slug,
         "title": shown.video.title,
         "url": page_address(shown),
-        "language": words.transcript.language,
-        "cues": _cues(words.transcript),
-        "passages": [_passage(shown.video, words.transcript, each) for each in words.passages],
+        "language": transcript.language,
+        "cues": [asdict(cue_object(cue)) for cue in transcript.cues],
+        "passages": [
+            asdict(passage_object(shown.video, transcript, each, link)) for each in words.passages
+        ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-
-
-def _cues(transcript: Transcript) -> list[dict[str, object]]:
-    return [
-        {
-            "start_ms": cue.start_ms,
-            "end_ms": cue.end_ms,
-            "speaker": cue.voice,
-            "sound": cue.sound,
-            "text": cue.text,
-        }
-        for cue in transcript.cues
-    ]
-
-
-def _passage(video: Video, transcript: Transcript, passage: Passage) -> dict[str, object]:
-    return {
-        "key": passage.key,
-        "start_ms": passage.start_ms,
-        "end_ms": passage.end_ms,
-        "speaker": passage.voice,
-        "organization": video.organization_of(passage.voice),
-        "text": transcript.text[passage.span.start : passage.span.end],
-    }

@@ -8,6 +8,7 @@ from showcase.core.timecodes import (
     format_seconds,
     format_vtt,
     parse_time,
+    seconds,
 )
 
 
@@ -77,3 +78,7 @@ def test_a_time_is_written_for_addresses_pages_tracks_and_search_engines(
     assert format_clock(ms) == clock
     assert format_vtt(ms) == vtt
     assert format_duration(ms) == duration
+
+
+def test_seconds_of_json_are_whole_where_they_can_be() -> None:
+    assert [repr(seconds(ms)) for ms in (0, 9_000, 12_500, 746)] == ["0", "9", "12.5", "0.746"]

@@ -63,8 +63,8 @@ class TestFiles:
     def test_json_holds_cues_and_passages(self, showcase: Showcase) -> None:
         found = json.loads(showcase.get(f"{TRACKS}/captions.en.json").text)
         assert found["cues"][2] == {
-            "start_ms": 8_000,
-            "end_ms": 12_000,
+            "start": 8,
+            "end": 12,
             "speaker": "Rosa Field",
             "sound": False,
             "text": "Then we wrote the rules ourselves,\nword by word.",

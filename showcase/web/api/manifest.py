@@ -222,7 +222,7 @@ def _file_of_track(track: Track, parts: _Parts) -> Schema:
         "id": parts.id(f"tracks/{track.kind}.{track.language}"),
         "type": "Annotation",
         "motivation": "supplementing",
-        "body": {**body, "language": track.language},
+        "body": {**body, "language": [track.language]},
         "target": parts.id("canvas"),
     }
 

@@ -1,7 +1,6 @@
 """Cues and passages, as the API tells them."""
 
 from showcase.core.cues import Cue
-from showcase.core.moments import Moment
 from showcase.core.objects import cue_object, passage_object
 from showcase.core.passages import Passage
 from showcase.core.transcripts import Transcript
@@ -50,8 +49,7 @@ def build_passages(
         return to.absolute(to.api(f"videos/{video.slug}/passages", **_kept(asked, page)))
 
     def passage_link(passage: Passage) -> str:
-        moment = Moment(passage.start_ms, passage.end_ms)
-        return to.absolute(to.page(video.slug, moment, anchor=passage.key, lang=language))
+        return to.absolute(to.passage(video.slug, passage, language))
 
     page = cut(passages, PASSAGES_ON_A_PAGE, asked.page, link)
     return shapes.PassageList(

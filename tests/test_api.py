@@ -1,7 +1,7 @@
-"""schemathesis reads the OpenAPI document of a real server and asks all that it allows, and much that it does not.
+"""schemathesis reads the OpenAPI document of a real server and asks what it allows, and what it does not.
 
-All its checks: answers have the status, type, headers and shape that the document promises, whatever is wrong is
-refused, what is right is not, and nothing is a server error.
+With all its checks: answers have the status, type, headers and shape that the document promises, whatever is
+wrong is refused, what is right is not, and nothing is a server error.
 """
 
 import os
@@ -27,6 +27,7 @@ def test_the_api_is_what_its_document_says(start_server: StartServer, tmp_path: 
             "--request-timeout", "60", "--warnings", "off", *seed,
         ],
         cwd=tmp_path,
+        check=False,
         capture_output=True,
         text=True,
         timeout=1_800,
@@ -35,4 +36,4 @@ def test_the_api_is_what_its_document_says(start_server: StartServer, tmp_path: 
     assert "No issues found" in said.stdout
     assert "Tested: 10" in said.stdout
     # What was asked stands in no log.
-    assert server.stop().stderr == ""
+    assert "/api/" not in server.stop().stderr

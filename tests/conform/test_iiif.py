@@ -52,9 +52,8 @@ def files(client: FlaskClient, tmp_path: Path) -> dict[str, Path]:
 
 
 def test_the_models_made_from_the_schema_of_iiif_take_all_of_them(files: dict[str, Path]) -> None:
-    said = subprocess.run(
-        [PYTHON, "-c", READ, *map(str, files.values())], capture_output=True, text=True, timeout=120
-    )
+    command = [str(PYTHON), "-c", READ, *map(str, files.values())]
+    said = subprocess.run(command, capture_output=True, check=False, text=True, timeout=120)
     assert said.returncode == 0, said.stderr
     assert said.stdout.splitlines() == [f"{path} True True" for path in files.values()]
 
@@ -66,6 +65,6 @@ def test_the_strict_parser_has_nothing_to_mend(files: dict[str, Path]) -> None:
         if json.loads(path.read_text("utf-8"))["type"] != "Manifest":
             continue
         command = [node, str(HERE / "read_manifest.mjs"), str(path)]
-        said = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        said = subprocess.run(command, capture_output=True, check=False, text=True, timeout=60)
         assert said.returncode == 0, said.stderr
         assert json.loads(said.stdout) == {"warnings": [], "changed": False}, name

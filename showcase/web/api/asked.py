@@ -1,6 +1,7 @@
 """What can be asked of the API: the parameters of its addresses, each as the docstring tells it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from showcase.core.questions import Sort
 from showcase.core.videos import TrackKind
@@ -40,10 +41,10 @@ class CuesAsked(PassagesAsked):
     """A page of a track.
 
     Attributes:
-        kind: of the track; what is said, captions or subtitles, when it is left out.
+        kind: of the track; "speech" is what is said, captions or subtitles.
     """
 
-    kind: TrackKind | None = None
+    kind: Literal[TrackKind, "speech"] = "speech"
 
 
 @dataclass(frozen=True, slots=True)

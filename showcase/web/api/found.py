@@ -6,7 +6,6 @@ from showcase.core.moments import Moment
 from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Track, Video
 from showcase.web.addresses import track_name
-from showcase.web.api.asked import CuesAsked, PassagesAsked
 from showcase.web.api.problems import refuse_program
 from showcase.web.current import addresses, snapshot
 from showcase.web.phrases import listing
@@ -18,11 +17,11 @@ def find_video(slug: str) -> Video:
     return snapshot().catalog.find(slug) or refuse_program(404, _no_video())
 
 
-def find_track(video: Video, asked: PassagesAsked) -> Track:
-    """The first track of the language and the kind that are asked for; without a kind, of what is said."""
-    kind = asked.kind if isinstance(asked, CuesAsked) else None
-    tracks = [track for track in video.tracks if track.kind == kind] if kind else video.speech
-    fits = (track for track in tracks if asked.language in ("", track.language))
+def find_track(video: Video, language: str, kind: str = "speech") -> Track:
+    """The first track of a language, or of any where that is "", and of a kind."""
+    of_kind = [track for track in video.tracks if track.kind == kind]
+    tracks = video.speech if kind == "speech" else of_kind
+    fits = (track for track in tracks if language in ("", track.language))
     return next(fits, None) or refuse_program(404, _no_track(map(_called, video.tracks)))
 
 

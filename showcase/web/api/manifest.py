@@ -160,14 +160,15 @@ def _canvas(video: Video, parts: _Parts) -> Schema:
         "width": WIDTH,
         "height": HEIGHT,
         "duration": seconds(video.duration_ms),
-        "items": [_painting(video, parts)] if _files(video, parts) else None,
         "rendering": list(_elsewhere(video, parts)),
         "annotations": [
             *([_files_of_tracks(tracks, parts)] if tracks else []),
             *(_cue_page(track, parts) for track in tracks),
         ],
     }
-    return {name: value for name, value in found.items() if value}
+    # Viewers expect the list, even where there is nothing to play.
+    shown = [_painting(video, parts)] if _files(video, parts) else []
+    return {name: value for name, value in found.items() if value} | {"items": shown}
 
 
 def _painting(video: Video, parts: _Parts) -> Schema:

@@ -68,7 +68,7 @@ def _video(_: ask.Nothing, slug: str) -> video_shapes.Video:
 def _cues(asked: ask.CuesAsked, slug: str) -> shapes.CueList:
     """The timed pieces of a track, in order; 500 on a page."""
     video = find_video(slug)
-    track = find_track(video, asked)
+    track = find_track(video, asked.language, asked.kind)
     cues = snapshot().cues(slug, track.kind, track.language)
     return words.build_cues(video, track, cues, asked, addresses())
 
@@ -76,7 +76,7 @@ def _cues(asked: ask.CuesAsked, slug: str) -> shapes.CueList:
 def _passages(asked: ask.PassagesAsked, slug: str) -> shapes.PassageList:
     """The paragraphs of a transcript, in order; a hundred on a page."""
     video = find_video(slug)
-    language = find_track(video, asked).language
+    language = find_track(video, asked.language).language
     transcript, passages = (
         snapshot().transcript(slug, language),
         snapshot().passages(slug, language),
@@ -110,7 +110,7 @@ def _annotation(asked: ask.MomentAsked, slug: str) -> object:
     """The stretch of time, and in it the words that are spoken then with those around them."""
     video = find_video(slug)
     if asked.lang:
-        find_track(video, ask.PassagesAsked(language=asked.lang))
+        find_track(video, asked.lang)
     shown = show(video, read_asked({"t": asked.t, "lang": asked.lang}))
     return build_annotation(shown, find_moment(shown))
 

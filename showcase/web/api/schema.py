@@ -141,17 +141,9 @@ def parameters(kind: type) -> dict[str, Schema]:
     described = parts[reference["$ref"].rpartition("/")[2]]
     required = described.get("required", [])
     return {
-        name: {**_sent(property_), "required": name in required}
+        name: {**property_, "required": name in required}
         for name, property_ in described["properties"].items()
     }
-
-
-def _sent(property_: Schema) -> Schema:
-    """Without null, which no query string can say: what is left out is null."""
-    if choices := property_.get("anyOf"):
-        [choice] = [each for each in choices if each.get("type") != "null"]
-        return {"description": property_["description"], **choice}
-    return property_
 
 
 def components(kinds: Sequence[type]) -> tuple[list[Schema], dict[str, Schema]]:

@@ -63,6 +63,6 @@ def build_passages(
 
 def _kept(asked: PassagesAsked, page: int) -> dict[str, str | None]:
     """The parameters of another page of the same list."""
-    kind = asked.kind if isinstance(asked, CuesAsked) else None
+    kind = asked.kind if isinstance(asked, CuesAsked) and asked.kind != "speech" else None
     number = str(page) if page > 1 else None
     return {"language": asked.language, "kind": kind, "page": number}

@@ -63,8 +63,8 @@ def test_times_languages_and_dates_have_their_form(document: Json) -> None:
         assert bool(re.search(date["pattern"], text)) is is_date
     tag = schemas["Track"]["properties"]["language"]
     for text, is_tag in {
-        "en": True, "pt-BR": True, "zh-Hant-TW": True, "sr-Latn": True, "es-419": True, "en_US": False, "": False,
-        "e": False,
+        "en": True, "pt-BR": True, "zh-Hant-TW": True, "sr-Latn": True, "es-419": True, "en_US": False,
+        "": False, "e": False,
     }.items():  # fmt: skip
         assert bool(re.search(tag["pattern"], text)) is is_tag
 

@@ -1,7 +1,6 @@
 """Searches and quotes of the API: what the pages find, by the same names as on the command line."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -48,7 +47,7 @@ class TestASearch:
         ],
     )
     def test_is_narrowed_as_on_the_page(
-        self, showcase: Showcase, asked: Mapping[str, str], expected: set[str]
+        self, showcase: Showcase, asked: dict[str, Any], expected: set[str]
     ) -> None:
         assert {hit["speaker"] for hit in search(showcase, q="rules", **asked)["hits"]} == expected
 

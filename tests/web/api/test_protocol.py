@@ -52,8 +52,8 @@ class TestErrors:
             ("/api/search?q=a&q=b", 400, "“q” is given twice: give it once."),
             ("/api/videos/orchard?page=1", 400, "There is no parameter “page”: this address takes none."),
             (
-                "/api/videos/orchard/cues?kind=speech", 400,
-                "“kind” takes captions or chapters or descriptions or subtitles.",
+                "/api/videos/orchard/cues?kind=null", 400,
+                "“kind” takes captions or chapters or descriptions or speech or subtitles.",
             ),
             ("/videos/orchard/annotation", 400, "“t” is missing: it takes a moment, as in 12.5,18"),
             ("/videos/orchard/annotation?t=soon", 400, "“t” takes a moment"),

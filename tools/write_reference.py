@@ -1,4 +1,4 @@
-"""Write the parts of docs/reference that are made from the code: settings and commands.
+"""Write the parts of docs/reference that are made from the code: settings, commands and the API.
 
     make docs
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from showcase import cli
 from showcase.settings import Settings, about, variable
+from tools import api_reference
 from tools.marked import fill
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -56,7 +57,11 @@ def pages() -> Mapping[str, Mapping[str, str]]:
     """What is made of each page."""
     commands = {name: _help(name) for name in cli.main.commands}
     made = {"showcase": _help(""), **commands, "exit codes": "\n".join(exit_codes())}
-    return {"settings.md": {"settings": "\n".join(settings())}, "commands.md": made}
+    return {
+        "settings.md": {"settings": "\n".join(settings())},
+        "commands.md": made,
+        "api.md": api_reference.parts(),
+    }
 
 
 def main() -> None:

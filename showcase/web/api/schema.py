@@ -192,8 +192,11 @@ def _meant(name: str, property_: Schema) -> Schema:
     if choices := property_.get("anyOf"):
         return {**property_, "anyOf": [_meant(name, choice) for choice in choices]}
     meaning = _MEANINGS.get(name, {}) if property_.get("type") in _PLAIN else {}
-    # What can be left out is told by "required": a default of the code is nothing that could be sent.
-    return {**meaning, **{key: value for key, value in property_.items() if key != "default"}}
+    described = {**meaning, **property_}
+    # That nothing is asked is told by "required"; "" is nothing that could be sent.
+    if described.get("default") == "":
+        del described["default"]
+    return described
 
 
 def _renamed(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema

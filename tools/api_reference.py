@@ -83,5 +83,6 @@ def _plain(schema: Json) -> str:
         "integer": "a number",
         "number": "a number",
         "boolean": "true or false",
+        "null": "null",
     }
     return "an address" if schema.get("format") == "uri" else words[kind]

@@ -8,6 +8,7 @@ import inspect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
@@ -98,7 +99,7 @@ def read_query(kind: type[T], arguments: Sequence[tuple[str, str]]) -> T:
     Raises:
         NotUnderstoodError: something is missing, unknown, given twice, or not what its parameter takes.
     """
-    known = parameters(kind)
+    known = parameters(cast("Any", kind))
     names = [name for name, _ in arguments]
     for name in names:
         if name not in known:
@@ -135,7 +136,8 @@ def takes_what(schema: Schema) -> str:
     return str(schema.get("title", "words"))
 
 
-def parameters(kind: type) -> dict[str, Schema]:
+@cache
+def parameters(kind: type) -> Mapping[str, Schema]:
     """The parameters that a dataclass describes, by name; those that must be given are "required"."""
     [reference], parts = components([kind])
     described = parts[reference["$ref"].rpartition("/")[2]]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from showcase.core.moments import Moment
-from showcase.core.timecodes import format_duration
+from showcase.core.timecodes import format_duration, seconds
 from showcase.core.videos import Chapter, Site, Source, Track, Video
 from showcase.web.addresses import Addresses
 from showcase.web.previews import whole_date
@@ -109,9 +109,3 @@ def _transcript(shown: Shown) -> str:
         return ""
     text = shown.words.transcript.text
     return text if len(text) <= TRANSCRIPT_MOST else ""
-
-
-def seconds(ms: int) -> int | float:
-    """Milliseconds as a number of JSON: 9000 is 9, 12500 is 12.5."""
-    whole, rest = divmod(ms, 1000)
-    return ms / 1000 if rest else whole

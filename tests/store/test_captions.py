@@ -1,6 +1,5 @@
 """Caption files as people have them."""
 
-import sys
 import time
 from contextlib import suppress
 
@@ -464,13 +463,18 @@ def test_no_bytes_raise_anything_else(data: bytes, name: str) -> None:
     assert [cue.start_ms for cue in cues] == sorted(cue.start_ms for cue in cues)
 
 
-def test_three_hours_are_read_in_less_than_a_second() -> None:
-    cues = [Cue(n * 3000, n * 3000 + 2900, f"Words that are said, {n}") for n in range(3600)]
+def test_three_hours_take_six_times_as_long_as_half_an_hour() -> None:
+    half_an_hour, three_hours = (
+        min(_seconds_to_read(cues) for _ in range(3)) for cues in (600, 3600)
+    )
+    # Were each cue compared with all others, it would be 36 times.
+    assert three_hours < 12 * half_an_hour
+
+
+def _seconds_to_read(count: int) -> float:
+    """CPU time."""
+    cues = [Cue(n * 3000, n * 3000 + 2900, f"Words that are said, {n}") for n in range(count)]
     data = write_vtt(cues, "en").encode()
-    spent = []
-    for _ in range(3):
-        begun = time.process_time()
-        assert len(read_captions(data, VTT).cues) == 3600
-        spent.append(time.process_time() - begun)
-    # Measuring coverage takes several times as long as reading.
-    assert min(spent) < (1 if sys.gettrace() is None else 10)
+    begun = time.process_time()
+    assert len(read_captions(data, VTT).cues) == count
+    return time.process_time() - begun

@@ -176,12 +176,17 @@ def test_it_leaves_the_history_to_the_page_around_it(visitor: Visitor, host: str
     frame = framed(visitor, host, "/embed/yard")
     before = visitor.page.evaluate("history.length")
     search(frame, "jug")
+    count = frame.locator(".find .nav output")
+    expect(count).to_have_text(
+        "10 found"
+    )  # so the script is there: before it is, Enter asks the server
     frame.locator("#q").press("Enter")
-    expect(frame.locator(".find .nav output")).to_have_text("1 of 10")
+    expect(count).to_have_text("1 of 10")
     frame.locator("#transcript a[data-start]").nth(2).click()
     expect(frame.locator("#player")).to_contain_class("is-playing")
-    asked = parse_qs(urlsplit(visitor.page.frames[1].evaluate("location.href")).query)
-    assert asked == {"t": ["4"], "q": ["jug"]}
+    visitor.page.frames[1].wait_for_url(
+        lambda url: parse_qs(urlsplit(url).query) == {"t": ["4"], "q": ["jug"]}
+    )
     assert visitor.page.evaluate("history.length") == before
 
 

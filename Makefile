@@ -13,6 +13,8 @@ SHELL := /bin/sh
 PYTHON :=
 # More for pytest: make test ARGS="-k quotes -x"
 ARGS :=
+# Tests run side by side, each worker with a browser and servers of its own.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 
 ##@ The two commands
 
@@ -22,7 +24,7 @@ serve: $(VENV)/.serve ## Serve the showcase; says which address to open
 
 .PHONY: test
 test: $(VENV)/.test ## Run all tests, those in a real browser included
-	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m pytest $(ARGS)
+	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 ##@ For those who change the code
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from showcase.app import create_app
 from showcase.core.hits import Answer
 from showcase.core.videos import Catalog, Site, Video
 from showcase.settings import Settings
+from showcase.web import assets
 from tests.web.answers import Ask
 from tests.web.standin import (
     MILL,
@@ -22,6 +24,14 @@ from tests.web.standin import (
     StandInSnapshot,
     Words,
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def assets_once() -> Iterator[None]:
+    """Reads and packs the static files once, not for each of a thousand showcases: they never change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assets, "load_assets", cache(assets.load_assets))
+        yield
 
 
 @pytest.fixture

@@ -56,6 +56,10 @@ types: $(VENV)/.test ## Check the types
 coverage: $(VENV)/.test ## Run the tests and say which lines and branches they leave out
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report=term-missing:skip-covered $(ARGS)"
 
+.PHONY: messages
+messages: $(VENV)/.test ## Bring the catalogs of the pages' languages up to date with the code
+	@$(RUN) -m tools.messages
+
 .PHONY: docs
 docs: $(VENV)/.test ## Make the pages of docs/reference anew
 	@$(RUN) -m tools.write_reference

@@ -15,6 +15,7 @@ from showcase.web import (
     embed_view,
     errors,
     headers,
+    locales,
     machine_view,
     media,
     pages,
@@ -22,15 +23,29 @@ from showcase.web import (
 )
 from showcase.web.current import Library as LibraryNeeded
 from showcase.web.current import addresses, snapshot
+from showcase.web.locale_links import shown_locale
 from showcase.web.player import Providers
 
 # Nothing is ever uploaded; what a form would send fits many times over.
 _MAX_BODY = 64 * 1024
 
 
-_PARTS = (
-    pages, media, assets, card_view, cite_view, embed_view, word_files, machine_view, api_view,
-)  # fmt: skip
+# What people read: their addresses may begin with a language, "/es/videos/wsr".
+_READ = (pages.blueprint, embed_view.frames, word_files.prints)
+# What their players, other sites and programs ask for.
+_SERVED = tuple(
+    part.blueprint
+    for part in (
+        media,
+        assets,
+        card_view,
+        cite_view,
+        embed_view,
+        word_files,
+        machine_view,
+        api_view,
+    )
+)
 
 
 def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flask:
@@ -46,8 +61,11 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
     app.extensions["assets"] = assets.load_assets(find_folder("static"))
     app.extensions["cards"] = CardMaker(find_folder("static"), settings.state / "cards")
     app.extensions["providers"] = Providers(settings.youtube_origin, settings.vimeo_origin)
-    for part in _PARTS:
-        app.register_blueprint(part.blueprint)
+    locales.add_locales(app)
+    for blueprint in _READ:
+        locales.register_read(app, blueprint)
+    for blueprint in _SERVED:
+        app.register_blueprint(blueprint)
     errors.add_error_pages(app)
     headers.add_headers(app)
     return app
@@ -66,7 +84,12 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 
 def _for_all_templates() -> dict[str, object]:
-    return {"to": addresses(), "site": errors.site(), "many": _many}
+    return {
+        "to": addresses(),
+        "site": errors.site(),
+        "many": _many,
+        "page_in": shown_locale(addresses()),
+    }
 
 
 def _many() -> bool:

@@ -17,6 +17,8 @@ class Addresses:
         framed: True for a page in a frame of another site, whose links out of it open a window.
         origin: scheme and host as the world sees them ("https://example.org").
         root: the path in front of all of ours, "" or "/archive".
+        locale: the language that the address of this page names ("es"), and so the links in it;
+            "" where it names none. What is sent to others names none: they read it in theirs.
         version: the hash of all static files; it stands in their addresses.
     """
 
@@ -25,21 +27,22 @@ class Addresses:
     origin: str = ""
     root: str = ""
     version: str = "0"
+    locale: str = ""
 
     def home(self) -> str:
         """The first page."""
-        return f"{self.root}/"
+        return f"{self._pages}/"
 
     def video(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
-        """A video, or a moment of it, as it is shown here: in a frame it stays in the frame."""
-        return self.page(slug, moment, anchor=anchor, **query)
+        """A video, or a moment of it, as it is shown here: in this language, and in a frame in that frame."""
+        return moment_url(f"{self._pages}{_video(slug)}", moment, anchor=anchor, **query)
 
     def page(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
-        """The page of a video, or of a moment of it, wherever it is linked from."""
+        """The page of a video, or of a moment of it, wherever it is linked from and whoever reads it."""
         return moment_url(self._video(slug), moment, anchor=anchor, **query)
 
     def passage(self, slug: str, passage: Passage, lang: str = "") -> str:
@@ -50,7 +53,7 @@ class Addresses:
     def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
         """The search over all videos; `how` says how it is narrowed and sorted."""
         number = str(page) if page > 1 else None
-        return moment_url(f"{self.root}/search", None, anchor="", q=query, **how, page=number)
+        return moment_url(f"{self._pages}/search", None, anchor="", q=query, **how, page=number)
 
     def track(self, slug: str, track: Track) -> str:
         """A track as a WebVTT file."""
@@ -66,7 +69,7 @@ class Addresses:
 
     def printed(self, slug: str, language: str = "") -> str:
         """A video's words to be printed."""
-        return moment_url(f"{self._video(slug)}/print", lang=language)
+        return moment_url(f"{self._pages}{_video(slug)}/print", lang=language)
 
     def card(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
         """A picture of a moment's words; without a moment, of the video's title."""
@@ -116,8 +119,16 @@ class Addresses:
         """An address for other sites."""
         return self.origin + path
 
+    def in_locale(self, locale: str, path: str) -> str:
+        """The page at a path without root and language ("/videos/wsr?q=rules"), in that language; "" for none."""
+        return f"{self.root}/{locale}{path}" if locale else f"{self.root}{path}"
+
+    @property
+    def _pages(self) -> str:
+        return self.in_locale(self.locale, "")
+
     def _video(self, slug: str) -> str:
-        return f"{self.root}/videos/{quote(slug, safe='')}"
+        return f"{self.root}{_video(slug)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +147,7 @@ class FramedAddresses(Addresses):
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
         """A video, or a moment of it, in this frame."""
-        path = f"{self.root}/embed/{quote(slug, safe='')}"
+        path = f"{self._pages}/embed/{quote(slug, safe='')}"
         return moment_url(path, moment, anchor=anchor, **query, theme=self.theme)
 
     def icons(self) -> str:
@@ -146,14 +157,18 @@ class FramedAddresses(Addresses):
 
 def framed(to: Addresses, theme: str = "") -> FramedAddresses:
     """The same addresses, for a page in a frame."""
-    return FramedAddresses(to.origin, to.root, to.version, theme)
+    return FramedAddresses(to.origin, to.root, to.version, to.locale, theme)
 
 
-def addresses_under(base: str, version: str) -> Addresses:
+def addresses_under(base: str, version: str, locale: str = "") -> Addresses:
     """Addresses under a base address: "https://example.org" or "https://example.org/archive/"."""
     parts = urlsplit(base)
     origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    return Addresses(origin, parts.path.rstrip("/"), version)
+    return Addresses(origin, parts.path.rstrip("/"), version, locale)
+
+
+def _video(slug: str) -> str:
+    return f"/videos/{quote(slug, safe='')}"
 
 
 def track_name(track: Track) -> str:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from showcase.web.bundle import bundle
 from showcase.web.headers import share_with_all
+from showcase.web.script_words import script_catalogs
 from showcase.web.slim import slim_module, slim_sheet
 
 TYPES = {
@@ -90,6 +91,7 @@ def load_assets(folder: Path) -> Assets:
         if name.startswith("js/")
     }
     bodies |= {f"js/{name}": body.encode() for name, body in bundle(modules).items()}
+    bodies |= dict(script_catalogs())
     digest = hashlib.sha256()
     for name, body in bodies.items():
         digest.update(f"{name} {len(body)} ".encode() + body)

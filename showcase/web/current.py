@@ -15,11 +15,12 @@ from showcase.core.videos import Catalog, TrackKind, Video
 from showcase.web.addresses import Addresses, addresses_under, framed
 from showcase.web.asked import read_asked
 from showcase.web.headers import is_unchanged, page_tag
+from showcase.web.locales import is_read, locale, named_locale
 from showcase.web.player import Providers
 from showcase.web.reads import read_language
 
-# Views whose page depends on which language the visitor reads.
-_BY_LANGUAGE = frozenset({"pages.search"})
+# Views whose answer depends on which languages the visitor reads, whatever the page is in.
+_BY_LANGUAGE = frozenset({"pages.search", "pages_in.search"})
 
 
 class Snapshot(Protocol):
@@ -67,7 +68,8 @@ def addresses() -> Addresses:
     """The addresses of this request."""
     if "addresses" not in g:
         base = current_app.config["PUBLIC_URL"] or _requested_root()
-        g.addresses = addresses_under(base, current_app.extensions["assets"].version)
+        version = current_app.extensions["assets"].version
+        g.addresses = addresses_under(base, version, named_locale())
     return cast("Addresses", g.addresses)
 
 
@@ -97,14 +99,16 @@ def get_video(slug: str) -> Video:
 def reads() -> str | None:
     """The language that the visitor reads, None when unknown; only views in _BY_LANGUAGE may ask."""
     asked = read_asked(request_arguments())
-    return read_language(asked.language, request.accept_languages, snapshot().catalog)
+    wanted = (asked.language, named_locale())
+    return read_language(wanted, request.accept_languages, snapshot().catalog)
 
 
 def answer_unchanged() -> Response | None:
     """Before a page is made: 304 when the browser holds just this one."""
-    g.by_language = request.endpoint in _BY_LANGUAGE
-    language = reads() if g.by_language else None
-    g.page_tag = page_tag(snapshot().id, addresses().version, language or "")
+    by_reader = request.endpoint in _BY_LANGUAGE
+    g.by_language = by_reader or (is_read() and not named_locale())
+    language = f"{locale()} {(reads() if by_reader else None) or ''}"
+    g.page_tag = page_tag(snapshot().id, addresses().version, language)
     return Response(status=304) if is_unchanged(g.page_tag) else None
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from showcase.core.videos import MediaFile, Track, Video
 from showcase.web.addresses import Addresses
-from showcase.web.phrases import count, file_size
+from showcase.web.locales import tn
+from showcase.web.phrases import file_size
 from showcase.web.shown import Shown, choose_track
 
 _KINDS = {
@@ -65,17 +66,17 @@ def _track(video: Video, track: Track, to: Addresses) -> Download:
         files.insert(0, File("To print", to.printed(video.slug, "" if own else track.language)))
     return Download(
         label=f"{_KINDS[track.kind]} in {track.label}",
-        detail=count(
-            track.cues, "caption" if track in video.speech else "entry", _plural(video, track)
-        ),
+        detail=_how_much(video, track),
         note=track.note,
         language=track.language,
         files=files,
     )
 
 
-def _plural(video: Video, track: Track) -> str:
-    return "captions" if track in video.speech else "entries"
+def _how_much(video: Video, track: Track) -> str:
+    if track in video.speech:
+        return tn("%(n)s caption", "%(n)s captions", track.cues)
+    return tn("%(n)s entry", "%(n)s entries", track.cues)
 
 
 def _recording(video: Video, to: Addresses) -> list[Download]:

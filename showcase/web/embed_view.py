@@ -23,11 +23,13 @@ from showcase.web.xml import element, write
 # What one side of a frame may be asked to be at most, in pixels: more is no size.
 _SIDE_DIGITS = 5
 
-blueprint = Blueprint("embeds", __name__)
+blueprint = Blueprint("oembed", __name__)
+frames = Blueprint("embeds", __name__)
 blueprint.before_request(answer_unchanged)
+frames.before_request(answer_unchanged)
 
 
-@blueprint.get("/embed/<slug>")
+@frames.get("/embed/<slug>")
 def embed(slug: str) -> Page:
     """A video with its words and their search, made for a frame."""
     theme = read_theme(request_arguments())

@@ -15,6 +15,7 @@ from showcase.web.current import (
     snapshot,
 )
 from showcase.web.headers import is_unchanged, page_tag
+from showcase.web.locales import locale
 from showcase.web.search_page import build_question, build_search_page
 from showcase.web.share import share_asked, today, words_asked
 from showcase.web.showing import show
@@ -64,7 +65,8 @@ def answer_video(video: Video, template: str = "video.html", **more: object) -> 
 
 def _unchanged_today() -> Response | None:
     """304 when the browser holds a page of this day, which stands in its citations."""
-    g.page_tag = page_tag(snapshot().id, addresses().version, today().isoformat())
+    made_for = f"{locale()} {today().isoformat()}"
+    g.page_tag = page_tag(snapshot().id, addresses().version, made_for)
     return Response(status=304) if is_unchanged(g.page_tag) else None
 
 

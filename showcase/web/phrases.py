@@ -1,48 +1,56 @@
-"""Small pieces of English: numbers with their nouns, durations, dates, lists."""
+"""Pieces of sentences in the language of the page: numbers with nouns, durations, dates, lists."""
 
 from collections.abc import Sequence
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun, which takes an s unless told: "1 word", "1,200 words"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+from showcase.web.locales import in_digits, t, tn
 
 
 def matches(number: int) -> str:
     """How many matches: "3 matches"."""
-    return count(number, "match", "matches")
+    return tn("%(n)s match", "%(n)s matches", number)
 
 
 def moments(number: int) -> str:
     """How many moments: "12 moments"."""
-    return count(number, "moment")
+    return tn("%(n)s moment", "%(n)s moments", number)
 
 
 def spoken_duration(ms: int) -> str:
     """A duration as it is read aloud: "1 hour 2 minutes 34 seconds"."""
     minutes, seconds = divmod(ms // 1000, 60)
     hours, minutes = divmod(minutes, 60)
-    parts = [(hours, "hour"), (minutes, "minute"), (seconds, "second")]
-    return " ".join(count(number, noun) for number, noun in parts if number) or "0 seconds"
+    parts = (
+        tn("%(n)s hour", "%(n)s hours", hours) if hours else "",
+        tn("%(n)s minute", "%(n)s minutes", minutes) if minutes else "",
+        tn("%(n)s second", "%(n)s seconds", seconds) if seconds or not (hours or minutes) else "",
+    )
+    return " ".join(filter(None, parts))
 
 
 def written_date(date: str) -> str:
     """A date as precise as it is known: "2017-12" is "December 2017"."""
     year, *rest = date.split("-")
-    month = _MONTHS[int(rest[0]) - 1] if rest else ""
-    day = f"{int(rest[1])}," if len(rest) > 1 else ""
-    return " ".join(part for part in (month, day, year) if part)
+    if not rest:
+        return in_digits(year)
+    fields = {"month": _month(int(rest[0])), "year": year}
+    if rest[1:]:
+        return in_digits(t("%(month)s %(day)s, %(year)s", day=int(rest[1]), **fields))
+    return in_digits(t("%(month)s %(year)s", **fields))
+
+
+def _month(number: int) -> str:
+    """Babel has French months for Haitian Creole, so they stand in our catalogs."""
+    names = (
+        t("January"), t("February"), t("March"), t("April"), t("May"), t("June"), t("July"),
+        t("August"), t("September"), t("October"), t("November"), t("December"),
+    )  # fmt: skip
+    return names[number - 1]
 
 
 def listing(items: Sequence[str]) -> str:
     """One or more things in a row: "English and Español", "a, b and c"."""
     *first, last = items
-    return f"{', '.join(first)} and {last}" if first else last
+    return t("%(first)s and %(last)s", first=", ".join(first), last=last) if first else last
 
 
 def shorten(text: str, most: int) -> str:

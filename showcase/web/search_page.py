@@ -8,7 +8,8 @@ from showcase.core.videos import Catalog
 from showcase.web.addresses import Addresses
 from showcase.web.asked import MAX_PAGE, Asked
 from showcase.web.cards import VideoCard, build_cards
-from showcase.web.phrases import count, moments
+from showcase.web.locales import t, tn
+from showcase.web.phrases import moments
 from showcase.web.search_facets import Chosen, Facet, build_chosen, build_facets
 from showcase.web.search_groups import Group, build_groups, searched
 from showcase.web.search_links import SearchLinks
@@ -142,7 +143,8 @@ def _status(answer: Answer, asked: Asked, last: int) -> str:
     """What is announced: "42 moments in 7 videos", "340 moments in 34 videos, page 2 of 4"."""
     if not answer.total:
         return "No matches"
-    found = f"{moments(answer.total)} in {count(len(answer.videos), 'video')}"
+    videos = tn("%(n)s video", "%(n)s videos", len(answer.videos))
+    found = t("%(moments)s in %(videos)s", moments=moments(answer.total), videos=videos)
     if not answer.hits:
         return f"There is no page {asked.page}: only {found}"
     return f"{found}, page {asked.page} of {last}" if last > 1 else found

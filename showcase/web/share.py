@@ -9,8 +9,9 @@ from showcase.core.quotation import between_marks, line_of_parts, line_of_words
 from showcase.core.spans import Span
 from showcase.web.cite import Citation, build_citations
 from showcase.web.embed import embed_code
+from showcase.web.locales import tn
 from showcase.web.offsets import BrowserOffsets
-from showcase.web.phrases import count, shorten
+from showcase.web.phrases import shorten
 from showcase.web.quoted import Quoted, quote_asked, quote_selected
 from showcase.web.shown import Shown
 from showcase.web.turns import NOTHING
@@ -108,7 +109,7 @@ def build_share(quoted: Quoted, shown: Shown) -> Share:
         moment=str(quoted.moment),
         key=next((p.key for p in reversed(shown.passages) if p.span.start < excerpt.span.end), ""),
         clock=_time(quoted),
-        count=count(len(excerpt.words), "word"),
+        count=tn("%(n)s word", "%(n)s words", len(excerpt.words)),
         title=video.title,
         url=quoted.url,
         play=str(excerpt.moment) if played else "",

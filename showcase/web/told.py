@@ -6,17 +6,11 @@ from typing import NamedTuple
 from showcase.core.hits import Answer, Difference, Hit
 from showcase.core.quotes import Likeness, likeness
 from showcase.core.words import tokenize
-from showcase.web.phrases import count, matches, shorten
+from showcase.web.locales import t, tn, written_number
+from showcase.web.phrases import matches, shorten
 
 # A longer query is a quote, and who pasted it knows the rest.
 LONG_QUERY = 60
-_NEARNESS: Mapping[Likeness, str] = {
-    "exact": "",
-    "almost": ", almost word for word",
-    "nearly": ", in nearly these words",
-    "similar": ", in similar words",
-    "partly": ", partly in these words",
-}
 
 
 class Told(NamedTuple):
@@ -35,25 +29,34 @@ class Told(NamedTuple):
 def tell(answer: Answer, found: int, passages: int) -> Told:
     """How many matches there are in the words that are shown, and what kind of answer they are."""
     if not found:
-        return Told("No matches")
+        return Told(t("No matches"))
     if answer.corrected:
-        lead = f"No one says {quoted(answer.query)}. {matches(found)} for"
+        asked = quoted(answer.query)
+        lead = t("No one says %(query)s. %(matches)s for", query=asked, matches=matches(found))
         return Told(f"{lead} {quoted(answer.corrected)}", lead)
     if answer.kind == "nearest":
-        comes = "comes" if found == 1 else "come"
-        status = f"Not said here in these words; {count(found, 'place')} {comes} nearest"
-        return Told(status, "Nobody says this in these words. Nearest:")
+        status = tn(
+            "Not said here in these words; %(n)s place comes nearest",
+            "Not said here in these words; %(n)s places come nearest",
+            found,
+        )
+        return Told(status, t("Nobody says this in these words. Nearest:"))
     if near := nearness(answer.hits[0], answer.kind):
         return Told(matches(found) + near, matches(found) + near)
     if answer.kind == "quote":
         return Told(matches(found))
-    shown = f"{matches(found)} in {count(passages, 'passage')}"
-    return Told(f"The first {shown}" if answer.total > len(answer.hits) else shown)
+    where = tn("%(n)s passage", "%(n)s passages", passages)
+    shown = t("%(matches)s in %(passages)s", matches=matches(found), passages=where)
+    more = answer.total > len(answer.hits)
+    return Told(t("The first %(matches)s", matches=shown) if more else shown)
 
 
 def tell_other(found: int, shown: str, other: str) -> Told:
     """That the words stand in another language only; languages by their names."""
-    sentence = f"No matches in {shown}; {found:,} in {other}"
+    sentence = t(
+        "No matches in %(shown)s; %(number)s in %(other)s",
+        shown=shown, number=written_number(found), other=other,
+    )  # fmt: skip
     return Told(sentence, sentence)
 
 
@@ -64,11 +67,31 @@ def quoted(query: str) -> str:
 
 def nearness(hit: Hit, kind: str) -> str:
     """How near a quote is to the words that were spoken; nothing where they are the same."""
-    return _NEARNESS[likeness(hit.similarity)] if kind == "quote" else ""
+    return _nearness(likeness(hit.similarity)) if kind == "quote" else ""
+
+
+def _nearness(near: Likeness) -> str:
+    sentences: Mapping[Likeness, str] = {
+        "exact": "",
+        "almost": t(", almost word for word"),
+        "nearly": t(", in nearly these words"),
+        "similar": t(", in similar words"),
+        "partly": t(", partly in these words"),
+    }
+    return sentences[near]
 
 
 def kept_words(differences: Sequence[Difference]) -> str:
     """How much of a quote was said: "11 of your 13 words were said"; "" where all of it was."""
     said = sum(len(tokenize(each.quoted)) for each in differences if each.relation == "same")
     asked = sum(len(tokenize(each.quoted)) for each in differences)
-    return f"{said} of your {count(asked, 'word')} were said" if said < asked else ""
+    return _kept(said, asked) if said < asked else ""
+
+
+def _kept(said: int, asked: int) -> str:
+    return tn(
+        "%(said)s of your %(n)s word was said",
+        "%(said)s of your %(n)s words were said",
+        asked,
+        said=written_number(said),
+    )

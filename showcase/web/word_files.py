@@ -20,6 +20,7 @@ from showcase.web.shown import Shown, choose_track
 from showcase.web.written import TYPES, write_json, write_text
 
 blueprint = Blueprint("words", __name__)
+prints = Blueprint("prints", __name__)
 
 
 @blueprint.get("/videos/<slug>/tracks/<stem>.<any(srt, txt, json):kind>")
@@ -36,7 +37,7 @@ def words(slug: str, stem: str, kind: str) -> Response:
     return response
 
 
-@blueprint.get("/videos/<slug>/print")
+@prints.get("/videos/<slug>/print")
 def printed(slug: str) -> str | Response:
     """The words on paper, like an interview."""
     shown = _shown(slug, read_asked(request_arguments()).language)

@@ -115,7 +115,12 @@ def test_the_words_follow_the_voice(visitor: Visitor) -> None:
 
 
 def wheel(visitor: Visitor) -> None:
-    visitor.page.mouse.wheel(0, 200)
+    """Turn the wheel until the words move, as a hand does: a busy browser now and then loses a notch."""
+    before = visitor.rest()
+    for _ in range(5):
+        visitor.page.mouse.wheel(0, 200)
+        if visitor.rest() != before:
+            return
 
 
 def scrollbar(visitor: Visitor) -> None:

@@ -89,10 +89,13 @@ class TestCaching:
         assert get("en-US", english) == (304, english, True)
         assert get("es", english)[0] == 200
 
-    def test_other_pages_are_the_same_for_all(self, showcase: Showcase) -> None:
-        english, spanish = (
-            showcase.get("/videos/orchard", {"Accept-Language": tag}) for tag in ("en", "es")
-        )
+    @pytest.mark.parametrize(
+        "address", ["/es/videos/orchard", "/videos/orchard/tracks/captions.en.txt"]
+    )
+    def test_a_page_whose_address_names_its_language_is_the_same_for_all(
+        self, showcase: Showcase, address: str
+    ) -> None:
+        english, spanish = (showcase.get(address, {"Accept-Language": tag}) for tag in ("en", "es"))
         assert "Accept-Language" not in english.headers["Vary"]
         assert english.headers["ETag"] == spanish.headers["ETag"]
 

@@ -107,7 +107,7 @@ def _as_page(asked: Narrowed) -> Asked:
 
 
 def _reads(asked: Narrowed, catalog: Catalog) -> str | None:
-    return read_language(asked.reads, LanguageAccept(), catalog)
+    return read_language([asked.reads], LanguageAccept(), catalog)
 
 
 def _kept(asked: SearchAsked) -> dict[str, str | None]:

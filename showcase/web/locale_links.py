@@ -1,0 +1,47 @@
+"""The language of a page, as its template writes it, and the same page in the others."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from flask import request
+
+from showcase.core.languages import direction, own_name
+from showcase.web.addresses import Addresses
+from showcase.web.locales import LOCALES, locale, named_locale
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleLink:
+    """The same page in another language, called by its readers' own name for it."""
+
+    tag: str
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLocale:
+    """The language of a page: its BCP 47 tag, the value of HTML's `dir`, and the choice of all."""
+
+    tag: str
+    direction: str
+    links: tuple[LocaleLink, ...]
+
+
+def shown_locale(to: Addresses) -> ShownLocale:
+    """The language of the page that is asked for."""
+    tag = locale()
+    links = (
+        LocaleLink(each, own_name(each), to.in_locale(each, asked_path()), each == tag)
+        for each in sorted(LOCALES, key=own_name)
+    )
+    return ShownLocale(tag, direction(tag), tuple(links))
+
+
+def asked_path() -> str:
+    """Path and query of the page that is asked for, without root and language: "/videos/wsr?q=rules"."""
+    named = named_locale()
+    path = request.path.removeprefix(f"/{named}") if named else request.path
+    query = request.query_string.decode("ascii", "replace")
+    return quote(path or "/") + (f"?{query}" if query else "")

@@ -1,0 +1,18 @@
+"""The sentences of our scripts in the languages of the page: one script a language, js/words/es.js."""
+
+import json
+from collections.abc import Iterator
+
+from showcase.web.locales import FALLBACK, LOCALES, Sentence, script_sentences
+
+
+def script_catalogs() -> Iterator[tuple[str, bytes]]:
+    """A script for every language but English, by its path in the static folder."""
+    for tag in LOCALES:
+        if tag != FALLBACK:
+            said = json.dumps(_catalog(tag), ensure_ascii=False, separators=(",", ":"))
+            yield f"js/words/{tag}.js", f"globalThis.showcaseWords = {said};\n".encode()
+
+
+def _catalog(tag: str) -> dict[str, Sentence]:
+    return dict(script_sentences(tag))

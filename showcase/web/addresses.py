@@ -120,7 +120,7 @@ class Addresses:
         return self.origin + path
 
     def in_locale(self, locale: str, path: str) -> str:
-        """The page at a path without root and language ("/videos/wsr?q=rules"), in that language; "" for none."""
+        """A page by its path without root and language ("/videos/wsr?q=a"), in a language; "" for none."""
         return f"{self.root}/{locale}{path}" if locale else f"{self.root}{path}"
 
     @property

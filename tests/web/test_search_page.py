@@ -96,7 +96,7 @@ class TestCaching:
         self, showcase: Showcase, address: str
     ) -> None:
         english, spanish = (showcase.get(address, {"Accept-Language": tag}) for tag in ("en", "es"))
-        assert "Accept-Language" not in english.headers["Vary"]
+        assert "Accept-Language" not in english.headers.get("Vary", "")
         assert english.headers["ETag"] == spanish.headers["ETag"]
 
 

@@ -1,6 +1,6 @@
 """The pages: a view parses what is asked, asks the snapshot, and renders."""
 
-from flask import Blueprint, Response, g, render_template
+from flask import Blueprint, Response, g, json, render_template
 
 from showcase.core.videos import Video
 from showcase.web.asked import read_asked
@@ -21,6 +21,8 @@ from showcase.web.share import share_asked, today, words_asked
 from showcase.web.showing import show
 from showcase.web.shown import Shown
 from showcase.web.video_page import build_search, build_video_page
+from showcase.web.web_manifest import TYPE as MANIFEST_TYPE
+from showcase.web.web_manifest import build_web_manifest
 
 Page = str | Response
 
@@ -35,6 +37,13 @@ def home() -> Page:
     if len(catalog.videos) == 1:
         return answer_video(catalog.videos[0])
     return render_template("videos.html", cards=build_cards(catalog, addresses()))
+
+
+@blueprint.get("/manifest.webmanifest")
+def web_manifest() -> Response:
+    """What a phone reads to put the showcase on its home screen."""
+    manifest = build_web_manifest(snapshot().catalog.site, addresses())
+    return Response(json.dumps(manifest), content_type=MANIFEST_TYPE)
 
 
 @blueprint.get("/videos/<slug>")

@@ -28,6 +28,11 @@ class ShownLocale:
     direction: str
     links: tuple[LocaleLink, ...]
 
+    @staticmethod
+    def direction_of(language: str) -> str:
+        """The value of HTML's `dir` for a language."""
+        return direction(language)
+
 
 def shown_locale(to: Addresses) -> ShownLocale:
     """The language of the page that is asked for."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from showcase.core.moments import Moment
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Source, Track, Video
 from showcase.web.addresses import Addresses
-from showcase.web.phrases import spoken_duration
+from showcase.web.phrases import spoken_duration, written_clock
 
 _NAMES = {"youtube": "YouTube", "vimeo": "Vimeo"}
 _HLS_TYPE = "application/vnd.apple.mpegurl"
@@ -41,6 +41,7 @@ class Player:
         origin: of the provider's frame, "" where there is none.
         away: what the provider is called where the video is a page of theirs, else "".
         duration: seconds; `clock` and `spoken_duration` are the same to read and to hear.
+        spoken_start: where it stands before it is played.
         gaps: the seconds at which chapters begin, without the first.
     """
 
@@ -54,6 +55,7 @@ class Player:
     duration: str
     clock: str
     spoken_duration: str
+    spoken_start: str
     poster: str
     poster_alt: str
     sources: list[MediaSource]
@@ -88,8 +90,9 @@ def build_player(
         away=_NAMES.get(source.kind, ""),
         title=video.title,
         duration=format_seconds(video.duration_ms),
-        clock=format_clock(video.duration_ms),
+        clock=written_clock(video.duration_ms),
         spoken_duration=spoken_duration(video.duration_ms),
+        spoken_start=spoken_duration(0),
         poster=poster_address(video, to),
         poster_alt=video.poster_alt,
         sources=_sources(video.slug, source, moment, to),

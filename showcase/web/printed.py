@@ -1,11 +1,12 @@
 """The words of a video on paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showcase.core.interview import Paragraph, build_interview
 from showcase.core.languages import direction
 from showcase.core.videos import Video
-from showcase.web.phrases import spoken_duration, written_date
+from showcase.web.locales import in_digits
+from showcase.web.phrases import sentences, spoken_duration, written_date
 from showcase.web.shown import Shown, choose_track
 from showcase.web.written import page_address
 
@@ -18,6 +19,7 @@ class PrintPage:
         back: the page of the video, on this site.
         address: the same, as it stands on paper.
         facts: who made it, when, how long it is.
+        label: what its language calls itself.
         note: what must be said of this track.
     """
 
@@ -26,7 +28,8 @@ class PrintPage:
     direction: str
     back: str
     address: str
-    facts: list[str]
+    facts: str
+    label: str
     note: str
     paragraphs: list[Paragraph]
 
@@ -43,16 +46,19 @@ def build_print(shown: Shown) -> PrintPage | None:
         direction=direction(shown.language),
         back=shown.to.video(video.slug, lang=shown.link_language),
         address=page_address(shown),
-        facts=_facts(video),
-        note=f"{track.label}. {track.note}" if track.note else "",
-        paragraphs=build_interview(video, words.transcript, words.passages),
+        facts=sentences(_facts(video)),
+        label=track.label,
+        note=track.note,
+        paragraphs=[
+            replace(paragraph, clock=in_digits(paragraph.clock))
+            for paragraph in build_interview(video, words.transcript, words.passages)
+        ],
     )
 
 
 def _facts(video: Video) -> list[str]:
-    facts = (
+    return [
         video.author,
         written_date(video.date) if video.date else "",
         spoken_duration(video.duration_ms) if video.duration_ms else "",
-    )
-    return [fact for fact in facts if fact]
+    ]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
-from showcase.core.timecodes import format_clock
 from showcase.core.videos import FeaturedQuote, Video
 from showcase.web.addresses import Addresses
+from showcase.web.phrases import written_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def _quote(video: Video, quote: FeaturedQuote, href: str) -> Quote:
         organization=quote.organization or video.organization_of(quote.speaker),
         href=href,
         play=str(moment) if moment and video.source else "",
-        clock=format_clock(moment.start_ms) if moment else "",
-        end_clock=format_clock(moment.end_ms) if moment and moment.end_ms else "",
+        clock=written_clock(moment.start_ms) if moment else "",
+        end_clock=written_clock(moment.end_ms) if moment and moment.end_ms else "",
     )
 
 

@@ -9,7 +9,7 @@ from showcase.core.quotation import between_marks, line_of_parts, line_of_words
 from showcase.core.spans import Span
 from showcase.web.cite import Citation, build_citations
 from showcase.web.embed import embed_code
-from showcase.web.locales import tn
+from showcase.web.locales import in_digits, t, tn
 from showcase.web.offsets import BrowserOffsets
 from showcase.web.phrases import shorten
 from showcase.web.quoted import Quoted, quote_asked, quote_selected
@@ -108,7 +108,7 @@ def build_share(quoted: Quoted, shown: Shown) -> Share:
         words=_offsets(excerpt.span, shown),
         moment=str(quoted.moment),
         key=next((p.key for p in reversed(shown.passages) if p.span.start < excerpt.span.end), ""),
-        clock=_time(quoted),
+        clock=in_digits(_time(quoted)),
         count=tn("%(n)s word", "%(n)s words", len(excerpt.words)),
         title=video.title,
         url=quoted.url,
@@ -188,8 +188,8 @@ def _card(quoted: Quoted) -> Card | None:
     if end_ms is not None and end_ms - start_ms > LONGEST_MS:
         return None
     kinds = (
-        ("Wide, light", None, None), ("Wide, dark", None, "dark"),
-        ("Square, light", "square", None), ("Square, dark", "square", "dark"),
+        (t("Wide, light"), None, None), (t("Wide, dark"), None, "dark"),
+        (t("Square, light"), "square", None), (t("Square, dark"), "square", "dark"),
     )  # fmt: skip
     links = [Link(label, _picture(quoted, size, theme)) for label, size, theme in kinds]
     words = between_marks(_in_one_line(quoted), quoted.language)

@@ -4,6 +4,7 @@ import { captions } from "./captions.js";
 import { slider } from "./slider.js";
 import { stage } from "./stage.js";
 import { clock } from "./times.js";
+import { t, written } from "./words.js";
 import { lengthOf } from "./player/adapter.js";
 
 const RATES = [1, 1.25, 1.5, 2, 0.75];
@@ -27,10 +28,11 @@ export function controls(root, media, player, signal) {
 
   const showTime = () => write(find("[data-time]"), clock(media.currentTime));
   const showLength = () => write(find("[data-duration-text]"), clock(lengthOf(media, player)));
-  const showState = () => toggle?.setAttribute("aria-label", media.paused ? "Play" : "Pause");
+  const showState = () => toggle?.setAttribute("aria-label", media.paused ? t("Play") : t("Pause"));
   const showRate = () => {
-    write(rate, `${media.playbackRate}×`);
-    rate?.setAttribute("aria-label", `${media.playbackRate}× speed`);
+    const shown = written(media.playbackRate);
+    write(rate, `${shown}×`);
+    rate?.setAttribute("aria-label", t("{rate}× speed", { rate: shown }));
   };
   const shows = [
     [showTime, "timeupdate", "seeking", "seeked"],

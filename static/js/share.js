@@ -9,6 +9,7 @@ import { ask } from "./exact.js";
 import { mapPassages, parseSpans, partsOf } from "./offsets.js";
 import { stage } from "./stage.js";
 import { lastUpTo } from "./times.js";
+import { t } from "./words.js";
 
 const transcript = document.getElementById("transcript");
 const map = mapPassages(transcript);
@@ -100,7 +101,7 @@ function open(panel, { asked = null, opener = null, isOwn = false }) {
   // The words matter more than the panel: they are brought into view last.
   panel.scrollIntoView({ block: "nearest" });
   parts.at(-1)[0].parentElement.scrollIntoView({ block: "nearest" });
-  announce(`${panel.querySelector("[data-count]").textContent} selected, share panel`);
+  announce(t("{words} selected, share panel", { words: panel.querySelector("[data-count]").textContent }));
 }
 
 /** The words are lit without a change to them, which would disturb a selection; an old browser shows that alone. */

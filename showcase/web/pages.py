@@ -1,6 +1,6 @@
 """The pages: a view parses what is asked, asks the snapshot, and renders."""
 
-from flask import Blueprint, Response, g, render_template
+from flask import Blueprint, Response, g, json, render_template
 
 from showcase.core.videos import Video
 from showcase.web.addresses import Addresses
@@ -23,6 +23,8 @@ from showcase.web.share import share_asked, today, words_asked
 from showcase.web.showing import show
 from showcase.web.shown import Shown
 from showcase.web.video_page import build_search, build_video_page
+from showcase.web.web_manifest import TYPE as MANIFEST_TYPE
+from showcase.web.web_manifest import build_web_manifest
 
 Page = str | Response
 
@@ -41,6 +43,13 @@ def home() -> Page:
         cards=build_cards(catalog, addresses()),
         languages=alternates(Addresses.home, addresses()),
     )
+
+
+@blueprint.get("/manifest.webmanifest")
+def web_manifest() -> Response:
+    """What a phone reads to put the showcase on its home screen."""
+    manifest = build_web_manifest(snapshot().catalog.site, addresses())
+    return Response(json.dumps(manifest), content_type=MANIFEST_TYPE)
 
 
 @blueprint.get("/videos/<slug>")

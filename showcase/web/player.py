@@ -102,9 +102,9 @@ def build_player(
 
 
 def poster_address(video: Video, to: Addresses) -> str:
-    """The video's own poster, else the showcase's."""
+    """The video's own poster, else a picture that is nobody's."""
     if video.poster is None:
-        return to.static("img/poster.svg")
+        return to.static("img/no-poster.svg")
     return to.media(video.slug, video.poster.name)
 
 

@@ -123,6 +123,10 @@ class Addresses:
         """An address for other sites."""
         return self.origin + path
 
+    def of(self, locale: str) -> "Addresses":
+        """The same for pages in a language, "" for those that name none; out of any frame."""
+        return Addresses(self.origin, self.root, self.version, locale)
+
     def in_locale(self, locale: str, path: str) -> str:
         """A page by its path without root and language ("/videos/wsr?q=a"), in a language; "" for none."""
         return f"{self.root}/{locale}{path}" if locale else f"{self.root}{path}"

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, g, json, render_template
 
 from showcase.core.videos import Video
+from showcase.web.addresses import Addresses
 from showcase.web.asked import read_asked
 from showcase.web.cards import build_cards
 from showcase.web.current import (
@@ -15,6 +16,7 @@ from showcase.web.current import (
     snapshot,
 )
 from showcase.web.headers import is_unchanged, page_tag
+from showcase.web.locale_links import alternates
 from showcase.web.locales import locale
 from showcase.web.search_page import build_question, build_search_page
 from showcase.web.share import share_asked, today, words_asked
@@ -36,7 +38,11 @@ def home() -> Page:
     catalog = snapshot().catalog
     if len(catalog.videos) == 1:
         return answer_video(catalog.videos[0])
-    return render_template("videos.html", cards=build_cards(catalog, addresses()))
+    return render_template(
+        "videos.html",
+        cards=build_cards(catalog, addresses()),
+        languages=alternates(Addresses.home, addresses()),
+    )
 
 
 @blueprint.get("/manifest.webmanifest")

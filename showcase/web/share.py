@@ -45,6 +45,7 @@ class Share:
 
     Attributes:
         words: where they stand in the running text, in UTF-16 units: "12-40".
+        language: of the words.
         moment: the value of `t=` that leads to them.
         key: the passage that holds the last of them; the panel stands behind it.
         play: what the player is asked to play, "" without a recording.
@@ -55,6 +56,7 @@ class Share:
     """
 
     words: str
+    language: str
     moment: str
     key: str
     clock: str
@@ -106,6 +108,7 @@ def build_share(quoted: Quoted, shown: Shown) -> Share:
     played = video.source is not None
     return Share(
         words=_offsets(excerpt.span, shown),
+        language=quoted.language,
         moment=str(quoted.moment),
         key=next((p.key for p in reversed(shown.passages) if p.span.start < excerpt.span.end), ""),
         clock=in_digits(_time(quoted)),

@@ -82,10 +82,11 @@ def test_arrows_go_through_time_in_the_player_alone(visitor: Visitor, key: str) 
 def test_a_key_goes_to_a_match_and_the_focus_along(visitor: Visitor, key: str) -> None:
     page = opened(visitor, "/videos/yard?t=60&q=noon")
     visitor.wait_for("stage.matches.length === 10")
-    page.keyboard.press(key)
+    pressed = {"n": "n", "N": "Shift+N"}[key]
+    page.keyboard.press(pressed)
     visitor.wait_for(OF_MATCHES[key])
     expect(page.locator("a[data-start]:focus mark.is-cur")).to_have_count(1)
-    page.keyboard.press(key)
+    page.keyboard.press(pressed)
     expect(page.locator("a[data-start]:focus mark.is-cur")).to_have_count(1)
     expect(page.locator("#search-status")).to_have_text({"n": "2 of 10", "N": "9 of 10"}[key])
 

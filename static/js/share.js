@@ -62,7 +62,7 @@ export function cancel() {
 function place(panel) {
   document.getElementById("share")?.remove();
   const [[, end]] = parseSpans(panel.dataset.words);
-  map.texts[lastUpTo(map.starts, end - 1)].closest("article").append(panel);
+  map.texts[lastUpTo(map.starts, end - 1)].after(panel);
   return panel;
 }
 

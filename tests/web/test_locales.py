@@ -116,7 +116,7 @@ class TestPieces:
 
     def test_of_the_share_panel_are_in_the_language(self, showcase: Showcase) -> None:
         page = showcase.page("/bn/videos/orchard")
-        links = [str(link["href"]) for link in page.select("#transcript a[data-share]")]
+        links = [str(link["href"]) for link in page.select("#transcript a.time")]
         assert links
         assert all(link.startswith("/bn/videos/orchard?t=") for link in links)
         panel = showcase.page("/bn/videos/orchard?t=8,11.9&part=share")

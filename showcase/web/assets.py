@@ -4,7 +4,6 @@ The hash is of all files together and stands in front of the path, so a module t
 neighbor and a style sheet that names its font stay within one version.
 """
 
-import gzip
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -16,6 +15,7 @@ from markupsafe import Markup
 
 from showcase.web.bundle import bundle
 from showcase.web.headers import share_with_all
+from showcase.web.packing import accepted_coding, pack_well
 from showcase.web.script_words import script_catalogs
 from showcase.web.slim import slim_module, slim_sheet
 
@@ -57,11 +57,11 @@ blueprint = Blueprint("assets", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One file, as it is sent; `packed` is None where gzip gains nothing."""
+    """One file, as it is sent; `packed` by the coding, empty where none gains anything."""
 
     type: str
     body: bytes
-    packed: bytes | None
+    packed: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _asset(name: str, body: bytes) -> Asset:
     suffix = path.suffix
     if slim := _SLIM.get(path.parts[0]):
         body = slim(body.decode()).encode()
-    packed = gzip.compress(body, 9, mtime=0) if suffix in _COMPRESSIBLE else None
+    packed = pack_well(body) if suffix in _COMPRESSIBLE else {}
     return Asset(TYPES[suffix], body, packed)
 
 
@@ -149,10 +149,11 @@ def static_file(version: str, name: str) -> Response:
 
 
 def _response(asset: Asset) -> Response:
-    packed = asset.packed if request.accept_encodings["gzip"] else None
-    response = Response(asset.body if packed is None else packed, content_type=asset.type)
-    if packed is not None:
-        response.headers["Content-Encoding"] = "gzip"
-    if asset.packed is not None:
+    coding = accepted_coding(request.accept_encodings) if asset.packed else ""
+    body = asset.packed[coding] if coding else asset.body
+    response = Response(body, content_type=asset.type)
+    if coding:
+        response.headers["Content-Encoding"] = coding
+    if asset.packed:
         response.vary.add("Accept-Encoding")
     return response

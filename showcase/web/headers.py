@@ -1,11 +1,11 @@
 """The headers of every response: what a page may load, who may frame it, how long it may be kept."""
 
-import gzip
 from hashlib import sha256
 
 from flask import Flask, Response, current_app, g, request
 
 from showcase.core.videos import Source
+from showcase.web.packing import accepted_coding, pack, pack_drawing
 from showcase.web.player import Providers, source_origin
 
 ALWAYS = {
@@ -132,9 +132,10 @@ def _pack(response: Response) -> Response:
     if not _packable(response):
         return response
     response.vary.add("Accept-Encoding")
-    if request.accept_encodings["gzip"]:
-        response.set_data(gzip.compress(response.get_data(), 6, mtime=0))
-        response.headers["Content-Encoding"] = "gzip"
+    if coding := accepted_coding(request.accept_encodings):
+        packing = pack_drawing if response.mimetype == "image/svg+xml" else pack
+        response.set_data(packing(response.get_data(), coding))
+        response.headers["Content-Encoding"] = coding
     return response
 
 

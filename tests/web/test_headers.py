@@ -1,8 +1,10 @@
 """What every response says about itself, and how files are sent."""
 
 import gzip
+from collections.abc import Callable
 from dataclasses import replace
 
+import brotli
 import pytest
 from bs4 import BeautifulSoup
 
@@ -100,13 +102,39 @@ class TestKeeping:
         assert response.headers["Cache-Control"] == "no-store"
 
 
+DRAWING = "/videos/orchard/media/poster.svg"
+WIDE = f'<svg xmlns="http://www.w3.org/2000/svg">{"<path/>" * 200}</svg>'
+UNPACK: dict[str | None, Callable[[bytes], bytes]] = {
+    "br": brotli.decompress,
+    "gzip": gzip.decompress,
+    None: bytes,
+}
+
+
 class TestPacking:
-    def test_text_is_packed_for_those_who_read_it(self, showcase: Showcase) -> None:
-        plain = showcase.get("/videos/orchard")
-        packed = showcase.get("/videos/orchard", headers={"Accept-Encoding": "gzip"})
-        assert gzip.decompress(packed.data) == plain.data
-        assert "Accept-Encoding" in plain.headers["Vary"]
-        assert "Content-Encoding" not in plain.headers
+    @pytest.mark.parametrize("address", ["/videos/orchard", "/static/x/css/page.css", DRAWING])
+    @pytest.mark.parametrize(
+        ("accepted", "coding"),
+        [
+            ("gzip, deflate, br, zstd", "br"),
+            ("br;q=0.5, gzip", "br"),
+            ("gzip, deflate", "gzip"),
+            ("br;q=0, gzip", "gzip"),
+            ("*", "br"),
+            ("deflate", None),
+            ("identity", None),
+            ("", None),
+        ],
+    )
+    def test_text_is_packed_for_those_who_read_it(
+        self, showcase: Showcase, address: str, accepted: str, coding: str | None
+    ) -> None:
+        (showcase.library.current.folder / "orchard" / "poster.svg").write_text(WIDE)
+        plain = showcase.get(address, {"Accept-Encoding": "identity"})
+        packed = showcase.get(address, {"Accept-Encoding": accepted})
+        assert packed.headers.get("Content-Encoding") == coding
+        assert UNPACK[coding](packed.data) == plain.data
+        assert "Accept-Encoding" in packed.headers["Vary"]
 
     def test_media_and_short_texts_are_left_alone(self, showcase: Showcase) -> None:
         for address in ("/healthz", "/videos/orchard/media/take.webm"):

@@ -1,0 +1,49 @@
+"""Packs what is sent: with Brotli where the browser takes it, which it does over HTTPS, else with gzip.
+
+The one owner of brotli, which saves a twelfth of our pages, and a seventh of what is packed once and sent for
+years.
+"""
+
+import gzip
+from collections.abc import Mapping
+from functools import lru_cache
+
+import brotli
+from werkzeug.datastructures import Accept
+
+# In the order of our preference (RFC 9110, section 12.5.3; RFC 7932).
+CODINGS = ("br", "gzip")
+# Made for one request: 3 ms of CPU for a page of 38 kB. The next better one costs 20.
+_ONCE = {"br": 5, "gzip": 6}
+# Made once and kept. A library of several hundred kilobytes would hold up the start for a second.
+_KEPT = {"br": 11, "gzip": 9}
+_KEPT_MOST = 100_000
+
+
+def accepted_coding(accepted: Accept) -> str:
+    """The best coding that a browser takes; "" where it takes none of them."""
+    return next((coding for coding in CODINGS if accepted[coding]), "")
+
+
+def pack(body: bytes, coding: str) -> bytes:
+    """A body in a coding, at the cost that a single answer is worth."""
+    return _pack(body, coding, _ONCE)
+
+
+def pack_well(body: bytes) -> Mapping[str, bytes]:
+    """A body in every coding, as small as it gets, for what is kept and sent again and again."""
+    levels = _KEPT if len(body) <= _KEPT_MOST else _ONCE
+    return {coding: _pack(body, coding, levels) for coding in CODINGS}
+
+
+@lru_cache(maxsize=64)
+def pack_drawing(body: bytes, coding: str) -> bytes:
+    """The same for a file of the archive's that is read anew for each answer."""
+    return _pack(body, coding, _KEPT if len(body) <= _KEPT_MOST else _ONCE)
+
+
+def _pack(body: bytes, coding: str, levels: Mapping[str, int]) -> bytes:
+    if coding == "gzip":
+        return gzip.compress(body, levels["gzip"], mtime=0)
+    packed: bytes = brotli.compress(body, mode=brotli.MODE_TEXT, quality=levels["br"])
+    return packed

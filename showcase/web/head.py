@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from showcase.core.texts import SiteTexts
 from showcase.core.videos import Site
 from showcase.web.current import snapshot
-from showcase.web.headlines import described, quoted_line
+from showcase.web.headlines import cut, described, quoted_line
 from showcase.web.json_ld import JsonObject, video_object
 from showcase.web.previews import Meta, open_graph, preview_title, x_card
 from showcase.web.quoted import Quoted, quote_asked
@@ -57,7 +58,7 @@ def build_head(shown: Shown) -> Head:
         # What somebody searched for is no page of its own.
         robots="noindex, follow" if shown.asked.query else "",
         names=[
-            Meta("description", described(shown.video, quoted, _DESCRIPTION_MOST)),
+            Meta("description", _description(shown, quoted)),
             *x_card(shown, quoted),
         ],
         properties=open_graph(shown, quoted, site),
@@ -67,8 +68,16 @@ def build_head(shown: Shown) -> Head:
 
 
 def _title(shown: Shown, quoted: Quoted | None, site: Site) -> str:
-    own = quoted_line(quoted, _QUOTE_MOST) if quoted else shown.video.title
-    return own if own == site.name else f"{own} | {site.name}"
+    own = quoted_line(quoted, _QUOTE_MOST) if quoted else str(shown.texts.title)
+    name = str(SiteTexts(site, shown.reader).name)
+    return own if own == name else f"{own} | {name}"
+
+
+def _description(shown: Shown, quoted: Quoted | None) -> str:
+    """To those who read the page; what previews of other sites show is in the video's own language."""
+    if quoted:
+        return described(shown.video, quoted, _DESCRIPTION_MOST)
+    return cut(str(shown.texts.summary or shown.texts.title), _DESCRIPTION_MOST)
 
 
 def _alternates(shown: Shown, quoted: Quoted | None, site: Site) -> list[Alternate]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from showcase.core.interview import Paragraph, build_interview
 from showcase.core.languages import direction
+from showcase.core.texts import Text, VideoTexts
 from showcase.core.videos import Video
 from showcase.web.phrases import spoken_duration, written_date
 from showcase.web.shown import Shown, choose_track
@@ -18,16 +19,17 @@ class PrintPage:
         back: the page of the video, on this site.
         address: the same, as it stands on paper.
         facts: who made it, when, how long it is.
-        note: what must be said of this track.
+        label, note: the name of the track, and what must be said of it.
     """
 
-    video: Video
+    texts: VideoTexts
     language: str
     direction: str
     back: str
     address: str
     facts: list[str]
-    note: str
+    label: str
+    note: Text
     paragraphs: list[Paragraph]
 
 
@@ -38,14 +40,15 @@ def build_print(shown: Shown) -> PrintPage | None:
     if words is None or track is None:
         return None
     return PrintPage(
-        video=video,
+        texts=shown.texts,
         language=shown.language,
         direction=direction(shown.language),
-        back=shown.to.video(video.slug, lang=shown.link_language),
+        back=shown.to.video(video.slug, lang=shown.page_language),
         address=page_address(shown),
         facts=_facts(video),
-        note=f"{track.label}. {track.note}" if track.note else "",
-        paragraphs=build_interview(video, words.transcript, words.passages),
+        label=track.label,
+        note=shown.texts.note(track),
+        paragraphs=build_interview(shown.texts, words.transcript, words.passages),
     )
 
 

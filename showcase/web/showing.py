@@ -4,16 +4,19 @@ from showcase.core.videos import Video
 from showcase.web.asked import Asked
 from showcase.web.asking import ask
 from showcase.web.current import addresses, snapshot
-from showcase.web.shown import Shown, Words, choose_track
+from showcase.web.locales import asked_locale
+from showcase.web.shown import Shown, Words, asked_language, choose_track
 
 
 def show(video: Video, asked: Asked) -> Shown:
     """A video and its words in the language that was asked for, searched."""
-    return Shown(video, _words(video, asked), asked, addresses())
+    reader = asked_locale()
+    words = _words(video, asked, asked_language(video, asked, reader))
+    return Shown(video, words, asked, addresses(), reader)
 
 
-def _words(video: Video, asked: Asked) -> Words | None:
-    if (track := choose_track(video, asked.language)) is None:
+def _words(video: Video, asked: Asked, language: str) -> Words | None:
+    if (track := choose_track(video, language)) is None:
         return None
     slug, language = video.slug, track.language
     return Words(

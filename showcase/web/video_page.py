@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from showcase.core.languages import direction
 from showcase.core.moments import Moment
+from showcase.core.texts import ChapterTexts, Text, VideoTexts
 from showcase.core.timecodes import format_clock, format_seconds
 from showcase.core.videos import Video
 from showcase.web.downloads import Download, build_downloads
@@ -16,7 +17,14 @@ from showcase.web.player import Player, Providers, build_player
 from showcase.web.quotes import Quote, build_quotes, passage_key
 from showcase.web.results import Result, build_result
 from showcase.web.share import Share, share_asked
-from showcase.web.shown import Shown, Words, choose_track, language_name, link_language
+from showcase.web.shown import (
+    Shown,
+    Words,
+    choose_track,
+    language_name,
+    link_language,
+    page_language,
+)
 from showcase.web.turns import NOTHING, Reading, Turn, build_turns
 
 
@@ -26,8 +34,7 @@ class ChapterLink:
 
     start: str
     clock: str
-    title: str
-    note: str
+    texts: ChapterTexts
     href: str
 
 
@@ -49,12 +56,14 @@ class VideoPage:
         path: the address of the video.
         title_size: "xl", "l", "m" or "s", by the headline's length.
         language: of the words that are shown, "" when there are none.
-        shown_language: for links and forms; "" for the video's own.
+        shown_language: for links to moments, and for others; "" for the video's own.
+        form_language: for the search of these words; "" for those that the page shows by itself.
         moment: that was asked for, None when there is none in this video.
         share: the panel of the words that are marked, None where none are.
     """
 
     video: Video
+    texts: VideoTexts
     moment: Moment | None
     path: str
     head: Head
@@ -66,8 +75,9 @@ class VideoPage:
     quotes: list[Quote]
     language: str
     shown_language: str
+    form_language: str
     direction: str
-    track_note: str
+    track_note: Text
     languages: list[LanguageLink]
     query: str
     result: Result
@@ -97,7 +107,7 @@ def _reader(shown: Shown, words: Words) -> Reader:
         name=lambda language: language_name(video, language),
         to_moment=to_moment,
         to_query=lambda query: to.video(
-            video.slug, q=query, lang=shown.link_language, anchor="search"
+            video.slug, q=query, lang=shown.page_language, anchor="search"
         ),
     )
 
@@ -109,24 +119,26 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
     track = choose_track(video, shown.language)
     return VideoPage(
         video=video,
+        texts=shown.texts,
         moment=moment,
         path=to.video(video.slug),
         head=build_head(shown),
-        title_size=title_size(video.headline or video.title),
+        title_size=title_size(str(shown.texts.heading)),
         facts=_facts(video),
-        player=build_player(video, moment, providers, to),
+        player=build_player(shown, providers),
         linked=_linked(shown),
         chapters=_chapters(shown),
-        quotes=build_quotes(video, shown.passages, shown.link_language, to),
+        quotes=build_quotes(shown),
         language=shown.language,
         shown_language=shown.link_language,
+        form_language=shown.page_language,
         direction=direction(shown.language),
-        track_note=track.note if track else "",
+        track_note=shown.texts.note(track) if track else Text(""),
         languages=_languages(shown),
         query=shown.asked.query,
         result=result,
         turns=_turns(shown, result),
-        people=build_people(Spoken(video, shown.passages, shown.link_language, to)),
+        people=build_people(Spoken(shown.texts, shown.passages, shown.link_language, to)),
         downloads=build_downloads(shown),
         share=share_asked(shown) if shown.selected != NOTHING else None,
     )
@@ -145,7 +157,7 @@ def _turns(shown: Shown, result: Result) -> list[Turn]:
     if (words := shown.words) is None:
         return []
     reading = Reading(
-        video=shown.video,
+        texts=shown.texts,
         transcript=words.transcript,
         passages=words.passages,
         matches=result.spans,
@@ -181,8 +193,7 @@ def _chapters(shown: Shown) -> list[ChapterLink]:
         ChapterLink(
             start=format_seconds(chapter.start_ms),
             clock=format_clock(chapter.start_ms),
-            title=chapter.title,
-            note=chapter.note,
+            texts=shown.texts.chapter(chapter),
             href=shown.to.video(
                 video.slug, Moment(chapter.start_ms), anchor=f"chapter-{number}", lang=language
             ),
@@ -200,7 +211,9 @@ def _languages(shown: Shown) -> list[LanguageLink]:
             language=language,
             label=language_name(video, language),
             href=shown.to.video(
-                video.slug, lang=link_language(video, language), anchor="transcript"
+                video.slug,
+                lang=page_language(video, language, shown.reader),
+                anchor="transcript",
             ),
             current=language == shown.language,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from showcase.core.excerpts import excerpt_at
+from showcase.core.beside import cues_during
 from showcase.core.languages import direction
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
@@ -77,8 +77,10 @@ def _translation(shown: Shown, moment: Moment) -> Text:
     """What a translation says at that moment: readers of it understand the quote, too."""
     if shown.words is None or not shown.link_language:
         return Text("")
-    excerpt = excerpt_at(shown.words.transcript, shown.passages, moment)
-    return Text(excerpt.text if excerpt else "", shown.language)
+    transcript = shown.words.transcript
+    spans = [transcript.cue_spans[number] for number in cues_during(transcript.cues, moment)]
+    text = transcript.text[spans[0].start : spans[-1].end] if spans else ""
+    return Text(text, shown.language)
 
 
 def _light(quote: FeaturedQuote) -> tuple[str, str, str]:

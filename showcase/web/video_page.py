@@ -1,6 +1,7 @@
 """The page of one video."""
 
 from dataclasses import dataclass
+from unicodedata import category
 
 from showcase.core.languages import direction
 from showcase.core.moments import Moment
@@ -26,6 +27,9 @@ from showcase.web.shown import (
     page_language,
 )
 from showcase.web.turns import NOTHING, Reading, Turn, build_turns
+
+_LAST_LATIN = "\u024f"
+_BREADTHS = {"Mn": 0, "Mc": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +149,22 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
 
 
 def title_size(headline: str) -> str:
-    """The size that lets a headline fill a line or two: by its length and its longest word."""
-    longest = max(map(len, headline.split()), default=0)
+    """The size that lets a headline fill a line or two: by its length and its longest word.
+
+    What the display face does not have comes from the device's, whose letters are twice as wide.
+    """
+    length, longest = _breadth(headline), max(map(_breadth, headline.split()), default=0)
     for size, most, word in (("xl", 16, 8), ("l", 24, 11), ("m", 44, 14)):
-        if len(headline) <= most and longest <= word:
+        if length <= most and longest <= word:
             return size
     return "s"
+
+
+def _breadth(text: str) -> int:
+    """How many Latin letters would be as wide; a mark above or below a letter takes no room."""
+    return sum(
+        1 if letter <= _LAST_LATIN else _BREADTHS.get(category(letter), 2) for letter in text
+    )
 
 
 def _turns(shown: Shown, result: Result) -> list[Turn]:

@@ -105,6 +105,8 @@ def test_browser_offsets_are_those_of_utf16(text: str, data: st.DataObject) -> N
     [
         ("The path we want", "xl"),
         ("El camino que queremos", "l"),
+        ("Chemen nou vle a", "xl"),
+        ("যে পথ আমরা চাই", "l"),
         ("How the farmworkers of Immokalee won", "m"),
         ("Worker-driven Social Responsibility in three minutes", "s"),
         ("Donaudampfschifffahrt", "s"),

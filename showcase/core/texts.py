@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from showcase.core.languages import direction, same_language
+from showcase.core.languages import same_language
 from showcase.core.translations import (
     ChapterTranslation,
     NoticeTranslation,
@@ -39,11 +39,6 @@ class Text:
     def __bool__(self) -> bool:
         """Is there any text?"""
         return bool(self.text)
-
-    @property
-    def direction(self) -> str:
-        """The value of an HTML `dir` attribute."""
-        return direction(self.language)
 
 
 class NoticeTexts(NamedTuple):

@@ -103,6 +103,10 @@ class Addresses:
         """The feed of all videos."""
         return f"{self.root}/feed.xml"
 
+    def web_manifest(self) -> str:
+        """What a phone reads to put the showcase on its home screen."""
+        return f"{self._pages}/manifest.webmanifest"
+
     def sitemap(self, part: int = 0) -> str:
         """The list of all pages, for search engines; with a number, one part of a long one, from 1."""
         return f"{self.root}/sitemap-{part}.xml" if part else f"{self.root}/sitemap.xml"
@@ -118,6 +122,10 @@ class Addresses:
     def absolute(self, path: str) -> str:
         """An address for other sites."""
         return self.origin + path
+
+    def of(self, locale: str) -> "Addresses":
+        """The same for pages in a language, "" for those that name none; out of any frame."""
+        return Addresses(self.origin, self.root, self.version, locale)
 
     def in_locale(self, locale: str, path: str) -> str:
         """A page by its path without root and language ("/videos/wsr?q=a"), in a language; "" for none."""

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from showcase.core.texts import Text, VideoTexts
-from showcase.core.timecodes import format_clock
 from showcase.core.videos import Catalog, Video
 from showcase.web.addresses import Addresses
 from showcase.web.locales import asked_locale
-from showcase.web.phrases import written_date
+from showcase.web.phrases import written_clock, written_date
 from showcase.web.player import poster_address
 
 
@@ -42,6 +41,6 @@ def _card(texts: VideoTexts, to: Addresses) -> VideoCard:
 
 def video_facts(video: Video) -> str:
     """Length and date: "2:34, December 2017"."""
-    clock = format_clock(video.duration_ms) if video.duration_ms else ""
+    clock = written_clock(video.duration_ms) if video.duration_ms else ""
     date = written_date(video.date) if video.date else ""
     return ", ".join(part for part in (clock, date) if part)

@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 
 from showcase.core.texts import Text
-from showcase.core.videos import MediaFile, Track, Video
+from showcase.core.videos import MediaFile, Track, TrackKind, Video
 from showcase.web.addresses import Addresses
-from showcase.web.locales import tn
+from showcase.web.locales import say_later, t, tn
 from showcase.web.phrases import file_size
 from showcase.web.shown import Shown, choose_track, page_language
 
-_KINDS = {
-    "captions": "Words", "subtitles": "Words", "chapters": "Chapters",
-    "descriptions": "Descriptions of the picture",
-}  # fmt: skip
+_WORDS = say_later("Words in %(language)s")
+_KINDS: dict[TrackKind, str] = {
+    "captions": _WORDS,
+    "subtitles": _WORDS,
+    "chapters": say_later("Chapters in %(language)s"),
+    "descriptions": say_later("Descriptions of the picture in %(language)s"),
+}
 # What most people want comes first.
 _SPEECH = (
-    ("Plain text", "txt"),
+    (say_later("Plain text"), "txt"),
     ("SubRip (.srt)", "srt"),
     ("WebVTT (.vtt)", "vtt"),
     ("JSON", "json"),
@@ -62,12 +65,14 @@ def _track(shown: Shown, track: Track) -> Download:
     video, to = shown.video, shown.to
     speech = track == choose_track(video, track.language)
     kinds = _SPEECH if speech else _OTHERS
-    files = [File(label, to.words(video.slug, track, kind), _TYPES[kind]) for label, kind in kinds]
+    files = [
+        File(t(label), to.words(video.slug, track, kind), _TYPES[kind]) for label, kind in kinds
+    ]
     if speech:
         language = page_language(video, track.language, shown.reader)
-        files.insert(0, File("To print", to.printed(video.slug, language)))
+        files.insert(0, File(t("To print"), to.printed(video.slug, language)))
     return Download(
-        label=f"{_KINDS[track.kind]} in {track.label}",
+        label=t(_KINDS[track.kind], language=track.label),
         detail=_how_much(video, track),
         note=shown.texts.note(track),
         language=track.language,
@@ -85,7 +90,7 @@ def _recording(video: Video, to: Addresses) -> list[Download]:
     """The files that the page plays, where they are the owner's own."""
     own = video.source.files if video.source else ()
     files = [File(_file_label(file), to.media(video.slug, file.name), file.type) for file in own]
-    return [Download("The recording", "", Text(""), "", files)] if files else []
+    return [Download(t("The recording"), "", Text(""), "", files)] if files else []
 
 
 def _file_label(file: MediaFile) -> str:
@@ -94,7 +99,7 @@ def _file_label(file: MediaFile) -> str:
 
 def _citations(video: Video, to: Addresses) -> Download:
     files = [File(label, to.citation(video.slug, kind)) for label, kind in _CITATIONS]
-    return Download("For reference managers", "", Text(""), "", files)
+    return Download(t("For reference managers"), "", Text(""), "", files)
 
 
 _TYPES = {

@@ -1,9 +1,12 @@
 """The head of a video's page: what browsers, search engines and previews read of it."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from showcase.core.texts import SiteTexts
 from showcase.core.videos import Site
+from showcase.web import locale_links
+from showcase.web.addresses import Addresses
 from showcase.web.current import snapshot
 from showcase.web.headlines import cut, described, quoted_line
 from showcase.web.json_ld import JsonObject, video_object
@@ -33,7 +36,8 @@ class Head:
     """Everything in the head that is this page's own.
 
     Attributes:
-        canonical: the address of the video, whatever moment is asked for.
+        canonical: the address of the video in the language that is asked for, whatever the moment.
+        languages: the same in all languages; none where another page is the canonical one.
         robots: what search engines may do with the page; "" for everything.
         names: metas with a name.
         properties: metas with a property.
@@ -42,6 +46,7 @@ class Head:
 
     title: str
     canonical: str
+    languages: list[locale_links.Alternate]
     robots: str
     names: list[Meta]
     properties: list[Meta]
@@ -54,7 +59,8 @@ def build_head(shown: Shown) -> Head:
     site, quoted, to = snapshot().catalog.site, quote_asked(shown), shown.to
     return Head(
         title=_title(shown, quoted, site),
-        canonical=to.absolute(to.page(shown.video.slug)),
+        canonical=to.absolute(_own(shown, to.of(to.locale))),
+        languages=_languages(shown),
         # What somebody searched for is no page of its own.
         robots="noindex, follow" if shown.asked.query else "",
         names=[
@@ -65,6 +71,16 @@ def build_head(shown: Shown) -> Head:
         alternates=_alternates(shown, quoted, site),
         json_ld=video_object(shown, site),
     )
+
+
+def _own(shown: Shown, to: Addresses) -> str:
+    return to.video(shown.video.slug)
+
+
+def _languages(shown: Shown) -> list[locale_links.Alternate]:
+    if shown.asked.query or shown.moment or shown.asked.language:
+        return []
+    return locale_links.alternates(partial(_own, shown), shown.to)
 
 
 def _title(shown: Shown, quoted: Quoted | None, site: Site) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
 from showcase.core.texts import Text, VideoTexts
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Organization, Person
 from showcase.web.addresses import Addresses
+from showcase.web.phrases import written_clock
 
 # A narrator begins to speak again and again; the first times are enough to find them by.
 MOST_TIMES = 6
@@ -57,7 +58,7 @@ class Spoken:
     def _time(self, passage: Passage) -> Time:
         moment = Moment(passage.start_ms)
         return Time(
-            clock=format_clock(passage.start_ms),
+            clock=written_clock(passage.start_ms),
             start=format_seconds(passage.start_ms),
             href=self.to.video(
                 self.texts.video.slug, moment, anchor=passage.key, lang=self.language

@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 
 from showcase.core.moments import Moment
 from showcase.core.texts import Text
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Source, Track, Video
 from showcase.web.addresses import Addresses
-from showcase.web.phrases import spoken_duration
+from showcase.web.phrases import spoken_duration, written_clock
 from showcase.web.shown import Shown, choose_track
 
 _NAMES = {"youtube": "YouTube", "vimeo": "Vimeo"}
@@ -43,6 +43,7 @@ class Player:
         origin: of the provider's frame, "" where there is none.
         away: what the provider is called where the video is a page of theirs, else "".
         duration: seconds; `clock` and `spoken_duration` are the same to read and to hear.
+        spoken_start: where it stands before it is played.
         gaps: the seconds at which chapters begin, without the first.
     """
 
@@ -56,6 +57,7 @@ class Player:
     duration: str
     clock: str
     spoken_duration: str
+    spoken_start: str
     poster: str
     poster_alt: Text
     sources: list[MediaSource]
@@ -90,8 +92,9 @@ def build_player(shown: Shown, providers: Providers) -> Player | None:
         away=_NAMES.get(source.kind, ""),
         title=shown.texts.title,
         duration=format_seconds(video.duration_ms),
-        clock=format_clock(video.duration_ms),
+        clock=written_clock(video.duration_ms),
         spoken_duration=spoken_duration(video.duration_ms),
+        spoken_start=spoken_duration(0),
         poster=poster_address(video, to),
         poster_alt=shown.texts.poster_alt,
         sources=_sources(video.slug, source, shown.moment, to),
@@ -101,9 +104,9 @@ def build_player(shown: Shown, providers: Providers) -> Player | None:
 
 
 def poster_address(video: Video, to: Addresses) -> str:
-    """The video's own poster, else the showcase's."""
+    """The video's own poster, else a picture that is nobody's."""
     if video.poster is None:
-        return to.static("img/poster.svg")
+        return to.static("img/no-poster.svg")
     return to.media(video.slug, video.poster.name)
 
 

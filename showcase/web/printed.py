@@ -1,12 +1,13 @@
 """The words of a video on paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showcase.core.interview import Paragraph, build_interview
 from showcase.core.languages import direction
 from showcase.core.texts import Text, VideoTexts
 from showcase.core.videos import Video
-from showcase.web.phrases import spoken_duration, written_date
+from showcase.web.locales import in_digits
+from showcase.web.phrases import sentences, spoken_duration, written_date
 from showcase.web.shown import Shown, choose_track
 from showcase.web.written import page_address
 
@@ -27,7 +28,7 @@ class PrintPage:
     direction: str
     back: str
     address: str
-    facts: list[str]
+    facts: str
     label: str
     note: Text
     paragraphs: list[Paragraph]
@@ -45,17 +46,19 @@ def build_print(shown: Shown) -> PrintPage | None:
         direction=direction(shown.language),
         back=shown.to.video(video.slug, lang=shown.page_language),
         address=page_address(shown),
-        facts=_facts(video),
+        facts=sentences(_facts(video)),
         label=track.label,
         note=shown.texts.note(track),
-        paragraphs=build_interview(shown.texts, words.transcript, words.passages),
+        paragraphs=[
+            replace(paragraph, clock=in_digits(paragraph.clock))
+            for paragraph in build_interview(shown.texts, words.transcript, words.passages)
+        ],
     )
 
 
 def _facts(video: Video) -> list[str]:
-    facts = (
+    return [
         video.author,
         written_date(video.date) if video.date else "",
         spoken_duration(video.duration_ms) if video.duration_ms else "",
-    )
-    return [fact for fact in facts if fact]
+    ]

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.core.beside import cues_during
-from showcase.core.languages import direction
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
 from showcase.core.texts import Text
-from showcase.core.timecodes import format_clock
 from showcase.core.videos import FeaturedQuote
+from showcase.web.phrases import written_clock
 from showcase.web.shown import Shown
 
 
@@ -18,7 +17,7 @@ class Quote:
     """A quote in three parts, of which the middle one is lit.
 
     Attributes:
-        language, direction: in which it was spoken.
+        language: in which it was spoken.
         translation: the same moment in the words that are shown, empty where those are its own.
         href: "" when its words are not in the transcript.
         play: "120.84,128.2", seconds; "" when there is nothing to play.
@@ -28,7 +27,6 @@ class Quote:
     lit: str
     after: str
     language: str
-    direction: str
     translation: Text
     speaker: Text
     organization: Text
@@ -57,14 +55,13 @@ def _quote(shown: Shown, quote: FeaturedQuote) -> Quote:
         lit=lit,
         after=after,
         language=video.language,
-        direction=direction(video.language),
         translation=_translation(shown, moment) if moment else Text(""),
         speaker=texts.person(quote.speaker),
         organization=texts.organization(quote.organization or video.organization_of(quote.speaker)),
         href=_href(shown, moment) if moment else "",
         play=str(moment) if moment and video.source else "",
-        clock=format_clock(moment.start_ms) if moment else "",
-        end_clock=format_clock(moment.end_ms) if moment and moment.end_ms else "",
+        clock=written_clock(moment.start_ms) if moment else "",
+        end_clock=written_clock(moment.end_ms) if moment and moment.end_ms else "",
     )
 
 

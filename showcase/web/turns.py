@@ -10,11 +10,12 @@ from showcase.core.moments import Moment
 from showcase.core.passages import Passage
 from showcase.core.spans import Span
 from showcase.core.texts import Text, VideoTexts
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.timecodes import format_seconds
 from showcase.core.transcripts import Transcript
 from showcase.core.videos import Chapter
 from showcase.web.addresses import Addresses
 from showcase.web.offsets import BrowserOffsets
+from showcase.web.phrases import written_clock
 
 NOTHING = Span(0, 0)
 
@@ -165,7 +166,7 @@ def _turn(desk: _Desk, passage: Passage, headings: list[Heading]) -> Turn:
         offset=desk.offsets.offset(passage.span.start),
         speaker=texts.person(speaker),
         organization=texts.organization(texts.video.organization_of(speaker)),
-        clock=format_clock(passage.start_ms),
+        clock=written_clock(passage.start_ms),
         start=format_seconds(passage.start_ms),
         href=desk.href(passage.start_ms, passage.key),
         share=desk.to.video(texts.video.slug, whole, anchor="share", lang=reading.language),

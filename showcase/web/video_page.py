@@ -6,14 +6,21 @@ from unicodedata import category
 from showcase.core.languages import direction
 from showcase.core.moments import Moment
 from showcase.core.texts import ChapterTexts, Text, VideoTexts
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Video
 from showcase.web.downloads import Download, build_downloads
 from showcase.web.head import Head, build_head
 from showcase.web.hit_rows import Reader
 from showcase.web.linked import Linked, linked_sentence
+from showcase.web.locales import t
 from showcase.web.people import Entry, Spoken, build_people
-from showcase.web.phrases import listing, spoken_duration, written_date
+from showcase.web.phrases import (
+    listing,
+    sentences,
+    spoken_duration,
+    written_clock,
+    written_date,
+)
 from showcase.web.player import Player, Providers, build_player
 from showcase.web.quotes import Quote, build_quotes, passage_key
 from showcase.web.results import Result, build_result
@@ -185,12 +192,12 @@ def _turns(shown: Shown, result: Result) -> list[Turn]:
 def _facts(video: Video) -> str:
     """Length, date and languages: "2 minutes 34 seconds. December 2017. Words in English."."""
     languages = listing([track.label for track in video.speech]) if video.speech else ""
-    parts = [
+    facts = (
         spoken_duration(video.duration_ms) if video.duration_ms else "",
         written_date(video.date) if video.date else "",
-        f"Words in {languages}" if languages else "",
-    ]
-    return " ".join(f"{part}." for part in parts if part)
+        t("Words in %(language)s", language=languages) if languages else "",
+    )
+    return sentences(facts)
 
 
 def _linked(shown: Shown) -> Linked | None:
@@ -206,7 +213,7 @@ def _chapters(shown: Shown) -> list[ChapterLink]:
     return [
         ChapterLink(
             start=format_seconds(chapter.start_ms),
-            clock=format_clock(chapter.start_ms),
+            clock=written_clock(chapter.start_ms),
             texts=shown.texts.chapter(chapter),
             href=shown.to.video(
                 video.slug, Moment(chapter.start_ms), anchor=f"chapter-{number}", lang=language

@@ -13,6 +13,7 @@ from showcase.web.current import (
     request_arguments,
     snapshot,
 )
+from showcase.web.locales import t
 from showcase.web.printed import build_print
 from showcase.web.refuse import refuse
 from showcase.web.showing import show
@@ -44,7 +45,7 @@ def printed(slug: str) -> str | Response:
     if unchanged := answer_unchanged():
         return unchanged
     if (page := build_print(shown)) is None:
-        refuse(404, "This video has no words to print.")
+        refuse(404, t("This video has no words to print."))
     return render_template("print.html", page=page)
 
 

@@ -42,7 +42,7 @@ def facts(shown: Shown, track: Track) -> list[str]:
 
 def page_address(shown: Shown) -> str:
     """The address of the video in the language that is written."""
-    path = shown.to.video(shown.video.slug, lang=shown.link_language)
+    path = shown.to.page(shown.video.slug, lang=shown.link_language)
     return shown.to.absolute(path)
 
 

@@ -6,7 +6,8 @@
 import { momentOf, searchWith } from "./moments.js";
 import { stage } from "./stage.js";
 
-/** Browsers refuse addresses that change all the time: a dragged slider is written when it rests. */
+/** Browsers refuse addresses that change all the time, and take milliseconds for each: a dragged slider and
+ * letters that are typed are written when they rest. */
 const REST = 300;
 
 export function start(_, signal) {
@@ -45,8 +46,12 @@ export function start(_, signal) {
   const words = () => document.querySelector("#search input[type=search]")?.value.trim() ?? query();
 
   function typed() {
-    const wanted = words();
-    if (wanted !== query()) write("replace", momentOf(location), wanted);
+    clearTimeout(timer);
+    timer = setTimeout(writeWords, REST);
+  }
+
+  function writeWords() {
+    if (words() !== query()) write("replace", momentOf(location), words());
   }
 
   /** Back, Forward, or another hash. A link within the page changes nothing of this. */
@@ -67,6 +72,7 @@ export function start(_, signal) {
   stage.addEventListener("leave", remember, { signal });
   stage.addEventListener("jump", jumped, { signal });
   stage.addEventListener("query", typed, { signal });
+  addEventListener("pagehide", writeWords, { signal }); // a page that is loaded again asks for what stands in the field
   addEventListener("popstate", returned, { signal });
 
   // A moment behind "#" is understood, and written where a server can see it.

@@ -7,8 +7,10 @@ import { enable } from "./copy.js";
 import { announce } from "./dom.js";
 import { ask } from "./exact.js";
 import { mapPassages, parseSpans, partsOf } from "./offsets.js";
+import { fetchPart } from "./part.js";
 import { stage } from "./stage.js";
 import { lastUpTo } from "./times.js";
+import { t } from "./words.js";
 
 const transcript = document.getElementById("transcript");
 const map = mapPassages(transcript);
@@ -24,12 +26,12 @@ export function adopt() {
   open(document.getElementById("share"), { isOwn: true });
 }
 
-/** The share control of a passage, or that of the page's own panel, was pressed. */
-export async function press(link) {
+/** The share control of a passage, or that of the page's own panel, was pressed; or a key on its line, `opener`. */
+export async function press(link, opener = link) {
   const own = link.closest("#share");
-  if (own) open(own, { opener: link, isOwn: true });
-  else await get({ t: new URL(link.href).searchParams.get("t") }, link);
-  if (shown?.opener === link) goInto();
+  if (own) open(own, { opener, isOwn: true });
+  else await get({ t: new URL(link.href).searchParams.get("t") }, opener);
+  if (shown?.opener === opener) goInto();
 }
 
 /** Opens the panel of a span of the running text, in the place of the one before. */
@@ -43,7 +45,8 @@ async function get(what, opener) {
   if (shown?.asked === asked) return;
   request = new AbortController();
   try {
-    const panel = await fetchPanel(what, request.signal);
+    const url = ask(transcript, { part: "share", ...what });
+    const panel = await fetchPart(url, "share", request.signal);
     close();
     if (panel) open(place(panel), { asked, opener });
   } catch (error) {
@@ -54,30 +57,6 @@ async function get(what, opener) {
 /** Forgets what was asked for: other words are being selected. */
 export function cancel() {
   request?.abort();
-}
-
-async function fetchPanel(what, signal) {
-  const response = await fetch(ask(transcript, { part: "share", ...what }), { signal });
-  if (!response.ok) throw new Error(`The share panel answered ${response.status}.`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const panel = page.getElementById("share");
-  if (!panel) return null;
-  await style(panel.querySelector("link"));
-  signal.throwIfAborted();
-  return document.importNode(panel, true);
-}
-
-/** Its style sheet is loaded with the first panel, into the page: a panel without it would jump. */
-async function style(link) {
-  link.remove();
-  const href = link.getAttribute("href");
-  if (document.head.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
-  const sheet = document.importNode(link);
-  const loaded = new Promise((resolve) => {
-    for (const type of ["load", "error"]) sheet.addEventListener(type, resolve, { once: true });
-  });
-  document.head.append(sheet);
-  await loaded;
 }
 
 function place(panel) {
@@ -100,7 +79,7 @@ function open(panel, { asked = null, opener = null, isOwn = false }) {
   // The words matter more than the panel: they are brought into view last.
   panel.scrollIntoView({ block: "nearest" });
   parts.at(-1)[0].parentElement.scrollIntoView({ block: "nearest" });
-  announce(`${panel.querySelector("[data-count]").textContent} selected, share panel`);
+  announce(t("{words} selected, share panel", { words: panel.querySelector("[data-count]").textContent }));
 }
 
 /** The words are lit without a change to them, which would disturb a selection; an old browser shows that alone. */

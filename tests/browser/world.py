@@ -81,10 +81,10 @@ class Visitor:
         """What an expression about `stage`, the state that the scripts share, is worth."""
         return self.page.evaluate(_STAGE.replace("{expression}", expression))
 
-    def wait_for(self, expression: str) -> None:
-        """Wait until such an expression holds."""
+    def wait_for(self, expression: str, patience: float = PATIENCE) -> None:
+        """Wait until such an expression holds, at most that many milliseconds."""
         asked = _UNTIL.replace("{expression}", _STAGE.replace("{expression}", f"({expression})"))
-        self.page.evaluate(asked, [expression, PATIENCE])
+        self.page.evaluate(asked, [expression, patience])
 
     def arrives(self, seconds: float) -> None:
         """Wait until the player is within NEAR of a time, as it says itself."""

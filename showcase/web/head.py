@@ -78,7 +78,7 @@ def _own(shown: Shown, to: Addresses) -> str:
 
 
 def _languages(shown: Shown) -> list[locale_links.Alternate]:
-    if shown.asked.query or shown.moment or shown.asked.language:
+    if shown.asked.query or shown.moment or shown.asked.language or shown.beside:
         return []
     return locale_links.alternates(partial(_own, shown), shown.to)
 

@@ -31,6 +31,7 @@ class Shown:
     Attributes:
         words: None where it has none.
         reader: the language of those who read the page; "" where nobody asked for one.
+        beside: the words of a second language, None where one is read alone.
     """
 
     video: Video
@@ -38,6 +39,7 @@ class Shown:
     asked: Asked
     to: Addresses
     reader: str = ""
+    beside: Transcript | None = None
 
     @property
     def texts(self) -> VideoTexts:
@@ -105,6 +107,12 @@ def asked_language(video: Video, asked: Asked, reader: str) -> str:
     if asked.language or asked.time_text or asked.moment or asked.words:
         return asked.language
     return _read_in(video, reader)
+
+
+def beside_track(video: Video, language: str, beside: str) -> Track | None:
+    """The track that is asked for beside a language, None where it is the same, or there is none."""
+    others = (track for track in video.speech if track.language != language)
+    return next((track for track in others if track.language == beside), None)
 
 
 def page_language(video: Video, language: str, reader: str) -> str:

@@ -8,6 +8,7 @@ from showcase.core.moments import Moment
 from showcase.core.texts import ChapterTexts, Text, VideoTexts
 from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Video
+from showcase.web.beside import Beside, build_beside
 from showcase.web.downloads import Download, build_downloads
 from showcase.web.head import Head, build_head
 from showcase.web.hit_rows import Reader
@@ -69,6 +70,7 @@ class VideoPage:
         language: of the words that are shown, "" when there are none.
         shown_language: for links to moments, and for others; "" for the video's own.
         form_language: for the search of these words; "" for those that the page shows by itself.
+        besides: the languages that can be read beside it; `alone` leads back, "" where it is read alone.
         moment: that was asked for, None when there is none in this video.
         share: the panel of the words that are marked, None where none are.
     """
@@ -90,6 +92,9 @@ class VideoPage:
     direction: str
     track_note: Text
     languages: list[LanguageLink]
+    besides: list[LanguageLink]
+    alone: str
+    beside: Beside | None
     query: str
     result: Result
     turns: list[Turn]
@@ -146,6 +151,9 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
         direction=direction(shown.language),
         track_note=shown.texts.note(track) if track else Text(""),
         languages=_languages(shown),
+        besides=_besides(shown),
+        alone=_read_alone(shown) if shown.beside else "",
+        beside=build_beside(shown),
         query=shown.asked.query,
         result=result,
         turns=_turns(shown, result),
@@ -225,19 +233,47 @@ def _chapters(shown: Shown) -> list[ChapterLink]:
 
 def _languages(shown: Shown) -> list[LanguageLink]:
     """The languages of the words, none where there is nothing to choose from."""
-    video = shown.video
-    languages = dict.fromkeys(track.language for track in video.speech)
+    tags = _tags(shown.video)
     links = [
-        LanguageLink(
-            language=language,
-            label=language_name(video, language),
-            href=shown.to.video(
-                video.slug,
-                lang=page_language(video, language, shown.reader),
-                anchor="transcript",
-            ),
-            current=language == shown.language,
-        )
-        for language in languages
+        _language_link(shown, tag, _read_in(shown, tag), current=tag == shown.language)
+        for tag in tags
     ]
     return links if len(links) > 1 else []
+
+
+def _besides(shown: Shown) -> list[LanguageLink]:
+    """The languages that can be read beside the one that is read; none in a frame, which is too narrow."""
+    if shown.to.framed:
+        return []
+    beside = shown.beside.language if shown.beside else ""
+    others = [tag for tag in _tags(shown.video) if tag != shown.language]
+    return [
+        _language_link(shown, tag, _read_beside(shown, tag), current=tag == beside)
+        for tag in others
+    ]
+
+
+def _tags(video: Video) -> list[str]:
+    return list(dict.fromkeys(track.language for track in video.speech))
+
+
+def _language_link(shown: Shown, tag: str, href: str, *, current: bool) -> LanguageLink:
+    return LanguageLink(tag, language_name(shown.video, tag), href, current)
+
+
+def _read_in(shown: Shown, tag: str) -> str:
+    """The words in another language; if it is the one that is read beside, the two change places."""
+    same = shown.beside is not None and shown.beside.language == tag
+    beside = shown.language if same else shown.to.beside
+    lang = page_language(shown.video, tag, shown.reader)
+    return shown.to.video(shown.video.slug, lang=lang, anchor="transcript", beside=beside)
+
+
+def _read_beside(shown: Shown, tag: str) -> str:
+    return shown.to.video(
+        shown.video.slug, lang=shown.page_language, beside=tag, anchor="transcript"
+    )
+
+
+def _read_alone(shown: Shown) -> str:
+    return _read_beside(shown, "")

@@ -20,7 +20,7 @@ export function rove(transcript, lines, starts, signal) {
     stop = line;
     stop.tabIndex = 0;
   };
-  for (const link of transcript.querySelectorAll("a[data-start], a.time")) link.tabIndex = -1;
+  for (const link of transcript.querySelectorAll("a[data-start], a.time, .beside a")) link.tabIndex = -1;
   setStop(stop);
   setStop(lineAt(transcript.querySelector(".sel"), lines));
   // Said once, when a screen reader comes in.

@@ -19,7 +19,7 @@ NEAR = 0.3
 # Milliseconds to wait for anything: a busy machine is slow, a broken page never gets there.
 PATIENCE = 8_000
 
-_MODULE = "document.querySelector('script[type=module]').src.replace('main.js', {name!r})"
+_MODULE = "document.querySelector('script[src$="main.js"]').src.replace('main.js', {name!r})"
 _STAGE = f"import({_MODULE.format(name='stage.js')}).then(({{stage}}) => {{expression}})"
 # Looked at in every frame. Playwright's own wait would need eval, which the pages forbid.
 _UNTIL = """([expression_, patience]) => new Promise((done, fail) => {

@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 
+from showcase.core.texts import Text, VideoTexts
 from showcase.core.videos import Catalog, Video
 from showcase.web.addresses import Addresses
+from showcase.web.locales import asked_locale
 from showcase.web.phrases import written_clock, written_date
 from showcase.web.player import poster_address
 
 
 @dataclass(frozen=True, slots=True)
 class VideoCard:
-    """A video in a list; `language` is that of its title."""
+    """A video in a list."""
 
-    language: str
-    title: str
-    kicker: str
-    summary: str
+    title: Text
+    kicker: Text
+    summary: Text
     facts: str
     poster: str
     href: str
@@ -23,18 +24,19 @@ class VideoCard:
 
 def build_cards(catalog: Catalog, to: Addresses) -> list[VideoCard]:
     """All videos, in the order of the catalog."""
-    return [
-        VideoCard(
-            language=video.language,
-            title=video.headline or video.title,
-            kicker=video.kicker,
-            summary=video.summary,
-            facts=video_facts(video),
-            poster=poster_address(video, to),
-            href=to.video(video.slug),
-        )
-        for video in catalog.videos
-    ]
+    reader = asked_locale()
+    return [_card(VideoTexts(video, reader), to) for video in catalog.videos]
+
+
+def _card(texts: VideoTexts, to: Addresses) -> VideoCard:
+    return VideoCard(
+        title=texts.heading,
+        kicker=texts.kicker,
+        summary=texts.summary,
+        facts=video_facts(texts.video),
+        poster=poster_address(texts.video, to),
+        href=to.video(texts.video.slug),
+    )
 
 
 def video_facts(video: Video) -> str:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from showcase.core.texts import Text
 from showcase.core.videos import MediaFile, Track, TrackKind, Video
 from showcase.web.addresses import Addresses
 from showcase.web.locales import say_later, t, tn
 from showcase.web.phrases import file_size
-from showcase.web.shown import Shown, choose_track
+from showcase.web.shown import Shown, choose_track, page_language
 
 _WORDS = say_later("Words in %(language)s")
 _KINDS: dict[TrackKind, str] = {
@@ -47,7 +48,7 @@ class Download:
 
     label: str
     detail: str
-    note: str
+    note: Text
     language: str
     files: list[File]
 
@@ -55,24 +56,25 @@ class Download:
 def build_downloads(shown: Shown) -> list[Download]:
     """Words first, in every language, then the recording, then what reference managers read."""
     video, to = shown.video, shown.to
-    tracks = [_track(video, track, to) for track in video.tracks]
+    tracks = [_track(shown, track) for track in video.tracks]
     recording = _recording(video, to)
     return [*tracks, *recording, _citations(video, to)] if video.tracks or recording else []
 
 
-def _track(video: Video, track: Track, to: Addresses) -> Download:
+def _track(shown: Shown, track: Track) -> Download:
+    video, to = shown.video, shown.to
     speech = track == choose_track(video, track.language)
     kinds = _SPEECH if speech else _OTHERS
     files = [
         File(t(label), to.words(video.slug, track, kind), _TYPES[kind]) for label, kind in kinds
     ]
     if speech:
-        own = choose_track(video, "") == track
-        files.insert(0, File(t("To print"), to.printed(video.slug, "" if own else track.language)))
+        language = page_language(video, track.language, shown.reader)
+        files.insert(0, File(t("To print"), to.printed(video.slug, language)))
     return Download(
         label=t(_KINDS[track.kind], language=track.label),
         detail=_how_much(video, track),
-        note=track.note,
+        note=shown.texts.note(track),
         language=track.language,
         files=files,
     )
@@ -88,7 +90,7 @@ def _recording(video: Video, to: Addresses) -> list[Download]:
     """The files that the page plays, where they are the owner's own."""
     own = video.source.files if video.source else ()
     files = [File(_file_label(file), to.media(video.slug, file.name), file.type) for file in own]
-    return [Download(t("The recording"), "", "", "", files)] if files else []
+    return [Download(t("The recording"), "", Text(""), "", files)] if files else []
 
 
 def _file_label(file: MediaFile) -> str:
@@ -97,7 +99,7 @@ def _file_label(file: MediaFile) -> str:
 
 def _citations(video: Video, to: Addresses) -> Download:
     files = [File(label, to.citation(video.slug, kind)) for label, kind in _CITATIONS]
-    return Download(t("For reference managers"), "", "", "", files)
+    return Download(t("For reference managers"), "", Text(""), "", files)
 
 
 _TYPES = {

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
+from showcase.core.texts import SiteTexts
 from showcase.core.videos import Site
 from showcase.web import locale_links
 from showcase.web.addresses import Addresses
 from showcase.web.current import snapshot
-from showcase.web.headlines import described, quoted_line
+from showcase.web.headlines import cut, described, quoted_line
 from showcase.web.json_ld import JsonObject, video_object
 from showcase.web.previews import Meta, open_graph, preview_title, x_card
 from showcase.web.quoted import Quoted, quote_asked
@@ -63,7 +64,7 @@ def build_head(shown: Shown) -> Head:
         # What somebody searched for is no page of its own.
         robots="noindex, follow" if shown.asked.query else "",
         names=[
-            Meta("description", described(shown.video, quoted, _DESCRIPTION_MOST)),
+            Meta("description", _description(shown, quoted)),
             *x_card(shown, quoted),
         ],
         properties=open_graph(shown, quoted, site),
@@ -77,14 +78,22 @@ def _own(shown: Shown, to: Addresses) -> str:
 
 
 def _languages(shown: Shown) -> list[locale_links.Alternate]:
-    if shown.asked.query or shown.moment or shown.link_language:
+    if shown.asked.query or shown.moment or shown.asked.language or shown.beside:
         return []
     return locale_links.alternates(partial(_own, shown), shown.to)
 
 
 def _title(shown: Shown, quoted: Quoted | None, site: Site) -> str:
-    own = quoted_line(quoted, _QUOTE_MOST) if quoted else shown.video.title
-    return own if own == site.name else f"{own} | {site.name}"
+    own = quoted_line(quoted, _QUOTE_MOST) if quoted else str(shown.texts.title)
+    name = str(SiteTexts(site, shown.reader).name)
+    return own if own == name else f"{own} | {name}"
+
+
+def _description(shown: Shown, quoted: Quoted | None) -> str:
+    """To those who read the page; what previews of other sites show is in the video's own language."""
+    if quoted:
+        return described(shown.video, quoted, _DESCRIPTION_MOST)
+    return cut(str(shown.texts.summary or shown.texts.title), _DESCRIPTION_MOST)
 
 
 def _alternates(shown: Shown, quoted: Quoted | None, site: Site) -> list[Alternate]:

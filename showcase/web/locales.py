@@ -139,10 +139,15 @@ def locale() -> str:
     if not has_request_context():
         return FALLBACK
     if "locale" not in g:
-        g.locale = named_locale() or (
-            _accepted(request.accept_languages) if is_read() else FALLBACK
-        )
+        g.locale = asked_locale() or FALLBACK
     return cast("str", g.locale)
+
+
+def asked_locale() -> str:
+    """The language that the address of a page asks for, or the browser; "" where neither asks for ours."""
+    if not has_request_context():
+        return ""
+    return named_locale() or (_accepted(request.accept_languages) if is_read() else "")
 
 
 def is_read() -> bool:
@@ -157,13 +162,13 @@ def named_locale() -> str:
 
 
 def _accepted(accepted: LanguageAccept) -> str:
-    """The first that the browser asks for and we have (RFC 9110, section 12.5.4); English where it is none.
+    """The first that the browser asks for and we have (RFC 9110, section 12.5.4); "" where it is none.
 
     One after the other: all at once, "en" of "es-MX, en" would come before the "es" that we have.
     """
     tags = [tag for tag, quality in accepted if quality and tag != "*"][:_TAGS_MOST]
     found = (LanguageAccept([(tag, 1)]).best_match(LOCALES) for tag in tags)
-    return next(filter(None, found), FALLBACK)
+    return next(filter(None, found), "")
 
 
 def t(sentence: str, **fields: object) -> str:

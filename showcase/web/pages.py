@@ -16,6 +16,7 @@ from showcase.web.current import (
     snapshot,
 )
 from showcase.web.headers import is_unchanged, page_tag
+from showcase.web.keys import key_groups
 from showcase.web.locale_links import alternates
 from showcase.web.locales import locale
 from showcase.web.search_page import build_question, build_search_page
@@ -98,5 +99,15 @@ def _moment_part(shown: Shown) -> Page:
     return Response(words_asked(shown), content_type="text/plain; charset=utf-8")
 
 
+def _keys_part(shown: Shown) -> Page:
+    groups = key_groups(player=shown.video.source is not None, words=shown.words is not None)
+    return render_template("parts/keys.html", groups=groups)
+
+
 # Pieces of a video's page, for the scripts that put them into it.
-_PARTS = {"search": _search_part, "share": _share_part, "moment": _moment_part}
+_PARTS = {
+    "search": _search_part,
+    "share": _share_part,
+    "moment": _moment_part,
+    "keys": _keys_part,
+}

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from showcase.core.hits import Answer, Hit
 from showcase.core.languages import direction, own_name
 from showcase.core.marks import Piece, excerpt
+from showcase.core.texts import Text, VideoTexts
 from showcase.core.videos import Catalog, Video
 from showcase.web.cards import video_facts
 from showcase.web.differences import DifferencePiece, build_differences
-from showcase.web.locales import tn
+from showcase.web.locales import asked_locale, tn
 from showcase.web.phrases import moments, shorten, written_clock
 from showcase.web.player import poster_address
 from showcase.web.search_links import SearchLinks
-from showcase.web.shown import link_language
+from showcase.web.shown import link_language, page_language
 from showcase.web.told import kept_words, nearness
 
 # A moment may be long; what is shown of it elsewhere only tells what it is about.
@@ -70,14 +71,12 @@ class Group:
     """The hits of one video.
 
     Attributes:
-        language: of its title.
         facts: length and date.
         count: how many moments it has in all.
         all_label, all_href: lead to all its moments; "" where all are here.
     """
 
-    title: str
-    language: str
+    title: Text
     href: str
     poster: str
     facts: str
@@ -104,10 +103,10 @@ def searched(answer: Answer) -> str:
 def _group(video: Video, hits: list[Hit], answer: Answer, links: SearchLinks) -> Group:
     total = answer.videos.get(video.slug, len(hits))
     more = total > len(hits) and not links.asked.choices.video
-    language = link_language(video, hits[0].language)
+    reader = asked_locale()
+    language = page_language(video, hits[0].language, reader)
     return Group(
-        title=video.headline or video.title,
-        language=video.language,
+        title=VideoTexts(video, reader).heading,
         href=links.to.video(video.slug, q=searched(answer), lang=language),
         poster=poster_address(video, links.to),
         facts=video_facts(video),

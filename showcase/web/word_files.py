@@ -41,7 +41,8 @@ def words(slug: str, stem: str, kind: str) -> Response:
 @prints.get("/videos/<slug>/print")
 def printed(slug: str) -> str | Response:
     """The words on paper, like an interview."""
-    shown = _shown(slug, read_asked(request_arguments()).language)
+    asked = read_asked(request_arguments())
+    shown = show(get_video(slug), Asked(language=asked.language, beside=asked.beside))
     if unchanged := answer_unchanged():
         return unchanged
     if (page := build_print(shown)) is None:

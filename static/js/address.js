@@ -14,12 +14,13 @@ export function start(_, signal) {
   const query = () => new URLSearchParams(location.search).get("q") ?? "";
   /** What the address means: a hash that names a place in the page is none of it. */
   const meaning = () => location.search + JSON.stringify(momentOf(location));
+  const language = document.getElementById("transcript")?.dataset.lang;
   let shown = meaning();
   let timer;
 
   function write(history, moment, words) {
     clearTimeout(timer);
-    const url = location.pathname + searchWith(location.search, moment, words);
+    const url = location.pathname + searchWith(location.search, moment, words, language);
     const state = { time: moment?.start ?? 0, paused: stage.media?.paused ?? true };
     // In a frame of another site's page, Back is a matter of that page.
     if (history === "push" && self === top) window.history.pushState(state, "", url);

@@ -4,10 +4,8 @@ import { captions } from "./captions.js";
 import { slider } from "./slider.js";
 import { stage } from "./stage.js";
 import { clock } from "./times.js";
-import { t, written } from "./words.js";
+import { t } from "./words.js";
 import { lengthOf } from "./player/adapter.js";
-
-const RATES = [1, 1.25, 1.5, 2, 0.75];
 
 /** Brings all controls inside `root` to life; `player` is #player. */
 export function controls(root, media, player, signal) {
@@ -19,7 +17,9 @@ export function controls(root, media, player, signal) {
   };
 
   const toggle = press("toggle", () => stage.toggle());
-  const rate = press("rate", () => (media.playbackRate = nextRate(media.playbackRate)));
+  const mute = press("mute", () => (media.muted = !media.muted));
+  const rate = find('[data-do="rate"]');
+  rate?.addEventListener("change", () => (media.playbackRate = Number(rate.value)), { signal });
   const full = press("fullscreen", () => toggleFullscreen(player));
   if (full) full.hidden = !canBeFull(player);
   captions(find('[data-do="captions"]'), media, player, signal);
@@ -29,16 +29,14 @@ export function controls(root, media, player, signal) {
   const showTime = () => write(find("[data-time]"), clock(media.currentTime));
   const showLength = () => write(find("[data-duration-text]"), clock(lengthOf(media, player)));
   const showState = () => toggle?.setAttribute("aria-label", media.paused ? t("Play") : t("Pause"));
-  const showRate = () => {
-    const shown = written(media.playbackRate);
-    write(rate, `${shown}×`);
-    rate?.setAttribute("aria-label", t("{rate}× speed", { rate: shown }));
-  };
+  const showRate = () => rate && (rate.value = String(media.playbackRate));
+  const showSound = () => mute?.setAttribute("aria-pressed", media.muted);
   const shows = [
     [showTime, "timeupdate", "seeking", "seeked"],
     [showLength, "durationchange"],
     [showState, "play", "pause", "ended"],
     [showRate, "ratechange"],
+    [showSound, "volumechange"],
   ];
   for (const [show, ...types] of shows) {
     for (const type of types) media.addEventListener(type, show, { signal });
@@ -48,10 +46,6 @@ export function controls(root, media, player, signal) {
 
 function write(element, text) {
   if (element && element.textContent !== text) element.textContent = text;
-}
-
-function nextRate(rate) {
-  return RATES[(RATES.indexOf(rate) + 1) % RATES.length];
 }
 
 /** Phones that cannot show an element in full can show the video itself. */

@@ -1,7 +1,8 @@
 /**
  * Following: the words, and nothing else, are brought to the line being spoken, while they are what
- * the visitor looks at. It is on from the moment somebody plays a line or asks for it, and ends with
- * the first sign that they read by themselves: scrolling, selecting, searching.
+ * the visitor looks at: never while the player itself is in view. It is on from the moment somebody plays
+ * a line or asks for it, and ends with the first sign that they read by themselves: scrolling, also out of
+ * the player's view, selecting, searching.
  */
 
 import { bring, isOurs } from "./scroll.js";
@@ -16,7 +17,7 @@ export function follow(signal) {
     on = value;
     stage.set("following", { following: on });
   };
-  const stop = () => stage.inView || set(false);
+  const stop = () => set(false);
   const show = () => {
     if (on && !stage.inView && stage.cue) bring(stage.cue.element, { smooth: true });
   };
@@ -24,8 +25,10 @@ export function follow(signal) {
   for (const type of ["wheel", "touchmove"]) addEventListener(type, stop, { signal, passive: true });
   // What is left is the bar at the window's edge, and the browser's own search.
   addEventListener("scroll", () => isOurs() || stop(), { signal, passive: true });
-  addEventListener("keydown", ({ key, target }) => {
-    if (SCROLLING_KEYS.has(key) && !target.closest?.("[data-slider], input, button")) stop();
+  addEventListener("focusin", ({ target }) => target.matches("input, textarea") && stop(), { signal });
+  addEventListener("keydown", ({ key, target, defaultPrevented }) => {
+    if (key === " " && defaultPrevented) return; // it plays and pauses
+    if (SCROLLING_KEYS.has(key) && !target.closest?.("[data-slider], input, select, button")) stop();
   }, { signal });
   document.addEventListener("selectionchange", () => getSelection().isCollapsed || stop(), { signal });
   for (const type of ["match", "matches", "share"]) stage.addEventListener(type, stop, { signal });

@@ -97,5 +97,7 @@ function followLink(event) {
   const moment = parseMoment(link.dataset.play ?? link.dataset.chapter);
   if (!moment) return;
   event.preventDefault();
+  // A click that ends a selection in words is no wish to go anywhere.
+  if (link.closest(".txt") && !getSelection().isCollapsed) return;
   stage.jump(moment, { play: true });
 }

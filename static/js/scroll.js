@@ -1,6 +1,7 @@
 /** Scrolling that the page does by itself, and telling it from what the reader does. */
 
 import { movesLess } from "./dom.js";
+import { clamp } from "./times.js";
 
 /** A line is brought to a third of the window: what was just said stays above it. */
 const CALM = 1 / 3;
@@ -33,7 +34,9 @@ export function bring(element, { smooth = false } = {}) {
   const { top } = element.getBoundingClientRect();
   const by = top - Math.max(above + 8, innerHeight * CALM);
   const glide = smooth && !movesLess() && Math.abs(by) < innerHeight * FAR;
-  // A glide takes less than a second; scrollend, where it is known, ends the wait at once.
-  until = performance.now() + (glide ? 1000 : 100);
+  // A glide takes less than a second, on a busy phone longer: scrollend, where it is known, ends the wait.
+  const room = document.documentElement.scrollHeight - innerHeight;
+  if (Math.abs(clamp(scrollY + by, 0, room) - scrollY) < 1) return; // there is nowhere to go, and so no end of it
+  until = performance.now() + ("onscrollend" in window ? 5000 : glide ? 1000 : 100);
   scrollBy({ top: by, behavior: glide ? "smooth" : "instant" });
 }

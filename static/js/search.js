@@ -118,6 +118,7 @@ export function start(form, signal) {
     if (index < 0) return;
     event.preventDefault();
     go(index, "push", momentOf(new URL(link.href)));
+    if (event.detail === 0) stage.say("read"); // by key: the focus goes along
   }
 
   /** Looks for other words; Back leads to those before. The link goes, so a keyboard goes on in the field. */

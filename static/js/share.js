@@ -7,6 +7,7 @@ import { enable } from "./copy.js";
 import { announce } from "./dom.js";
 import { ask } from "./exact.js";
 import { mapPassages, parseSpans, partsOf } from "./offsets.js";
+import { fetchPart } from "./part.js";
 import { stage } from "./stage.js";
 import { lastUpTo } from "./times.js";
 import { t } from "./words.js";
@@ -25,12 +26,12 @@ export function adopt() {
   open(document.getElementById("share"), { isOwn: true });
 }
 
-/** The share control of a passage, or that of the page's own panel, was pressed. */
-export async function press(link) {
+/** The share control of a passage, or that of the page's own panel, was pressed; or a key on its line, `opener`. */
+export async function press(link, opener = link) {
   const own = link.closest("#share");
-  if (own) open(own, { opener: link, isOwn: true });
-  else await get({ t: new URL(link.href).searchParams.get("t") }, link);
-  if (shown?.opener === link) goInto();
+  if (own) open(own, { opener, isOwn: true });
+  else await get({ t: new URL(link.href).searchParams.get("t") }, opener);
+  if (shown?.opener === opener) goInto();
 }
 
 /** Opens the panel of a span of the running text, in the place of the one before. */
@@ -44,7 +45,8 @@ async function get(what, opener) {
   if (shown?.asked === asked) return;
   request = new AbortController();
   try {
-    const panel = await fetchPanel(what, request.signal);
+    const url = ask(transcript, { part: "share", ...what });
+    const panel = await fetchPart(url, "share", request.signal);
     close();
     if (panel) open(place(panel), { asked, opener });
   } catch (error) {
@@ -57,34 +59,12 @@ export function cancel() {
   request?.abort();
 }
 
-async function fetchPanel(what, signal) {
-  const response = await fetch(ask(transcript, { part: "share", ...what }), { signal });
-  if (!response.ok) throw new Error(`The share panel answered ${response.status}.`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const panel = page.getElementById("share");
-  if (!panel) return null;
-  await style(panel.querySelector("link"));
-  signal.throwIfAborted();
-  return document.importNode(panel, true);
-}
-
-/** Its style sheet is loaded with the first panel, into the page: a panel without it would jump. */
-async function style(link) {
-  link.remove();
-  const href = link.getAttribute("href");
-  if (document.head.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
-  const sheet = document.importNode(link);
-  const loaded = new Promise((resolve) => {
-    for (const type of ["load", "error"]) sheet.addEventListener(type, resolve, { once: true });
-  });
-  document.head.append(sheet);
-  await loaded;
-}
-
 function place(panel) {
   document.getElementById("share")?.remove();
   const [[, end]] = parseSpans(panel.dataset.words);
-  map.texts[lastUpTo(map.starts, end - 1)].closest("article").append(panel);
+  const passage = map.texts[lastUpTo(map.starts, end - 1)];
+  const other = passage.nextElementSibling; // the same in another language
+  (other?.matches(".beside") ? other : passage).after(panel);
   return panel;
 }
 

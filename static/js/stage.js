@@ -8,6 +8,7 @@
  *   follow         the visitor asks to be brought to that line; following: whether the words follow
  *   query, asked   the words of the search changed in the field, or in the address
  *   share          the share panel of some words was opened
+ *   read           the focus is to go to the words: to the match, or where Tab would lead
  *   matches, match there is another search result; another of its matches is the current one
  */
 class Stage extends EventTarget {

@@ -1,7 +1,8 @@
-/** The words: the line being spoken, clicks that play a line, and one tab stop for all lines. */
+/** The words: the line being spoken, clicks that play a line, the moment that was asked for. */
 
 import { isPlain } from "./dom.js";
 import { formatMoment, momentOf } from "./moments.js";
+import { rove } from "./rove.js";
 import { stage } from "./stage.js";
 import { clamp, lastUpTo } from "./times.js";
 
@@ -17,7 +18,7 @@ export async function start(transcript, signal) {
   const ends = lines.map((line) => Number(line.dataset.end));
 
   playOnClick(transcript, signal);
-  rove(transcript, lines, signal);
+  rove(transcript, lines, starts, signal);
   selectOnHold(transcript, signal);
   shareOnClick(transcript, signal);
   if (location.hash === "#share" && transcript.querySelector("#share")) import("./share.js").then(({ adopt }) => adopt());
@@ -71,7 +72,7 @@ function watch(media, lines, starts, ends, signal) {
 function markLive(before, now) {
   before?.removeAttribute("aria-current");
   now?.setAttribute("aria-current", "true");
-  const [old, current] = [before?.closest("article"), now?.closest("article")];
+  const [old, current] = [before?.closest(".turn"), now?.closest(".turn")];
   if (old !== current) {
     old?.classList.remove("is-live");
     current?.classList.add("is-live");
@@ -80,10 +81,10 @@ function markLive(before, now) {
 }
 
 /** A passage that goes on with the same voice does not name it again. */
-function speakerOf(article) {
-  let at = article;
-  while (at && !at.querySelector(".who")) at = at.previousElementSibling;
-  return at?.querySelector(".who").textContent ?? "";
+function speakerOf(passage) {
+  let at = passage;
+  while (at && !at.matches(".voice")) at = at.previousElementSibling;
+  return at?.firstChild.textContent ?? "";
 }
 
 /**
@@ -117,7 +118,7 @@ function markMoments(transcript, lines, starts, ends, signal) {
 function markLines(lines) {
   for (const line of lines) {
     line.classList.add("sel");
-    line.closest("article").classList.add("is-target");
+    line.closest(".turn").classList.add("is-target");
   }
 }
 
@@ -174,29 +175,4 @@ function hold(line) {
   if (!href) return null;
   line.removeAttribute("href");
   return () => line.setAttribute("href", href);
-}
-
-/** Lines are links, and thousands of tab stops help nobody: arrow keys go from line to line. */
-function rove(transcript, lines, signal) {
-  const places = new Map(lines.map((line, index) => [line, index]));
-  let stop = lines[0];
-  const setStop = (line) => {
-    stop.tabIndex = -1;
-    stop = line;
-    stop.tabIndex = 0;
-  };
-  for (const line of lines) line.tabIndex = -1;
-  setStop(stop);
-
-  const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
-  transcript.addEventListener("keydown", (event) => {
-    const [at, by] = [places.get(event.target), steps[event.key]];
-    if (at === undefined || by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    lines[clamp(at + by, 0, lines.length - 1)].focus();
-  }, { signal });
-  transcript.addEventListener("focusin", ({ target }) => places.has(target) && setStop(target), { signal });
-  stage.addEventListener("cue", () => {
-    if (stage.cue && !transcript.contains(document.activeElement)) setStop(stage.cue.element);
-  }, { signal });
 }

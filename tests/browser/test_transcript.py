@@ -1,5 +1,8 @@
 """Reading along: the line being spoken, clicks, the keyboard, and following that never fights."""
 
+import re
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import expect
 
@@ -30,7 +33,7 @@ def test_one_line_is_the_one_being_spoken(visitor: Visitor) -> None:
         jump_silently(visitor, content.start_of(words) + 0.4)
         expect(visitor.live()).to_have_count(1)
         expect(visitor.live()).to_have_text(words)
-        article = page.locator("article.is-live")
+        article = page.locator(".turn.is-live")
         expect(article).to_have_count(1)
         assert article.locator("[aria-current]").count() == 1
 
@@ -42,7 +45,7 @@ def test_a_click_on_words_plays_them(visitor: Visitor) -> None:
     visitor.arrives(start)
     visitor.wait_for("!stage.media.paused")
     visitor.asks(t=f"{start:g}")
-    expect(page.locator("article.is-target")).to_have_count(1)
+    expect(page.locator(".turn.is-target")).to_have_count(1)
 
 
 def test_a_click_on_a_marked_word_plays_its_line(visitor: Visitor) -> None:
@@ -76,9 +79,96 @@ def test_a_click_with_a_key_held_opens_a_tab(visitor: Visitor) -> None:
     assert not visitor.stage("stage.started")
 
 
-def test_the_lines_are_one_tab_stop_with_arrow_keys_inside(visitor: Visitor) -> None:
+IN_THE_WORDS = "document.activeElement.closest('#transcript') !== null"
+
+
+def test_the_words_are_one_tab_stop(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
-    stops = page.locator("a[data-start][tabindex='0']")
+    page.locator("#q").focus()
+    seen = []
+    while not seen or seen[-1]:
+        page.keyboard.press("Tab")
+        if page.evaluate(IN_THE_WORDS) or seen:
+            seen.append(page.evaluate(IN_THE_WORDS))
+    assert seen == [True, False]
+    page.keyboard.press("Shift+Tab")
+    expect(visitor.line("Before the sun is up,")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    assert not page.evaluate(IN_THE_WORDS)
+
+
+def test_a_screen_reader_is_told_the_keys_when_it_comes_in(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    words = page.get_by_role("region", name="What was said")
+    expect(words).to_have_accessible_description(re.compile("Arrow keys go from line to line"))
+
+
+def test_from_a_passages_button_arrows_go_to_its_lines(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    page.mouse.move(9, 9)  # whoever comes with a hand gets the buttons
+    control = page.locator("#p10000 [data-share]")
+    control.focus()
+    page.keyboard.press("ArrowDown")
+    expect(visitor.line("and wrote down")).to_be_focused()
+    control.focus()
+    page.keyboard.press("ArrowUp")
+    expect(visitor.line("and I was not paid")).to_be_focused()
+
+
+def test_tab_leads_to_the_line_being_spoken(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?t=60")
+    stop = page.locator("#transcript [tabindex='0']")
+    expect(stop).to_have_count(1)
+    line = visitor.line("Then the bell rang")  # of the second field, from 0:50 on
+    assert stop.get_attribute("data-start") == "60"
+    page.keyboard.press("k")
+    visitor.wait_for("stage.cue !== null")
+    jump_silently(visitor, content.start_of(FAR_DOWN))
+    expect(visitor.live()).to_have_text(FAR_DOWN)
+    expect(stop).to_have_text(FAR_DOWN)
+    assert line.get_attribute("tabindex") == "-1"
+
+
+def test_a_match_is_where_tab_leads(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.search("noon")
+    for _ in range(3):
+        page.locator("#q").press("Enter")
+    visitor.wait_for("stage.current === 2")
+    expect(page.locator("#q")).to_be_focused()
+    while not page.evaluate(IN_THE_WORDS):
+        page.keyboard.press("Tab")
+    expect(page.locator("a[data-start]:focus mark.is-cur")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "line"),
+    [
+        ("/videos/yard?t=12", "Read these words", "and wrote down"),
+        ("/videos/yard", "Skip to the words", "Before the sun is up,"),
+    ],
+)
+def test_a_link_to_words_takes_the_focus_along(
+    visitor: Visitor, path: str, link: str, line: str
+) -> None:
+    page = visitor.open(path)
+    page.get_by_role("link", name=link).focus()
+    page.keyboard.press("Enter")
+    expect(visitor.line(line)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(visitor.line(line)).not_to_be_focused()
+
+
+def test_a_hit_of_the_list_takes_the_focus_along(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?q=" + quote("we sat under the mango tree and wrote up"))
+    page.locator("#search-result [data-hit]").focus()
+    page.keyboard.press("Enter")
+    expect(visitor.line("We sat under")).to_be_focused()
+
+
+def test_the_lines_are_gone_through_with_arrow_keys(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    stops = page.locator("#transcript [tabindex='0']")
     assert stops.count() == 1
     stops.focus()
     for key, words in [

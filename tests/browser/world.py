@@ -19,7 +19,7 @@ NEAR = 0.3
 # Milliseconds to wait for anything: a busy machine is slow, a broken page never gets there.
 PATIENCE = 8_000
 
-_MODULE = "document.querySelector('script[src$="main.js"]').src.replace('main.js', {name!r})"
+_MODULE = "document.querySelector('script[src*=\"/js/main.js\"]').src.replace('main.js', {name!r})"
 _STAGE = f"import({_MODULE.format(name='stage.js')}).then(({{stage}}) => {{expression}})"
 # Looked at in every frame. Playwright's own wait would need eval, which the pages forbid.
 _UNTIL = """([expression_, patience]) => new Promise((done, fail) => {
@@ -81,10 +81,10 @@ class Visitor:
         """What an expression about `stage`, the state that the scripts share, is worth."""
         return self.page.evaluate(_STAGE.replace("{expression}", expression))
 
-    def wait_for(self, expression: str) -> None:
-        """Wait until such an expression holds."""
+    def wait_for(self, expression: str, patience: float = PATIENCE) -> None:
+        """Wait until such an expression holds, at most that many milliseconds."""
         asked = _UNTIL.replace("{expression}", _STAGE.replace("{expression}", f"({expression})"))
-        self.page.evaluate(asked, [expression, PATIENCE])
+        self.page.evaluate(asked, [expression, patience])
 
     def arrives(self, seconds: float) -> None:
         """Wait until the player is within NEAR of a time, as it says itself."""

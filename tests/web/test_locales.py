@@ -77,7 +77,7 @@ class TestChoice:
 class TestCaching:
     @pytest.mark.parametrize(
         "address",
-        ["/", "/videos/orchard", "/videos/orchard?q=rules&part=search",
+        ["/", "/videos/orchard", "/videos/orchard?q=rules&lang=en&part=search",
          "/videos/orchard?t=8,11&part=share", "/embed/orchard", "/videos/orchard/print"],
     )  # fmt: skip
     def test_an_address_without_a_language_varies_with_the_browser(
@@ -110,13 +110,13 @@ class TestPieces:
 
     def test_of_a_search_are_in_the_language(self, showcase: Showcase) -> None:
         form = one(showcase.page("/es/videos/orchard"), "form#search")
-        address = f"{str(form['action']).partition('#')[0]}?q=rules&part=search"
+        address = f"{str(form['action']).partition('#')[0]}?q=rules&lang=en&part=search"
         assert address.startswith("/es/videos/orchard?")
         assert "3 resultados en 2 fragmentos" in showcase.get(address).text
 
     def test_of_the_share_panel_are_in_the_language(self, showcase: Showcase) -> None:
         page = showcase.page("/bn/videos/orchard")
-        links = [str(link["href"]) for link in page.select("#transcript a[data-share]")]
+        links = [str(link["href"]) for link in page.select("#transcript a.time")]
         assert links
         assert all(link.startswith("/bn/videos/orchard?t=") for link in links)
         panel = showcase.page("/bn/videos/orchard?t=8,11.9&part=share")
@@ -236,9 +236,13 @@ class TestSearchEngines:
     def test_read_the_video_as_it_is_in_every_language(self, build: Build) -> None:
         showcase = build(ORCHARD, url=SITE)
         pages = [showcase.page(f"{tag}/videos/orchard") for tag in ("", "/es", "/bn")]
-        data = [one(page, "[type='application/ld+json']").string or "" for page in pages]
+        written = [one(page, "[type='application/ld+json']").string or "" for page in pages]
+        data = [json.loads(text) for text in written]
+        transcripts = [video.pop("transcript", "") for video in data]
         assert data[0] == data[1] == data[2]
-        assert json.loads(data[0])["inLanguage"] == "en"
+        # The words of the page in Spanish are a translation.
+        assert [bool(words) for words in transcripts] == [True, False, True]
+        assert data[0]["inLanguage"] == "en"
 
 
 class TestScripts:

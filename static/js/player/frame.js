@@ -84,6 +84,7 @@ export class FrameMedia extends EventTarget {
   set muted(muted) {
     this.#muted = muted;
     if (this.#ready) this.#send("mute", muted);
+    this.#tell("volumechange");
   }
 
   async play() {

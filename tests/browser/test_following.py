@@ -1,0 +1,121 @@
+"""The page never moves while the player is in view, nor after the reader has scrolled.
+
+Thirty seconds of speech are played at sixteen times their speed; `make access` plays them as they are.
+"""
+
+import os
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.hands import (
+    PHONE,
+    drag_scrollbar,
+    moves,
+    press_page_down,
+    swipe,
+    turn_wheel,
+    watch_scroll,
+)
+from tests.browser.world import Visitor
+
+SECONDS = 30
+RATE = float(os.environ.get("FOLLOWING_RATE", "16"))
+SPOKEN = "[...document.querySelectorAll('a[data-start]')].indexOf(stage.cue?.element)"
+
+Act = Callable[[Visitor], None]
+
+
+def plays_on(visitor: Visitor) -> int:
+    """Let thirty seconds be played; how many lines were spoken in them."""
+    visitor.stage(f"stage.media.playbackRate = {RATE}")
+    start, line = visitor.stage("stage.media.currentTime"), visitor.stage(SPOKEN)
+    visitor.wait_for(
+        f"stage.media.currentTime >= {start + SECONDS}", patience=10_000 + SECONDS * 1000 / RATE
+    )
+    visitor.stage("stage.media.pause()")
+    spoken: int = visitor.stage(SPOKEN)
+    return spoken - line
+
+
+@pytest.mark.parametrize("settings", [{}, PHONE], ids=["wide", "phone"])
+def test_the_page_stands_still_while_the_player_is_in_view(visitor: Visitor) -> None:
+    visitor.open("/videos/yard")
+    visitor.play()
+    watch_scroll(visitor)
+    assert plays_on(visitor) >= SECONDS // 2 - 2
+    assert moves(visitor) == []
+    assert visitor.scroll() == 0
+
+
+@pytest.mark.parametrize(
+    ("act", "settings"),
+    [
+        (turn_wheel, {}),
+        (swipe, PHONE),
+        (drag_scrollbar, {}),
+        (press_page_down, {}),
+    ],
+)
+@pytest.mark.parametrize("path", ["/videos/yard", "/videos/yard?t=60"])
+def test_the_page_stands_still_after_the_reader_has_scrolled(
+    visitor: Visitor, path: str, act: Act
+) -> None:
+    page = visitor.open(path)
+    visitor.rest()
+    page.evaluate("scrollTo(0, 0)")
+    visitor.wait_for("stage.inView")
+    visitor.play()
+    while visitor.stage("stage.inView"):
+        act(visitor)
+    expect(page.locator("#dock [data-do=back]")).to_be_visible()
+    watch_scroll(visitor)
+    assert plays_on(visitor) >= SECONDS // 2 - 2
+    assert moves(visitor) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "settings"), [(turn_wheel, {}), (swipe, PHONE)], ids=["wheel", "touch"]
+)
+def test_one_button_with_an_arrow_goes_back(visitor: Visitor, act: Act) -> None:
+    page = visitor.open("/videos/yard?t=60")
+    visitor.rest()
+    page.evaluate("scrollTo(0, 0)")
+    visitor.wait_for("stage.inView")
+    visitor.play()
+    while visitor.stage("stage.inView"):
+        act(visitor)
+    back = page.get_by_role("button", name="Back to the current line")
+    expect(back).to_have_count(1)
+    expect(back.locator("svg use")).to_have_attribute("href", re.compile("#icon-line$"))
+    back.click()
+    expect(visitor.live()).to_be_in_viewport()
+    assert visitor.stage("stage.following")
+    before = visitor.rest()
+    page.evaluate("document.getElementById('video').currentTime += 60")
+    visitor.wait_for(f"scrollY > {before}")
+
+
+def test_an_open_search_ends_it(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.line("Nobody was sent away").click()
+    visitor.wait_for("!stage.media.paused && !stage.inView && stage.following")
+    page.locator("#q").focus()
+    visitor.wait_for("!stage.following")
+    watch_scroll(visitor)
+    assert plays_on(visitor) >= SECONDS // 2 - 2
+    assert moves(visitor) == []
+
+
+def test_the_key_that_plays_does_not_end_it(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.line("Nobody was sent away").click()
+    visitor.wait_for("!stage.media.paused && !stage.inView && stage.following")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press(" ")
+    visitor.wait_for("stage.media.paused")
+    page.keyboard.press("k")
+    visitor.wait_for("!stage.media.paused")
+    assert visitor.stage("stage.following")

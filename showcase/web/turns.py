@@ -40,15 +40,15 @@ class Line:
     Attributes:
         start, end: seconds, as the page writes them.
         gap: what stands in the text between the line before and this one.
-        pieces: its text, cut at its marks.
+        pieces: its text, cut at its marks; a plain text has none.
         selected: True when the moment that was asked for covers it, and is not marked by words.
     """
 
     start: str
     end: str
     href: str
-    gap: list[Piece]
-    pieces: list[Piece]
+    gap: list[Piece] | str
+    pieces: list[Piece] | str
     selected: bool
     sound: bool
 
@@ -68,7 +68,7 @@ class Turn:
     Attributes:
         offset: where it begins in the running text, in UTF-16 units.
         speaker, organization: empty where the same voice goes on.
-        share: the address of exactly this passage, from its start to its end, with its panel open.
+        href: the address of exactly this passage, from its start to its end.
         target: True when it holds a part of the moment that was asked for.
     """
 
@@ -79,7 +79,6 @@ class Turn:
     clock: str
     start: str
     href: str
-    share: str
     target: bool
     headings: list[Heading]
     lines: list[Line]
@@ -168,8 +167,7 @@ def _turn(desk: _Desk, passage: Passage, headings: list[Heading]) -> Turn:
         organization=texts.organization(texts.video.organization_of(speaker)),
         clock=written_clock(passage.start_ms),
         start=format_seconds(passage.start_ms),
-        href=desk.href(passage.start_ms, passage.key),
-        share=desk.to.video(texts.video.slug, whole, anchor="share", lang=reading.language),
+        href=desk.to.video(texts.video.slug, whole, anchor=passage.key, lang=reading.language),
         target=any(line.selected for line in lines) or _overlaps(passage.span, reading.selected),
         headings=headings,
         lines=lines,
@@ -192,9 +190,14 @@ def _line(desk: _Desk, passage: Passage, number: int) -> Line:
     )
 
 
-def _pieces(reading: Reading, span: Span) -> list[Piece]:
-    """The text of a span, cut at the matches in it, which keep their numbers, and at what is selected."""
+def _pieces(reading: Reading, span: Span) -> list[Piece] | str:
+    """The text of a span, cut at the matches in it, which keep their numbers, and at what is selected.
+
+    Most of a long page is neither: that is its plain text.
+    """
     matches = reading.matches
+    if not matches and not _overlaps(span, reading.selected):
+        return reading.transcript.text[span.start : span.end]
     first = bisect_right(matches, span.start, key=lambda match: match.end)
     stop = bisect_left(matches, span.end, key=lambda match: match.start)
     within = [_in(span, match) for match in matches[first:stop]]

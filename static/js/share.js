@@ -62,7 +62,9 @@ export function cancel() {
 function place(panel) {
   document.getElementById("share")?.remove();
   const [[, end]] = parseSpans(panel.dataset.words);
-  map.texts[lastUpTo(map.starts, end - 1)].closest("article").append(panel);
+  const passage = map.texts[lastUpTo(map.starts, end - 1)];
+  const other = passage.nextElementSibling; // the same in another language
+  (other?.matches(".beside") ? other : passage).after(panel);
   return panel;
 }
 

@@ -13,11 +13,14 @@ WIDE = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}}
 SMALL = {"viewport": {"width": 320, "height": 640}}
 
-# The boxes of the two sides of each passage that has both: {x, y, width, height}.
-_SIDES = """() => [...document.querySelectorAll(".turn")]
-  .map((turn) => [...turn.querySelectorAll(".txt p")])
-  .filter(([, other]) => other)
-  .map((sides) => sides.map((side) => side.getBoundingClientRect().toJSON()))"""
+# The boxes of the words on the two sides of each passage that has both.
+_SIDES = """() => [...document.querySelectorAll(".beside")]
+  .map((other) => [other.previousElementSibling, other])
+  .map((sides) => sides.map((side) => {
+    const words = document.createRange();
+    words.selectNodeContents(side);
+    return words.getBoundingClientRect().toJSON();
+  }))"""
 
 
 def sides(page: Page) -> list[list[dict[str, Any]]]:
@@ -35,8 +38,7 @@ def test_on_a_wide_screen_each_passage_begins_level_with_its_other_side(visitor:
     page = visitor.open(BESIDE)
     for own, other in sides(page):
         assert abs(own["y"] - other["y"]) < 2
-        assert own["x"] + own["width"] <= other["x"]
-        assert abs(own["width"] - other["width"]) < 40
+        assert own["right"] <= other["left"]
     assert not scrolls_sideways(page)
 
 
@@ -44,8 +46,8 @@ def test_on_a_wide_screen_each_passage_begins_level_with_its_other_side(visitor:
 def test_on_a_phone_one_stands_below_the_other(visitor: Visitor) -> None:
     page = visitor.open(BESIDE)
     for own, other in sides(page):
-        assert own["y"] + own["height"] <= other["y"]
-        assert abs(own["x"] - other["x"]) < 24
+        assert own["bottom"] <= other["top"]
+        assert abs(own["left"] - other["left"]) < 24
     assert not scrolls_sideways(page)
 
 
@@ -55,7 +57,7 @@ def test_on_a_phone_one_stands_below_the_other(visitor: Visitor) -> None:
 )
 def test_words_that_run_to_the_left_begin_at_the_right(visitor: Visitor, address: str) -> None:
     page = visitor.open(address)
-    starts = page.evaluate("""() => [...document.querySelectorAll(".txt p")].map((side) => {
+    starts = page.evaluate("""() => [...document.querySelectorAll(".turn, .beside")].map((side) => {
         const range = document.createRange();
         range.selectNodeContents(side);
         const line = range.getBoundingClientRect();
@@ -76,10 +78,10 @@ def test_a_line_beside_plays_and_both_sides_are_marked(visitor: Visitor) -> None
     visitor.wait_for("!stage.media.paused")
     live = page.locator(".turn.is-live")
     expect(live).to_have_count(1)
-    expect(live.locator(".beside")).to_contain_text("Nos sentamos")
+    expect(page.locator(".is-live + .beside")).to_contain_text("Nos sentamos")
     ground, marked = (
         page.locator(selector).first.evaluate("(side) => getComputedStyle(side).backgroundColor")
-        for selector in (".turn:not(.is-live) .beside", ".is-live .beside")
+        for selector in (".turn:not(.is-live) + .beside", ".is-live + .beside")
     )
     assert ground != marked
     asked = visitor.query()
@@ -121,10 +123,9 @@ def test_words_selected_beside_are_only_selected(visitor: Visitor) -> None:
 def test_a_search_marks_the_row_and_keeps_both_languages(visitor: Visitor) -> None:
     page = visitor.open(BESIDE)
     visitor.search("mango")
-    row = page.locator(".turn").filter(has=page.locator("mark"))
     marked, other = (
         side.evaluate("(side) => getComputedStyle(side, '::before').content")
-        for side in (row.locator(".beside"), page.locator(".beside").first)
+        for side in (page.locator(".turn:has(mark) + .beside"), page.locator(".beside").first)
     )
     assert marked != other == "none"
     assert visitor.query()["beside"] == "es"
@@ -136,6 +137,6 @@ def test_without_script_it_is_links(reader: Visitor) -> None:
     page.locator("[aria-labelledby=beside-in] a").filter(has_text="Español").click()
     expect(page.locator(".beside").first).to_contain_text("Antes del sol")
     page.locator(".beside a").filter(has_text="Nos sentamos").click()
-    expect(page.locator(".is-target .beside")).to_contain_text("Nos sentamos")
+    expect(page.locator(".is-target + .beside")).to_contain_text("Nos sentamos")
     page.get_by_role("link", name="One language only").click()
     expect(page.locator(".beside")).to_have_count(0)

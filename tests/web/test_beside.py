@@ -39,10 +39,12 @@ def showcase(build: Build) -> Showcase:
 
 def rows(page: BeautifulSoup) -> list[tuple[str, str]]:
     """What stands in each row: the words that are read, and those beside them."""
-    return [
-        (read(one(turn, ".txt:not(.beside)")), "".join(map(read, turn.select(".beside"))))
-        for turn in page.select(".turn")
-    ]
+    return [(read(turn), _beside(turn)) for turn in page.select(".turn")]
+
+
+def _beside(turn: Tag) -> str:
+    behind = turn.find_next_sibling()
+    return read(behind) if isinstance(behind, Tag) and "beside" in behind["class"] else ""
 
 
 def test_each_passage_has_what_the_other_language_says_meanwhile(showcase: Showcase) -> None:
@@ -83,14 +85,14 @@ def test_each_side_has_its_language_and_direction(showcase: Showcase) -> None:
 def test_in_words_that_run_to_the_left_the_rest_keeps_its_direction(showcase: Showcase) -> None:
     """The chapters, the organization and the controls of a passage are in other languages."""
     page = showcase.page(f"{VIDEO}?lang=ar")
-    for selector in (".chh", ".org", ".acts"):
+    for selector in (".chh", ".org", ".time"):
         for element in page.select(f"#transcript {selector}"):
             assert (element["lang"], element["dir"]) == ("en", "ltr"), selector
     assert "dir" not in one(page, "html").attrs
 
 
 def test_its_lines_play_and_lead_to_the_words_that_are_read(showcase: Showcase) -> None:
-    line = one(showcase.page(f"{VIDEO}?lang=ar&beside=es").select(".turn")[0], ".beside a")
+    line = showcase.page(f"{VIDEO}?lang=ar&beside=es").select(".beside a")[0]
     assert line["data-play"] == "0"
     assert line["href"] == f"{VIDEO}?t=0&beside=es&lang=ar#p0"
     assert "data-start" not in line.attrs
@@ -136,7 +138,7 @@ def test_what_leads_on_in_the_page_keeps_it(showcase: Showcase) -> None:
     page = showcase.page(f"{VIDEO}?beside=es&q=rules")
     assert one(page, "#search [name=beside]")["value"] == "es"
     kept = (
-        ".turn .time, .turn a[data-start], .chs a, #search-result a[data-hit], .times a, .share-it"
+        "#transcript a, .chs a, #search-result a[data-hit], .times a"
     )
     for link in page.select(kept):
         assert "beside=es" in str(link["href"]), link
@@ -163,7 +165,7 @@ def test_what_cannot_stand_beside_is_ignored(showcase: Showcase, beside: str) ->
     assert found == ({"es"} if beside.startswith("es&") else set())
     if not found:
         assert not page.select(
-            ".turn a[href*='beside='], link[href*=beside], .columns, [name=beside]"
+            "#transcript a[href*='beside='], link[href*=beside], .columns, [name=beside]"
         )
 
 

@@ -17,7 +17,7 @@ from showcase.web.asked import MAX_PAGE, MAX_QUERY, clean, read_asked
 from showcase.web.offsets import BrowserOffsets
 from showcase.web.people import Spoken, build_people
 from showcase.web.phrases import listing, shorten, spoken_duration, written_date
-from showcase.web.turns import Reading, build_turns, selected_cues
+from showcase.web.turns import Piece, Reading, build_turns, selected_cues
 from showcase.web.video_page import title_size
 
 TO = addresses_under("https://films.example/", "v1")
@@ -151,9 +151,14 @@ class TestTurns:
             VideoTexts(self.VIDEO), self.TRANSCRIPT, passages, [Span(0, 3), Span(4, 13)]
         )
         first, second = build_turns(reading, TO)[0].lines
-        assert [(p.text, p.match) for p in first.pieces] == [("One", 0), (" ", None), ("two", 1)]
-        assert [(p.text, p.match) for p in second.gap] == [(" ", 1)]
-        assert [(p.text, p.match) for p in second.pieces] == [("three", 1), (" four.", None)]
+        assert cut(first.pieces) == [("One", 0), (" ", None), ("two", 1)]
+        assert cut(second.gap) == [(" ", 1)]
+        assert cut(second.pieces) == [("three", 1), (" four.", None)]
+
+
+def cut(pieces: list[Piece] | str) -> list[tuple[str, int | None]]:
+    assert isinstance(pieces, list)
+    return [(piece.text, piece.match) for piece in pieces]
 
 
 def test_those_who_speak_come_first_and_people_without_an_organization_last() -> None:

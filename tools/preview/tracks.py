@@ -41,9 +41,7 @@ def captions(plan: Plan) -> str:
 
 def translated_captions(plan: Plan, language: str) -> str:
     """The captions in another language; a translation's words have no times of their own."""
-    cues = (
-        _cue(cue, _escape("\n".join(_lines(cue.translations[language])))) for cue in plan.cues
-    )
+    cues = (_cue(cue, _escape("\n".join(_lines(cue.translations[language])))) for cue in plan.cues)
     return _file("captions", language, _ABOUT[language], cues)
 
 

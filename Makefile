@@ -80,6 +80,10 @@ card-fonts: $(VENV)/.test ## Make the fonts that quote cards are drawn with; nee
 card-art: $(VENV)/.test ## Make the pictures of quote cards from the poster
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.card_art
 
+.PHONY: icons
+icons: $(VENV)/.test ## Make the pictures of the mark that phones show
+	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.icons
+
 .PHONY: requirements
 requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them with hashes
 	@for name in requirements requirements-dev; do \

@@ -3,6 +3,7 @@
 from flask import Flask
 from jinja2 import StrictUndefined
 
+from showcase.core.texts import SiteTexts
 from showcase.places import find_folder
 from showcase.settings import Settings
 from showcase.store.card_maker import CardMaker
@@ -86,7 +87,7 @@ def _configure(app: Flask, settings: Settings) -> None:
 def _for_all_templates() -> dict[str, object]:
     return {
         "to": addresses(),
-        "site": errors.site(),
+        "site": SiteTexts(errors.site(), locales.asked_locale()),
         "many": _many,
         "page_in": shown_locale(addresses()),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from showcase.errors import Fault
-from showcase.store.folders import CheckReport, VideoCheck
+from showcase.store.folders import CheckReport
 
 # Notes on real captions come in hundreds; the first few show what they are about.
 NOTES_SHOWN = 3
@@ -17,10 +17,11 @@ def check_lines(report: CheckReport, notes: int | None = NOTES_SHOWN) -> Iterato
         notes: how many notes of each video are told, None for all.
     """
     yield from map(str, report.faults)
+    yield from _notes(report.notes, notes)
     for video in report.videos:
         yield from map(str, video.faults)
         yield from _notes(video.notes, notes)
-    yield _sum(report.videos, len(report.all_faults()))
+    yield _sum(report)
 
 
 def _notes(notes: Sequence[Fault], most: int | None) -> Iterator[str]:
@@ -29,8 +30,9 @@ def _notes(notes: Sequence[Fault], most: int | None) -> Iterator[str]:
         yield f"note: and {len(notes) - most} more; --notes tells all."
 
 
-def _sum(videos: Sequence[VideoCheck], faults: int) -> str:
-    notes = sum(len(video.notes) for video in videos)
+def _sum(report: CheckReport) -> str:
+    videos, faults = report.videos, len(report.all_faults())
+    notes = len(report.notes) + sum(len(video.notes) for video in videos)
     cues = sum(video.cues for video in videos)
     told = [_count(len(videos), "video"), _count(cues, "cue"), _count(notes, "note")]
     return f"{', '.join(told)}: {_count(faults, 'error') if faults else 'nothing is wrong'}."

@@ -59,10 +59,7 @@ def look(client: FlaskClient, address: str) -> BeautifulSoup:
 def addresses(client: FlaskClient) -> list[str]:
     """The addresses of all passages, each as docs/how-to/link.md has it: "/videos/orchard?t=8,16#p8000"."""
     page = look(client, "/videos/orchard")
-    return [
-        str(article.select("[data-share]")[0]["href"]).replace("#share", f"#{article['id']}")
-        for article in page.select("article.turn")
-    ]
+    return [str(time["href"]) for time in page.select("#transcript .time")]
 
 
 def opened(client: FlaskClient, address: str) -> Passage:

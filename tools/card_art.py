@@ -3,7 +3,6 @@
 They are drawn once, by a browser, and kept as small files of few colors: a card only has to lay one down.
 """
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageColor
 
+from tools.drawn import draw
 from tools.find_browser import find_browser
 
 IMAGES = Path(__file__).parents[1] / "static" / "img"
@@ -56,27 +56,9 @@ def main() -> int:
 
 
 def _take(browser: str, crop: Crop, folder: Path) -> Path:
-    page, picture = folder / f"{crop.name}.html", folder / f"{crop.name}.png"
     poster = (IMAGES / "poster.svg").as_uri()
-    page.write_text(
-        _PAGE.format(wide=crop.wide, left=crop.left, top=crop.top, poster=poster), encoding="utf-8"
-    )
-    subprocess.run(
-        [
-            browser,
-            "--headless",
-            "--no-sandbox",  # it opens nothing but our own files; as root it would not start
-            "--disable-gpu",
-            "--hide-scrollbars",
-            "--force-device-scale-factor=1",
-            f"--window-size={crop.size[0]},{crop.size[1]}",
-            f"--screenshot={picture}",
-            page.as_uri(),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    return picture
+    page = _PAGE.format(wide=crop.wide, left=crop.left, top=crop.top, poster=poster)
+    return draw(browser, page, crop.size, folder / f"{crop.name}.png")
 
 
 def _with_inks(palette: list[int]) -> list[int]:

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from tools.preview import tracks
 from tools.preview.cards import take_picture
 from tools.preview.film import write_posters, write_recordings
-from tools.preview.narration import read_narration
+from tools.preview.narration import TRANSLATIONS, read_narration
 from tools.preview.plan import Plan, make_plan
 from tools.preview.speech import Voice
 
@@ -26,11 +26,12 @@ _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 def write_tracks(plan: Plan, folder: Path) -> None:
     """Write the caption files and the chapters into a folder."""
-    for name, text in (
-        ("captions.en.vtt", tracks.captions(plan)),
-        ("captions.es.vtt", tracks.spanish_captions(plan)),
-        ("chapters.en.vtt", tracks.chapters(plan)),
-    ):
+    texts = {"captions.en.vtt": tracks.captions(plan)}
+    for language in plan.chapters:
+        texts[f"chapters.{language}.vtt"] = tracks.chapters(plan, language)
+    for language in TRANSLATIONS:
+        texts[f"captions.{language}.vtt"] = tracks.translated_captions(plan, language)
+    for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
 
 
@@ -66,7 +67,7 @@ def main() -> int:
         plan = make_plan(narration, Voice(narration))
         write_tracks(plan, folder)
         write_media(plan, chromium, folder)
-    except (OSError, TypeError, ValueError, subprocess.CalledProcessError) as error:
+    except (KeyError, OSError, TypeError, ValueError, subprocess.CalledProcessError) as error:
         sys.exit(f"make_preview: {error}")
     print(f"{plan.cards[-1].end_ms / 1000} s, {len(plan.cues)} cues, in {folder}")
     return 0

@@ -15,9 +15,9 @@ def _kilobytes(figures: Figures) -> str:
 
 
 def _lighthouse(figures: Figures) -> str:
-    found = figures.get("lighthouse") or {}
+    found = figures["kinds"]["video"]
     names = ("performance", "accessibility", "best-practices", "seo")
-    return "/".join(str(found[name]) for name in names) if found else UNKNOWN
+    return "/".join(str(found[name]) for name in names)
 
 
 def _axe(figures: Figures) -> str:

@@ -165,6 +165,11 @@ def talks(cues: int, seed: int = 1, cues_a_talk: int = 700) -> Iterator[Talk]:
         yield Talk(f"talk-{number:05d}", language, tuple(_cues(_speech(language, seed), rng, size)))
 
 
+def made_talk(slug: str, cues: int, seed: int = 1) -> Talk:
+    """One talk in English, of exactly so many cues."""
+    return Talk(slug, "en", tuple(_cues(_speech("en", seed), _random(f"{slug} {seed}"), cues)))
+
+
 def short_talk(seed: int, cues: int = 60) -> Talk:
     """A talk beside all others: the one that is changed where all else stays."""
     speech = _speech("en", seed)

@@ -5,6 +5,7 @@ title, MLA for the site. Titles stand as they are on the page; no program knows 
 neither the sentence case of APA (6.18) nor the headlines of MLA and Chicago (8.159) are made of them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +29,12 @@ _SENTENCE_ENDS = tuple(".?!…。？！।؟۔")
 # "in the U.S." and "and then..." keep their last period in front of a comma, "We won." does not.
 _KEEPS_PERIOD = regex.compile(r"\.\S*\.$")
 _SINGLE = str.maketrans("“”", "‘’")
+
+
+def speakers(voices: Sequence[str]) -> str:
+    """Who says the words, in a row, as citations are written: "Rosa Ito and Ana Luz"; "" for nobody."""
+    *first, last = voices or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 @dataclass(frozen=True, slots=True)

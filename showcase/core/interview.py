@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from showcase.core.passages import Passage
+from showcase.core.texts import Text, VideoTexts
 from showcase.core.timecodes import format_clock
 from showcase.core.transcripts import Transcript
-from showcase.core.videos import Chapter, Video
+from showcase.core.videos import Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,38 +16,38 @@ class Paragraph:
 
     Attributes:
         chapters: the titles of the chapters that begin with it.
-        speaker, organization: "" where the same voice goes on, or nobody is named.
+        speaker, organization: empty where the same voice goes on, or nobody is named.
         clock: when it begins: "1:31".
         key: of the passage.
     """
 
-    chapters: tuple[str, ...]
-    speaker: str
-    organization: str
+    chapters: tuple[Text, ...]
+    speaker: Text
+    organization: Text
     clock: str
     key: str
     text: str
 
 
 def build_interview(
-    video: Video, transcript: Transcript, passages: Sequence[Passage]
+    texts: VideoTexts, transcript: Transcript, passages: Sequence[Passage]
 ) -> list[Paragraph]:
     """All that is said in a track, passage by passage."""
-    chapters = list(video.chapters)
-    return [_paragraph(video, transcript, passage, chapters) for passage in passages]
+    chapters = list(texts.video.chapters)
+    return [_paragraph(texts, transcript, passage, chapters) for passage in passages]
 
 
 def _paragraph(
-    video: Video, transcript: Transcript, passage: Passage, chapters: list[Chapter]
+    texts: VideoTexts, transcript: Transcript, passage: Passage, chapters: list[Chapter]
 ) -> Paragraph:
     """A passage, with those chapters that have begun by then; they are taken off the list."""
     begun = [chapter for chapter in chapters if chapter.start_ms <= passage.start_ms]
     del chapters[: len(begun)]
     speaker = (passage.voice or "") if passage.new_turn else ""
     return Paragraph(
-        chapters=tuple(chapter.title for chapter in begun),
-        speaker=speaker,
-        organization=video.organization_of(speaker) if speaker else "",
+        chapters=tuple(texts.chapter(chapter).title for chapter in begun),
+        speaker=texts.person(speaker),
+        organization=texts.organization(texts.video.organization_of(speaker)),
         clock=format_clock(passage.start_ms),
         key=passage.key,
         text=transcript.text[passage.span.start : passage.span.end],
@@ -68,7 +69,7 @@ def write_interview(title: str, facts: Sequence[str], paragraphs: Sequence[Parag
 
 def _lines(paragraph: Paragraph) -> Iterator[str]:
     for chapter in paragraph.chapters:
-        yield from ("", "", chapter, "-" * len(chapter))
+        yield from ("", "", str(chapter), "-" * len(str(chapter)))
     yield ""
     if paragraph.speaker:
         by = f" ({paragraph.organization})" if paragraph.organization else ""

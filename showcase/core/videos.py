@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from showcase.core.moments import Moment
+from showcase.core.translations import SiteTranslation, VideoTranslation
 
 SourceKind = Literal["file", "hls", "youtube", "vimeo"]
 TrackKind = Literal["captions", "subtitles", "chapters", "descriptions"]
@@ -138,6 +139,7 @@ class Video:
         date: as precise as it is known: "2017", "2017-12" or "2017-12-29"; "" when unknown.
         duration_ms: of the recording where video.toml says it, else the end of the last cue.
         tracks: the speech of the video's own language first.
+        translations: the same in other languages; `core.texts` puts both together.
     """
 
     slug: str
@@ -159,6 +161,7 @@ class Video:
     quotes: tuple[FeaturedQuote, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     tracks: tuple[Track, ...] = ()
+    translations: tuple[VideoTranslation, ...] = ()
 
     @property
     def speech(self) -> tuple[Track, ...]:
@@ -172,12 +175,19 @@ class Video:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the whole showcase calls itself (`site.toml`, beside the videos' folders)."""
+    """What the whole showcase calls itself (`site.toml`, beside the videos' folders).
+
+    Attributes:
+        language: of these texts, a BCP 47 tag; "" when it is not said.
+        translations: the same in other languages; `core.texts` puts both together.
+    """
 
     name: str = "Showcase"
     closing: str = ""
     links: tuple[Link, ...] = ()
     small_print: str = ""
+    language: str = ""
+    translations: tuple[SiteTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

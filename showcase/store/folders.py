@@ -34,10 +34,12 @@ class CheckReport:
     Attributes:
         faults: of names and site.toml; those of a video stand with it.
         videos: in the order of their folders' names.
+        notes: what the translations of site.toml lack.
     """
 
     faults: tuple[Fault, ...]
     videos: tuple[VideoCheck, ...]
+    notes: tuple[Fault, ...] = ()
 
     def all_faults(self) -> tuple[Fault, ...]:
         """Every fault: none means that everything in the folder was read."""
@@ -48,7 +50,7 @@ def check_folders(transcripts: Path) -> CheckReport:
     """Read everything in a folder of transcripts and say what is wrong; nothing is built or kept."""
     scan = scan_folders(transcripts)
     checks = (_check(folder.name, read_video(transcripts, folder)) for folder in scan.folders)
-    return CheckReport(scan.faults, tuple(checks))
+    return CheckReport(scan.faults, tuple(checks), scan.notes)
 
 
 def _check(name: str, read: ReadVideo) -> VideoCheck:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from showcase.core.quotes import find_quote
@@ -19,9 +18,12 @@ from showcase.store.tracks import (
     chapters_of,
     doubled_tracks,
     find_tracks,
+    no_such_track,
     read_track,
     spoken_first,
 )
+from showcase.store.translation_toml import Original
+from showcase.store.translations import Translations, read_translations
 from showcase.store.video_toml import ReadVideoToml, TrackWords, VideoToml, read_video_toml
 
 
@@ -76,9 +78,15 @@ class _Reading:
         tracks = spoken_first([entry.cues for entry in read if entry.cues], language)
         self._check_speech(files)
         self._note_insecure(source)
+        translations = self._translations(language, tracks)
         faults = [*self._faults, *self._file.faults[self._already :]]
         faults += [fault for entry in read for fault in entry.faults]
-        video = replace(self._video(language, tracks), source=source, poster=poster)
+        video = replace(
+            self._video(language, tracks),
+            source=source,
+            poster=poster,
+            translations=tuple(translations.found[tag] for tag in sorted(translations.found)),
+        )
         return ReadVideo(
             record=None if faults else VideoRecord(video, tracks),
             faults=tuple(faults),
@@ -90,16 +98,25 @@ class _Reading:
         words = self._said.tracks.get(file.name, TrackWords())
         return read_track(self._root, self._folder.name, file, language, words)
 
+    def _translations(self, language: str, tracks: tuple[TrackCues, ...]) -> Translations:
+        if self._already:  # what they translate could not be read
+            return Translations()
+        names = [entry.track.file for entry in tracks]
+        original = Original(self._said, language, names)
+        read = read_translations(self._root, self._folder, original)
+        chapters = [entry for entry in tracks if entry.track.kind == "chapters"]
+        if chapters:
+            own = chapters_of(chapters[0].cues)
+            read.add_chapters(self._folder.name, own, chapters[1:])
+        self._faults += read.faults
+        self._notes += read.notes
+        return read
+
     def _check_track_words(self, files: Iterable[TrackFile]) -> None:
         names = [file.name for file in files]
         for name in self._said.tracks:
             if name not in names:
-                alike = get_close_matches(name, names, n=1)
-                guess = f' (did you mean "{alike[0]}"?)' if alike else ""
-                message = (
-                    f'There is no track "{name}"{guess}: put it beside video.toml, or correct this.'
-                )
-                self._file.wrong(("tracks", name), message)
+                self._file.wrong(("tracks", name), no_such_track(name, names))
 
     def _check_speech(self, files: Sequence[TrackFile]) -> None:
         if not any(file.kind in ("captions", "subtitles") for file in files):

@@ -2,8 +2,8 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -14,6 +14,8 @@ from showcase.errors import Fault
 from showcase.store.manifest import SeenFile
 from showcase.store.site_toml import read_site_toml
 from showcase.store.tracks import ENDINGS, unreadable
+from showcase.store.translation_files import find_translations
+from showcase.store.translation_toml import read_site_translation
 
 VIDEO_TOML = "video.toml"
 SITE_TOML = "site.toml"
@@ -46,12 +48,14 @@ class Scan:
         site: what site.toml says.
         folders: those that hold a video, in the order of their names.
         faults: what is wrong with names and site.toml.
+        notes: what its translations lack.
     """
 
     root: Path
     site: Site = field(default_factory=Site)
     folders: tuple[VideoFolder, ...] = ()
     faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
 
 
 def scan_folders(root: Path) -> Scan:
@@ -60,8 +64,10 @@ def scan_folders(root: Path) -> Scan:
         names = sorted(entry.name for entry in os.scandir(root) if not _is_hidden(entry.name))
     except OSError as error:
         return Scan(root, faults=(_no_root(root, error),))
-    site, site_faults = _read_site(root) if SITE_TOML in names else (Site(), ())
-    faults = [*site_faults, *_astray(root, names)]
+    faults: list[Fault] = []
+    notes: list[Fault] = []
+    site = _read_site(root, names, faults, notes)
+    faults += _astray(root, names)
     folders = []
     for name in names:
         if (root / name).is_dir():
@@ -69,7 +75,7 @@ def scan_folders(root: Path) -> Scan:
             folders += [folder] if folder else []
     if not folders and not faults:
         faults.append(Fault(str(root), f"There is no video in it: make {_EXAMPLE}."))
-    return Scan(root, site, tuple(folders), (*faults, *_doubled(folders)))
+    return Scan(root, site, tuple(folders), (*faults, *_doubled(folders)), tuple(notes))
 
 
 _EXAMPLE = "a folder with a video.toml and a captions.en.vtt"
@@ -113,11 +119,34 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".")
 
 
-def _read_site(root: Path) -> tuple[Site, tuple[Fault, ...]]:
+def _read_site(root: Path, names: Collection[str], faults: list[Fault], notes: list[Fault]) -> Site:
+    if SITE_TOML not in names:
+        return Site()
     content = read_toml_text(root, SITE_TOML)
-    return (
-        (Site(), (content,)) if isinstance(content, Fault) else read_site_toml(content, SITE_TOML)
-    )
+    if isinstance(content, Fault):
+        faults.append(content)
+        return Site()
+    site, wrong = read_site_toml(content, SITE_TOML)
+    faults += wrong
+    return site if wrong else _translate_site(root, names, site, faults, notes)
+
+
+def _translate_site(
+    root: Path, names: Iterable[str], site: Site, faults: list[Fault], notes: list[Fault]
+) -> Site:
+    files, wrong = find_translations(names, SITE_TOML, site.language)
+    faults += wrong
+    told = []
+    for file in files:
+        content = read_toml_text(root, file.name)
+        if isinstance(content, Fault):
+            faults.append(content)
+            continue
+        read = read_site_translation(content, file.name, file.language, site)
+        faults += read.faults
+        notes += read.notes
+        told += [read.translation] if read.translation else []
+    return replace(site, translations=tuple(told))
 
 
 def _astray(root: Path, names: Iterable[str]) -> Iterator[Fault]:

@@ -2,10 +2,19 @@
 
 from showcase.core.videos import Site
 from showcase.errors import Fault
-from showcase.store.toml_shapes import TomlFile, needed, table, tables, text
+from showcase.store.toml_shapes import TomlFile, language, needed, table, tables, text
 from showcase.store.video_toml import link
 
-_site = table(Site, {"name": needed, "closing": text, "small_print": text, "links": tables(link)})
+_site = table(
+    Site,
+    {
+        "name": needed,
+        "closing": text,
+        "small_print": text,
+        "links": tables(link),
+        "language": language,
+    },
+)
 
 
 def read_site_toml(content: str, place: str) -> tuple[Site, tuple[Fault, ...]]:

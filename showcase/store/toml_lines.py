@@ -17,7 +17,8 @@ def key_lines(text: str) -> dict[KeyPath, int]:
         found = tomllib.loads(statement)
         if statement.lstrip().startswith("["):
             table = _open_table(found, tables)
-            lines.setdefault(table, line)
+            for path in (table, table[:-1] if isinstance(table[-1], int) else table):
+                lines.setdefault(path, line)
         else:
             for path in _paths(found, table):
                 lines.setdefault(path, line)

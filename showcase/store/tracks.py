@@ -1,6 +1,6 @@
 """The caption files of a video's folder: which are there, and what is in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -81,6 +81,13 @@ def _name_fault(name: str) -> str:
     language = next((tag for part in rest[:-1] if (tag := read_tag(part))), "en")
     mend = f"{guess[0]}.{language}{Path(name).suffix.lower()}"
     return f"The name does not say what it holds: rename it as in {mend} (kind, language, format)."
+
+
+def no_such_track(name: str, names: Collection[str]) -> str:
+    """What is wrong with a name of a track that is not among these."""
+    alike = get_close_matches(name, names, n=1)
+    guess = f' (did you mean "{alike[0]}"?)' if alike else ""
+    return f'There is no track "{name}"{guess}: put it beside video.toml, or correct this.'
 
 
 def doubled_tracks(folder: str, files: Sequence[TrackFile]) -> list[Fault]:

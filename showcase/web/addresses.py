@@ -20,6 +20,8 @@ class Addresses:
         locale: the language that the address of this page names ("es"), and so the links in it;
             "" where it names none. What is sent to others names none: they read it in theirs.
         version: the hash of all static files; it stands in their addresses.
+        beside: the language that is read beside another one: links in the page keep it, links for
+            others do not.
     """
 
     framed: ClassVar[bool] = False
@@ -28,6 +30,7 @@ class Addresses:
     root: str = ""
     version: str = "0"
     locale: str = ""
+    beside: str = ""
 
     def home(self) -> str:
         """The first page."""
@@ -37,6 +40,7 @@ class Addresses:
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
         """A video, or a moment of it, as it is shown here: in this language, and in a frame in that frame."""
+        query = {"beside": self.beside, **query}
         return moment_url(f"{self._pages}{_video(slug)}", moment, anchor=anchor, **query)
 
     def page(
@@ -69,7 +73,8 @@ class Addresses:
 
     def printed(self, slug: str, language: str = "") -> str:
         """A video's words to be printed."""
-        return moment_url(f"{self._pages}{_video(slug)}/print", lang=language)
+        path = f"{self._pages}{_video(slug)}/print"
+        return moment_url(path, lang=language, beside=self.beside)
 
     def card(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
         """A picture of a moment's words; without a moment, of the video's title."""
@@ -103,6 +108,10 @@ class Addresses:
         """The feed of all videos."""
         return f"{self.root}/feed.xml"
 
+    def web_manifest(self) -> str:
+        """What a phone reads to put the showcase on its home screen."""
+        return f"{self._pages}/manifest.webmanifest"
+
     def sitemap(self, part: int = 0) -> str:
         """The list of all pages, for search engines; with a number, one part of a long one, from 1."""
         return f"{self.root}/sitemap-{part}.xml" if part else f"{self.root}/sitemap.xml"
@@ -118,6 +127,10 @@ class Addresses:
     def absolute(self, path: str) -> str:
         """An address for other sites."""
         return self.origin + path
+
+    def of(self, locale: str) -> "Addresses":
+        """The same for pages in a language, "" for those that name none; out of any frame."""
+        return Addresses(self.origin, self.root, self.version, locale)
 
     def in_locale(self, locale: str, path: str) -> str:
         """A page by its path without root and language ("/videos/wsr?q=a"), in a language; "" for none."""
@@ -157,7 +170,7 @@ class FramedAddresses(Addresses):
 
 def framed(to: Addresses, theme: str = "") -> FramedAddresses:
     """The same addresses, for a page in a frame."""
-    return FramedAddresses(to.origin, to.root, to.version, to.locale, theme)
+    return FramedAddresses(to.origin, to.root, to.version, to.locale, theme=theme)
 
 
 def addresses_under(base: str, version: str, locale: str = "") -> Addresses:

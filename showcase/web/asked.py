@@ -37,6 +37,7 @@ class Asked:
         moment: of `?t=`, None when there is none or it cannot be read.
         time_text: what `?t=` says, for telling a visitor that it is no time.
         language: of `?lang=`, as it stands there.
+        beside: of `?beside=`, a second language, as it stands there.
         page: of `?page=`, from 1.
         part: of `?part=`: which piece of the page is wanted, "" for all of it.
         words: of `?words=12-40`: a stretch of the running text, in UTF-16 units; None when there is none.
@@ -48,6 +49,7 @@ class Asked:
     moment: Moment | None = None
     time_text: str = ""
     language: str = ""
+    beside: str = ""
     page: int = 1
     part: str = ""
     words: Span | None = None
@@ -62,6 +64,7 @@ def read_asked(arguments: Mapping[str, str]) -> Asked:
         moment=moment_from_query(arguments),
         time_text=clean(arguments.get("t", ""), 40),
         language=clean(arguments.get("lang", ""), 20),
+        beside=clean(arguments.get("beside", ""), 20),
         page=_page(arguments.get("page", "")),
         part=clean(arguments.get("part", ""), 20),
         words=_span(arguments.get("words", "")),

@@ -4,6 +4,7 @@ from showcase.core.card_texts import Card, shorten
 from showcase.core.quotation import between_marks
 from showcase.core.timecodes import format_clock
 from showcase.core.videos import Site, Video
+from showcase.web.locales import in_digits, t
 from showcase.web.phrases import written_date
 from showcase.web.quoted import Quoted
 
@@ -51,12 +52,18 @@ def card_alt(quoted: Quoted) -> str:
         words = shorten(words, words.rfind(" ", 0, _ALT_MOST))[0]
     who = ", ".join(part for part in (quoted.speaker, quoted.organization) if part)
     said = between_marks(words, quoted.language)
-    return f"{said} {f'{who}, at' if who else 'At'} {quoted.clock} in “{quoted.video.title}”"
+    fields = {"words": said, "time": in_digits(quoted.clock), "title": quoted.video.title}
+    if who:
+        return t("%(words)s %(who)s, at %(time)s in “%(title)s”", who=who, **fields)
+    return t("%(words)s At %(time)s in “%(title)s”", **fields)
 
 
 def title_alt(video: Video) -> str:
     """The text in the place of a video's title card."""
-    return f"“{video.title}”: the sun over the rows of a field, three workers on the path"
+    return t(
+        "“%(title)s”: the sun over the rows of a field, three workers on the path",
+        title=video.title,
+    )
 
 
 def _cue(video: Video, clock: str) -> str:

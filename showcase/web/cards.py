@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from showcase.core.timecodes import format_clock
+from showcase.core.texts import Text, VideoTexts
 from showcase.core.videos import Catalog, Video
 from showcase.web.addresses import Addresses
-from showcase.web.phrases import written_date
+from showcase.web.locales import asked_locale
+from showcase.web.phrases import written_clock, written_date
 from showcase.web.player import poster_address
 
 
@@ -13,9 +14,9 @@ from showcase.web.player import poster_address
 class VideoCard:
     """A video in a list."""
 
-    title: str
-    kicker: str
-    summary: str
+    title: Text
+    kicker: Text
+    summary: Text
     facts: str
     poster: str
     href: str
@@ -23,21 +24,23 @@ class VideoCard:
 
 def build_cards(catalog: Catalog, to: Addresses) -> list[VideoCard]:
     """All videos, in the order of the catalog."""
-    return [
-        VideoCard(
-            title=video.headline or video.title,
-            kicker=video.kicker,
-            summary=video.summary,
-            facts=video_facts(video),
-            poster=poster_address(video, to),
-            href=to.video(video.slug),
-        )
-        for video in catalog.videos
-    ]
+    reader = asked_locale()
+    return [_card(VideoTexts(video, reader), to) for video in catalog.videos]
+
+
+def _card(texts: VideoTexts, to: Addresses) -> VideoCard:
+    return VideoCard(
+        title=texts.heading,
+        kicker=texts.kicker,
+        summary=texts.summary,
+        facts=video_facts(texts.video),
+        poster=poster_address(texts.video, to),
+        href=to.video(texts.video.slug),
+    )
 
 
 def video_facts(video: Video) -> str:
     """Length and date: "2:34, December 2017"."""
-    clock = format_clock(video.duration_ms) if video.duration_ms else ""
+    clock = written_clock(video.duration_ms) if video.duration_ms else ""
     date = written_date(video.date) if video.date else ""
     return ", ".join(part for part in (clock, date) if part)

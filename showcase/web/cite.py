@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import quote as percent
 
 from showcase.core.citation_files import bibtex, csl_json, ris
-from showcase.core.citations import Cited, apa, chicago, mla
+from showcase.core.citations import Cited, apa, chicago, mla, speakers
 from showcase.core.moments import Moment
 from showcase.core.videos import Video
 from showcase.web.current import snapshot
@@ -86,7 +86,8 @@ def file_names(cited: Cited, kind: str) -> str:
 
 def _cited(quoted: Quoted, today: date) -> Cited:
     return replace(
-        _cited_video(quoted.video, quoted.url, today, quoted.moment), speaker=quoted.speaker
+        _cited_video(quoted.video, quoted.url, today, quoted.moment),
+        speaker=speakers(quoted.excerpt.voices),
     )
 
 

@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 
-from showcase.core.videos import MediaFile, Track, Video
+from showcase.core.texts import Text
+from showcase.core.videos import MediaFile, Track, TrackKind, Video
 from showcase.web.addresses import Addresses
-from showcase.web.locales import tn
+from showcase.web.locales import say_later, t, tn
 from showcase.web.phrases import file_size
-from showcase.web.shown import Shown, choose_track
+from showcase.web.shown import Shown, choose_track, page_language
 
-_KINDS = {
-    "captions": "Words", "subtitles": "Words", "chapters": "Chapters",
-    "descriptions": "Descriptions of the picture",
-}  # fmt: skip
+_WORDS = say_later("Words in %(language)s")
+_KINDS: dict[TrackKind, str] = {
+    "captions": _WORDS,
+    "subtitles": _WORDS,
+    "chapters": say_later("Chapters in %(language)s"),
+    "descriptions": say_later("Descriptions of the picture in %(language)s"),
+}
 # What most people want comes first.
 _SPEECH = (
-    ("Plain text", "txt"),
+    (say_later("Plain text"), "txt"),
     ("SubRip (.srt)", "srt"),
     ("WebVTT (.vtt)", "vtt"),
     ("JSON", "json"),
@@ -44,7 +48,7 @@ class Download:
 
     label: str
     detail: str
-    note: str
+    note: Text
     language: str
     files: list[File]
 
@@ -52,22 +56,25 @@ class Download:
 def build_downloads(shown: Shown) -> list[Download]:
     """Words first, in every language, then the recording, then what reference managers read."""
     video, to = shown.video, shown.to
-    tracks = [_track(video, track, to) for track in video.tracks]
+    tracks = [_track(shown, track) for track in video.tracks]
     recording = _recording(video, to)
     return [*tracks, *recording, _citations(video, to)] if video.tracks or recording else []
 
 
-def _track(video: Video, track: Track, to: Addresses) -> Download:
+def _track(shown: Shown, track: Track) -> Download:
+    video, to = shown.video, shown.to
     speech = track == choose_track(video, track.language)
     kinds = _SPEECH if speech else _OTHERS
-    files = [File(label, to.words(video.slug, track, kind), _TYPES[kind]) for label, kind in kinds]
+    files = [
+        File(t(label), to.words(video.slug, track, kind), _TYPES[kind]) for label, kind in kinds
+    ]
     if speech:
-        own = choose_track(video, "") == track
-        files.insert(0, File("To print", to.printed(video.slug, "" if own else track.language)))
+        language = page_language(video, track.language, shown.reader)
+        files.insert(0, File(t("To print"), to.printed(video.slug, language)))
     return Download(
-        label=f"{_KINDS[track.kind]} in {track.label}",
+        label=t(_KINDS[track.kind], language=track.label),
         detail=_how_much(video, track),
-        note=track.note,
+        note=shown.texts.note(track),
         language=track.language,
         files=files,
     )
@@ -83,7 +90,7 @@ def _recording(video: Video, to: Addresses) -> list[Download]:
     """The files that the page plays, where they are the owner's own."""
     own = video.source.files if video.source else ()
     files = [File(_file_label(file), to.media(video.slug, file.name), file.type) for file in own]
-    return [Download("The recording", "", "", "", files)] if files else []
+    return [Download(t("The recording"), "", Text(""), "", files)] if files else []
 
 
 def _file_label(file: MediaFile) -> str:
@@ -92,7 +99,7 @@ def _file_label(file: MediaFile) -> str:
 
 def _citations(video: Video, to: Addresses) -> Download:
     files = [File(label, to.citation(video.slug, kind)) for label, kind in _CITATIONS]
-    return Download("For reference managers", "", "", "", files)
+    return Download(t("For reference managers"), "", Text(""), "", files)
 
 
 _TYPES = {

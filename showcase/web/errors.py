@@ -11,34 +11,48 @@ from showcase.errors import ShowcaseError
 from showcase.web.api.problems import http_problem, is_for_programs, problem
 from showcase.web.cards import VideoCard, build_cards
 from showcase.web.current import addresses, snapshot
+from showcase.web.locales import FALLBACK, locale, say_later, t
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What an error page says."""
+    """What an error page says; `language` is that of its text."""
 
     title: str
     text: str
+    language: str = ""
+
+    def said(self) -> "Trouble":
+        """The same in the language of the page."""
+        return Trouble(t(self.title), t(self.text), locale())
 
 
 # What other codes below 500 say is what 400 says, of those above what 500 says.
 _TROUBLES = {
     400: Trouble(
-        "That did not arrive whole",
-        "Your browser sent something this site cannot read. Type the address again, or start from "
-        "the first page.",
+        say_later("That did not arrive whole"),
+        say_later(
+            "Your browser sent something this site cannot read. Type the address again, or start from "
+            "the first page."
+        ),
     ),
     404: Trouble(
-        "There is nothing here",
-        "The link is old or was cut short. The words are still there: search for what was said.",
+        say_later("There is nothing here"),
+        say_later(
+            "The link is old or was cut short. The words are still there: search for what was said."
+        ),
     ),
     405: Trouble(
-        "That cannot be sent here",
-        "This address only shows a page. Open it from the address bar, or start from the first page.",
+        say_later("That cannot be sent here"),
+        say_later(
+            "This address only shows a page. Open it from the address bar, or start from the first page."
+        ),
     ),
     500: Trouble(
-        "This is our fault",
-        "Something broke while this page was made, and it was written down. Try again in a minute.",
+        say_later("This is our fault"),
+        say_later(
+            "Something broke while this page was made, and it was written down. Try again in a minute."
+        ),
     ),
 }
 
@@ -59,20 +73,19 @@ def _show_http(error: HTTPException) -> Response | HTTPException:
     trouble = _TROUBLES.get(error.code) or _TROUBLES[500 if is_ours else 400]
     # What broke once is not asked again for a list of videos.
     cards = [] if is_ours else build_cards(snapshot().catalog, addresses())
-    response = _page(trouble, error.code, cards)
+    response = _page(trouble.said(), error.code, cards)
     brought = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
     response.headers.extend(brought)
     return response
 
 
 def _show_fault(error: ShowcaseError) -> Response:
-    """Transcripts that cannot be shown: the page says what the command line would say."""
+    """Transcripts that cannot be shown: the page says what the command line would, in English, too."""
     current_app.logger.error("%s", error)
     if is_for_programs(request.path):
         return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    return _page(
-        Trouble("Nothing can be shown yet", str(error)), HTTPStatus.SERVICE_UNAVAILABLE, []
-    )
+    trouble = Trouble(t("Nothing can be shown yet"), str(error), FALLBACK)
+    return _page(trouble, HTTPStatus.SERVICE_UNAVAILABLE, [])
 
 
 def _page(trouble: Trouble, code: int, cards: list[VideoCard]) -> Response:

@@ -1,10 +1,14 @@
 """The head of a video's page: what browsers, search engines and previews read of it."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
+from showcase.core.texts import SiteTexts
 from showcase.core.videos import Site
+from showcase.web import locale_links
+from showcase.web.addresses import Addresses
 from showcase.web.current import snapshot
-from showcase.web.headlines import described, quoted_line
+from showcase.web.headlines import cut, described, quoted_line
 from showcase.web.json_ld import JsonObject, video_object
 from showcase.web.previews import Meta, open_graph, preview_title, x_card
 from showcase.web.quoted import Quoted, quote_asked
@@ -32,7 +36,8 @@ class Head:
     """Everything in the head that is this page's own.
 
     Attributes:
-        canonical: the address of the video, whatever moment is asked for.
+        canonical: the address of the video in the language that is asked for, whatever the moment.
+        languages: the same in all languages; none where another page is the canonical one.
         robots: what search engines may do with the page; "" for everything.
         names: metas with a name.
         properties: metas with a property.
@@ -41,6 +46,7 @@ class Head:
 
     title: str
     canonical: str
+    languages: list[locale_links.Alternate]
     robots: str
     names: list[Meta]
     properties: list[Meta]
@@ -53,11 +59,12 @@ def build_head(shown: Shown) -> Head:
     site, quoted, to = snapshot().catalog.site, quote_asked(shown), shown.to
     return Head(
         title=_title(shown, quoted, site),
-        canonical=to.absolute(to.page(shown.video.slug)),
+        canonical=to.absolute(_own(shown, to.of(to.locale))),
+        languages=_languages(shown),
         # What somebody searched for is no page of its own.
         robots="noindex, follow" if shown.asked.query else "",
         names=[
-            Meta("description", described(shown.video, quoted, _DESCRIPTION_MOST)),
+            Meta("description", _description(shown, quoted)),
             *x_card(shown, quoted),
         ],
         properties=open_graph(shown, quoted, site),
@@ -66,9 +73,27 @@ def build_head(shown: Shown) -> Head:
     )
 
 
+def _own(shown: Shown, to: Addresses) -> str:
+    return to.video(shown.video.slug)
+
+
+def _languages(shown: Shown) -> list[locale_links.Alternate]:
+    if shown.asked.query or shown.moment or shown.asked.language or shown.beside:
+        return []
+    return locale_links.alternates(partial(_own, shown), shown.to)
+
+
 def _title(shown: Shown, quoted: Quoted | None, site: Site) -> str:
-    own = quoted_line(quoted, _QUOTE_MOST) if quoted else shown.video.title
-    return own if own == site.name else f"{own} | {site.name}"
+    own = quoted_line(quoted, _QUOTE_MOST) if quoted else str(shown.texts.title)
+    name = str(SiteTexts(site, shown.reader).name)
+    return own if own == name else f"{own} | {name}"
+
+
+def _description(shown: Shown, quoted: Quoted | None) -> str:
+    """To those who read the page; what previews of other sites show is in the video's own language."""
+    if quoted:
+        return described(shown.video, quoted, _DESCRIPTION_MOST)
+    return cut(str(shown.texts.summary or shown.texts.title), _DESCRIPTION_MOST)
 
 
 def _alternates(shown: Shown, quoted: Quoted | None, site: Site) -> list[Alternate]:

@@ -27,6 +27,7 @@ _POLICY = {
     "media-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "manifest-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
@@ -36,7 +37,7 @@ _OF_PICTURES = "default-src 'none'; frame-ancestors 'none'"
 _PARTS = ("text/css", "text/javascript", "font/woff2", "text/vtt")
 _TEXT = (
     "text/", "image/svg+xml", "application/json", "application/xml", "application/atom+xml",
-    "application/problem+json", "application/ld+json",
+    "application/problem+json", "application/ld+json", "application/manifest+json",
 )  # fmt: skip
 # Below this a compressed response is hardly smaller: one packet is sent either way.
 _WORTH_PACKING = 860

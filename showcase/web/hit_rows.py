@@ -9,9 +9,10 @@ from showcase.core.languages import direction
 from showcase.core.marks import Piece, excerpt
 from showcase.core.moments import Moment
 from showcase.core.spans import Span
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.timecodes import format_seconds
 from showcase.web.differences import DifferencePiece, build_differences
 from showcase.web.offsets import BrowserOffsets
+from showcase.web.phrases import written_clock
 from showcase.web.told import kept_words
 
 
@@ -130,7 +131,7 @@ def build_rows(found: Iterable[tuple[Hit, list[Match]]], reader: Reader) -> Iter
         yield HitRow(
             key=key,
             href=reader.to_moment(hit.moment, key, reader.language),
-            clock=format_clock(hit.moment.start_ms),
+            clock=written_clock(hit.moment.start_ms),
             speaker=hit.speaker or "",
             marks=" ".join(_written(match, offsets) for match in matches) if here else "",
             times=" ".join(format_seconds(match.start_ms) for match in matches),

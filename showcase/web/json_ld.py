@@ -38,7 +38,7 @@ def video_object(shown: Shown, site: Site) -> JsonObject:
         "publisher": {
             "@type": "Organization",
             "name": site.name,
-            "url": to.absolute(to.home()),
+            "url": to.absolute(to.of("").home()),
         },
         "caption": [_caption(video, track, to) for track in video.speech],
         "transcript": _transcript(shown),

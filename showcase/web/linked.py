@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from showcase.core.moments import Moment
-from showcase.core.timecodes import format_clock
 from showcase.core.videos import Video
 from showcase.web.asked import Asked
+from showcase.web.locales import t
+from showcase.web.phrases import written_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,24 @@ def linked_sentence(video: Video, asked: Asked, moment: Moment | None) -> str:
     if moment:
         return _usable(moment, playable=video.source is not None)
     if asked.moment:
-        start, ends = format_clock(asked.moment.start_ms), format_clock(video.duration_ms)
-        return f"This link asks for {start}, but the video ends at {ends}."
+        return t(
+            "This link asks for %(start)s, but the video ends at %(end)s.",
+            start=written_clock(asked.moment.start_ms), end=written_clock(video.duration_ms),
+        )  # fmt: skip
     if asked.time_text:
-        return f"This link asks for “{asked.time_text}”, which is no time in the video."
+        return t(
+            "This link asks for “%(time)s”, which is no time in the video.", time=asked.time_text
+        )
     return ""
 
 
 def _usable(moment: Moment, *, playable: bool) -> str:
-    start = format_clock(moment.start_ms)
+    start = written_clock(moment.start_ms)
     if moment.end_ms is None:
-        return f"The video starts at {start}." if playable else f"This link leads to {start}."
-    end = format_clock(moment.end_ms)
+        if playable:
+            return t("The video starts at %(start)s.", start=start)
+        return t("This link leads to %(start)s.", start=start)
+    end = written_clock(moment.end_ms)
     if not playable:
-        return f"This link leads to {start} to {end}."
-    return f"The video starts at {start} and stops at {end}."
+        return t("This link leads to %(start)s to %(end)s.", start=start, end=end)
+    return t("The video starts at %(start)s and stops at %(end)s.", start=start, end=end)

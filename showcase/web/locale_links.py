@@ -1,6 +1,8 @@
 """The language of a page, as its template writes it, and the same page in the others."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from flask import request
@@ -8,6 +10,9 @@ from flask import request
 from showcase.core.languages import direction, own_name
 from showcase.web.addresses import Addresses
 from showcase.web.locales import LOCALES, locale, named_locale
+
+# In a row of them; in the United States "Kreyòl" alone is that of Haiti.
+_SHORT = {"ht": "Kreyòl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,40 @@ class ShownLocale:
     direction: str
     links: tuple[LocaleLink, ...]
 
+    @staticmethod
+    def direction_of(language: str) -> str:
+        """The value of HTML's `dir` for a language."""
+        return direction(language)
+
 
 def shown_locale(to: Addresses) -> ShownLocale:
     """The language of the page that is asked for."""
     tag = locale()
     links = (
-        LocaleLink(each, own_name(each), to.in_locale(each, asked_path()), each == tag)
+        LocaleLink(
+            each, _SHORT.get(each) or own_name(each), to.in_locale(each, asked_path()), each == tag
+        )
         for each in sorted(LOCALES, key=own_name)
     )
     return ShownLocale(tag, direction(tag), tuple(links))
+
+
+class Alternate(NamedTuple):
+    """The same page in another language, for search engines; "x-default" is the one that names none."""
+
+    hreflang: str
+    href: str
+
+
+def alternates(of: Callable[[Addresses], str], to: Addresses) -> list[Alternate]:
+    """A page in every language (https://developers.google.com/search/docs/specialty/international).
+
+    Args:
+        of: makes the page's address.
+        to: the addresses of this request.
+    """
+    named = (("x-default", ""), *((tag, tag) for tag in LOCALES))
+    return [Alternate(hreflang, to.absolute(of(to.of(tag)))) for hreflang, tag in named]
 
 
 def asked_path() -> str:

@@ -23,6 +23,7 @@ from babel.numbers import format_decimal
 from babel.support import Translations
 from flask import Blueprint, Flask, current_app, g, has_request_context, request
 from flask_babel import Babel, Domain
+from markupsafe import Markup
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.routing import BaseConverter
 
@@ -30,6 +31,17 @@ FALLBACK = "en"
 FOLDER = Path(__file__).parent.parent / "translations"
 # English stands in the code; every folder beside is another language, by its BCP 47 tag.
 LOCALES = (FALLBACK, *sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
+# Who writes numbers how. Our readers of Spanish live where a comma groups the thousands; elsewhere "12.000"
+# are as many. Of Haitian Creole neither CLDR nor most browsers know it: both write what is written around it.
+_NUMBERS = {"es": "es_US", "ht": "en_US"}
+# The digits of numbering systems that are not ours begin with these (Unicode, numeric type "decimal").
+_ZEROS = {
+    "arab": "\u0660",
+    "arabext": "\u06f0",
+    "beng": "\u09e6",
+    "deva": "\u0966",
+    "mymr": "\u1040",
+}
 # The second name of a blueprint, under which its addresses begin with a language.
 _NAMED = "_in"
 # Nobody reads more; a header may hold thousands.
@@ -86,6 +98,8 @@ def _forms(tag: str, strings: Sequence[str]) -> dict[str, str]:
 def add_locales(app: Flask) -> None:
     """Teach an app, its addresses and its templates the languages."""
     Babel(app, locale_selector=locale).domain_instance = _Catalogs()
+    app.jinja_env.globals["ngettext"] = _ngettext
+    app.jinja_env.filters["digits"] = in_digits
     app.url_map.converters["locale"] = _LocaleConverter
     app.url_value_preprocessor(_take_locale)
 
@@ -96,6 +110,15 @@ def register_read(app: Flask, blueprint: Blueprint) -> None:
     app.register_blueprint(
         blueprint, name=f"{blueprint.name}{_NAMED}", url_prefix="/<locale:locale>"
     )
+
+
+def _ngettext(one: str, many: str, number: int, **fields: object) -> Markup:
+    """What templates say: `%(num)s` is the number in digits of the language, which Jinja's own does not do.
+
+    Sentences are ours, and hold no mark-up; what stands in their gaps is escaped.
+    """
+    found = Markup(load_catalog(locale()).ngettext(one, many, number))  # noqa: S704
+    return found % {"num": written_number(number), **fields}
 
 
 class _LocaleConverter(BaseConverter):
@@ -116,10 +139,15 @@ def locale() -> str:
     if not has_request_context():
         return FALLBACK
     if "locale" not in g:
-        g.locale = named_locale() or (
-            _accepted(request.accept_languages) if is_read() else FALLBACK
-        )
+        g.locale = asked_locale() or FALLBACK
     return cast("str", g.locale)
+
+
+def asked_locale() -> str:
+    """The language that the address of a page asks for, or the browser; "" where neither asks for ours."""
+    if not has_request_context():
+        return ""
+    return named_locale() or (_accepted(request.accept_languages) if is_read() else "")
 
 
 def is_read() -> bool:
@@ -134,13 +162,13 @@ def named_locale() -> str:
 
 
 def _accepted(accepted: LanguageAccept) -> str:
-    """The first that the browser asks for and we have (RFC 9110, section 12.5.4); English where it is none.
+    """The first that the browser asks for and we have (RFC 9110, section 12.5.4); "" where it is none.
 
     One after the other: all at once, "en" of "es-MX, en" would come before the "es" that we have.
     """
     tags = [tag for tag, quality in accepted if quality and tag != "*"][:_TAGS_MOST]
     found = (LanguageAccept([(tag, 1)]).best_match(LOCALES) for tag in tags)
-    return next(filter(None, found), FALLBACK)
+    return next(filter(None, found), "")
 
 
 def t(sentence: str, **fields: object) -> str:
@@ -155,10 +183,15 @@ def tn(one: str, many: str, number: int, **fields: object) -> str:
     return found % {"n": written_number(number), **fields}
 
 
-def written_number(number: int) -> str:
-    """A number as the language writes it: "1,200", "1200" in Spanish, "১,২০০" in Bengali."""
-    written: str = format_decimal(number, locale=locale(), numbering_system="default")
-    return written
+def say_later(sentence: str) -> str:
+    """A sentence of a table, made before anybody asks for a page: whoever shows it says `t` of it."""
+    return sentence
+
+
+def written_number(number: float, pattern: str | None = None) -> str:
+    """A number as the language writes it: "1,200", in Bengali "১,২০০"; `pattern` is one of CLDR ("0.0")."""
+    written: str = format_decimal(number, pattern, _NUMBERS.get(locale(), locale()))
+    return in_digits(written)
 
 
 def in_digits(text: str) -> str:
@@ -168,7 +201,6 @@ def in_digits(text: str) -> str:
 
 @cache
 def _digits(tag: str) -> dict[int, str]:
-    return {
-        ord(str(digit)): format_decimal(digit, locale=tag, numbering_system="default")
-        for digit in range(10)
-    }
+    """Babel knows which digits a language has, but writes all numbers with ours."""
+    zero = ord(_ZEROS.get(Locale.parse(tag).default_numbering_system, "0"))
+    return {ord(str(digit)): chr(zero + digit) for digit in range(10)}

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort
 from showcase.web.current import addresses, answer_unchanged, snapshot
 from showcase.web.feed import write_feed
 from showcase.web.headers import share_with_all
+from showcase.web.locales import LOCALES
 from showcase.web.sitemap import count_parts, write_index, write_part
 
 _XML = "application/xml; charset=utf-8"
@@ -45,7 +46,7 @@ def robots() -> Response:
     to = addresses()
     lines = (
         "User-agent: *",
-        f"Disallow: {to.search()}?q=",
+        *(f"Disallow: {to.of(tag).search()}?q=" for tag in ("", *LOCALES)),
         f"Sitemap: {to.absolute(to.sitemap())}",
         "",
     )

@@ -1,15 +1,19 @@
 """Offsets as browsers count them."""
 
+import re
 from bisect import bisect_left
 
 from showcase.core.spans import Span
+
+# Looked for in all that was said with each letter that is typed: by far the quickest way of several.
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class BrowserOffsets:
     """Turns characters of one text into UTF-16 units, in which a letter beyond U+FFFF counts two."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [] if text.isascii() else [at for at, c in enumerate(text) if c > "\uffff"]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._wide_offsets = [at + number for number, at in enumerate(self._wide)]
 
     def offset(self, character: int) -> int:

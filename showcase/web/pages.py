@@ -1,8 +1,9 @@
 """The pages: a view parses what is asked, asks the snapshot, and renders."""
 
-from flask import Blueprint, Response, g, render_template
+from flask import Blueprint, Response, g, json, render_template
 
 from showcase.core.videos import Video
+from showcase.web.addresses import Addresses
 from showcase.web.asked import read_asked
 from showcase.web.cards import build_cards
 from showcase.web.current import (
@@ -16,12 +17,15 @@ from showcase.web.current import (
 )
 from showcase.web.headers import is_unchanged, page_tag
 from showcase.web.keys import key_groups
+from showcase.web.locale_links import alternates
 from showcase.web.locales import locale
 from showcase.web.search_page import build_question, build_search_page
 from showcase.web.share import share_asked, today, words_asked
 from showcase.web.showing import show
 from showcase.web.shown import Shown
 from showcase.web.video_page import build_search, build_video_page
+from showcase.web.web_manifest import TYPE as MANIFEST_TYPE
+from showcase.web.web_manifest import build_web_manifest
 
 Page = str | Response
 
@@ -35,7 +39,18 @@ def home() -> Page:
     catalog = snapshot().catalog
     if len(catalog.videos) == 1:
         return answer_video(catalog.videos[0])
-    return render_template("videos.html", cards=build_cards(catalog, addresses()))
+    return render_template(
+        "videos.html",
+        cards=build_cards(catalog, addresses()),
+        languages=alternates(Addresses.home, addresses()),
+    )
+
+
+@blueprint.get("/manifest.webmanifest")
+def web_manifest() -> Response:
+    """What a phone reads to put the showcase on its home screen."""
+    manifest = build_web_manifest(snapshot().catalog.site, addresses())
+    return Response(json.dumps(manifest), content_type=MANIFEST_TYPE)
 
 
 @blueprint.get("/videos/<slug>")

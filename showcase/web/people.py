@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
-from showcase.core.timecodes import format_clock, format_seconds
-from showcase.core.videos import Organization, Person, Video
+from showcase.core.texts import Text, VideoTexts
+from showcase.core.timecodes import format_seconds
+from showcase.core.videos import Organization, Person
 from showcase.web.addresses import Addresses
+from showcase.web.phrases import written_clock
 
 # A narrator begins to speak again and again; the first times are enough to find them by.
 MOST_TIMES = 6
@@ -20,17 +22,21 @@ class Time:
     clock: str
     start: str
     href: str
-    who: str
+    who: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organization, or a person who speaks for none that is listed."""
+    """An organization, or a person who speaks for none that is listed.
 
-    name: str
+    Attributes:
+        details: in rows of what belongs together: a person and what they do.
+    """
+
+    name: Text
     url: str
-    detail: str
-    about: str
+    details: list[list[Text]]
+    about: Text
     times: list[Time]
 
 
@@ -38,7 +44,7 @@ class Entry:
 class Spoken:
     """Where in a video somebody speaks; `language` is what links say of its passages."""
 
-    video: Video
+    texts: VideoTexts
     passages: Sequence[Passage]
     language: str
     to: Addresses
@@ -52,16 +58,18 @@ class Spoken:
     def _time(self, passage: Passage) -> Time:
         moment = Moment(passage.start_ms)
         return Time(
-            clock=format_clock(passage.start_ms),
+            clock=written_clock(passage.start_ms),
             start=format_seconds(passage.start_ms),
-            href=self.to.video(self.video.slug, moment, anchor=passage.key, lang=self.language),
-            who=passage.voice or "",
+            href=self.to.video(
+                self.texts.video.slug, moment, anchor=passage.key, lang=self.language
+            ),
+            who=self.texts.person(passage.voice or ""),
         )
 
 
 def build_people(spoken: Spoken) -> list[Entry]:
     """Organizations, those that speak first, then people who belong to none of them."""
-    video = spoken.video
+    video = spoken.texts.video
     listed = {organization.name for organization in video.organizations}
     alone = [person for person in video.people if person.organization not in listed]
     entries = [_organization(spoken, organization) for organization in video.organizations]
@@ -70,18 +78,25 @@ def build_people(spoken: Spoken) -> list[Entry]:
 
 
 def _organization(spoken: Spoken, organization: Organization) -> Entry:
-    members = [p for p in spoken.video.people if p.organization == organization.name]
-    people = [f"{p.name}, {p.role}" if p.role else p.name for p in members]
-    short = f"{organization.short}. " if organization.short else ""
+    texts = spoken.texts
+    members = [p for p in texts.video.people if p.organization == organization.name]
+    people = [(texts.person(person.name), texts.role(person)) for person in members]
     return Entry(
-        name=organization.name,
+        name=texts.organization(organization.name),
         url=organization.url,
-        detail=short + "; ".join(part for part in (organization.place, *people) if part),
-        about=organization.about,
+        details=_told((texts.short(organization),), (texts.place(organization),), *people),
+        about=texts.about(organization),
         times=spoken.times({person.name for person in members}),
     )
 
 
 def _person(spoken: Spoken, person: Person) -> Entry:
-    detail = ", ".join(part for part in (person.role, person.organization) if part)
-    return Entry(person.name, "", detail, "", spoken.times({person.name}))
+    texts = spoken.texts
+    details = _told((texts.role(person), texts.organization(person.organization)))
+    return Entry(texts.person(person.name), "", details, Text(""), spoken.times({person.name}))
+
+
+def _told(*details: tuple[Text, ...]) -> list[list[Text]]:
+    """Those details of which something is known."""
+    known = [[part for part in detail if part] for detail in details]
+    return [detail for detail in known if detail]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from showcase.web.locales import in_digits, t, tn
+from showcase.core.timecodes import format_clock
+from showcase.web.locales import in_digits, t, tn, written_number
 
 
 def matches(number: int) -> str:
@@ -25,6 +26,17 @@ def spoken_duration(ms: int) -> str:
         tn("%(n)s second", "%(n)s seconds", seconds) if seconds or not (hours or minutes) else "",
     )
     return " ".join(filter(None, parts))
+
+
+def written_clock(ms: int) -> str:
+    """When something is said, as the page shows it: "1:52", in Bengali "১:৫২"."""
+    return in_digits(format_clock(ms))
+
+
+def sentences(facts: Sequence[str]) -> str:
+    """Facts as short sentences: "2 minutes 34 seconds. December 2017."; empty ones are left out."""
+    # L10N: the end of a short sentence that is made of one fact ("December 2017.").
+    return " ".join(t("%(fact)s.", fact=fact[:1].upper() + fact[1:]) for fact in facts if fact)
 
 
 def written_date(date: str) -> str:
@@ -64,5 +76,5 @@ def file_size(size: int) -> str:
     """A number of bytes as people read it: "820 kB", "1.9 MB" (a thousand to a thousand: IEC 80000-13)."""
     for unit, bytes_ in (("GB", 10**9), ("MB", 10**6)):
         if size >= bytes_:
-            return f"{size / bytes_:.1f} {unit}"
-    return f"{max(round(size / 1000), 1)} kB"
+            return f"{written_number(size / bytes_, '0.0')} {unit}"
+    return f"{written_number(max(round(size / 1000), 1))} kB"

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from showcase.core.moments import Moment
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.texts import Text
+from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Source, Track, Video
 from showcase.web.addresses import Addresses
-from showcase.web.phrases import spoken_duration
+from showcase.web.phrases import spoken_duration, written_clock
+from showcase.web.shown import Shown, choose_track
 
 _NAMES = {"youtube": "YouTube", "vimeo": "Vimeo"}
 _HLS_TYPE = "application/vnd.apple.mpegurl"
@@ -41,6 +43,7 @@ class Player:
         origin: of the provider's frame, "" where there is none.
         away: what the provider is called where the video is a page of theirs, else "".
         duration: seconds; `clock` and `spoken_duration` are the same to read and to hear.
+        spoken_start: where it stands before it is played.
         gaps: the seconds at which chapters begin, without the first.
     """
 
@@ -50,12 +53,13 @@ class Player:
     address: str
     origin: str
     away: str
-    title: str
+    title: Text
     duration: str
     clock: str
     spoken_duration: str
+    spoken_start: str
     poster: str
-    poster_alt: str
+    poster_alt: Text
     sources: list[MediaSource]
     tracks: list[TextTrack]
     gaps: list[str]
@@ -73,10 +77,10 @@ class Providers:
         return {"youtube": self.youtube, "vimeo": self.vimeo}.get(kind, "")
 
 
-def build_player(
-    video: Video, moment: Moment | None, providers: Providers, to: Addresses
-) -> Player | None:
-    """The player of a video, None when it has no recording."""
+def build_player(shown: Shown, providers: Providers) -> Player | None:
+    """The player of a video, None when it has no recording; its captions are those of the words shown."""
+    video, to = shown.video, shown.to
+    captions = choose_track(video, shown.language)
     if (source := video.source) is None:
         return None
     return Player(
@@ -86,22 +90,23 @@ def build_player(
         address=source.address,
         origin=providers.origin(source.kind),
         away=_NAMES.get(source.kind, ""),
-        title=video.title,
+        title=shown.texts.title,
         duration=format_seconds(video.duration_ms),
-        clock=format_clock(video.duration_ms),
+        clock=written_clock(video.duration_ms),
         spoken_duration=spoken_duration(video.duration_ms),
+        spoken_start=spoken_duration(0),
         poster=poster_address(video, to),
-        poster_alt=video.poster_alt,
-        sources=_sources(video.slug, source, moment, to),
-        tracks=[_text_track(video, track, to) for track in video.tracks],
+        poster_alt=shown.texts.poster_alt,
+        sources=_sources(video.slug, source, shown.moment, to),
+        tracks=[_text_track(video, track, to, captions) for track in video.tracks],
         gaps=[format_seconds(chapter.start_ms) for chapter in video.chapters if chapter.start_ms],
     )
 
 
 def poster_address(video: Video, to: Addresses) -> str:
-    """The video's own poster, else the showcase's."""
+    """The video's own poster, else a picture that is nobody's."""
     if video.poster is None:
-        return to.static("img/poster.svg")
+        return to.static("img/no-poster.svg")
     return to.media(video.slug, video.poster.name)
 
 
@@ -124,12 +129,11 @@ def _sources(slug: str, source: Source, moment: Moment | None, to: Addresses) ->
     return [MediaSource(source.address + fragment, kind)] if source.kind in ("file", "hls") else []
 
 
-def _text_track(video: Video, track: Track, to: Addresses) -> TextTrack:
-    speech = video.speech
+def _text_track(video: Video, track: Track, to: Addresses, captions: Track | None) -> TextTrack:
     return TextTrack(
         kind=track.kind,
         language=track.language,
         label=track.label,
         address=to.track(video.slug, track),
-        default=bool(speech) and track == speech[0],
+        default=track == captions,
     )

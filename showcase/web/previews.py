@@ -9,6 +9,7 @@ from showcase.core.videos import MediaFile, Site, Video
 from showcase.web.card_words import card_alt, title_alt
 from showcase.web.embed import frame_size
 from showcase.web.headlines import described, quoted_line
+from showcase.web.locales import LOCALES, named_locale
 from showcase.web.quoted import Quoted
 from showcase.web.shown import Shown
 
@@ -121,9 +122,11 @@ def _image(shown: Shown, quoted: Quoted | None) -> list[Meta]:
 
 
 def _languages(shown: Shown) -> Iterator[Meta]:
-    own = locale(shown.language)
+    """Of the page where its address names one, else of the words: those are in the preview."""
+    own = locale(named_locale() or shown.language)
     yield Meta("og:locale", own)
-    others = dict.fromkeys(locale(track.language) for track in shown.video.speech)
+    spoken = (track.language for track in shown.video.speech)
+    others = dict.fromkeys(locale(tag) for tag in (*spoken, *LOCALES))
     yield from (Meta("og:locale:alternate", other) for other in others if own and other != own)
 
 

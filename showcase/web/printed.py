@@ -1,11 +1,14 @@
 """The words of a video on paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showcase.core.interview import Paragraph, build_interview
 from showcase.core.languages import direction
+from showcase.core.texts import VideoTexts
 from showcase.core.videos import Video
-from showcase.web.phrases import spoken_duration, written_date
+from showcase.web.beside import Beside, Column, build_beside, build_column
+from showcase.web.locales import in_digits
+from showcase.web.phrases import sentences, spoken_duration, written_date
 from showcase.web.shown import Shown, choose_track
 from showcase.web.written import page_address
 
@@ -18,17 +21,19 @@ class PrintPage:
         back: the page of the video, on this site.
         address: the same, as it stands on paper.
         facts: who made it, when, how long it is.
-        note: what must be said of this track.
+        columns: the language, and that beside it, with what must be said of each.
+        beside: another language beside it, None where it is printed alone.
     """
 
-    video: Video
+    texts: VideoTexts
     language: str
     direction: str
     back: str
     address: str
-    facts: list[str]
-    note: str
+    facts: str
+    columns: list[Column]
     paragraphs: list[Paragraph]
+    beside: Beside | None
 
 
 def build_print(shown: Shown) -> PrintPage | None:
@@ -37,22 +42,26 @@ def build_print(shown: Shown) -> PrintPage | None:
     track = choose_track(video, shown.language)
     if words is None or track is None:
         return None
+    beside = build_beside(shown)
     return PrintPage(
-        video=video,
+        texts=shown.texts,
         language=shown.language,
         direction=direction(shown.language),
-        back=shown.to.video(video.slug, lang=shown.link_language),
+        back=shown.to.video(video.slug, lang=shown.page_language),
         address=page_address(shown),
-        facts=_facts(video),
-        note=f"{track.label}. {track.note}" if track.note else "",
-        paragraphs=build_interview(video, words.transcript, words.passages),
+        facts=sentences(_facts(video)),
+        columns=beside.columns if beside else [build_column(shown, shown.language)],
+        paragraphs=[
+            replace(paragraph, clock=in_digits(paragraph.clock))
+            for paragraph in build_interview(shown.texts, words.transcript, words.passages)
+        ],
+        beside=beside,
     )
 
 
 def _facts(video: Video) -> list[str]:
-    facts = (
+    return [
         video.author,
         written_date(video.date) if video.date else "",
         spoken_duration(video.duration_ms) if video.duration_ms else "",
-    )
-    return [fact for fact in facts if fact]
+    ]

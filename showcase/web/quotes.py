@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from showcase.core.beside import cues_during
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
-from showcase.core.timecodes import format_clock
-from showcase.core.videos import FeaturedQuote, Video
-from showcase.web.addresses import Addresses
+from showcase.core.texts import Text
+from showcase.core.videos import FeaturedQuote
+from showcase.web.phrases import written_clock
+from showcase.web.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,8 @@ class Quote:
     """A quote in three parts, of which the middle one is lit.
 
     Attributes:
+        language: in which it was spoken.
+        translation: the same moment in the words that are shown, empty where those are its own.
         href: "" when its words are not in the transcript.
         play: "120.84,128.2", seconds; "" when there is nothing to play.
     """
@@ -22,22 +26,19 @@ class Quote:
     before: str
     lit: str
     after: str
-    speaker: str
-    organization: str
+    language: str
+    translation: Text
+    speaker: Text
+    organization: Text
     href: str
     play: str
     clock: str
     end_clock: str
 
 
-def build_quotes(
-    video: Video, passages: Sequence[Passage], language: str, to: Addresses
-) -> list[Quote]:
+def build_quotes(shown: Shown) -> list[Quote]:
     """The quotes of a video, in its order; each leads to the passages of the language that is shown."""
-    return [
-        _quote(video, quote, _href(video, quote.moment, passages, language, to))
-        for quote in video.quotes
-    ]
+    return [_quote(shown, quote) for quote in shown.video.quotes]
 
 
 def passage_key(passages: Sequence[Passage], moment: Moment) -> str:
@@ -46,32 +47,37 @@ def passage_key(passages: Sequence[Passage], moment: Moment) -> str:
     return begun[-1].key if begun else ""
 
 
-def _href(
-    video: Video,
-    moment: Moment | None,
-    passages: Sequence[Passage],
-    language: str,
-    to: Addresses,
-) -> str:
-    if moment is None:
-        return ""
-    return to.video(video.slug, moment, anchor=passage_key(passages, moment), lang=language)
-
-
-def _quote(video: Video, quote: FeaturedQuote, href: str) -> Quote:
+def _quote(shown: Shown, quote: FeaturedQuote) -> Quote:
     before, lit, after = _light(quote)
-    moment = quote.moment
+    video, texts, moment = shown.video, shown.texts, quote.moment
     return Quote(
         before=before,
         lit=lit,
         after=after,
-        speaker=quote.speaker,
-        organization=quote.organization or video.organization_of(quote.speaker),
-        href=href,
+        language=video.language,
+        translation=_translation(shown, moment) if moment else Text(""),
+        speaker=texts.person(quote.speaker),
+        organization=texts.organization(quote.organization or video.organization_of(quote.speaker)),
+        href=_href(shown, moment) if moment else "",
         play=str(moment) if moment and video.source else "",
-        clock=format_clock(moment.start_ms) if moment else "",
-        end_clock=format_clock(moment.end_ms) if moment and moment.end_ms else "",
+        clock=written_clock(moment.start_ms) if moment else "",
+        end_clock=written_clock(moment.end_ms) if moment and moment.end_ms else "",
     )
+
+
+def _href(shown: Shown, moment: Moment) -> str:
+    key = passage_key(shown.passages, moment)
+    return shown.to.video(shown.video.slug, moment, anchor=key, lang=shown.link_language)
+
+
+def _translation(shown: Shown, moment: Moment) -> Text:
+    """What a translation says at that moment: readers of it understand the quote, too."""
+    if shown.words is None or not shown.link_language:
+        return Text("")
+    transcript = shown.words.transcript
+    spans = [transcript.cue_spans[number] for number in cues_during(transcript.cues, moment)]
+    text = transcript.text[spans[0].start : spans[-1].end] if spans else ""
+    return Text(text, shown.language)
 
 
 def _light(quote: FeaturedQuote) -> tuple[str, str, str]:

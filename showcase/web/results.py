@@ -24,7 +24,7 @@ class Result:
         status: what is announced; "" when nothing was asked.
         lead: what stands above the rows in its place, because it must stay while matches are stepped
             through; "" where the status is seen.
-        corrected: what was really searched, with which `lead` ends.
+        corrected: what was really searched, which stands behind the lead and before `behind`.
         instead: other queries to try.
         total: how many matches there are.
         listed: True where the rows say what marks in the words do not.
@@ -35,6 +35,7 @@ class Result:
     kind: Kind = "words"
     status: str = ""
     lead: str = ""
+    behind: str = ""
     corrected: Suggestion | None = None
     instead: tuple[Suggestion, ...] = ()
     total: int = 0
@@ -55,6 +56,7 @@ def build_result(answer: Answer, reader: Reader) -> Result:
         kind=answer.kind,
         status=told.status,
         lead=told.lead,
+        behind=told.behind,
         corrected=_suggest(answer.corrected, reader) if answer.corrected else None,
         instead=tuple(_suggest(query, reader) for query in _others(answer)),
         total=len(matches),

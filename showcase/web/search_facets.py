@@ -8,6 +8,8 @@ from showcase.core.hits import Answer, FacetName, FacetValue
 from showcase.core.languages import own_name
 from showcase.core.videos import Catalog
 from showcase.web.asked import Choices
+from showcase.web.locales import say_later, t, written_number
+from showcase.web.phrases import moments
 from showcase.web.search_links import SearchLinks
 
 # A longer list is no help at a glance; the rest opens.
@@ -15,10 +17,10 @@ VALUES_SHOWN = 8
 # What opens is for looking through, and an archive has thousands of speakers.
 VALUES_MOST = 50
 _LABELS: dict[FacetName, str] = {
-    "speaker": "Speaker",
-    "organization": "Organization",
-    "language": "Language",
-    "video": "Video",
+    "speaker": say_later("Speaker"),
+    "organization": say_later("Organization"),
+    "language": say_later("Language"),
+    "video": say_later("Video"),
 }
 
 
@@ -28,12 +30,13 @@ class FacetLink:
 
     Attributes:
         language: that its label is written in, "" when it is nobody's or unknown.
-        count: how many moments would be left.
+        count, spoken_count: how many moments would be left, to see and to hear.
     """
 
     label: str
     language: str
     count: str
+    spoken_count: str
     href: str
     chosen: bool
 
@@ -63,7 +66,7 @@ def build_facets(catalog: Catalog, answer: Answer, links: SearchLinks) -> list[F
     for name, label in _LABELS.items():
         if values := answer.facets.get(name):
             found = list(_links(catalog, name, values, links))
-            built.append(Facet(label, found[:VALUES_SHOWN], found[VALUES_SHOWN:]))
+            built.append(Facet(t(label), found[:VALUES_SHOWN], found[VALUES_SHOWN:]))
     return built
 
 
@@ -73,7 +76,7 @@ def build_chosen(catalog: Catalog, links: SearchLinks) -> list[Chosen]:
     values = [(name, getattr(links.asked.choices, name)) for name in names]
     return [
         Chosen(
-            _LABELS[name],
+            t(_LABELS[name]),
             _value_label(catalog, name, value),
             _written_in(catalog, name, value),
             links.choose(name, ""),
@@ -92,7 +95,8 @@ def _links(
         yield FacetLink(
             label=_value_label(catalog, name, value.value),
             language=_written_in(catalog, name, value.value),
-            count=f"{value.count:,}",
+            count=written_number(value.count),
+            spoken_count=moments(value.count),
             href=links.choose(name, value.value),
             chosen=value.value == chosen,
         )

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from showcase.core.hits import Answer, Hit
 from showcase.core.languages import direction, own_name
 from showcase.core.marks import Piece, excerpt
-from showcase.core.timecodes import format_clock
+from showcase.core.texts import Text, VideoTexts
 from showcase.core.videos import Catalog, Video
 from showcase.web.cards import video_facts
 from showcase.web.differences import DifferencePiece, build_differences
-from showcase.web.phrases import moments, shorten
+from showcase.web.locales import asked_locale, tn
+from showcase.web.phrases import moments, shorten, written_clock
 from showcase.web.player import poster_address
 from showcase.web.search_links import SearchLinks
-from showcase.web.shown import link_language
+from showcase.web.shown import link_language, page_language
 from showcase.web.told import kept_words, nearness
 
 # A moment may be long; what is shown of it elsewhere only tells what it is about.
@@ -70,14 +71,12 @@ class Group:
     """The hits of one video.
 
     Attributes:
-        language: of its title.
         facts: length and date.
         count: how many moments it has in all.
         all_label, all_href: lead to all its moments; "" where all are here.
     """
 
-    title: str
-    language: str
+    title: Text
     href: str
     poster: str
     facts: str
@@ -104,18 +103,22 @@ def searched(answer: Answer) -> str:
 def _group(video: Video, hits: list[Hit], answer: Answer, links: SearchLinks) -> Group:
     total = answer.videos.get(video.slug, len(hits))
     more = total > len(hits) and not links.asked.choices.video
-    language = link_language(video, hits[0].language)
+    reader = asked_locale()
+    language = page_language(video, hits[0].language, reader)
     return Group(
-        title=video.headline or video.title,
-        language=video.language,
+        title=VideoTexts(video, reader).heading,
         href=links.to.video(video.slug, q=searched(answer), lang=language),
         poster=poster_address(video, links.to),
         facts=video_facts(video),
         count=moments(total),
         rows=[_row(video, hit, answer, links) for hit in hits],
-        all_label=f"All {moments(total)} in this video" if more else "",
+        all_label=_all_label(total) if more else "",
         all_href=links.choose("video", video.slug) if more else "",
     )
+
+
+def _all_label(total: int) -> str:
+    return tn("All %(n)s moment in this video", "All %(n)s moments in this video", total)
 
 
 def _row(video: Video, hit: Hit, answer: Answer, links: SearchLinks) -> Row:
@@ -123,7 +126,7 @@ def _row(video: Video, hit: Hit, answer: Answer, links: SearchLinks) -> Row:
     other = hit.elsewhere
     return Row(
         href=_elsewhere_href(video, hit, links) if other else found,
-        clock=format_clock(hit.moment.start_ms),
+        clock=written_clock(hit.moment.start_ms),
         by=_by(video, hit),
         likeness=_likeness(hit, answer),
         words=_words(hit.language, excerpt(hit)),
@@ -157,8 +160,7 @@ def _by(video: Video, hit: Hit) -> str:
 
 def _likeness(hit: Hit, answer: Answer) -> str:
     """How near a quote is: "In nearly these words: 9 of your 10 words were said"."""
-    near = nearness(hit, answer.kind).removeprefix(", ")
-    parts = (near[:1].upper() + near[1:], kept_words(hit.differences))
+    parts = (nearness(hit, answer.kind), kept_words(hit.differences))
     return ": ".join(part for part in parts if part)
 
 

@@ -8,7 +8,7 @@ from showcase.core.videos import Catalog
 from showcase.web.addresses import Addresses
 from showcase.web.asked import MAX_PAGE, Asked
 from showcase.web.cards import VideoCard, build_cards
-from showcase.web.locales import t, tn
+from showcase.web.locales import say_later, t, tn, written_number
 from showcase.web.phrases import moments
 from showcase.web.search_facets import Chosen, Facet, build_chosen, build_facets
 from showcase.web.search_groups import Group, build_groups, searched
@@ -22,7 +22,7 @@ PAGE_MOMENTS = 20
 VIDEOS_TO_READ = 12
 # A longer query is a quote: it is shown, not shouted.
 LONG_QUERY = 40
-_SORTS: dict[Sort, str] = {"relevance": "Relevance", "time": "Time"}
+_SORTS: dict[Sort, str] = {"relevance": say_later("Relevance"), "time": say_later("Time")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +142,20 @@ def last_page(answer: Answer, asked: Asked) -> int:
 def _status(answer: Answer, asked: Asked, last: int) -> str:
     """What is announced: "42 moments in 7 videos", "340 moments in 34 videos, page 2 of 4"."""
     if not answer.total:
-        return "No matches"
+        return t("No matches")
     videos = tn("%(n)s video", "%(n)s videos", len(answer.videos))
     found = t("%(moments)s in %(videos)s", moments=moments(answer.total), videos=videos)
     if not answer.hits:
-        return f"There is no page {asked.page}: only {found}"
-    return f"{found}, page {asked.page} of {last}" if last > 1 else found
+        return t(
+            "There is no page %(page)s: only %(found)s",
+            page=written_number(asked.page), found=found,
+        )  # fmt: skip
+    if last == 1:
+        return found
+    return t(
+        "%(found)s, page %(page)s of %(last)s",
+        found=found, page=written_number(asked.page), last=written_number(last),
+    )  # fmt: skip
 
 
 def _suggestion(query: str, links: SearchLinks) -> Suggestion:
@@ -159,6 +167,6 @@ def _sorts(answer: Answer, links: SearchLinks) -> list[SortLink]:
     if answer.kind != "words" or len(answer.videos) < 2 or links.asked.choices.video:  # noqa: PLR2004
         return []
     return [
-        SortLink(label, links.sort(sort), links.asked.sort == sort)
+        SortLink(t(label), links.sort(sort), links.asked.sort == sort)
         for sort, label in _SORTS.items()
     ]

@@ -9,7 +9,7 @@ from showcase.core.quotation import between_marks, line_of_parts, line_of_words
 from showcase.core.spans import Span
 from showcase.web.cite import Citation, build_citations
 from showcase.web.embed import embed_code
-from showcase.web.locales import tn
+from showcase.web.locales import in_digits, t, tn
 from showcase.web.offsets import BrowserOffsets
 from showcase.web.phrases import shorten
 from showcase.web.quoted import Quoted, quote_asked, quote_selected
@@ -45,6 +45,7 @@ class Share:
 
     Attributes:
         words: where they stand in the running text, in UTF-16 units: "12-40".
+        language: of the words.
         moment: the value of `t=` that leads to them.
         key: the passage that holds the last of them; the panel stands behind it.
         play: what the player is asked to play, "" without a recording.
@@ -55,6 +56,7 @@ class Share:
     """
 
     words: str
+    language: str
     moment: str
     key: str
     clock: str
@@ -106,9 +108,10 @@ def build_share(quoted: Quoted, shown: Shown) -> Share:
     played = video.source is not None
     return Share(
         words=_offsets(excerpt.span, shown),
+        language=quoted.language,
         moment=str(quoted.moment),
         key=next((p.key for p in reversed(shown.passages) if p.span.start < excerpt.span.end), ""),
-        clock=_time(quoted),
+        clock=in_digits(_time(quoted)),
         count=tn("%(n)s word", "%(n)s words", len(excerpt.words)),
         title=video.title,
         url=quoted.url,
@@ -188,8 +191,8 @@ def _card(quoted: Quoted) -> Card | None:
     if end_ms is not None and end_ms - start_ms > LONGEST_MS:
         return None
     kinds = (
-        ("Wide, light", None, None), ("Wide, dark", None, "dark"),
-        ("Square, light", "square", None), ("Square, dark", "square", "dark"),
+        (t("Wide, light"), None, None), (t("Wide, dark"), None, "dark"),
+        (t("Square, light"), "square", None), (t("Square, dark"), "square", "dark"),
     )  # fmt: skip
     links = [Link(label, _picture(quoted, size, theme)) for label, size, theme in kinds]
     words = between_marks(_in_one_line(quoted), quoted.language)

@@ -1,19 +1,34 @@
 """A video with what a request asks of it, read from the snapshot."""
 
+from dataclasses import replace
+
 from showcase.core.videos import Video
 from showcase.web.asked import Asked
 from showcase.web.asking import ask
 from showcase.web.current import addresses, snapshot
-from showcase.web.shown import Shown, Words, choose_track
+from showcase.web.locales import asked_locale
+from showcase.web.shown import Shown, Words, asked_language, beside_track, choose_track
 
 
 def show(video: Video, asked: Asked) -> Shown:
     """A video and its words in the language that was asked for, searched."""
-    return Shown(video, _words(video, asked), asked, addresses())
+    reader = asked_locale()
+    words = _words(video, asked, asked_language(video, asked, reader))
+    shown = Shown(video, words, asked, addresses(), reader)
+    return shown if shown.to.framed else _with_beside(shown)
 
 
-def _words(video: Video, asked: Asked) -> Words | None:
-    if (track := choose_track(video, asked.language)) is None:
+def _with_beside(shown: Shown) -> Shown:
+    """With the second language that was asked for, which links in the page keep."""
+    track = beside_track(shown.video, shown.language, shown.asked.beside)
+    if track is None:
+        return shown
+    other = snapshot().transcript(shown.video.slug, track.language)
+    return replace(shown, beside=other, to=replace(shown.to, beside=track.language))
+
+
+def _words(video: Video, asked: Asked, language: str) -> Words | None:
+    if (track := choose_track(video, language)) is None:
         return None
     slug, language = video.slug, track.language
     return Words(

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from showcase.core.excerpts import Excerpt, excerpt_at
 from showcase.core.hits import Answer
-from showcase.core.languages import own_name
+from showcase.core.languages import own_name, same_language
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
 from showcase.core.spans import Span
+from showcase.core.texts import VideoTexts
 from showcase.core.transcripts import Transcript
 from showcase.core.videos import Track, Video
 from showcase.web.addresses import Addresses
@@ -25,12 +26,25 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A video and what was asked of it; `words` is None where it has none."""
+    """A video and what was asked of it.
+
+    Attributes:
+        words: None where it has none.
+        reader: the language of those who read the page; "" where nobody asked for one.
+        beside: the words of a second language, None where one is read alone.
+    """
 
     video: Video
     words: Words | None
     asked: Asked
     to: Addresses
+    reader: str = ""
+    beside: Transcript | None = None
+
+    @property
+    def texts(self) -> VideoTexts:
+        """What is said about the video, to those who read the page."""
+        return VideoTexts(self.video, self.reader)
 
     @property
     def language(self) -> str:
@@ -44,8 +58,13 @@ class Shown:
 
     @property
     def link_language(self) -> str:
-        """What links to these words say of their language."""
+        """What links to a moment of these words, and links for others, say of their language."""
         return link_language(self.video, self.language)
+
+    @property
+    def page_language(self) -> str:
+        """What an address of this page without a moment says of their language."""
+        return page_language(self.video, self.language, self.reader)
 
     @property
     def moment(self) -> Moment | None:
@@ -77,6 +96,36 @@ def link_language(video: Video, language: str) -> str:
     """What links say of a language: nothing of the video's own."""
     own = choose_track(video, "")
     return "" if own and own.language == language else language
+
+
+def asked_language(video: Video, asked: Asked, reader: str) -> str:
+    """The language in which words are read: as the address says, else as its page is read.
+
+    An address that names a moment or words is of the video's own words where it says nothing else: so those
+    that were shared stay what they are, whoever opens them.
+    """
+    if asked.language or asked.time_text or asked.moment or asked.words:
+        return asked.language
+    return _read_in(video, reader)
+
+
+def beside_track(video: Video, language: str, beside: str) -> Track | None:
+    """The track that is asked for beside a language, None where it is the same, or there is none."""
+    others = (track for track in video.speech if track.language != language)
+    return next((track for track in others if track.language == beside), None)
+
+
+def page_language(video: Video, language: str, reader: str) -> str:
+    """What an address without a moment says of the words' language: nothing of those it shows by itself."""
+    track = choose_track(video, _read_in(video, reader))
+    return "" if track and track.language == language else language
+
+
+def _read_in(video: Video, reader: str) -> str:
+    """The language of the words for readers of a page; "" for the video's own."""
+    spoken = [track.language for track in video.speech if reader]
+    near = (language for language in spoken if same_language(language, reader))
+    return reader if reader in spoken else next(near, "")
 
 
 def language_name(video: Video, language: str) -> str:

@@ -2,21 +2,24 @@
 
 https://www.sitemaps.org/protocol.html and
 https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitemaps
+https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from showcase.core.videos import Video
 from showcase.web.addresses import Addresses
 from showcase.web.headlines import cut
 from showcase.web.json_ld import content_address
+from showcase.web.locale_links import Alternate, alternates
 from showcase.web.previews import whole_date
 from showcase.web.xml import Element, element, write
 
 # The protocol takes 50,000 addresses and 50 MB a file. With a description of 2,048 letters of four bytes each
-# a video takes 10 kB, so this many always fit.
-PART_MOST = 5_000
+# and long names in addresses, in each language one, a video takes 30 kB, so this many always fit.
+PART_MOST = 1_500
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _VIDEO = "http://www.google.com/schemas/sitemap-video/1.1"
 _TITLE_MOST, _DESCRIPTION_MOST = 100, 2_048
 # What it takes as a duration: up to eight hours, in seconds.
@@ -39,18 +42,34 @@ def write_index(parts: int, to: Addresses) -> bytes:
 def write_part(videos: Sequence[Video], part: int, to: Addresses) -> bytes:
     """One file of it, from 1; the first has the first page, too, where that is no video's own."""
     first = (part - 1) * PART_MOST
-    pages = [_page(video, to) for video in videos[first : first + PART_MOST]]
+    pages = [page for video in videos[first : first + PART_MOST] for page in _pages(video, to)]
     if part == 1 and len(videos) != 1:
-        pages.insert(0, element("url", children=[element("loc", to.absolute(to.home()))]))
+        pages[:0] = _in_languages(Addresses.home, to)
     root = element("urlset", children=pages, xmlns=_SITEMAP)
     root.set("xmlns:video", _VIDEO)
+    root.set("xmlns:xhtml", _XHTML)
     return write(root)
 
 
-def _page(video: Video, to: Addresses) -> Element:
-    location = element("loc", to.absolute(to.page(video.slug)))
-    shown = [element("video:video", children=_video(video, to))] if video.source else []
-    return element("url", children=[location, *shown])
+def _in_languages(of: Callable[[Addresses], str], to: Addresses) -> list[Element]:
+    """A page in each language, and each with all of them; first the one whose address names none."""
+    pages = alternates(of, to)
+    return [
+        element("url", children=[element("loc", page.href), *map(_alternate, pages)])
+        for page in pages
+    ]
+
+
+def _alternate(page: Alternate) -> Element:
+    return element("xhtml:link", rel="alternate", **page._asdict())
+
+
+def _pages(video: Video, to: Addresses) -> list[Element]:
+    """The page of a video; what is shown there is told once, or a video would seem to be five."""
+    pages = _in_languages(lambda to: to.video(video.slug), to)
+    if video.source:
+        pages[0].append(element("video:video", children=_video(video, to)))
+    return pages
 
 
 def _video(video: Video, to: Addresses) -> Iterator[Element]:

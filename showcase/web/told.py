@@ -11,6 +11,8 @@ from showcase.web.phrases import matches, shorten
 
 # A longer query is a quote, and who pasted it knows the rest.
 LONG_QUERY = 60
+# Stands where a template puts a link into a sentence; no query holds it (asked.clean).
+_GAP = "\0"
 
 
 class Told(NamedTuple):
@@ -19,11 +21,13 @@ class Told(NamedTuple):
     Attributes:
         status: one sentence that is announced.
         lead: what stands above the rows in its place, because it must stay while matches are stepped
-            through; "" where the status itself is seen. That of a corrected query ends with the query.
+            through; "" where the status itself is seen.
+        behind: what stands behind the corrected query, with which the lead goes on where there is one.
     """
 
     status: str
     lead: str = ""
+    behind: str = ""
 
 
 def tell(answer: Answer, found: int, passages: int) -> Told:
@@ -31,9 +35,7 @@ def tell(answer: Answer, found: int, passages: int) -> Told:
     if not found:
         return Told(t("No matches"))
     if answer.corrected:
-        asked = quoted(answer.query)
-        lead = t("No one says %(query)s. %(matches)s for", query=asked, matches=matches(found))
-        return Told(f"{lead} {quoted(answer.corrected)}", lead)
+        return _tell_corrected(answer.query, answer.corrected, found)
     if answer.kind == "nearest":
         status = tn(
             "Not said here in these words; %(n)s place comes nearest",
@@ -41,14 +43,25 @@ def tell(answer: Answer, found: int, passages: int) -> Told:
             found,
         )
         return Told(status, t("Nobody says this in these words. Nearest:"))
-    if near := nearness(answer.hits[0], answer.kind):
-        return Told(matches(found) + near, matches(found) + near)
+    if near := _near_matches(_likeness(answer.hits[0], answer.kind), matches(found)):
+        return Told(near, near)
     if answer.kind == "quote":
         return Told(matches(found))
     where = tn("%(n)s passage", "%(n)s passages", passages)
     shown = t("%(matches)s in %(passages)s", matches=matches(found), passages=where)
     more = answer.total > len(answer.hits)
     return Told(t("The first %(matches)s", matches=shown) if more else shown)
+
+
+def _tell_corrected(query: str, corrected: str, found: int) -> Told:
+    def said(instead: str) -> str:
+        return t(
+            "No one says %(query)s. %(matches)s for %(instead)s",
+            query=quoted(query), matches=matches(found), instead=instead,
+        )  # fmt: skip
+
+    lead, _, behind = said(_GAP).partition(_GAP)
+    return Told(said(quoted(corrected)), lead.rstrip(), behind)
 
 
 def tell_other(found: int, shown: str, other: str) -> Told:
@@ -67,18 +80,30 @@ def quoted(query: str) -> str:
 
 def nearness(hit: Hit, kind: str) -> str:
     """How near a quote is to the words that were spoken; nothing where they are the same."""
-    return _nearness(likeness(hit.similarity)) if kind == "quote" else ""
-
-
-def _nearness(near: Likeness) -> str:
     sentences: Mapping[Likeness, str] = {
         "exact": "",
-        "almost": t(", almost word for word"),
-        "nearly": t(", in nearly these words"),
-        "similar": t(", in similar words"),
-        "partly": t(", partly in these words"),
+        "almost": t("Almost word for word"),
+        "nearly": t("In nearly these words"),
+        "similar": t("In similar words"),
+        "partly": t("Partly in these words"),
+    }
+    return sentences[_likeness(hit, kind)]
+
+
+def _near_matches(near: Likeness, found: str) -> str:
+    """The same behind the number of matches: "1 match, in nearly these words"."""
+    sentences: Mapping[Likeness, str] = {
+        "exact": "",
+        "almost": t("%(matches)s, almost word for word", matches=found),
+        "nearly": t("%(matches)s, in nearly these words", matches=found),
+        "similar": t("%(matches)s, in similar words", matches=found),
+        "partly": t("%(matches)s, partly in these words", matches=found),
     }
     return sentences[near]
+
+
+def _likeness(hit: Hit, kind: str) -> Likeness:
+    return likeness(hit.similarity) if kind == "quote" else "exact"
 
 
 def kept_words(differences: Sequence[Difference]) -> str:

@@ -9,11 +9,13 @@ from showcase.core.marks import pieces
 from showcase.core.moments import Moment
 from showcase.core.passages import Passage
 from showcase.core.spans import Span
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.texts import Text, VideoTexts
+from showcase.core.timecodes import format_seconds
 from showcase.core.transcripts import Transcript
-from showcase.core.videos import Chapter, Video
+from showcase.core.videos import Chapter
 from showcase.web.addresses import Addresses
 from showcase.web.offsets import BrowserOffsets
+from showcase.web.phrases import written_clock
 
 NOTHING = Span(0, 0)
 
@@ -38,15 +40,15 @@ class Line:
     Attributes:
         start, end: seconds, as the page writes them.
         gap: what stands in the text between the line before and this one.
-        pieces: its text, cut at its marks.
+        pieces: its text, cut at its marks; a plain text has none.
         selected: True when the moment that was asked for covers it, and is not marked by words.
     """
 
     start: str
     end: str
     href: str
-    gap: list[Piece]
-    pieces: list[Piece]
+    gap: list[Piece] | str
+    pieces: list[Piece] | str
     selected: bool
     sound: bool
 
@@ -56,7 +58,7 @@ class Heading:
     """The chapter that begins with a passage."""
 
     number: int
-    title: str
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +67,18 @@ class Turn:
 
     Attributes:
         offset: where it begins in the running text, in UTF-16 units.
-        speaker, organization: "" where the same voice goes on.
-        share: the address of exactly this passage, from its start to its end, with its panel open.
+        speaker, organization: empty where the same voice goes on.
+        href: the address of exactly this passage, from its start to its end.
         target: True when it holds a part of the moment that was asked for.
     """
 
     key: str
     offset: int
-    speaker: str
-    organization: str
+    speaker: Text
+    organization: Text
     clock: str
     start: str
     href: str
-    share: str
     target: bool
     headings: list[Heading]
     lines: list[Line]
@@ -93,7 +94,7 @@ class Reading:
         language: for links; None for the video's own.
     """
 
-    video: Video
+    texts: VideoTexts
     transcript: Transcript
     passages: Sequence[Passage]
     matches: Sequence[Span] = ()
@@ -113,8 +114,8 @@ class _Desk:
 
     def href(self, start_ms: int, key: str) -> str:
         """The address of a moment that plays on."""
-        video, language = self.reading.video, self.reading.language
-        return self.to.video(video.slug, Moment(start_ms), anchor=key, lang=language)
+        slug, language = self.reading.texts.video.slug, self.reading.language
+        return self.to.video(slug, Moment(start_ms), anchor=key, lang=language)
 
 
 def build_turns(reading: Reading, to: Addresses) -> list[Turn]:
@@ -122,10 +123,10 @@ def build_turns(reading: Reading, to: Addresses) -> list[Turn]:
     by_words = reading.selected.end > reading.selected.start
     selected = range(0) if by_words else selected_cues(reading.transcript, reading.moment)
     desk = _Desk(reading, selected, BrowserOffsets(reading.transcript.text), to)
-    chapters = list(enumerate(reading.video.chapters, 1))
+    chapters = list(enumerate(reading.texts.video.chapters, 1))
     turns = []
     for passage in reading.passages:
-        headings = _begun(chapters, passage)
+        headings = _begun(chapters, passage, reading.texts)
         chapters = chapters[len(headings) :]
         turns.append(_turn(desk, passage, headings))
     return turns
@@ -143,29 +144,30 @@ def selected_cues(transcript: Transcript, moment: Moment | None) -> range:
     return range(first, max(first, bisect_left(starts, moment.end_ms)))
 
 
-def _begun(chapters: list[tuple[int, Chapter]], passage: Passage) -> list[Heading]:
+def _begun(
+    chapters: list[tuple[int, Chapter]], passage: Passage, texts: VideoTexts
+) -> list[Heading]:
     """The headings of the chapters that have begun by the time the passage begins."""
     return [
-        Heading(number, chapter.title)
+        Heading(number, texts.chapter(chapter).title)
         for number, chapter in chapters
         if chapter.start_ms <= passage.start_ms
     ]
 
 
 def _turn(desk: _Desk, passage: Passage, headings: list[Heading]) -> Turn:
-    reading, video = desk.reading, desk.reading.video
+    reading, texts = desk.reading, desk.reading.texts
     speaker = (passage.voice or "") if passage.new_turn else ""
     whole = Moment(passage.start_ms, passage.end_ms)
     lines = [_line(desk, passage, number) for number in passage.cues]
     return Turn(
         key=passage.key,
         offset=desk.offsets.offset(passage.span.start),
-        speaker=speaker,
-        organization=video.organization_of(speaker) if speaker else "",
-        clock=format_clock(passage.start_ms),
+        speaker=texts.person(speaker),
+        organization=texts.organization(texts.video.organization_of(speaker)),
+        clock=written_clock(passage.start_ms),
         start=format_seconds(passage.start_ms),
-        href=desk.href(passage.start_ms, passage.key),
-        share=desk.to.video(video.slug, whole, anchor="share", lang=reading.language),
+        href=desk.to.video(texts.video.slug, whole, anchor=passage.key, lang=reading.language),
         target=any(line.selected for line in lines) or _overlaps(passage.span, reading.selected),
         headings=headings,
         lines=lines,
@@ -188,9 +190,14 @@ def _line(desk: _Desk, passage: Passage, number: int) -> Line:
     )
 
 
-def _pieces(reading: Reading, span: Span) -> list[Piece]:
-    """The text of a span, cut at the matches in it, which keep their numbers, and at what is selected."""
+def _pieces(reading: Reading, span: Span) -> list[Piece] | str:
+    """The text of a span, cut at the matches in it, which keep their numbers, and at what is selected.
+
+    Most of a long page is neither: that is its plain text.
+    """
     matches = reading.matches
+    if not matches and not _overlaps(span, reading.selected):
+        return reading.transcript.text[span.start : span.end]
     first = bisect_right(matches, span.start, key=lambda match: match.end)
     stop = bisect_left(matches, span.end, key=lambda match: match.start)
     within = [_in(span, match) for match in matches[first:stop]]

@@ -1,23 +1,43 @@
 """The page of one video."""
 
 from dataclasses import dataclass
+from unicodedata import category
 
 from showcase.core.languages import direction
 from showcase.core.moments import Moment
-from showcase.core.timecodes import format_clock, format_seconds
+from showcase.core.texts import ChapterTexts, Text, VideoTexts
+from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Video
+from showcase.web.beside import Beside, build_beside
 from showcase.web.downloads import Download, build_downloads
 from showcase.web.head import Head, build_head
 from showcase.web.hit_rows import Reader
 from showcase.web.linked import Linked, linked_sentence
+from showcase.web.locales import t
 from showcase.web.people import Entry, Spoken, build_people
-from showcase.web.phrases import listing, spoken_duration, written_date
+from showcase.web.phrases import (
+    listing,
+    sentences,
+    spoken_duration,
+    written_clock,
+    written_date,
+)
 from showcase.web.player import Player, Providers, build_player
 from showcase.web.quotes import Quote, build_quotes, passage_key
 from showcase.web.results import Result, build_result
 from showcase.web.share import Share, share_asked
-from showcase.web.shown import Shown, Words, choose_track, language_name, link_language
+from showcase.web.shown import (
+    Shown,
+    Words,
+    choose_track,
+    language_name,
+    link_language,
+    page_language,
+)
 from showcase.web.turns import NOTHING, Reading, Turn, build_turns
+
+_LAST_LATIN = "\u024f"
+_BREADTHS = {"Mn": 0, "Mc": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +46,7 @@ class ChapterLink:
 
     start: str
     clock: str
-    title: str
-    note: str
+    texts: ChapterTexts
     href: str
 
 
@@ -49,12 +68,15 @@ class VideoPage:
         path: the address of the video.
         title_size: "xl", "l", "m" or "s", by the headline's length.
         language: of the words that are shown, "" when there are none.
-        shown_language: for links and forms; "" for the video's own.
+        shown_language: for links to moments, and for others; "" for the video's own.
+        form_language: for the search of these words; "" for those that the page shows by itself.
+        besides: the languages that can be read beside it; `alone` leads back, "" where it is read alone.
         moment: that was asked for, None when there is none in this video.
         share: the panel of the words that are marked, None where none are.
     """
 
     video: Video
+    texts: VideoTexts
     moment: Moment | None
     path: str
     head: Head
@@ -66,9 +88,13 @@ class VideoPage:
     quotes: list[Quote]
     language: str
     shown_language: str
+    form_language: str
     direction: str
-    track_note: str
+    track_note: Text
     languages: list[LanguageLink]
+    besides: list[LanguageLink]
+    alone: str
+    beside: Beside | None
     query: str
     result: Result
     turns: list[Turn]
@@ -97,7 +123,7 @@ def _reader(shown: Shown, words: Words) -> Reader:
         name=lambda language: language_name(video, language),
         to_moment=to_moment,
         to_query=lambda query: to.video(
-            video.slug, q=query, lang=shown.link_language, anchor="search"
+            video.slug, q=query, lang=shown.page_language, anchor="search"
         ),
     )
 
@@ -109,43 +135,58 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
     track = choose_track(video, shown.language)
     return VideoPage(
         video=video,
+        texts=shown.texts,
         moment=moment,
         path=to.video(video.slug),
         head=build_head(shown),
-        title_size=title_size(video.headline or video.title),
+        title_size=title_size(str(shown.texts.heading)),
         facts=_facts(video),
-        player=build_player(video, moment, providers, to),
+        player=build_player(shown, providers),
         linked=_linked(shown),
         chapters=_chapters(shown),
-        quotes=build_quotes(video, shown.passages, shown.link_language, to),
+        quotes=build_quotes(shown),
         language=shown.language,
         shown_language=shown.link_language,
+        form_language=shown.page_language,
         direction=direction(shown.language),
-        track_note=track.note if track else "",
+        track_note=shown.texts.note(track) if track else Text(""),
         languages=_languages(shown),
+        besides=_besides(shown),
+        alone=_read_alone(shown) if shown.beside else "",
+        beside=build_beside(shown),
         query=shown.asked.query,
         result=result,
         turns=_turns(shown, result),
-        people=build_people(Spoken(video, shown.passages, shown.link_language, to)),
+        people=build_people(Spoken(shown.texts, shown.passages, shown.link_language, to)),
         downloads=build_downloads(shown),
         share=share_asked(shown) if shown.selected != NOTHING else None,
     )
 
 
 def title_size(headline: str) -> str:
-    """The size that lets a headline fill a line or two: by its length and its longest word."""
-    longest = max(map(len, headline.split()), default=0)
+    """The size that lets a headline fill a line or two: by its length and its longest word.
+
+    What the display face does not have comes from the device's, whose letters are twice as wide.
+    """
+    length, longest = _breadth(headline), max(map(_breadth, headline.split()), default=0)
     for size, most, word in (("xl", 16, 8), ("l", 24, 11), ("m", 44, 14)):
-        if len(headline) <= most and longest <= word:
+        if length <= most and longest <= word:
             return size
     return "s"
+
+
+def _breadth(text: str) -> int:
+    """How many Latin letters would be as wide; a mark above or below a letter takes no room."""
+    return sum(
+        1 if letter <= _LAST_LATIN else _BREADTHS.get(category(letter), 2) for letter in text
+    )
 
 
 def _turns(shown: Shown, result: Result) -> list[Turn]:
     if (words := shown.words) is None:
         return []
     reading = Reading(
-        video=shown.video,
+        texts=shown.texts,
         transcript=words.transcript,
         passages=words.passages,
         matches=result.spans,
@@ -159,12 +200,12 @@ def _turns(shown: Shown, result: Result) -> list[Turn]:
 def _facts(video: Video) -> str:
     """Length, date and languages: "2 minutes 34 seconds. December 2017. Words in English."."""
     languages = listing([track.label for track in video.speech]) if video.speech else ""
-    parts = [
+    facts = (
         spoken_duration(video.duration_ms) if video.duration_ms else "",
         written_date(video.date) if video.date else "",
-        f"Words in {languages}" if languages else "",
-    ]
-    return " ".join(f"{part}." for part in parts if part)
+        t("Words in %(language)s", language=languages) if languages else "",
+    )
+    return sentences(facts)
 
 
 def _linked(shown: Shown) -> Linked | None:
@@ -180,9 +221,8 @@ def _chapters(shown: Shown) -> list[ChapterLink]:
     return [
         ChapterLink(
             start=format_seconds(chapter.start_ms),
-            clock=format_clock(chapter.start_ms),
-            title=chapter.title,
-            note=chapter.note,
+            clock=written_clock(chapter.start_ms),
+            texts=shown.texts.chapter(chapter),
             href=shown.to.video(
                 video.slug, Moment(chapter.start_ms), anchor=f"chapter-{number}", lang=language
             ),
@@ -193,17 +233,47 @@ def _chapters(shown: Shown) -> list[ChapterLink]:
 
 def _languages(shown: Shown) -> list[LanguageLink]:
     """The languages of the words, none where there is nothing to choose from."""
-    video = shown.video
-    languages = dict.fromkeys(track.language for track in video.speech)
+    tags = _tags(shown.video)
     links = [
-        LanguageLink(
-            language=language,
-            label=language_name(video, language),
-            href=shown.to.video(
-                video.slug, lang=link_language(video, language), anchor="transcript"
-            ),
-            current=language == shown.language,
-        )
-        for language in languages
+        _language_link(shown, tag, _read_in(shown, tag), current=tag == shown.language)
+        for tag in tags
     ]
     return links if len(links) > 1 else []
+
+
+def _besides(shown: Shown) -> list[LanguageLink]:
+    """The languages that can be read beside the one that is read; none in a frame, which is too narrow."""
+    if shown.to.framed:
+        return []
+    beside = shown.beside.language if shown.beside else ""
+    others = [tag for tag in _tags(shown.video) if tag != shown.language]
+    return [
+        _language_link(shown, tag, _read_beside(shown, tag), current=tag == beside)
+        for tag in others
+    ]
+
+
+def _tags(video: Video) -> list[str]:
+    return list(dict.fromkeys(track.language for track in video.speech))
+
+
+def _language_link(shown: Shown, tag: str, href: str, *, current: bool) -> LanguageLink:
+    return LanguageLink(tag, language_name(shown.video, tag), href, current)
+
+
+def _read_in(shown: Shown, tag: str) -> str:
+    """The words in another language; if it is the one that is read beside, the two change places."""
+    same = shown.beside is not None and shown.beside.language == tag
+    beside = shown.language if same else shown.to.beside
+    lang = page_language(shown.video, tag, shown.reader)
+    return shown.to.video(shown.video.slug, lang=lang, anchor="transcript", beside=beside)
+
+
+def _read_beside(shown: Shown, tag: str) -> str:
+    return shown.to.video(
+        shown.video.slug, lang=shown.page_language, beside=tag, anchor="transcript"
+    )
+
+
+def _read_alone(shown: Shown) -> str:
+    return _read_beside(shown, "")

@@ -13,6 +13,7 @@ from showcase.web.current import (
     request_arguments,
     snapshot,
 )
+from showcase.web.locales import t
 from showcase.web.printed import build_print
 from showcase.web.refuse import refuse
 from showcase.web.showing import show
@@ -40,11 +41,12 @@ def words(slug: str, stem: str, kind: str) -> Response:
 @prints.get("/videos/<slug>/print")
 def printed(slug: str) -> str | Response:
     """The words on paper, like an interview."""
-    shown = _shown(slug, read_asked(request_arguments()).language)
+    asked = read_asked(request_arguments())
+    shown = show(get_video(slug), Asked(language=asked.language, beside=asked.beside))
     if unchanged := answer_unchanged():
         return unchanged
     if (page := build_print(shown)) is None:
-        refuse(404, "This video has no words to print.")
+        refuse(404, t("This video has no words to print."))
     return render_template("print.html", page=page)
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from showcase.core.interview import build_interview, write_interview
 from showcase.core.objects import cue_object, passage_object
 from showcase.core.passages import Passage
+from showcase.core.texts import VideoTexts
 from showcase.core.videos import Track
 from showcase.web.phrases import written_date
 from showcase.web.shown import Shown
@@ -20,20 +21,20 @@ TYPES = {
 
 def write_text(shown: Shown, track: Track) -> str:
     """All that is said, to be read: what it is and where it is from, then an interview."""
-    video, words = shown.video, shown.words
-    paragraphs = build_interview(video, words.transcript, words.passages) if words else []
-    return write_interview(video.title, facts(shown, track), paragraphs)
+    words, texts = shown.words, VideoTexts(shown.video, track.language)
+    paragraphs = build_interview(texts, words.transcript, words.passages) if words else []
+    return write_interview(str(texts.title), facts(shown, track), paragraphs)
 
 
 def facts(shown: Shown, track: Track) -> list[str]:
     """What a reader of a transcript must know of it, a line each."""
-    video = shown.video
-    notice = f"{video.notice.title} {video.notice.text}" if video.notice else ""
+    video, texts = shown.video, VideoTexts(shown.video, track.language)
+    notice = f"{texts.notice.title} {texts.notice.text}" if texts.notice else ""
     lines = (
         video.author,
         written_date(video.date) if video.date else "",
         page_address(shown),
-        f"{track.label}. {track.note}" if track.note else track.label,
+        f"{track.label}. {note}" if (note := texts.note(track)) else track.label,
         notice.rstrip(":").strip(),
     )
     return [line for line in lines if line]
@@ -41,7 +42,7 @@ def facts(shown: Shown, track: Track) -> list[str]:
 
 def page_address(shown: Shown) -> str:
     """The address of the video in the language that is written."""
-    path = shown.to.video(shown.video.slug, lang=shown.link_language)
+    path = shown.to.page(shown.video.slug, lang=shown.link_language)
     return shown.to.absolute(path)
 
 

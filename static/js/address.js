@@ -6,19 +6,21 @@
 import { momentOf, searchWith } from "./moments.js";
 import { stage } from "./stage.js";
 
-/** Browsers refuse addresses that change all the time: a dragged slider is written when it rests. */
+/** Browsers refuse addresses that change all the time, and take milliseconds for each: a dragged slider and
+ * letters that are typed are written when they rest. */
 const REST = 300;
 
 export function start(_, signal) {
   const query = () => new URLSearchParams(location.search).get("q") ?? "";
   /** What the address means: a hash that names a place in the page is none of it. */
   const meaning = () => location.search + JSON.stringify(momentOf(location));
+  const language = document.getElementById("transcript")?.dataset.lang;
   let shown = meaning();
   let timer;
 
   function write(history, moment, words) {
     clearTimeout(timer);
-    const url = location.pathname + searchWith(location.search, moment, words);
+    const url = location.pathname + searchWith(location.search, moment, words, language);
     const state = { time: moment?.start ?? 0, paused: stage.media?.paused ?? true };
     // In a frame of another site's page, Back is a matter of that page.
     if (history === "push" && self === top) window.history.pushState(state, "", url);
@@ -44,8 +46,12 @@ export function start(_, signal) {
   const words = () => document.querySelector("#search input[type=search]")?.value.trim() ?? query();
 
   function typed() {
-    const wanted = words();
-    if (wanted !== query()) write("replace", momentOf(location), wanted);
+    clearTimeout(timer);
+    timer = setTimeout(writeWords, REST);
+  }
+
+  function writeWords() {
+    if (words() !== query()) write("replace", momentOf(location), words());
   }
 
   /** Back, Forward, or another hash. A link within the page changes nothing of this. */
@@ -66,6 +72,7 @@ export function start(_, signal) {
   stage.addEventListener("leave", remember, { signal });
   stage.addEventListener("jump", jumped, { signal });
   stage.addEventListener("query", typed, { signal });
+  addEventListener("pagehide", writeWords, { signal }); // a page that is loaded again asks for what stands in the field
   addEventListener("popstate", returned, { signal });
 
   // A moment behind "#" is understood, and written where a server can see it.

@@ -4,6 +4,7 @@
  */
 
 import { announce, icon, make, prepareToAnnounce } from "./dom.js";
+import { t } from "./words.js";
 
 /** How long "Link copied" is to be seen, milliseconds. */
 const SHOWN = 2500;
@@ -50,9 +51,9 @@ function confirm(button) {
 function offer(button, text) {
   document.querySelector(".copy-box")?.remove();
   // A field of one line would lose where lines end.
-  const field = make("textarea", { readOnly: true, value: text, dir: "auto", rows: Math.min(6, text.split("\n").length), "aria-label": "To copy by hand" });
-  const close = make("button", { type: "button" }, "Close");
-  const box = make("span", { className: "copy-box", role: "group", "aria-label": "Copy by hand" }, field, close);
+  const field = make("textarea", { readOnly: true, value: text, dir: "auto", rows: Math.min(6, text.split("\n").length), "aria-label": t("To copy by hand") });
+  const close = make("button", { type: "button" }, t("Close"));
+  const box = make("span", { className: "copy-box", role: "group", "aria-label": t("Copy by hand") }, field, close);
   const leave = () => {
     box.remove();
     button.focus();
@@ -65,5 +66,5 @@ function offer(button, text) {
   });
   button.after(box);
   field.select();
-  announce("The text is selected, to be copied by hand");
+  announce(t("The text is selected, to be copied by hand"));
 }

@@ -7,6 +7,7 @@ import { backButton } from "./back.js";
 import { controls } from "./controls.js";
 import { icon, make } from "./dom.js";
 import { stage } from "./stage.js";
+import { t } from "./words.js";
 
 export async function start(dock, signal) {
   const player = document.getElementById("player");
@@ -50,8 +51,8 @@ function pin(player, isPinned) {
 function pictureButtons(player, dock) {
   const button = (name, label, symbol) =>
     make("button", { type: "button", hidden: true, className: name, "aria-label": label }, icon(symbol));
-  const hide = button("put-away", "Put the picture away", "close");
-  const show = button("bring-back", "Show the picture", "picture");
+  const hide = button("put-away", t("Put the picture away"), "close");
+  const show = button("bring-back", t("Show the picture"), "picture");
   player.querySelector(".screen").append(hide);
   dock.querySelector('[data-do="back"]').before(show);
   return { hide, show };

@@ -6,8 +6,8 @@ import { mapPassages, parseSpans, unmark, wrapSpan } from "./offsets.js";
 
 /** The address of this page's words with something else asked of it: `{part: "moment", t: "1,2"}`. */
 export function ask(transcript, query) {
-  // Any passage's own address holds what all need: the video, and the language when it is not its own.
-  const url = new URL(transcript.querySelector("a[data-share]").href);
+  // Any line's own address holds what all need: the video, and the language when it is not its own.
+  const url = new URL(transcript.querySelector("a[data-start]").href);
   url.hash = "";
   url.searchParams.delete("t");
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -29,7 +29,7 @@ export function mark(transcript, words) {
   // Words that are put into new elements fall out of a selection: it would end somewhere else.
   if (transcript.contains(getSelection().anchorNode)) getSelection().removeAllRanges();
   const marks = wrapSpan(mapPassages(transcript), words, () => make("span", { className: "sel" }));
-  for (const part of marks) part.closest("article").classList.add("is-target");
+  for (const part of marks) part.closest(".turn").classList.add("is-target");
 }
 
 /** Takes such marks off, ours and the server's. */

@@ -110,9 +110,12 @@ function toMatch(name) {
 
 /** The passage of the line that has the focus. */
 function share({ target }) {
-  const link = target.closest("#transcript article")?.querySelector(".acts [data-share]");
-  if (!link || target.closest("#share")) return false;
-  import("./share.js").then(({ press: open }) => open(link, target)).catch(() => location.assign(link.href));
+  const passage = target.closest("#transcript .turn");
+  if (!passage) return false;
+  import("./near.js").then(async ({ add }) => {
+    const link = add(passage, document.getElementById("transcript"));
+    await import("./share.js").then(({ press: open }) => open(link, target)).catch(() => location.assign(link.href));
+  });
 }
 
 function list() {

@@ -11,6 +11,7 @@ const WHEREVER = {
   address: "#player, #search",
   copy: "[data-copy]:not(#share *)",
   keys: "#player, #search",
+  near: "#transcript",
   selection: "#transcript",
 };
 
@@ -18,6 +19,7 @@ const WHEREVER = {
 const LATER = {
   search: (form) => !form.matches(":focus-within") && !asks("q") && first(form, "focusin", "pointerover"),
   selection: (words) => first(words, "pointerover", "focusin"),
+  near: () => first(window, "scroll", "pointermove", "touchstart"),
   dock: () => !asks("t") && first(stage, "started", "moment"),
   back: () => first(stage, "started"),
   keys: () => firstKey(),

@@ -52,10 +52,14 @@ function decodeHash(hash) {
   }
 }
 
-/** `search` of an address with another moment and query; whatever else it asks for is kept. */
-export function searchWith(search, moment, query) {
+/**
+ * `search` of an address with another moment and query; whatever else it asks for is kept. With a moment it names
+ * the words' `language`, if that is not the video's own: what a page shows by itself depends on who reads it.
+ */
+export function searchWith(search, moment, query, language) {
   const rest = new URLSearchParams(search);
   for (const name of ["t", "start", "end", "q", "part"]) rest.delete(name);
+  if (moment && language && !rest.has("lang")) rest.set("lang", language);
   // The moment stands first and readable: URLSearchParams would write its comma as %2C.
   const parts = moment ? [`t=${formatMoment(moment)}`] : [];
   if (query) parts.push(String(new URLSearchParams({ q: query })));

@@ -17,7 +17,7 @@ export function mapPassages(transcript) {
   const passages = [...transcript.querySelectorAll("[data-at]")];
   return {
     starts: passages.map((passage) => Number(passage.dataset.at)),
-    texts: passages.map((passage) => passage.querySelector("p")),
+    texts: passages,
   };
 }
 

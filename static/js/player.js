@@ -6,6 +6,7 @@ import { momentOf, parseMoment } from "./moments.js";
 import { openMedia } from "./player/adapter.js";
 import { watchEnd } from "./player/ending.js";
 import { stage } from "./stage.js";
+import { t } from "./words.js";
 
 export async function start(player, signal) {
   const media = await openMedia(player);
@@ -72,8 +73,8 @@ function showFaults(player, media, signal) {
   const show = () => {
     clear();
     if (!stage.started) return;
-    const sentence = media.error?.message?.endsWith(".") ? media.error.message : "The recording cannot be played here.";
-    const link = away ? [" ", make("a", { href: away, target: self === top ? "" : "_blank" }, player.querySelector(".away")?.textContent ?? "Open it by itself")] : [];
+    const sentence = media.error?.sentence ?? t("The recording cannot be played here.");
+    const link = away ? [" ", make("a", { href: away, target: self === top ? "" : "_blank" }, player.querySelector(".away")?.textContent ?? t("Open it by itself"))] : [];
     player.querySelector(".screen").append(make("p", { className: "fault", role: "alert" }, sentence, ...link));
   };
   media.addEventListener("error", show, { signal });
@@ -96,5 +97,7 @@ function followLink(event) {
   const moment = parseMoment(link.dataset.play ?? link.dataset.chapter);
   if (!moment) return;
   event.preventDefault();
+  // A click that ends a selection in words is no wish to go anywhere.
+  if (link.closest(".txt") && !getSelection().isCollapsed) return;
   stage.jump(moment, { play: true });
 }

@@ -20,7 +20,7 @@ export function rove(transcript, lines, starts, signal) {
     stop = line;
     stop.tabIndex = 0;
   };
-  for (const link of transcript.querySelectorAll("a[data-start], .acts a")) link.tabIndex = -1;
+  for (const link of transcript.querySelectorAll("a[data-start], a.time, .beside a")) link.tabIndex = -1;
   setStop(stop);
   setStop(lineAt(transcript.querySelector(".sel"), lines));
   // Said once, when a screen reader comes in.
@@ -29,7 +29,7 @@ export function rove(transcript, lines, starts, signal) {
   transcript.addEventListener("keydown", (event) => {
     const by = STEPS[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (!event.target.matches("a[data-start], .acts a")) return;
+    if (!event.target.matches("a[data-start], a.time, a.share-it")) return;
     event.preventDefault();
     const at = places.get(lineAt(event.target, lines));
     lines[clamp(at + by, 0, lines.length - 1)].focus();
@@ -55,7 +55,7 @@ export function rove(transcript, lines, starts, signal) {
 function lineAt(place, lines) {
   const within = place?.closest("a[data-start]") ?? place?.querySelector("a.sel, a:has(.sel)");
   if (within || !place) return within;
-  const from = place.closest("article") ?? place;
+  const from = place.closest(".turn") ?? place;
   return lines.find((line) => from.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 

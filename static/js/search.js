@@ -7,10 +7,10 @@ import { isPlain } from "./dom.js";
 import { showMatch, showMatches, stepFrom } from "./matches.js";
 import { momentOf } from "./moments.js";
 import { stage } from "./stage.js";
+import { t, tn, written } from "./words.js";
 
 /** Milliseconds that letters rest at most before a request: as long as one takes, so a quick site never waits. */
 const REST = 120;
-const OFFLINE = "The search could not reach the site. Check the connection, then press Enter.";
 
 export function start(form, signal) {
   const input = form.querySelector("input[type=search]");
@@ -46,7 +46,7 @@ export function start(form, signal) {
       show(words, fresh);
       return true;
     } catch (error) {
-      if (error.name !== "AbortError") say(OFFLINE);
+      if (error.name !== "AbortError") say(t("The search could not reach the site. Check the connection, then press Enter."));
       return false;
     }
   }
@@ -86,7 +86,7 @@ export function start(form, signal) {
   function go(index, history, moment = momentOfMatch(stage.matches[index])) {
     stage.jump(moment, { history });
     showMatch(index);
-    say(`${index + 1} of ${stage.matches.length}`, true);
+    say(placeOf(stage.matches, index), true);
   }
 
   function clear() {
@@ -174,12 +174,20 @@ function emptyResult(result) {
   return empty;
 }
 
+/** "3 of 7". */
+const placeOf = ({ length }, index) => t("{number} of {all}", { number: written(index + 1), all: written(length) });
+
+/** "7 found"; of a quote that nobody said, those that come nearest. */
+function countOf({ length }) {
+  const isNearest = document.getElementById("search-result").dataset.kind === "nearest";
+  return isNearest ? tn("{n} nearest", "{n} nearest", length) : tn("{n} found", "{n} found", length);
+}
+
 /** The count and the two buttons, wherever the page has them (beside the field, in the dock). */
 function showSteps(signal) {
   const show = () => {
     const { matches, current } = stage;
-    const found = document.getElementById("search-result").dataset.kind === "nearest" ? "nearest" : "found";
-    const text = current < 0 ? `${matches.length} ${found}` : `${current + 1} of ${matches.length}`;
+    const text = current < 0 ? countOf(matches) : placeOf(matches, current);
     for (const nav of document.querySelectorAll("[data-nav]")) {
       nav.hidden = !matches.length;
       const output = nav.querySelector("output");

@@ -10,6 +10,7 @@ import { mapPassages, parseSpans, partsOf } from "./offsets.js";
 import { fetchPart } from "./part.js";
 import { stage } from "./stage.js";
 import { lastUpTo } from "./times.js";
+import { t } from "./words.js";
 
 const transcript = document.getElementById("transcript");
 const map = mapPassages(transcript);
@@ -61,7 +62,9 @@ export function cancel() {
 function place(panel) {
   document.getElementById("share")?.remove();
   const [[, end]] = parseSpans(panel.dataset.words);
-  map.texts[lastUpTo(map.starts, end - 1)].closest("article").append(panel);
+  const passage = map.texts[lastUpTo(map.starts, end - 1)];
+  const other = passage.nextElementSibling; // the same in another language
+  (other?.matches(".beside") ? other : passage).after(panel);
   return panel;
 }
 
@@ -78,7 +81,7 @@ function open(panel, { asked = null, opener = null, isOwn = false }) {
   // The words matter more than the panel: they are brought into view last.
   panel.scrollIntoView({ block: "nearest" });
   parts.at(-1)[0].parentElement.scrollIntoView({ block: "nearest" });
-  announce(`${panel.querySelector("[data-count]").textContent} selected, share panel`);
+  announce(t("{words} selected, share panel", { words: panel.querySelector("[data-count]").textContent }));
 }
 
 /** The words are lit without a change to them, which would disturb a selection; an old browser shows that alone. */

@@ -4,6 +4,7 @@ import { make } from "./dom.js";
 import { lengthOf } from "./player/adapter.js";
 import { stage } from "./stage.js";
 import { clamp, spoken } from "./times.js";
+import { t } from "./words.js";
 
 /** Seconds that a key moves. */
 const KEYS = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30, Home: -Infinity, End: Infinity };
@@ -23,7 +24,7 @@ export function slider(root, media, player, signal) {
     const now = dragged ?? media.currentTime;
     root.querySelector(".fill").style.width = percent(now);
     root.querySelector(".knob").style.left = percent(now);
-    const text = `${spoken(now)} of ${spoken(length())}`;
+    const text = t("{time} of {length}", { time: spoken(now), length: spoken(length()) });
     // Written only when it is another: each change may be read aloud.
     if (root.getAttribute("aria-valuetext") === text) return;
     root.setAttribute("aria-valuetext", text);

@@ -1,23 +1,25 @@
-/** Times as they are shown and spoken, and the search for what holds at a time. No page is touched. */
+/** Times as they are shown and spoken, and the search for what holds at a time. */
+
+import { inDigits, tn } from "./words.js";
 
 /** Seconds as a clock: 7.9 is "0:07", 3723 is "1:02:03". */
 export function clock(seconds) {
   const whole = Math.max(0, Math.floor(seconds || 0));
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const two = (number) => String(number).padStart(2, "0");
-  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+  return inDigits(h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`);
 }
 
 /** Seconds in words, as a screen reader is to say them: 121 is "2 minutes 1 second". */
 export function spoken(seconds) {
   const whole = Math.max(0, Math.floor(seconds || 0));
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const parts = [
-    [Math.floor(whole / 3600), "hour"],
-    [Math.floor(whole / 60) % 60, "minute"],
-    [whole % 60, "second"],
+    h && tn("{n} hour", "{n} hours", h),
+    m && tn("{n} minute", "{n} minutes", m),
+    (s || !whole) && tn("{n} second", "{n} seconds", s),
   ];
-  const said = parts.filter(([number]) => number).map(([n, unit]) => `${n} ${unit}${n === 1 ? "" : "s"}`);
-  return said.join(" ") || "0 seconds";
+  return parts.filter(Boolean).join(" ");
 }
 
 /** The index of the last of these sorted numbers that is not above `value`; -1 when all are. */

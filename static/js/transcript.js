@@ -72,7 +72,7 @@ function watch(media, lines, starts, ends, signal) {
 function markLive(before, now) {
   before?.removeAttribute("aria-current");
   now?.setAttribute("aria-current", "true");
-  const [old, current] = [before?.closest("article"), now?.closest("article")];
+  const [old, current] = [before?.closest(".turn"), now?.closest(".turn")];
   if (old !== current) {
     old?.classList.remove("is-live");
     current?.classList.add("is-live");
@@ -81,10 +81,10 @@ function markLive(before, now) {
 }
 
 /** A passage that goes on with the same voice does not name it again. */
-function speakerOf(article) {
-  let at = article;
-  while (at && !at.querySelector(".who")) at = at.previousElementSibling;
-  return at?.querySelector(".who").textContent ?? "";
+function speakerOf(passage) {
+  let at = passage;
+  while (at && !at.matches(".voice")) at = at.previousElementSibling;
+  return at?.firstChild.textContent ?? "";
 }
 
 /**
@@ -118,7 +118,7 @@ function markMoments(transcript, lines, starts, ends, signal) {
 function markLines(lines) {
   for (const line of lines) {
     line.classList.add("sel");
-    line.closest("article").classList.add("is-target");
+    line.closest(".turn").classList.add("is-target");
   }
 }
 

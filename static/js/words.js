@@ -23,7 +23,9 @@ export const written = (n) => n.toLocaleString(digits());
 /** A clock with the digits of the language: 1:52. */
 export const inDigits = (text) => text.replace(/\d/g, (digit) => written(Number(digit)));
 
-// Browsers of old phones do not know every language, and would write numbers as the device does.
+// Browsers of old phones do not know every language, and would write numbers as the device does. Our readers
+// of Spanish live where a comma groups the thousands.
 function digits() {
+  if (tag === "es") return "es-US";
   return Intl.NumberFormat.supportedLocalesOf(tag).length ? tag : "en";
 }

@@ -150,6 +150,7 @@ def test_what_is_shared_from_it_is_a_link_to_the_page(
 ) -> None:
     visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     frame = framed(visitor, host, "/embed/yard", sandbox=sandbox)
+    frame.locator("#transcript").hover()
     frame.locator("#transcript [data-share]").nth(1).click()
     link = frame.locator("#share-link").input_value()
     assert link.startswith(f"{visitor.site}/videos/yard?t=6,")

@@ -56,7 +56,7 @@ def test_without_script_the_words_are_searched_and_linked(reader: Visitor) -> No
     hits = page.locator("#search-result a[href*='t=10']")
     expect(hits).to_have_count(1)
     hits.click()
-    expect(page.locator("article.is-target")).to_contain_text("mango")
+    expect(page.locator(".turn.is-target")).to_contain_text("mango")
     assert "t=10" in page.url
 
 

@@ -181,11 +181,11 @@ class TestAnotherLanguage:
         read(page, reader.site, FOREIGN)
         self.check(page)
         rows(page).first.locator("a.time").click()
-        expect(page.locator("article.is-target .sel")).to_have_text("the yard")
+        expect(page.locator(".turn.is-target .sel")).to_have_text("the yard")
         self.check(page)
         page.get_by_role("link", name="Read it in Español").first.click()
         expect(page.locator("#transcript")).to_have_attribute("lang", "es")
-        expect(page.locator("article.is-target mark")).to_have_text("patio")
+        expect(page.locator(".turn.is-target mark")).to_have_text("patio")
 
     def test_is_stepped_through_in_the_words_that_are_shown(self, visitor: Visitor) -> None:
         page = visitor.open("/videos/yard")
@@ -193,8 +193,8 @@ class TestAnotherLanguage:
         for number, words in enumerate(FOREIGN_WORDS, 1):
             page.locator("#q").press("Enter")
             expect(page.locator("#search-status")).to_have_text(f"{number} of 3")
-            expect(page.locator("article.is-target .sel")).to_have_text(words)
-            expect(page.locator("article.is-target .sel")).to_be_in_viewport()
+            expect(page.locator(".turn.is-target .sel")).to_have_text(words)
+            expect(page.locator(".turn.is-target .sel")).to_be_in_viewport()
             expect(page.locator(".hit-list .is-cur q[lang=en]")).to_have_text(words)
         expect(page.locator("#transcript mark")).to_have_count(0)
 

@@ -70,10 +70,11 @@ def test_a_pasted_quote_leads_to_its_second_and_to_a_link(
     page.locator("[data-do=toggle]:visible").first.click()
     visitor.wait_for(f"!stage.media.paused && stage.media.currentTime > {first_word}")
     assert visitor.stage("stage.media.currentTime") < first_word + 5
-    article = page.locator("article").filter(has=page.locator("mark")).first
-    article.locator("[data-share]").click()
-    article.locator("[data-copy=share-link]").click()
-    expect(article.locator(".copied")).to_be_attached()
+    passage = page.locator(".turn").filter(has=page.locator("mark")).first
+    passage.locator("[data-share]").click()
+    panel = page.locator("#share")
+    panel.locator("[data-copy=share-link]").click()
+    expect(panel.locator(".copied")).to_be_attached()
     link = page.evaluate("navigator.clipboard.readText()")
     friend = Visitor(page.context.new_page(), visitor.site)
     friend.open(link.removeprefix(visitor.site))
@@ -94,7 +95,7 @@ def test_without_script_the_quote_leads_to_its_link(reader: Visitor, first_word:
     asked = re.search(r"[?&]t=([\d.]+)", page.url)
     assert asked
     assert abs(float(asked[1]) - first_word) <= 0.3
-    expect(page.locator("article.is-target").first).to_contain_text("In the search of models")
+    expect(page.locator(".turn.is-target").first).to_contain_text("In the search of models")
 
 
 def test_nothing_is_asked_of_strangers_before_play(visitor: Visitor) -> None:

@@ -7,6 +7,7 @@ import pytest
 from showcase.core.card_layout import CANVASES, THEMES, Layout, Shape, Theme, compose
 from showcase.core.card_lines import Line
 from showcase.core.card_texts import Card
+from tests.contrast import contrast
 from tests.core.card_cast import PRESS
 
 CARD = Card(
@@ -131,18 +132,6 @@ def test_picture_words_rule_and_foot_do_not_overlap(shape: Shape) -> None:
     assert canvas.rule.bottom <= canvas.foot.top
     assert canvas.foot.bottom <= canvas.size[1]
     assert canvas.words.right + canvas.hang.right + MARGIN <= canvas.size[0]
-
-
-def luminance(color: str) -> float:
-    """WCAG 2.2, relative luminance."""
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("theme", THEMES)

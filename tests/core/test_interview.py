@@ -1,6 +1,7 @@
 from showcase.core.cues import Cue
 from showcase.core.interview import build_interview, write_interview
 from showcase.core.passages import build_passages
+from showcase.core.texts import VideoTexts
 from showcase.core.transcripts import build_transcript
 from showcase.core.videos import Chapter, Person, Video
 
@@ -55,12 +56,12 @@ Who is that?
 
 def test_a_transcript_reads_like_an_interview() -> None:
     talk = build_transcript("en", CUES)
-    paragraphs = build_interview(VIDEO, talk, build_passages(talk, VIDEO.chapters))
+    paragraphs = build_interview(VideoTexts(VIDEO), talk, build_passages(talk, VIDEO.chapters))
     assert write_interview(VIDEO.title, ["2017", "https://example.org"], paragraphs) == WRITTEN
     assert [paragraph.key for paragraph in paragraphs] == ["p0", "p70000", "p80000", "p90000"]
 
 
 def test_no_words_are_no_paragraphs() -> None:
     talk = build_transcript("en", ())
-    assert build_interview(VIDEO, talk, ()) == []
+    assert build_interview(VideoTexts(VIDEO), talk, ()) == []
     assert write_interview("Short", [], []) == "Short\n=====\n"

@@ -15,7 +15,7 @@ from showcase.core.card_lines import Box, Line
 from showcase.core.card_texts import Card
 from showcase.places import find_folder
 from showcase.store.card_drawing import CardDrawing
-from tests.core.test_card_layout import contrast
+from tests.contrast import contrast
 
 STATIC = find_folder("static")
 FONTS = STATIC / "fonts" / "cards"

@@ -152,6 +152,11 @@ FAULTS = [
         "v:3",
         'There is no key "not": did you mean "note"?',
     ),
+    (
+        'title = "A"\n[[quots]]\ntext = "B"',
+        "v:2",
+        'There is no key "quots": did you mean "quotes"?',
+    ),
     ("title = A", "v:1", "This line cannot be read (Invalid value): write it as"),
     ('title = "A"\ndate = 2017-12', "v:2", "This line cannot be read"),
     ('title = "A"\ntitle = "B"', "v:2", "This line cannot be read (Cannot overwrite a value)"),
@@ -181,6 +186,7 @@ def test_keys_are_found_in_their_lines_whatever_stands_around_them() -> None:
     assert lines == {
         ("title",): 2,
         ("source",): 5,
+        ("quotes",): 9,
         ("quotes", 0): 9,
         ("quotes", 0, "text"): 10,
         ("quotes", 1): 12,

@@ -1,7 +1,6 @@
 """How a quote that is not exact is shown."""
 
 import pytest
-from flask import get_template_attribute
 
 from showcase.core.hits import Difference, Hit, Relation
 from showcase.core.moments import Moment
@@ -85,9 +84,12 @@ def test_what_was_said_is_shown_with_what_the_quote_has_instead(
 
 class TestMarkup:
     def written(self, showcase: Showcase, *given: Given) -> str:
-        with showcase.client.application.test_request_context("/"):
-            write = get_template_attribute("parts/macros.html", "differences")
-            return str(write(build_differences(hit_of(*given))))
+        app = showcase.client.application
+        with app.test_request_context("/"):
+            known: dict[str, object] = {}
+            app.update_template_context(known)
+            macros = app.jinja_env.get_template("parts/macros.html").make_module(known)
+            return str(macros.differences(build_differences(hit_of(*given))))  # type: ignore[attr-defined]
 
     def test_has_words_for_those_who_cannot_see_it(self, showcase: Showcase) -> None:
         html = self.written(

@@ -37,7 +37,7 @@ class TestFrame:
     def test_of_words_alone_has_no_player(self, showcase: Showcase) -> None:
         page = showcase.page("/embed/mill")
         assert not page.select("#player, .frame-back")
-        assert page.select("#transcript article")
+        assert page.select("#transcript .turn")
 
     def test_of_a_video_without_words_has_no_search(self, build: Build) -> None:
         page = build(SILENT, MILL).page("/embed/orchard")

@@ -124,10 +124,10 @@ class TestStatus:
         ("similarity", "words"),
         [
             (1.0, ""),
-            (0.99, ", almost word for word"),
-            (0.94, ", in nearly these words"),
-            (0.7, ", in similar words"),
-            (0.4, ", partly in these words"),
+            (0.99, "Almost word for word"),
+            (0.94, "In nearly these words"),
+            (0.7, "In similar words"),
+            (0.4, "Partly in these words"),
         ],
     )  # fmt: skip
     def test_says_how_near_a_quote_is(self, similarity: float, words: str) -> None:

@@ -88,7 +88,7 @@ class TestWords:
         link = urlsplit(value(share, "#share-link"))
         assert (link.path, link.query) == ("/videos/orchard", f"t={share['data-t']}")
         page = showcase.page(f"{link.path}?{link.query}")
-        marked = "".join(part.get_text() for part in page.select(".txt .sel"))
+        marked = "".join(part.get_text() for part in page.select(".turn .sel"))
         assert marked == "wrote the rules ourselves"
 
     def test_of_a_moment_are_those_that_the_page_marks(self, showcase: Showcase) -> None:
@@ -131,9 +131,10 @@ class TestWords:
 class TestPlace:
     def test_is_behind_the_passage_that_holds_the_last_word(self, showcase: Showcase) -> None:
         (share,) = showcase.page("/videos/orchard?t=5,13").select("#share")
-        assert share.parent is not None
-        assert share.parent["id"] == "p8000"
-        assert "is-target" in share.parent["class"]
+        passage = share.find_previous_sibling()
+        assert isinstance(passage, Tag)
+        assert passage["id"] == "p8000"
+        assert "is-target" in passage["class"]
 
     @pytest.mark.parametrize("query", ["", "?t=8", "?t=19,20", "?t=soon", "?q=rules"])
     def test_is_nowhere_without_marked_words(self, showcase: Showcase, query: str) -> None:
@@ -141,21 +142,22 @@ class TestPlace:
         assert not page.select("#share, img[src*='card.png'], link[href*='share.css']")
 
     def test_every_passage_leads_to_its_own_without_script(self, showcase: Showcase) -> None:
-        controls = showcase.page("/videos/orchard").select("article.turn [data-share]")
-        assert len(controls) == len(showcase.page("/videos/orchard").select("article.turn"))
-        for control in controls:
-            address, _, anchor = str(control["href"]).partition("#")
-            assert anchor == "share"
+        page = showcase.page("/videos/orchard")
+        times = page.select("#transcript .time")
+        assert len(times) == len(page.select("#transcript .turn"))
+        for time in times:
+            address, _, key = str(time["href"]).partition("#")
             (share,) = showcase.page(address).select("#share")
-            assert share.parent is not None
-            assert share.parent.find(attrs={"data-share": True}, href=control["href"])
+            assert share.select("[data-share][href='#share']")
+            passage = share.find_previous_sibling("p")
+            assert isinstance(passage, Tag)
+            assert passage["id"] == key
 
     def test_a_panel_within_the_words_leaves_their_offsets_alone(self, showcase: Showcase) -> None:
-        for turn in showcase.page(QUIET).select("article.turn"):
-            (text,) = turn.select(".txt p")
+        for turn in showcase.page(QUIET).select("#transcript .turn"):
             at = int(str(turn["data-at"]))
             words = ORCHARD_TEXT.encode("utf-16-le")[2 * at :].decode("utf-16-le")
-            assert words.startswith(text.get_text())
+            assert words.startswith(turn.get_text())
 
 
 class TestWhatIsOffered:
@@ -318,7 +320,7 @@ class TestTheGuide:
 
     def test_says_what_they_open_on(self, showcase: Showcase) -> None:
         opened = [showcase.page(address) for address in ADDRESSES[:6]]
-        marked = ["".join(part.get_text() for part in page.select(".txt .sel")) for page in opened]
+        marked = ["".join(part.get_text() for part in page.select(".turn .sel")) for page in opened]
         assert marked[0] == "we wrote the rules ourselves, word by word"
         assert marked[1] == ORCHARD_CUES[3].text
         assert marked[2] == marked[3] == f"Then {marked[0]}. {marked[1]}"

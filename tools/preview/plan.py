@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tools.preview.narration import Line, Narration
+from tools.preview.narration import TRANSLATIONS, Line, Narration
 from tools.preview.speech import Spoken, Voice
 
 # Milliseconds of silence before a line: within a card, at a new card, at a new chapter.
@@ -23,7 +23,7 @@ _FRAME = 1000 // FRAMES_A_SECOND
 
 @dataclass(frozen=True, slots=True)
 class PlannedCue:
-    """A cue in both languages.
+    """A cue in all languages.
 
     Attributes:
         starts_ms: of each English word; the first is the cue's own start.
@@ -31,7 +31,7 @@ class PlannedCue:
 
     end_ms: int
     en: str
-    es: str
+    translations: dict[str, str]
     voice: str
     starts_ms: tuple[int, ...]
 
@@ -63,7 +63,7 @@ class Plan:
     samples: "array[int]"
     cues: tuple[PlannedCue, ...]
     cards: tuple[Stretch, ...]
-    chapters: tuple[Stretch, ...]
+    chapters: dict[str, tuple[Stretch, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,12 @@ def make_plan(narration: Narration, voice: Voice) -> Plan:
         samples,
         tuple(_cues(placed)),
         tuple(_stretches([(p.line.card, p.card_ms) for p in placed], end_ms)),
-        tuple(_stretches([(p.line.chapter, p.card_ms) for p in placed], end_ms)),
+        {
+            language: tuple(
+                _stretches([(p.line.chapter.get(language, ""), p.card_ms) for p in placed], end_ms)
+            )
+            for language in ("en", *TRANSLATIONS)
+        },
     )
 
 
@@ -150,8 +155,9 @@ def _cues_of(placed: _Placed) -> Iterator[PlannedCue]:
     starts = [placed.ms(sample) for sample in placed.spoken.starts]
     held = placed.ms(placed.spoken.end) + _HOLD
     first = 0
-    for en, es in zip(placed.line.en, placed.line.es, strict=True):
+    for number, en in enumerate(placed.line.en):
+        told = {language: cues[number] for language, cues in placed.line.translations.items()}
         behind = first + len(en.split())
         end = starts[behind] if behind < len(starts) else held
-        yield PlannedCue(end, en, es, placed.line.voice, tuple(starts[first:behind]))
+        yield PlannedCue(end, en, told, placed.line.voice, tuple(starts[first:behind]))
         first = behind

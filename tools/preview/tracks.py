@@ -1,6 +1,7 @@
 """The caption files of the preview (WebVTT, sections 3 and 4)."""
 
 from collections.abc import Iterable
+from unicodedata import category
 
 from tools.preview.plan import Plan, PlannedCue
 
@@ -18,6 +19,16 @@ _ABOUT = {
         "A translation made for this preview, not yet reviewed: of the English captions, so Enrique\n"
         "Balcazar's words are translated from the English print. Made by tools/make_preview.py."
     ),
+    "ht": (
+        "Yon tradiksyon ki fèt pou apèsi sa a, poko revize.\n"
+        "A translation made for this preview, not yet reviewed: of the English captions, so Enrique\n"
+        "Balcazar's words are translated from the English print. Made by tools/make_preview.py."
+    ),
+    "bn": (
+        "এই প্রাকদর্শনের জন্য করা অনুবাদ, এখনও যাচাই করা হয়নি।\n"
+        "A translation made for this preview, not yet reviewed: of the English captions, so Enrique\n"
+        "Balcazar's words are translated from the English print. Made by tools/make_preview.py."
+    ),
     "chapters": "Chapters of the read-aloud preview: title | place. Made by tools/make_preview.py.",
 }
 
@@ -28,19 +39,19 @@ def captions(plan: Plan) -> str:
     return _file("captions", "en", _ABOUT["en"], cues)
 
 
-def spanish_captions(plan: Plan) -> str:
-    """The Spanish captions; a translation's words have no times of their own."""
-    cues = (_cue(cue, _escape("\n".join(_lines(cue.es)))) for cue in plan.cues)
-    return _file("captions", "es", _ABOUT["es"], cues)
+def translated_captions(plan: Plan, language: str) -> str:
+    """The captions in another language; a translation's words have no times of their own."""
+    cues = (_cue(cue, _escape("\n".join(_lines(cue.translations[language])))) for cue in plan.cues)
+    return _file("captions", language, _ABOUT[language], cues)
 
 
-def chapters(plan: Plan) -> str:
+def chapters(plan: Plan, language: str) -> str:
     """The chapters."""
     cues = (
         f"{_time(chapter.start_ms)} --> {_time(chapter.end_ms)}\n{_escape(chapter.name)}"
-        for chapter in plan.chapters
+        for chapter in plan.chapters[language]
     )
-    return _file("chapters", "en", _ABOUT["chapters"], cues)
+    return _file("chapters", language, _ABOUT["chapters"], cues)
 
 
 def _file(kind: str, language: str, about: str, cues: Iterable[str]) -> str:
@@ -69,15 +80,20 @@ def _lines(text: str) -> list[str]:
     Raises:
         ValueError: it does not fit.
     """
-    if len(text) <= _LINE:
+    if _width(text) <= _LINE:
         return [text]
     words = text.split()
     pairs = [[" ".join(words[:i]), " ".join(words[i:])] for i in range(1, len(words))]
-    best = min(pairs, key=lambda pair: max(map(len, pair)))
-    if max(map(len, best)) > _LINE:
+    best = min(pairs, key=lambda pair: max(map(_width, pair)))
+    if max(map(_width, best)) > _LINE:
         message = f"“{text}” does not fit on {_LINES} lines of {_LINE} characters"
         raise ValueError(message)
     return best
+
+
+def _width(text: str) -> int:
+    """How many characters stand beside one another: a Bengali vowel sign stands at its letter."""
+    return sum(not category(character).startswith("M") for character in text)
 
 
 def _time(ms: int) -> str:

@@ -13,6 +13,8 @@
  * The frame is made when play is pressed for the first time: nothing is asked of the site before.
  */
 
+import { t } from "../words.js";
+
 const GREET_EVERY = 500;
 /** A site that is silent for so long is not coming: another 15 seconds of black help nobody. */
 const PATIENCE = 15_000;
@@ -128,10 +130,10 @@ export class FrameMedia extends EventTarget {
     if (state) this.#reportState(state);
   }
 
-  /** It will not play: `message` is a sentence for the visitor. */
-  fails(message) {
+  /** It will not play: `sentence` is for the visitor. */
+  fails(sentence) {
     this.#stopTimers();
-    this.error = { message };
+    this.error = { sentence };
     this.#reportState("paused");
     this.#tell("error");
   }
@@ -185,7 +187,7 @@ export class FrameMedia extends EventTarget {
     frame.addEventListener("load", () => this.#greet(), { once: true });
     this.#frame = frame;
     this.#player.querySelector(".screen").append(frame);
-    const silent = `${this.#site.name} does not answer.`;
+    const silent = t("{site} does not answer.", { site: this.#site.name });
     this.#timers.push(setTimeout(() => this.fails(silent), PATIENCE));
   }
 

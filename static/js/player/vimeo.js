@@ -1,6 +1,7 @@
 /** Vimeo's messages. Its player says "ready" by itself; listeners are added after that. */
 
 import { FrameMedia } from "./frame.js";
+import { t } from "../words.js";
 
 const EVENTS = ["timeupdate", "play", "playing", "pause", "ended", "seeked", "playbackratechange", "error"];
 const STATES = new Map([["play", "playing"], ["playing", "playing"], ["pause", "paused"], ["ended", "ended"]]);
@@ -49,7 +50,7 @@ function greet(media) {
 /** A method that was refused (play without a press inside the frame) leaves the player as it is. */
 function complain(data, media) {
   if (data?.method) media.reports({ state: "paused" });
-  else media.fails("Vimeo cannot play this recording here.");
+  else media.fails(t("Vimeo cannot play this recording here."));
 }
 
 export const open = (player) => new FrameMedia(player, vimeo);

@@ -1,16 +1,17 @@
 /** YouTube's messages, without Google's script: JSON texts, read off its player. */
 
 import { FrameMedia } from "./frame.js";
+import { t } from "../words.js";
 
 const STATES = new Map([[0, "ended"], [1, "playing"], [2, "paused"]]);
-const NOT_EMBEDDED = "YouTube does not let this recording play on other sites.";
+const notEmbedded = () => t("YouTube does not let this recording play on other sites.");
 const REFUSALS = new Map([
-  [2, "YouTube does not know this recording."],
-  [5, "YouTube cannot play this recording in this browser."],
-  [100, "YouTube no longer has this recording, or keeps it private."],
-  [101, NOT_EMBEDDED],
-  [150, NOT_EMBEDDED],
-  [153, "YouTube refused to play the recording here."],
+  [2, () => t("YouTube does not know this recording.")],
+  [5, () => t("YouTube cannot play this recording in this browser.")],
+  [100, () => t("YouTube no longer has this recording, or keeps it private.")],
+  [101, notEmbedded],
+  [150, notEmbedded],
+  [153, () => t("YouTube refused to play the recording here.")],
 ]);
 const FUNCTIONS = {
   play: () => ["playVideo"],
@@ -42,7 +43,8 @@ export const youtube = {
 
   hear({ event, info }, media) {
     if (event === "onError") {
-      media.fails(REFUSALS.get(info) ?? `YouTube cannot play this recording (error ${Number(info)}).`);
+      const refusal = REFUSALS.get(info);
+      media.fails(refusal ? refusal() : t("YouTube cannot play this recording (error {code}).", { code: Number(info) }));
       return;
     }
     // A player that was greeted late may have said "onReady" before anybody listened.

@@ -1,0 +1,30 @@
+"""A long video to measure the page with: as many cues as two hours and more of talk have."""
+
+import subprocess
+from pathlib import Path
+
+import imageio_ffmpeg
+
+from benchmarks.search.corpus import Talk, made_talk
+from benchmarks.search.folders import write_talk
+
+CUES = 3_600
+
+
+def write_long_video(transcripts: Path, slug: str = "long", cues: int = CUES) -> Talk:
+    """Write a folder with a talk of made words in English and a film of its length."""
+    talk = made_talk(slug, cues)
+    write_talk(talk, transcripts)
+    film = transcripts / slug / "film.webm"
+    record(film, seconds=talk.cues[-1].end_ms // 1000 + 1)
+    with (transcripts / slug / "video.toml").open("a", encoding="utf-8") as file:
+        file.write(f'source = "{film.name}"\n')
+    return talk
+
+
+def record(path: Path, seconds: int) -> None:
+    """A film of one picture a second, each a key frame: small, and quick to seek in."""
+    picture = f"color=color=0x24593a:size=320x180:rate=1:duration={seconds}"
+    coding = ["-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "16", "-g", "1", "-b:v", "8k"]
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-f", "lavfi", "-i", picture]
+    subprocess.run([*command, *coding, str(path)], check=True, timeout=300)

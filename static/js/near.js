@@ -1,0 +1,47 @@
+/**
+ * The share button of every passage that is in reach: one for each of hundreds would weigh down the page, and
+ * nobody presses one that is out of sight. Without script the time of a passage leads to the same panel.
+ */
+
+import { icon, make } from "./dom.js";
+
+/** Passages a window above and below are in reach, too: whoever scrolls finds the buttons there. */
+const REACH = "100% 0px";
+
+export function start(transcript, signal) {
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) (isIntersecting ? add : remove)(target, transcript);
+  }, { rootMargin: REACH });
+  for (const passage of transcript.querySelectorAll(".turn")) observer.observe(passage);
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+/** The share button of a passage, made when there is none: it stands in the passage, and holds no text. */
+export function add(passage, transcript) {
+  return passage.querySelector(":scope > [data-share]") ?? passage.appendChild(button(timeOf(passage), transcript.dataset));
+}
+
+function button(time, { shareLabel }) {
+  const url = new URL(time.href);
+  url.hash = "share";
+  const link = make("a", {
+    className: "share-it",
+    href: url.href,
+    tabIndex: -1, // by key it is S, at any line
+    "aria-label": shareLabel.replace("{time}", time.textContent),
+  }, icon("share"));
+  link.lang = document.documentElement.lang;
+  link.dataset.share = "";
+  return link;
+}
+
+function remove(passage) {
+  const link = passage.querySelector(":scope > [data-share]");
+  if (link && link !== document.activeElement) link.remove();
+}
+
+/** The link of a passage's time, before it. */
+function timeOf(passage) {
+  const before = passage.previousElementSibling;
+  return before.matches(".time") ? before : before.querySelector(".time");
+}

@@ -13,8 +13,12 @@ from tests.browser.heard import find, headings, hear, landmarks
 from tests.browser.world import Visitor
 
 MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
-QUOTE = "wrote down what a fair day is"
-LINE = "and wrote down what a fair day is."
+# What is looked for, and the line that says it: the words come in the page's language where there are such.
+QUOTE = {"es": "debajo del árbol y escribimos", "": "wrote down what a fair day is"}
+LINE = {
+    "es": "Nos sentamos debajo del árbol y escribimos las reglas.",
+    "": "and wrote down what a fair day is.",
+}
 # Nobody tabs longer to anything.
 TABS_MOST = 60
 
@@ -45,6 +49,18 @@ def say(locale: str) -> Say:
     return translate
 
 
+@pytest.fixture
+def quote(locale: str) -> str:
+    """Words that somebody remembers."""
+    return QUOTE.get(locale, QUOTE[""])
+
+
+@pytest.fixture
+def line(locale: str) -> str:
+    """The line that says them."""
+    return LINE.get(locale, LINE[""])
+
+
 def tab_to(page: Page, selector: str) -> None:
     """Go on with Tab, as somebody does who has nothing else, until an element has the focus."""
     for _ in range(TABS_MOST):
@@ -60,18 +76,18 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent")).strip()
 
 
-def sees_the_moment(context: BrowserContext, site: str, link: str) -> None:
+def sees_the_moment(context: BrowserContext, site: str, link: str, quote: str) -> None:
     """Somebody opens a copied link, and is at the words."""
     friend = Visitor(context.new_page(), site)
     friend.open(link.removeprefix(site))
     friend.arrives(content.start_of("We sat"))
     expect(friend.page.locator("#transcript .sel").first).to_be_in_viewport()
-    expect(friend.page.locator("article.is-target")).to_contain_text(QUOTE)
+    expect(friend.page.locator(".turn.is-target")).to_contain_text(quote)
     assert friend.complaints == []
 
 
 @pytest.mark.parametrize("settings", [MAY_COPY])
-def test_by_keyboard_alone(visitor: Visitor, home: str, locale: str) -> None:
+def test_by_keyboard_alone(visitor: Visitor, home: str, locale: str, quote: str, line: str) -> None:
     page = visitor.page
     page.goto(visitor.site + home)
     tab_to(page, "h2 a[href$='/videos/yard']")
@@ -80,14 +96,14 @@ def test_by_keyboard_alone(visitor: Visitor, home: str, locale: str) -> None:
     assert page.evaluate("document.documentElement.lang") == locale
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # the way to the words, first on the page
-    assert focused(page) == content.lines()[0].text
+    expect(page.locator("a[data-start]").first).to_be_focused()
     page.keyboard.press("/")
-    page.keyboard.type(QUOTE)
+    page.keyboard.type(quote)
     visitor.wait_for("stage.matches.length === 1")
     page.keyboard.press("Enter")
     visitor.wait_for("stage.current === 0")
     tab_to(page, "a[data-start]")
-    assert focused(page) == LINE
+    assert focused(page) == line
     page.keyboard.press("Enter")
     visitor.wait_for("!stage.media.paused")
     page.keyboard.press("k")
@@ -97,13 +113,13 @@ def test_by_keyboard_alone(visitor: Visitor, home: str, locale: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#share .copied")).to_be_attached()
     page.keyboard.press("Escape")
-    assert focused(page) == LINE
+    assert focused(page) == line
     link = page.evaluate("navigator.clipboard.readText()")
-    sees_the_moment(page.context, visitor.site, link)
+    sees_the_moment(page.context, visitor.site, link, quote)
 
 
 @pytest.mark.parametrize("settings", [MAY_COPY])
-def test_by_ear(visitor: Visitor, home: str, say: Say) -> None:
+def test_by_ear(visitor: Visitor, home: str, say: Say, quote: str, line: str) -> None:
     """A screen reader goes by landmarks and headings, and acts on what has a role and a name."""
     page = visitor.page
     page.goto(visitor.site + home)
@@ -122,6 +138,7 @@ def test_by_ear(visitor: Visitor, home: str, say: Say) -> None:
         ("navigation", say("Chapters")),
         ("search", say("This video")),
         ("navigation", say("Read in")),
+        ("navigation", say("Side by side with")),
         ("region", say("What was said")),
         ("contentinfo", ""),
     ]
@@ -137,7 +154,7 @@ def test_by_ear(visitor: Visitor, home: str, say: Say) -> None:
     assert find(heard, "button", say("Captions")).states["pressed"] == "true"
     assert find(heard, "slider", say("Time")).states["focusable"]
 
-    page.get_by_role("searchbox", name=say("Search what was said, or paste a quote")).fill(QUOTE)
+    page.get_by_role("searchbox", name=say("Search what was said, or paste a quote")).fill(quote)
     visitor.wait_for("stage.matches.length === 1")
     assert page.get_by_role("status").first.text_content(), "how much was found is said"
     said = [one.name for one in hear(page) if one.role == "status"]
@@ -145,38 +162,38 @@ def test_by_ear(visitor: Visitor, home: str, say: Say) -> None:
     page.keyboard.press("Enter")
     visitor.wait_for("stage.current === 0")
 
-    page.get_by_role("link", name=LINE, exact=True).press("Enter")
+    page.get_by_role("link", name=line, exact=True).press("Enter")
     visitor.wait_for("!stage.media.paused && stage.cue !== null")
-    expect(page.get_by_role("link", name=LINE)).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("link", name=line)).to_have_attribute("aria-current", "true")
     player = page.get_by_role("region", name=say("Player"), exact=True)
     player.get_by_role("button", name=say("Pause"), exact=True).press("Enter")
     expect(player.get_by_role("button", name=say("Play"), exact=True)).to_be_visible()
-    page.get_by_role("link", name=say("Share what is said at %(clock)s", clock="0:10")).press(
-        "Enter"
-    )
-    panel = page.get_by_role("region", name=re.compile("0:10"))
+    clock = page.locator("a.time[data-play='10']").text_content()
+    assert clock
+    page.get_by_role("link", name=say("Share what is said at %(time)s", time=clock)).press("Enter")
+    panel = page.get_by_role("region", name=re.compile(clock))
     panel.get_by_role("button", name=say("Copy link"), exact=True).press("Enter")
     live = page.locator("[aria-live=polite]")
     expect(live).to_have_text(say("Link copied"))
     link = page.evaluate("navigator.clipboard.readText()")
-    sees_the_moment(page.context, visitor.site, link)
+    sees_the_moment(page.context, visitor.site, link, quote)
 
 
-def test_without_scripts(reader: Visitor, home: str, locale: str, say: Say) -> None:
+def test_without_scripts(reader: Visitor, home: str, locale: str, say: Say, quote: str) -> None:
     page = reader.page
     page.goto(reader.site + home)
     page.get_by_role("link", name="The yard (yard)", exact=True).click()
     assert page.locator("html").get_attribute("lang") == locale
-    page.get_by_role("searchbox", name=say("Search what was said, or paste a quote")).fill(QUOTE)
+    page.get_by_role("searchbox", name=say("Search what was said, or paste a quote")).fill(quote)
     page.keyboard.press("Enter")
     page.locator("#search-result [data-hit]").click()
     assert page.locator("html").get_attribute("lang") == locale, "the links keep the language"
-    expect(page.locator("article.is-target")).to_contain_text(QUOTE)
-    page.locator("article.is-target .acts [data-share]").click()
+    expect(page.locator(".turn.is-target")).to_contain_text(quote)
+    page.get_by_role("link", name=say("Share these words")).click()
     link = page.get_by_role("textbox", name=say("Link to these words")).input_value()
     friend = page.context.new_page()
     friend.goto(link)
-    friend.get_by_role("link", name=say("Read these words")).click()
-    expect(friend.locator("article.is-target")).to_contain_text(QUOTE)
-    expect(friend.locator("article.is-target")).to_be_in_viewport()
+    friend.get_by_role("link", name="Read these words").click()  # in the friend's own language
+    expect(friend.locator(".turn.is-target")).to_contain_text(quote)
+    expect(friend.locator(".turn.is-target")).to_be_in_viewport()
     assert friend.locator("video[controls]").count() == 1

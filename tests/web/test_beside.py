@@ -137,9 +137,7 @@ def test_who_reads_in_the_language_beside_lets_the_two_change_places(showcase: S
 def test_what_leads_on_in_the_page_keeps_it(showcase: Showcase) -> None:
     page = showcase.page(f"{VIDEO}?beside=es&q=rules")
     assert one(page, "#search [name=beside]")["value"] == "es"
-    kept = (
-        "#transcript a, .chs a, #search-result a[data-hit], .times a"
-    )
+    kept = "#transcript a, .chs a, #search-result a[data-hit], .times a"
     for link in page.select(kept):
         assert "beside=es" in str(link["href"]), link
     part = showcase.get(f"{VIDEO}?beside=es&q=rules&part=search").text

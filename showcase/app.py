@@ -20,6 +20,7 @@ from showcase.web import (
     machine_view,
     media,
     pages,
+    tokens,
     word_files,
 )
 from showcase.web.current import Library as LibraryNeeded
@@ -39,6 +40,7 @@ _SERVED = tuple(
     for part in (
         media,
         assets,
+        tokens,
         card_view,
         cite_view,
         embed_view,
@@ -89,6 +91,7 @@ def _for_all_templates() -> dict[str, object]:
         "to": addresses(),
         "site": SiteTexts(errors.site(), locales.asked_locale()),
         "many": _many,
+        "tokens": tokens.tokens_key(errors.site()),
         "page_in": shown_locale(addresses()),
     }
 

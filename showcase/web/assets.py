@@ -109,6 +109,11 @@ def _bundled_sheets(bodies: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         yield f"css/embed{suffix}.css", sheet.encode()
 
 
+def in_theme(sheet: str, theme: str) -> str:
+    """A style sheet for a frame whose address names a theme; unchanged where it names none that there is."""
+    return _replaced(sheet, _THEMES.get(f"-{theme}", {}))
+
+
 def _replaced(text: str, changes: Mapping[str, str]) -> str:
     for old, new in changes.items():
         text = text.replace(old, new)

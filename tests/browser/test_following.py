@@ -31,13 +31,12 @@ Act = Callable[[Visitor], None]
 def plays_on(visitor: Visitor) -> int:
     """Let thirty seconds be played; how many lines were spoken in them."""
     visitor.stage(f"stage.media.playbackRate = {RATE}")
-    start, line = visitor.stage("stage.media.currentTime"), visitor.stage(SPOKEN)
+    start, line = visitor.stage("stage.media.currentTime"), int(visitor.stage(SPOKEN))
     visitor.wait_for(
         f"stage.media.currentTime >= {start + SECONDS}", patience=10_000 + SECONDS * 1000 / RATE
     )
     visitor.stage("stage.media.pause()")
-    spoken: int = visitor.stage(SPOKEN)
-    return spoken - line
+    return int(visitor.stage(SPOKEN)) - line
 
 
 @pytest.mark.parametrize("settings", [{}, PHONE], ids=["wide", "phone"])

@@ -85,7 +85,7 @@ IN_THE_WORDS = "document.activeElement.closest('#transcript') !== null"
 def test_the_words_are_one_tab_stop(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     page.locator("#q").focus()
-    seen = []
+    seen: list[bool] = []
     while not seen or seen[-1]:
         page.keyboard.press("Tab")
         if page.evaluate(IN_THE_WORDS) or seen:

@@ -19,7 +19,7 @@ NEAR = 0.3
 # Milliseconds to wait for anything: a busy machine is slow, a broken page never gets there.
 PATIENCE = 8_000
 
-_MODULE = "document.querySelector('script[type=module]').src.replace('main.js', {name!r})"
+_MODULE = "document.querySelector('script[src$=\"main.js\"]').src.replace('main.js', {name!r})"
 _STAGE = f"import({_MODULE.format(name='stage.js')}).then(({{stage}}) => {{expression}})"
 # Looked at in every frame. Playwright's own wait would need eval, which the pages forbid.
 _UNTIL = """([expression_, patience]) => new Promise((done, fail) => {
@@ -27,9 +27,9 @@ _UNTIL = """([expression_, patience]) => new Promise((done, fail) => {
   const look = async () => {
     if (await ({expression})) return done(true);
     if (performance.now() > stop) return fail(new Error("It never came to be: " + expression_));
-    requestAnimationFrame(look);
+    requestAnimationFrame(() => look().catch(fail));
   };
-  look();
+  look().catch(fail);
 })"""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from showcase.core.cues import Cue
 from showcase.core.videos import Video
 from showcase.web.asked import Asked
 from showcase.web.asking import ask
@@ -35,4 +36,13 @@ def _words(video: Video, asked: Asked, language: str) -> Words | None:
         transcript=snapshot().transcript(slug, language),
         passages=snapshot().passages(slug, language),
         answer=ask(snapshot().search, asked.query, video, language),
+        descriptions=_descriptions(video, language),
     )
+
+
+def _descriptions(video: Video, language: str) -> tuple[Cue, ...]:
+    """What is seen, told in that language; none where there is no such track."""
+    kinds = {(track.kind, track.language) for track in video.tracks}
+    if ("descriptions", language) not in kinds:
+        return ()
+    return snapshot().cues(video.slug, "descriptions", language)

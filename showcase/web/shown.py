@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from showcase.core.cues import Cue
 from showcase.core.excerpts import Excerpt, excerpt_at
 from showcase.core.hits import Answer
 from showcase.core.languages import own_name, same_language
@@ -17,11 +18,16 @@ from showcase.web.asked import Asked
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a video that are shown, with the answer to what was searched in them."""
+    """The words of a video that are shown, with the answer to what was searched in them.
+
+    `descriptions` tell what is seen (the track of that kind in the same language): they are read among the
+    words, and are none of them.
+    """
 
     transcript: Transcript
     passages: tuple[Passage, ...]
     answer: Answer | None = None
+    descriptions: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from showcase.core.texts import ChapterTexts, Text, VideoTexts
 from showcase.core.timecodes import format_seconds
 from showcase.core.videos import Video
 from showcase.web.beside import Beside, build_beside
+from showcase.web.described import Descriptions, build_descriptions
 from showcase.web.downloads import Download, build_downloads
 from showcase.web.head import Head, build_head
 from showcase.web.hit_rows import Reader
@@ -95,6 +96,7 @@ class VideoPage:
     besides: list[LanguageLink]
     alone: str
     beside: Beside | None
+    described: Descriptions
     query: str
     result: Result
     turns: list[Turn]
@@ -154,6 +156,7 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
         besides=_besides(shown),
         alone=_read_alone(shown) if shown.beside else "",
         beside=build_beside(shown),
+        described=build_descriptions(shown),
         query=shown.asked.query,
         result=result,
         turns=_turns(shown, result),

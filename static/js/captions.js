@@ -1,8 +1,12 @@
 /** Captions: the browser draws a file's own; over a frame of another site we draw the transcript's lines. */
 
+import { keep, recall } from "./memory.js";
 import { stage } from "./stage.js";
 
-/** Ties the captions button to what there is to show; without any, the button is not shown. */
+/**
+ * Ties the captions button to what there is to show; without any, the button is not shown. What was chosen the
+ * last time holds; else what the page and the browser's own settings say.
+ */
 export function captions(button, media, player, signal) {
   if (!button) return;
   const switches = media.textTracks ? ofFile(media) : ofFrame(player, signal);
@@ -11,9 +15,12 @@ export function captions(button, media, player, signal) {
     return;
   }
   player.classList.add("has-captions");
+  const chosen = recall("captions");
+  if (chosen) switches.on = chosen === "on";
   const show = () => button.setAttribute("aria-pressed", switches.on);
   button.addEventListener("click", () => {
     switches.on = !switches.on;
+    keep("captions", switches.on ? "on" : "off");
     show();
   }, { signal });
   // The browser's own menu (picture in picture, full screen) may turn them on and off too.
@@ -21,14 +28,14 @@ export function captions(button, media, player, signal) {
   show();
 }
 
-/** The track in the language of the words below, else the first one. */
+/** The track in the language of the words below, else the one that the browser chose, else the first. */
 function ofFile({ textTracks }) {
   const tracks = [...textTracks].filter(({ kind }) => kind === "captions" || kind === "subtitles");
   if (!tracks.length) return null;
   const shown = tracks.find(({ mode }) => mode === "showing");
   const language = document.getElementById("transcript")?.dataset.language;
-  const wanted = shown ?? tracks.find((track) => track.language === language) ?? tracks[0];
-  return {
+  const wanted = tracks.find((track) => track.language === language) ?? shown ?? tracks[0];
+  const switches = {
     get on() {
       return tracks.some(({ mode }) => mode === "showing");
     },
@@ -36,6 +43,8 @@ function ofFile({ textTracks }) {
       for (const track of tracks) track.mode = on && track === wanted ? "showing" : "disabled";
     },
   };
+  if (shown && shown !== wanted) switches.on = true; // captions follow the language that is read
+  return switches;
 }
 
 function ofFrame(player, signal) {

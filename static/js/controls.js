@@ -22,6 +22,8 @@ export function controls(root, media, player, signal) {
   rate?.addEventListener("change", () => (media.playbackRate = Number(rate.value)), { signal });
   const full = press("fullscreen", () => toggleFullscreen(player));
   if (full) full.hidden = !canBeFull(player);
+  const described = find('[data-do="descriptions"]');
+  if (described) import("./descriptions.js").then(({ descriptions }) => descriptions(described, media, signal));
   captions(find('[data-do="captions"]'), media, player, signal);
   const bar = find("[data-slider]");
   if (bar) slider(bar, media, player, signal);

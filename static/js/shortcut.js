@@ -3,29 +3,13 @@
  * (WCAG 2.2, 2.1.4). That is kept on the device, and read when a key is pressed.
  */
 
-const NAME = "showcase-keys";
+import { keep, recall } from "./memory.js";
+
 const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=false]), dialog";
 
-let off = null;
+export const areOff = () => recall("keys") === "off";
 
-export function areOff() {
-  if (off !== null) return off;
-  try {
-    off = localStorage.getItem(NAME) === "off";
-  } catch {
-    off = false; // a browser that keeps nothing, or a frame that may not
-  }
-  return off;
-}
-
-/** Switches them; where nothing may be kept, for as long as the page stands. */
-export function switchKeys(on) {
-  off = !on;
-  try {
-    if (on) localStorage.removeItem(NAME);
-    else localStorage.setItem(NAME, "off");
-  } catch {}
-}
+export const switchKeys = (on) => keep("keys", on ? null : "off");
 
 /** Whether a key is meant for the page, and not for a field, a dialog, the browser or an editor of letters. */
 export function isShortcut(event) {

@@ -127,6 +127,25 @@ def write_translation(folder: Path) -> None:
     (folder / "captions.es.vtt").write_text(captions(translation()), "utf-8")
 
 
+DESCRIPTIONS = """WEBVTT
+
+00:01.000 --> 00:03.000
+Trucks stand in the dark,
+their lamps on.
+
+00:12.500 --> 00:16.000
+A hand writes on yellow paper.
+
+02:50.000 --> 02:58.000
+The sun stands high over the yard.
+"""
+
+
+def write_descriptions(folder: Path) -> None:
+    """What is seen in it."""
+    (folder / "descriptions.en.vtt").write_text(DESCRIPTIONS, "utf-8")
+
+
 # Letters that count two, that are joined, and that run the other way; apostrophes of both kinds.
 TONGUES = {
     "en": (

@@ -17,8 +17,10 @@ SMALL = {"viewport": {"width": 320, "height": 640}}
 _SIDES = """() => [...document.querySelectorAll(".beside")]
   .map((other) => [other.previousElementSibling, other])
   .map((sides) => sides.map((side) => {
+    const lines = side.querySelectorAll("a[data-start], a[data-play]");
     const words = document.createRange();
-    words.selectNodeContents(side);
+    words.setStartBefore(lines[0]);
+    words.setEndAfter(lines[lines.length - 1]);
     return words.getBoundingClientRect().toJSON();
   }))"""
 
@@ -58,11 +60,16 @@ def test_on_a_phone_one_stands_below_the_other(visitor: Visitor) -> None:
 def test_words_that_run_to_the_left_begin_at_the_right(visitor: Visitor, address: str) -> None:
     page = visitor.open(address)
     starts = page.evaluate("""() => [...document.querySelectorAll(".turn, .beside")].map((side) => {
+        const lines = side.querySelectorAll("a[data-start], a[data-play]");
         const range = document.createRange();
-        range.selectNodeContents(side);
+        range.setStartBefore(lines[0]);
+        range.setEndAfter(lines[lines.length - 1]);
         const line = range.getBoundingClientRect();
         const box = side.getBoundingClientRect();
-        const edges = [line.left - box.left, box.right - line.right].map((gap) => gap < 2);
+        const style = getComputedStyle(side);
+        const room = (edge) => parseFloat(style[`padding${edge}`]) + parseFloat(style[`border${edge}Width`]);
+        const gaps = [line.left - box.left - room("Left"), box.right - room("Right") - line.right];
+        const edges = gaps.map((gap) => Math.abs(gap) < 2);
         return [side.closest("[lang]").lang, ...edges];
     })""")
     assert {language for language, *_ in starts} == {"en", "ar"}

@@ -169,15 +169,15 @@ def test_of_a_language_with_regions_a_near_one_is_shown(build: Build) -> None:
 
 def test_links_keep_the_words_that_are_read(showcase: Showcase) -> None:
     page = showcase.page(f"/es{VIDEO}")
-    assert links(page, ".read-in a") == {
+    assert links(page, "[aria-labelledby=read-in] a") == {
         "English": f"/es{VIDEO}?lang=en#transcript",
         "Español": f"/es{VIDEO}#transcript",
     }
     assert not page.select("#search [name=lang]")
-    assert links(page, ".words .time")["0:00"] == f"/es{VIDEO}?t=0&lang=es#p0"
+    assert links(page, ".words .time")["0:00"] == f"/es{VIDEO}?t=0,8&lang=es#p0"
     own = showcase.page(f"/es{VIDEO}?lang=en")
     assert one(own, "#search [name=lang]")["value"] == "en"
-    assert links(own, ".words .time")["0:00"] == f"/es{VIDEO}?t=0#p0"
+    assert links(own, ".words .time")["0:00"] == f"/es{VIDEO}?t=0,8#p0"
     assert not showcase.page(VIDEO).select("#search [name=lang]")
 
 

@@ -107,6 +107,11 @@ proxy-test: $(VENV)/.test ## Test deploy/nginx.conf with a real nginx
 	    { echo 'There is no nginx: apt-get install nginx' >&2; exit 1; }
 	@$(RUN) -m pytest tests/test_proxy.py $(ARGS)
 
+.PHONY: access
+access: $(VENV)/.test ## Look at every kind of page by all rules of access, and follow speech as long as it takes; half an hour
+	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" WIDE=1 FOLLOWING_RATE=1 \
+	    $(RUN) -m pytest $(SIDE_BY_SIDE) tests/browser/wide tests/browser/test_following.py tests/browser/test_journeys.py $(ARGS)
+
 .PHONY: conform
 conform: $(VENV)/.test $(VENV)/iiif/.made tests/conform/node_modules/.made ## Let programs of others read our pages; needs Java and npm
 	@$(RUN) tools/find_java.py --install >/dev/null && $(RUN) -m pytest tests/conform $(ARGS)

@@ -1,4 +1,4 @@
-"""What is seen, told among the words: the cues of a track of descriptions, each before the passage that it precedes.
+"""What is seen, told among the words: the cues of a track of descriptions, each before the next passage.
 
 They are no speech: nothing of them is searched, quoted, counted or selected.
 """

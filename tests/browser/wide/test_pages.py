@@ -1,0 +1,111 @@
+"""Every kind of page, by every rule of axe and by its boxes. Slow: make access."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.hands import PHONE
+from tests.browser.wide.measures import (
+    cut_off,
+    hidden_focus,
+    overlaps,
+    sideways,
+    small_targets,
+)
+from tests.browser.world import Visitor
+
+PAGES = [
+    *("/", "/videos/yard", "/videos/yard?t=12,18&q=jug", "/videos/words", "/videos/tube"),
+    *("/videos/seen", "/videos/yard?lang=es&beside=en", "/videos/tongues?lang=ar"),
+    *("/videos/yard?q=we+sat+under+the+mango+tree+and+wrote+up", "/videos/yard?q=nobodysaysthis"),
+    *("/search", "/search?q=jug", "/search?q=nobodysaysthis", "/none"),
+    *("/embed/yard", "/embed/yard?t=12,18&theme=dark", "/embed/none", "/videos/yard/print"),
+    *("/es/videos/yard", "/ht/search?q=jug", "/bn/videos/yard?t=12"),
+]
+WINDOWS: dict[str, dict[str, Any]] = {
+    "1280": {},
+    "390": PHONE,
+    "320": {"viewport": {"width": 320, "height": 640}},
+    "dark": {"color_scheme": "dark"},
+}
+EVERY_RULE = {
+    "runOnly": {
+        "type": "tag",
+        "values": [
+            *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
+            "best-practice",
+        ],
+    },
+    "rules": {"target-size": {"enabled": True}},
+}
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds by any rule, with the first place of each."""
+    found: list[dict[str, Any]] = Axe().run(page, options=EVERY_RULE).response["violations"]
+    return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found]
+
+
+@pytest.mark.parametrize("settings", WINDOWS.values(), ids=WINDOWS)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_fault(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    assert findings(page) == []
+    assert small_targets(page) == []
+    assert sideways(page) <= 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_text_of_twice_the_size_fits(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert cut_off(page) == []
+    assert overlaps(page) == []
+    assert sideways(page) <= 0
+
+
+@pytest.mark.parametrize("settings", WINDOWS.values(), ids=WINDOWS)
+def test_a_page_in_use_has_no_fault(visitor: Visitor) -> None:
+    """Before and after each thing that visitors do."""
+    page = visitor.open("/videos/yard")
+    visitor.play()
+    assert findings(page) == []
+    visitor.search("jug")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#dock")).to_be_visible()
+    assert findings(page) == []
+    visitor.line("There was a jug").focus()
+    page.keyboard.press("s")
+    expect(page.locator("#share.is-open")).to_be_visible()
+    assert findings(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.locator("dialog[open]")).to_be_visible()
+    assert findings(page) == []
+    assert small_targets(page) == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [WINDOWS["1280"], {"viewport": {"width": 390, "height": 700}}],
+    ids=["wide", "phone"],
+)
+@pytest.mark.parametrize("path", ["/videos/yard?t=60&q=jug", "/embed/yard?q=jug"])
+def test_nothing_hides_the_focus(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    page.evaluate("scrollTo(0, 0)")
+    visitor.rest()
+    visitor.stage("stage.play()")
+    visitor.wait_for("!stage.media.paused")
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(50):
+            page.keyboard.press(key)
+            visitor.rest()
+            assert hidden_focus(page) == "", key
+    visitor.line("Before the sun").focus()
+    for key in ("ArrowDown", "ArrowUp"):
+        for _ in range(40):
+            page.keyboard.press(key)
+            assert hidden_focus(page) == "", key

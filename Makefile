@@ -84,6 +84,10 @@ card-art: $(VENV)/.test ## Make the pictures of quote cards from the poster
 icons: $(VENV)/.test ## Make the pictures of the mark that phones show
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.icons
 
+.PHONY: screenshots
+screenshots: $(VENV)/.test ## Take pictures of all pages in all states, for docs/explanation/looks.md
+	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.screenshots $(ARGS)
+
 .PHONY: requirements
 requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them with hashes
 	@for name in requirements requirements-dev; do \

@@ -8,6 +8,7 @@ from showcase.places import find_folder
 from showcase.settings import Settings
 from showcase.store.card_maker import CardMaker
 from showcase.store.library import Library
+from showcase.store.recent import Recent
 from showcase.web import (
     api_view,
     assets,
@@ -20,6 +21,7 @@ from showcase.web import (
     machine_view,
     media,
     pages,
+    tokens,
     word_files,
 )
 from showcase.web.current import Library as LibraryNeeded
@@ -39,6 +41,7 @@ _SERVED = tuple(
     for part in (
         media,
         assets,
+        tokens,
         card_view,
         cite_view,
         embed_view,
@@ -61,6 +64,7 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
     app.extensions["assets"] = assets.load_assets(find_folder("static"))
     app.extensions["cards"] = CardMaker(find_folder("static"), settings.state / "cards")
+    app.extensions["pages"] = Recent[pages.Made](pages.PAGES_HELD)
     app.extensions["providers"] = Providers(settings.youtube_origin, settings.vimeo_origin)
     locales.add_locales(app)
     for blueprint in _READ:
@@ -89,6 +93,7 @@ def _for_all_templates() -> dict[str, object]:
         "to": addresses(),
         "site": SiteTexts(errors.site(), locales.asked_locale()),
         "many": _many,
+        "tokens": tokens.tokens_key(errors.site()),
         "page_in": shown_locale(addresses()),
     }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.page.bars import bars_table
 from benchmarks.page.figures import table
 from showcase import cli
 from tools import write_reference
@@ -54,5 +55,6 @@ def test_every_make_target_that_a_document_names_exists(page: Path) -> None:
 @pytest.mark.parametrize("figures", sorted((ROOT / "docs" / "figures").glob("page.json")), ids=str)
 def test_the_table_of_figures_shows_what_was_measured(figures: Path) -> None:
     page = (ROOT / "docs" / "explanation" / "figures.md").read_text("utf-8")
-    made = {"table": table(json.loads(figures.read_text("utf-8")))}
+    measured = json.loads(figures.read_text("utf-8"))
+    made = {"table": table(measured), "bars": bars_table(measured)}
     assert page == fill(page, made), "run: make page-figures"

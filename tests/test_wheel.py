@@ -68,6 +68,13 @@ def test_every_module_travels(names: set[str]) -> None:
     assert modules == {name for name in names if name.endswith(".py")}
 
 
+def test_the_languages_of_the_pages_travel(names: set[str]) -> None:
+    catalogs = (ROOT / "showcase" / "translations").rglob("*.po")
+    here = {path.relative_to(ROOT).as_posix() for path in catalogs}
+    assert len(here) > 2
+    assert {name for name in names if name.endswith(".po")} == here
+
+
 def test_the_video_travels_too(names: set[str]) -> None:
     inside = {name.rpartition("/")[2] for name in names if "showcase/transcripts/wsr/" in name}
     assert inside >= VIDEO_FILES
@@ -92,6 +99,7 @@ def test_an_installed_copy_shows_the_wsr_video_from_any_directory(
         "/videos/wsr/tracks/captions.en.vtt",
         "/videos/wsr/card.png?t=20,27",
         "/videos/wsr/print",
+        "/es/videos/wsr",
     ):
         assert get(running.address + path).status == 200
     page = BeautifulSoup(get(f"{running.address}/").body, "html.parser")

@@ -179,6 +179,7 @@ class Site:
 
     Attributes:
         language: of these texts, a BCP 47 tag; "" when it is not said.
+        tokens: a style sheet of those that differ from the showcase's own (`tokens.css`), "" for none.
         translations: the same in other languages; `core.texts` puts both together.
     """
 
@@ -187,6 +188,7 @@ class Site:
     links: tuple[Link, ...] = ()
     small_print: str = ""
     language: str = ""
+    tokens: str = ""
     translations: tuple[SiteTranslation, ...] = ()
 
 

@@ -10,7 +10,7 @@ from showcase.core.videos import FeaturedQuote, Source, Video
 from showcase.errors import Fault
 from showcase.store.media_files import read_poster, read_source
 from showcase.store.records import TrackCues, VideoRecord
-from showcase.store.scan import VIDEO_TOML, VideoFolder, read_toml_text
+from showcase.store.scan import VIDEO_TOML, VideoFolder, read_text
 from showcase.store.toml_shapes import TomlFile
 from showcase.store.tracks import (
     ReadTrack,
@@ -46,7 +46,7 @@ class ReadVideo:
 
 def read_video(root: Path, folder: VideoFolder) -> ReadVideo:
     """Read everything in a video's folder. Never raises: what is wrong is among the faults."""
-    content = read_toml_text(root, f"{folder.name}/{VIDEO_TOML}")
+    content = read_text(root, f"{folder.name}/{VIDEO_TOML}")
     if isinstance(content, Fault):
         toml = ReadVideoToml(None, (content,), TomlFile("", ""))
     else:

@@ -13,13 +13,14 @@ from showcase.core.videos import Site
 from showcase.errors import Fault
 from showcase.store.manifest import SeenFile
 from showcase.store.site_toml import read_site_toml
+from showcase.store.tokens import TOKENS_CSS, check_tokens
 from showcase.store.tracks import ENDINGS, unreadable
 from showcase.store.translation_files import find_translations
 from showcase.store.translation_toml import read_site_translation
 
 VIDEO_TOML = "video.toml"
 SITE_TOML = "site.toml"
-_TOML_BYTES_MOST = 1024 * 1024
+_BYTES_MOST = 1024 * 1024
 _SLUG = regex.compile(r"[a-z0-9-]+", regex.ASCII)
 _NOT_SLUG = regex.compile(r"[^a-z0-9]+")
 
@@ -67,6 +68,7 @@ def scan_folders(root: Path) -> Scan:
     faults: list[Fault] = []
     notes: list[Fault] = []
     site = _read_site(root, names, faults, notes)
+    site = replace(site, tokens=_read_tokens(root, names, faults))
     faults += _astray(root, names)
     folders = []
     for name in names:
@@ -81,15 +83,15 @@ def scan_folders(root: Path) -> Scan:
 _EXAMPLE = "a folder with a video.toml and a captions.en.vtt"
 
 
-def read_toml_text(root: Path, name: str) -> str | Fault:
-    """The text of a TOML file, else what is wrong with it; `name` is its path under `root`."""
+def read_text(root: Path, name: str) -> str | Fault:
+    """The text of a small file, else what is wrong with it; `name` is its path under `root`."""
     try:
         with (root / name).open("rb") as file:
-            data = file.read(_TOML_BYTES_MOST + 1)
+            data = file.read(_BYTES_MOST + 1)
     except OSError as error:
         return unreadable(name, error)
-    if len(data) > _TOML_BYTES_MOST:
-        return Fault(name, "It is over 1 MB: keep only what describes the video.")
+    if len(data) > _BYTES_MOST:
+        return Fault(name, "It is over 1 MB: keep only what belongs into it.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -122,13 +124,22 @@ def _is_hidden(name: str) -> bool:
 def _read_site(root: Path, names: Collection[str], faults: list[Fault], notes: list[Fault]) -> Site:
     if SITE_TOML not in names:
         return Site()
-    content = read_toml_text(root, SITE_TOML)
+    content = read_text(root, SITE_TOML)
     if isinstance(content, Fault):
         faults.append(content)
         return Site()
     site, wrong = read_site_toml(content, SITE_TOML)
     faults += wrong
     return site if wrong else _translate_site(root, names, site, faults, notes)
+
+
+def _read_tokens(root: Path, names: Collection[str], faults: list[Fault]) -> str:
+    if TOKENS_CSS not in names:
+        return ""
+    content = read_text(root, TOKENS_CSS)
+    wrong = content if isinstance(content, Fault) else check_tokens(content, TOKENS_CSS)
+    faults += [wrong] if wrong else []
+    return content if isinstance(content, str) and not wrong else ""
 
 
 def _translate_site(
@@ -138,7 +149,7 @@ def _translate_site(
     faults += wrong
     told = []
     for file in files:
-        content = read_toml_text(root, file.name)
+        content = read_text(root, file.name)
         if isinstance(content, Fault):
             faults.append(content)
             continue

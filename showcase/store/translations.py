@@ -9,7 +9,7 @@ from showcase.core.translations import ChapterTranslation, VideoTranslation
 from showcase.core.videos import Chapter
 from showcase.errors import Fault
 from showcase.store.records import TrackCues
-from showcase.store.scan import VIDEO_TOML, VideoFolder, read_toml_text
+from showcase.store.scan import VIDEO_TOML, VideoFolder, read_text
 from showcase.store.tracks import chapters_of
 from showcase.store.translation_files import TranslationFile, find_translations
 from showcase.store.translation_toml import Original, read_video_translation
@@ -58,7 +58,7 @@ def _read(
     root: Path, folder: str, file: TranslationFile, original: Original, read: Translations
 ) -> None:
     place = f"{folder}/{file.name}"
-    content = read_toml_text(root, place)
+    content = read_text(root, place)
     if isinstance(content, Fault):
         read.faults.append(content)
         return

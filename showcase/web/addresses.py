@@ -120,6 +120,10 @@ class Addresses:
         """A file of the showcase itself; modules and style sheets find their neighbors beside it."""
         return f"{self.root}/static/{self.version}/{quote(name)}"
 
+    def tokens(self, key: str) -> str:
+        """The tokens of an archive that looks like itself."""
+        return f"{self.root}/tokens-{key}.css"
+
     def icons(self) -> str:
         """The file of all icons; "" where they stand in the page itself."""
         return self.static("img/icons.svg")
@@ -162,6 +166,10 @@ class FramedAddresses(Addresses):
         """A video, or a moment of it, in this frame."""
         path = f"{self._pages}/embed/{quote(slug, safe='')}"
         return moment_url(path, moment, anchor=anchor, **query, theme=self.theme)
+
+    def tokens(self, key: str) -> str:
+        """The tokens, in the theme of this frame."""
+        return moment_url(f"{self.root}/tokens-{key}.css", None, anchor="", theme=self.theme)
 
     def icons(self) -> str:
         """They stand in the page: one whose origin was taken away may not point into a file."""

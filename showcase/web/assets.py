@@ -5,7 +5,6 @@ neighbor and a style sheet that names its font stay within one version.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,7 +16,7 @@ from showcase.web.bundle import bundle
 from showcase.web.headers import share_with_all
 from showcase.web.packing import accepted_coding, pack_well
 from showcase.web.script_words import script_catalogs
-from showcase.web.slim import slim_module, slim_sheet
+from showcase.web.slim import slim_drawing, slim_module, slim_sheet
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -32,7 +31,7 @@ TYPES = {
 _COMPRESSIBLE = (".css", ".js", ".mjs", ".svg", ".txt")
 
 # By folder: what others wrote (vendor/) is sent as it is.
-_SLIM = {"css": slim_sheet, "js": slim_module}
+_SLIM = {"css": slim_sheet, "js": slim_module, "img": slim_drawing}
 # One request and one compression for all of them: "css/page.css" holds them in this order.
 _SHEETS = ("tokens", "base", "hero", "player", "read", "pages")
 # What a frame of another site shows: the reading page as narrow windows have it, in a layout of its own.
@@ -109,6 +108,11 @@ def _bundled_sheets(bodies: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         yield f"css/embed{suffix}.css", sheet.encode()
 
 
+def in_theme(sheet: str, theme: str) -> str:
+    """A style sheet for a frame whose address names a theme; unchanged where it names none that there is."""
+    return _replaced(sheet, _THEMES.get(f"-{theme}", {}))
+
+
 def _replaced(text: str, changes: Mapping[str, str]) -> str:
     for old, new in changes.items():
         text = text.replace(old, new)
@@ -118,14 +122,14 @@ def _replaced(text: str, changes: Mapping[str, str]) -> str:
 def icon_sheet() -> Markup:
     """All icons, to stand in a page itself: our own file, of which nothing is anybody's input."""
     assets: Assets = current_app.extensions["assets"]
-    drawn = assets.files[_ICONS].body.decode()
-    return Markup(re.sub(r"<!--.*?-->", "", drawn, flags=re.DOTALL))  # noqa: S704
+    return Markup(assets.files[_ICONS].body.decode())  # noqa: S704
 
 
 def _asset(name: str, body: bytes) -> Asset:
     path = PurePosixPath(name)
     suffix = path.suffix
-    if slim := _SLIM.get(path.parts[0]):
+    slim = _SLIM.get(path.parts[0])
+    if slim and suffix in _COMPRESSIBLE:
         body = slim(body.decode()).encode()
     packed = pack_well(body) if suffix in _COMPRESSIBLE else {}
     return Asset(TYPES[suffix], body, packed)

@@ -5,7 +5,7 @@ from hashlib import sha256
 from flask import Flask, Response, current_app, g, request
 
 from showcase.core.videos import Source
-from showcase.web.packing import accepted_coding, pack, pack_drawing
+from showcase.web.packing import accepted_coding, pack, pack_kept
 from showcase.web.player import Providers, source_origin
 
 ALWAYS = {
@@ -39,6 +39,8 @@ _TEXT = (
     "text/", "image/svg+xml", "application/json", "application/xml", "application/atom+xml",
     "application/problem+json", "application/ld+json", "application/manifest+json",
 )  # fmt: skip
+# Posters and captions: small, read anew for each answer, and the same until somebody changes them.
+_SAME_FOR_ALL = ("image/svg+xml", "text/vtt")
 # Below this a compressed response is hardly smaller: one packet is sent either way.
 _WORTH_PACKING = 860
 
@@ -134,7 +136,7 @@ def _pack(response: Response) -> Response:
         return response
     response.vary.add("Accept-Encoding")
     if coding := accepted_coding(request.accept_encodings):
-        packing = pack_drawing if response.mimetype == "image/svg+xml" else pack
+        packing = pack_kept if response.mimetype in _SAME_FOR_ALL else pack
         response.set_data(packing(response.get_data(), coding))
         response.headers["Content-Encoding"] = coding
     return response

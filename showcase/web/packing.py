@@ -37,8 +37,8 @@ def pack_well(body: bytes) -> Mapping[str, bytes]:
 
 
 @lru_cache(maxsize=64)
-def pack_drawing(body: bytes, coding: str) -> bytes:
-    """The same for a file of the archive's that is read anew for each answer."""
+def pack_kept(body: bytes, coding: str) -> bytes:
+    """A body in a coding, as small as it gets; the ones that were asked for last are remembered."""
     return _pack(body, coding, _KEPT if len(body) <= _KEPT_MOST else _ONCE)
 
 

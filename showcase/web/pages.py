@@ -1,10 +1,12 @@
 """The pages: a view parses what is asked, asks the snapshot, and renders."""
 
-from flask import Blueprint, Response, g, json, render_template
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Blueprint, Response, current_app, g, json, render_template
 
 from showcase.core.videos import Video
 from showcase.web.addresses import Addresses
-from showcase.web.asked import read_asked
+from showcase.web.asked import Asked, read_asked
 from showcase.web.cards import build_cards
 from showcase.web.current import (
     addresses,
@@ -27,7 +29,13 @@ from showcase.web.video_page import build_search, build_video_page
 from showcase.web.web_manifest import TYPE as MANIFEST_TYPE
 from showcase.web.web_manifest import build_web_manifest
 
+if TYPE_CHECKING:
+    from showcase.store.recent import Recent
+
 Page = str | Response
+_HTML = "text/html; charset=utf-8"
+# Characters of pages that are kept: a page of three minutes has 40,000, one of two hours 600,000.
+PAGES_HELD = 16_000_000
 
 blueprint = Blueprint("pages", __name__)
 blueprint.before_request(answer_unchanged)
@@ -69,39 +77,68 @@ def search() -> str:
 
 
 def answer_video(video: Video, template: str = "video.html", **more: object) -> Page:
-    """What a request asks for of a video: its page, or a piece of that; `more` is for the template."""
-    asked = read_asked(request_arguments())
-    shown = show(video, asked)
-    if part := _PARTS.get(asked.part):
-        return part(shown)
+    """What a request asks for of a video: its page, or a piece of that; `more` is for the template.
+
+    It is made from what its tag tells and the day, and from nothing else: those made last are kept.
+    """
+    held: Recent[Made] = current_app.extensions["pages"]
+    made = held.get(
+        (g.page_tag, today()), lambda: _weighed(_make(show(video, _asked()), template, more))
+    )
     g.source = video.source
+    g.page_tag = made.tag
+    if is_unchanged(made.tag):
+        return Response(status=304)
+    return Response(made.body, content_type=made.type)
+
+
+class Made(NamedTuple):
+    """A page or a piece of one, its media type, and its tag."""
+
+    body: str
+    type: str
+    tag: str
+
+
+def _weighed(made: Made) -> tuple[Made, int]:
+    return made, len(made.body)
+
+
+def _asked() -> Asked:
+    return read_asked(request_arguments())
+
+
+def _make(shown: Shown, template: str, more: dict[str, object]) -> Made:
+    if part := _PARTS.get(shown.asked.part):
+        return part(shown)
     page = build_video_page(shown, providers())
-    return (page.share and _unchanged_today()) or render_template(template, page=page, **more)
+    body = render_template(template, page=page, **more)
+    return Made(body, _HTML, _tag_of_today() if page.share else g.page_tag)
 
 
-def _unchanged_today() -> Response | None:
-    """304 when the browser holds a page of this day, which stands in its citations."""
-    made_for = f"{locale()} {today().isoformat()}"
-    g.page_tag = page_tag(snapshot().id, addresses().version, made_for)
-    return Response(status=304) if is_unchanged(g.page_tag) else None
+def _tag_of_today() -> str:
+    """The tag of what is made on a day, which stands in its citations."""
+    return page_tag(snapshot().id, addresses().version, f"{locale()} {today().isoformat()}")
 
 
-def _search_part(shown: Shown) -> Page:
+def _search_part(shown: Shown) -> Made:
     query = shown.asked.query
-    return render_template("parts/search_result.html", result=build_search(shown), query=query)
+    body = render_template("parts/search_result.html", result=build_search(shown), query=query)
+    return Made(body, _HTML, g.page_tag)
 
 
-def _share_part(shown: Shown) -> Page:
-    return _unchanged_today() or render_template("parts/share.html", share=share_asked(shown))
+def _share_part(shown: Shown) -> Made:
+    body = render_template("parts/share.html", share=share_asked(shown))
+    return Made(body, _HTML, _tag_of_today())
 
 
-def _moment_part(shown: Shown) -> Page:
-    return Response(words_asked(shown), content_type="text/plain; charset=utf-8")
+def _moment_part(shown: Shown) -> Made:
+    return Made(words_asked(shown), "text/plain; charset=utf-8", g.page_tag)
 
 
-def _keys_part(shown: Shown) -> Page:
+def _keys_part(shown: Shown) -> Made:
     groups = key_groups(player=shown.video.source is not None, words=shown.words is not None)
-    return render_template("parts/keys.html", groups=groups)
+    return Made(render_template("parts/keys.html", groups=groups), _HTML, g.page_tag)
 
 
 # Pieces of a video's page, for the scripts that put them into it.

@@ -9,7 +9,7 @@ from showcase.core.videos import Video
 from showcase.web.beside import Beside, Column, build_beside, build_column
 from showcase.web.locales import in_digits
 from showcase.web.phrases import sentences, spoken_duration, written_date
-from showcase.web.shown import Shown, choose_track
+from showcase.web.shown import Shown
 from showcase.web.written import page_address
 
 
@@ -39,8 +39,7 @@ class PrintPage:
 def build_print(shown: Shown) -> PrintPage | None:
     """The page to print, None where there are no words."""
     video, words = shown.video, shown.words
-    track = choose_track(video, shown.language)
-    if words is None or track is None:
+    if words is None:
         return None
     beside = build_beside(shown)
     return PrintPage(

@@ -20,5 +20,10 @@ def slim_sheet(source: str) -> str:
     return _lines(re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL))
 
 
+def slim_drawing(source: str) -> str:
+    """A drawing without its comments and the lines they leave empty."""
+    return _lines(re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL))
+
+
 def _lines(source: str) -> str:
     return "\n".join(line.strip() for line in source.splitlines() if line.strip())

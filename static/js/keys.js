@@ -8,7 +8,7 @@ import { lengthOf } from "./player/adapter.js";
 import { isShortcut, isSpace } from "./shortcut.js";
 import { stage } from "./stage.js";
 import { clamp } from "./times.js";
-import { t } from "./words.js";
+import { t, written } from "./words.js";
 
 /** Seconds: as arrows do on the time bar; twice that; a frame of European television. */
 const STEP = 5;
@@ -89,7 +89,7 @@ function speed(by) {
   const rates = Array.from(choice.options, ({ value }) => Number(value));
   const rate = by > 0 ? rates.find((one) => one > media.playbackRate) : rates.findLast((one) => one < media.playbackRate);
   media.playbackRate = rate ?? media.playbackRate;
-  announce(t("Speed {rate}×", { rate: media.playbackRate }));
+  announce(t("Speed {rate}×", { rate: written(media.playbackRate) }));
 }
 
 function toSearch() {

@@ -98,6 +98,6 @@ function followLink(event) {
   if (!moment) return;
   event.preventDefault();
   // A click that ends a selection in words is no wish to go anywhere.
-  if (link.closest(".txt") && !getSelection().isCollapsed) return;
+  if (link.closest(".beside") && !getSelection().isCollapsed) return;
   stage.jump(moment, { play: true });
 }

@@ -177,7 +177,7 @@ def test_the_original_is_all_in_its_own_language() -> None:
 def test_the_showcase_is_told_too() -> None:
     spanish = SiteTranslation("es", "Voces", links=(LinkTranslation("https://a.example", "Red"),))
     links = (Link("Network", "https://a.example"),)
-    site = Site("Voices", "Hear them.", links, "2017", "en", (spanish,))
+    site = Site("Voices", "Hear them.", links, "2017", "en", translations=(spanish,))
     texts = SiteTexts(site, "es")
     assert (texts.name, texts.closing) == (Text("Voces", "es"), Text("Hear them.", "en"))
     assert texts.small_print == Text("2017", "en")

@@ -1,8 +1,8 @@
 """Which language a page is in, what its address says of it, and where links in it lead."""
 
 import json
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,9 +11,6 @@ from showcase.web.locales import in_digits, t, tn, written_number
 from showcase.web.phrases import file_size, spoken_duration, written_clock, written_date
 from tests.web.answers import one, read
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
-
-if TYPE_CHECKING:
-    from showcase.core.videos import Video
 
 SITE = "https://films.example/archive"
 MANY_TAGS = ", ".join(f"x{number}" for number in range(5_000)) + ", es"
@@ -238,10 +235,9 @@ class TestSearchEngines:
 
     def test_read_the_video_as_it_is_in_every_language(self, build: Build) -> None:
         showcase = build(ORCHARD, url=SITE)
-        data = [
-            json.loads(one(showcase.page(address), "[type='application/ld+json']").string or "")
-            for address in ("/videos/orchard", "/es/videos/orchard", "/bn/videos/orchard")
-        ]
+        pages = [showcase.page(f"{tag}/videos/orchard") for tag in ("", "/es", "/bn")]
+        written = [one(page, "[type='application/ld+json']").string or "" for page in pages]
+        data = [json.loads(text) for text in written]
         transcripts = [video.pop("transcript", "") for video in data]
         assert data[0] == data[1] == data[2]
         # The words of the page in Spanish are a translation.
@@ -266,8 +262,7 @@ class TestScripts:
         page = showcase.page("/es/")
         response = showcase.get(str(page.select("head script[src]")[0]["src"]))
         assert response.mimetype == "text/javascript"
-        said = json.loads(response.text.removeprefix("globalThis.showcaseWords=").removeprefix(
-            "globalThis.showcaseWords = ").rstrip(";\n"))  # fmt: skip
+        said = json.loads(response.text[response.text.index("{") : response.text.rindex("}") + 1])
         assert said["Play"] == "Reproducir"
         assert said["{n} hour"] == {"one": "{n} hora", "other": "{n} horas"}
         assert "%(" not in response.text
@@ -277,20 +272,10 @@ class TestNumbers:
     @pytest.mark.parametrize(
         ("tag", "told"),
         [
-            ("en", ("1,200", "1:02:03", "December 29, 2017", "December 2017", "1.9 MB", "2 hours 1 second")),
-            (
-                "es",
-                (
-                    "1,200",
-                    "1:02:03",
-                    "29 de diciembre de 2017",
-                    "diciembre de 2017",
-                    "1.9 MB",
-                    "2 horas 1 segundo",
-                ),
-            ),
-            ("ht", ("1,200", "1:02:03", "29 desanm 2017", "desanm 2017", "1.9 MB", "2 èdtan 1 segonn")),
-            ("bn", ("১,২০০", "১:০২:০৩", "২৯ ডিসেম্বর ২০১৭", "ডিসেম্বর ২০১৭", "১.৯ MB", "২ ঘণ্টা ১ সেকেন্ড")),
+            ("en", ("1,200", "1:02:03", "December 29, 2017", "1.9 MB", "2 hours 1 second")),
+            ("es", ("1,200", "1:02:03", "29 de diciembre de 2017", "1.9 MB", "2 horas 1 segundo")),
+            ("ht", ("1,200", "1:02:03", "29 desanm 2017", "1.9 MB", "2 èdtan 1 segonn")),
+            ("bn", ("১,২০০", "১:০২:০৩", "২৯ ডিসেম্বর ২০১৭", "১.৯ MB", "২ ঘণ্টা ১ সেকেন্ড")),
         ],
     )  # fmt: skip
     def test_dates_and_times_are_written_as_the_language_does(
@@ -301,7 +286,6 @@ class TestNumbers:
                 written_number(1_200),
                 written_clock(3_723_000),
                 written_date("2017-12-29"),
-                written_date("2017-12"),
                 file_size(1_880_505),
                 spoken_duration(7_201_000),
             )
@@ -313,22 +297,21 @@ class TestNumbers:
 
     def test_in_data_and_addresses_stay_what_scripts_read(self, showcase: Showcase) -> None:
         page = showcase.page("/bn/videos/orchard?q=rules&t=8,12")
-        for element in page.find_all():
-            for name, value in element.attrs.items():
-                if name.startswith("data-") or name in (
-                    "href",
-                    "id",
-                    "aria-valuemin",
-                    "aria-valuemax",
-                ):
-                    told = name in ("data-status", "data-said")
-                    assert told or not any("০" <= letter <= "৯" for letter in str(value)), element
+        read_by_scripts = re.compile("data-(?!status|said)|href$|id$|aria-value(min|max|now)$")
+        values = [
+            str(value)
+            for element in page.find_all()
+            for name, value in element.attrs.items()
+            if read_by_scripts.match(name)
+        ]
+        assert len(values) > 100
+        assert [value for value in values if re.search("[০-৯]", value)] == []
         assert "০:০৮" in read(one(page, "#transcript"))
 
 
 def test_an_address_that_asks_for_another_page_of_results_is_told_in_its_language(
     build: Build,
 ) -> None:
-    videos: list[Video] = [replace(MILL, slug=f"mill-{number}", tracks=()) for number in range(3)]
+    videos = [replace(MILL, slug=f"mill-{number}", tracks=()) for number in range(3)]
     page = build(ORCHARD, *videos).page("/es/search?q=rules&page=9")
     assert read(one(page, "#search-status")).startswith("No hay página 9: solo ")

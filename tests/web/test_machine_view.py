@@ -16,7 +16,10 @@ NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "v": "http://www.google.com/schemas/sitemap-video/1.1",
     "a": "http://www.w3.org/2005/Atom",
+    "h": "http://www.w3.org/1999/xhtml",
 }
+# The languages of the pages, after the one whose address names none.
+IN_LANGUAGES = ("", "/en", "/bn", "/es", "/ht")
 WHOLE = replace(ORCHARD, date="2017-12-29", author="Pickers United")
 
 
@@ -37,15 +40,33 @@ def many(number: int) -> Iterator[Video]:
 class TestSitemap:
     def test_lists_the_first_page_and_every_video(self, showcase: Showcase) -> None:
         assert texts(read(showcase, "/sitemap.xml"), "s:url/s:loc") == [
-            "http://localhost/", "http://localhost/videos/orchard", "http://localhost/videos/mill",
-        ]  # fmt: skip
+            f"http://localhost{language}{path}"
+            for path in ("/", "/videos/orchard", "/videos/mill")
+            for language in IN_LANGUAGES
+        ]
+
+    def test_says_of_each_page_where_it_is_in_every_language(self, build: Build) -> None:
+        root = read(build(ORCHARD, MILL, url=f"{SITE}/archive"), "/sitemap.xml")
+        pages = [
+            {str(link.get("hreflang")): link.get("href") for link in page.findall("h:link", NAMES)}
+            for page in root.findall("s:url", NAMES)
+        ]
+        assert pages[:5] == [pages[0]] * 5
+        assert pages[5] == {
+            language.strip("/") or "x-default": f"{SITE}/archive{language}/videos/orchard"
+            for language in IN_LANGUAGES
+        }
+        assert {link.get("rel") for link in root.iterfind(".//h:link", NAMES)} == {"alternate"}
 
     def test_lists_the_page_of_the_only_video_once(self, build: Build) -> None:
         locations = texts(read(build(ORCHARD), "/sitemap.xml"), "s:url/s:loc")
-        assert locations == ["http://localhost/videos/orchard"]
+        assert locations == [
+            f"http://localhost{language}/videos/orchard" for language in IN_LANGUAGES
+        ]
 
     def test_of_no_video_has_the_first_page(self, build: Build) -> None:
-        assert texts(read(build(words={}), "/sitemap.xml"), ".//s:loc") == ["http://localhost/"]
+        locations = texts(read(build(words={}), "/sitemap.xml"), ".//s:loc")
+        assert locations == [f"http://localhost{language}/" for language in IN_LANGUAGES]
 
     def test_says_of_a_video_what_is_shown_of_it_in_the_order_of_its_schema(
         self, build: Build
@@ -84,8 +105,8 @@ class TestSitemap:
         parts = texts(read(showcase, "/sitemap.xml"), "s:sitemap/s:loc")
         assert parts == [f"{SITE}/sitemap-{number}.xml" for number in (1, 2, 3)]
         listed = [texts(read(showcase, part.removeprefix(SITE)), "s:url/s:loc") for part in parts]
-        assert [len(part) for part in listed] == [4, 3, 1]
-        assert len({address for part in listed for address in part}) == 8
+        assert [len(part) for part in listed] == [20, 15, 5]
+        assert len({address for part in listed for address in part}) == 40
         for missing in ("/sitemap-0.xml", "/sitemap-4.xml", "/sitemap-x.xml"):
             assert showcase.get(missing).status_code == 404
 
@@ -93,7 +114,7 @@ class TestSitemap:
         longest = replace(ORCHARD, title="田" * 200, summary="田" * 3_000, slug="田" * 60)
         size = len(build(longest, url=SITE).get("/sitemap.xml").data)
         assert size * sitemap.PART_MOST < 50 * 1024 * 1024
-        assert sitemap.PART_MOST < 50_000
+        assert sitemap.PART_MOST * len(IN_LANGUAGES) < 50_000
 
 
 class TestRobots:
@@ -110,6 +131,8 @@ class TestRobots:
             "/archive/embed/orchard": True,
             "/archive/search": True,
             "/archive/search?q=rules": False,
+            "/archive/es/videos/orchard": True,
+            "/archive/es/search?q=rules": False,
         }
         assert {path: parser.can_fetch("*", SITE + path) for path in may} == may
 

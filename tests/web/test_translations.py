@@ -76,7 +76,7 @@ def test_a_page_of_the_original_needs_no_marks(showcase: Showcase) -> None:
 
 def test_people_and_organizations_are_called_as_readers_call_them(showcase: Showcase) -> None:
     page = showcase.page(f"/es{VIDEO}")
-    assert [read(who) for who in page.select(".who")] == ["Narradora", HAND]
+    assert [str(who.contents[0]) for who in page.select(".voice")][:2] == ["Narradora", HAND]
     assert [written(org) for org in page.select(".org")] == [("Pizcadores Unidos", None, None)]
     rows = [read(row) for row in page.select(".rows li")]
     assert rows[0].startswith("Pizcadores Unidos PU; Kent; Rosa Field, pizcadora")
@@ -169,15 +169,15 @@ def test_of_a_language_with_regions_a_near_one_is_shown(build: Build) -> None:
 
 def test_links_keep_the_words_that_are_read(showcase: Showcase) -> None:
     page = showcase.page(f"/es{VIDEO}")
-    assert links(page, ".read-in a") == {
+    assert links(page, "[aria-labelledby=read-in] a") == {
         "English": f"/es{VIDEO}?lang=en#transcript",
         "Español": f"/es{VIDEO}#transcript",
     }
     assert not page.select("#search [name=lang]")
-    assert links(page, ".turn .time")["0:00"] == f"/es{VIDEO}?t=0&lang=es#p0"
+    assert links(page, ".words .time")["0:00"] == f"/es{VIDEO}?t=0,8&lang=es#p0"
     own = showcase.page(f"/es{VIDEO}?lang=en")
     assert one(own, "#search [name=lang]")["value"] == "en"
-    assert links(own, ".turn .time")["0:00"] == f"/es{VIDEO}?t=0#p0"
+    assert links(own, ".words .time")["0:00"] == f"/es{VIDEO}?t=0,8#p0"
     assert not showcase.page(VIDEO).select("#search [name=lang]")
 
 

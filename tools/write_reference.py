@@ -1,4 +1,4 @@
-"""Write the parts of docs/reference that are made from the code: settings, commands and the API.
+"""Write the parts of docs/reference that are made from the code: settings, commands, keys and the API.
 
     make docs
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from showcase import cli
 from showcase.settings import Settings, about, variable
+from showcase.web.keys import key_groups
 from tools import api_reference
 from tools.marked import fill
 
@@ -53,6 +54,15 @@ def exit_codes() -> Iterator[str]:
         yield f"| {code.value} | {told[code.name]} |"
 
 
+def keys() -> Iterator[str]:
+    """A table for each group of keys, in English."""
+    for group in key_groups(player=True, words=True):
+        yield f"### {group.title}\n\n| keys | what they do |\n|---|---|"
+        for key in group.keys:
+            yield f"| {' '.join(f'`{cap.label}`' for cap in key.caps)} | {key.does} |"
+        yield ""
+
+
 def pages() -> Mapping[str, Mapping[str, str]]:
     """What is made of each page."""
     commands = {name: _help(name) for name in cli.main.commands}
@@ -60,6 +70,7 @@ def pages() -> Mapping[str, Mapping[str, str]]:
     return {
         "settings.md": {"settings": "\n".join(settings())},
         "commands.md": made,
+        "keyboard.md": {"keys": "\n".join(keys())},
         "api.md": api_reference.parts(),
     }
 

@@ -88,6 +88,7 @@ def _window(browser: Browser, settings: dict[str, Any]) -> BrowserContext:
     size = {"width": 1280, "height": 800}
     context = browser.new_context(**{"viewport": size, **settings})
     context.set_default_timeout(PATIENCE)
+    context.set_default_navigation_timeout(4 * PATIENCE)  # the first page of a server takes longest
     return context
 
 

@@ -71,6 +71,7 @@ def test_a_pasted_quote_leads_to_its_second_and_to_a_link(
     visitor.wait_for(f"!stage.media.paused && stage.media.currentTime > {first_word}")
     assert visitor.stage("stage.media.currentTime") < first_word + 5
     passage = page.locator(".turn").filter(has=page.locator("mark")).first
+    passage.scroll_into_view_if_needed()  # the way to the player led far away from it
     passage.locator("[data-share]").click()
     panel = page.locator("#share")
     panel.locator("[data-copy=share-link]").click()

@@ -11,6 +11,8 @@ import { t, tn, written } from "./words.js";
 
 /** Milliseconds that letters rest at most before a request: as long as one takes, so a quick site never waits. */
 const REST = 120;
+/** Milliseconds after which a visitor wonders whether anything happens. */
+const SLOW = 400;
 
 export function start(form, signal) {
   const input = form.querySelector("input[type=search]");
@@ -40,6 +42,7 @@ export function start(form, signal) {
       return true;
     }
     request = new AbortController();
+    const waiting = setTimeout(() => say(t("Searching…")), SLOW);
     try {
       const fresh = await fetchResult(form, request.signal);
       rest = Math.min(REST, performance.now() - last);
@@ -48,6 +51,8 @@ export function start(form, signal) {
     } catch (error) {
       if (error.name !== "AbortError") say(t("The search could not reach the site. Check the connection, then press Enter."));
       return false;
+    } finally {
+      clearTimeout(waiting);
     }
   }
 

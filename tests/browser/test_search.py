@@ -1,7 +1,7 @@
 """Search as you type, and the way through its matches."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser import content
 from tests.browser.world import Visitor
@@ -176,6 +176,18 @@ def test_without_the_network_a_sentence_says_so_and_enter_tries_again(visitor: V
     page.context.set_offline(False)
     page.locator("#q").press("Enter")
     expect(page.locator("mark.is-cur")).to_have_text("mango")
+
+
+def test_a_slow_search_says_that_it_is_on_its_way(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?q=jug")
+    expect(page.locator("#player .tick")).to_have_count(10)
+    asked: list[Route] = []
+    page.route("**/*part=search*", lambda route: asked.append(route))  # noqa: PLW0108 - Playwright looks at its signature
+    page.locator("#q").fill("mango")
+    status = page.locator("#search-status")
+    expect(status).to_have_text("Searching…")
+    asked.pop().continue_()
+    expect(status).to_have_text("1 match in 1 passage")
 
 
 def test_half_composed_letters_are_not_looked_for(visitor: Visitor) -> None:

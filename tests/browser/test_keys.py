@@ -69,6 +69,7 @@ AS_OPENED = """(stage.media.pause(), stage.media.muted = false, stage.media.play
 
 def test_a_key_does_what_the_list_says(visitor: Visitor) -> None:
     page = opened(visitor)
+    place = visitor.rest()
     for key, done in DOES.items():
         page.evaluate(ANEW)
         visitor.stage(AS_OPENED)
@@ -76,7 +77,7 @@ def test_a_key_does_what_the_list_says(visitor: Visitor) -> None:
         assert not visitor.stage(done), f"{key!r} is not done yet"
         page.keyboard.press(key)
         visitor.wait_for(done)
-    assert visitor.scroll() == 0, "Space does not scroll"
+        assert key != " " or visitor.rest() == place, "Space does not scroll"
 
 
 @pytest.mark.parametrize("key", OF_PLAYER)

@@ -16,9 +16,20 @@ def _sent(figures: Figures) -> str:
 
 
 def _lighthouse(figures: Figures) -> str:
-    """The lowest of every category, over all kinds of pages."""
-    kinds = figures["kinds"].values()
-    return " / ".join(str(min(kind[category] for kind in kinds)) for category in CATEGORIES)
+    """The lowest of every category, over all kinds of pages.
+
+    What is kept from search engines on purpose (answers of a search, paper) has no mark for how it is found.
+    """
+    return " / ".join(
+        str(min(kind[category] for kind in _marked(figures, category))) for category in CATEGORIES
+    )
+
+
+def _marked(figures: Figures, category: str) -> list[Figures]:
+    kinds: list[Figures] = list(figures["kinds"].values())
+    if category != "seo":
+        return kinds
+    return [kind for kind in kinds if "is-crawlable" not in kind["failed"]["seo"]]
 
 
 def _axe(figures: Figures) -> str:
@@ -27,7 +38,7 @@ def _axe(figures: Figures) -> str:
 
 
 def _shift(figures: Figures) -> str:
-    shifts = [kind["cls"] for kind in figures["kinds"].values()]
+    shifts = [kind["cls"] for kind in figures["kinds"].values() if kind["cls"] is not None]
     return f"{max(*shifts, figures['load']['cls'], figures['long']['load']['cls']):g}"
 
 
@@ -67,7 +78,7 @@ BARS: tuple[tuple[str, str, Callable[[Figures], str]], ...] = (
         _sent,
     ),
     (
-        "Lighthouse mobile: the lowest over all kinds of pages",
+        "Lighthouse mobile: speed, access, practices, SEO; the lowest over all kinds of pages",
         "100 / 100 / 100 / 100",
         _lighthouse,
     ),

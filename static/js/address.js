@@ -32,14 +32,17 @@ export function start(_, signal) {
   function remember() {
     if (!stage.media) return;
     const { currentTime: time, paused } = stage.media;
-    window.history.replaceState({ ...window.history.state, time, paused }, "");
+    soon(() => window.history.replaceState({ ...window.history.state, time, paused }, ""));
   }
+
+  /** To change the address takes milliseconds: the player, which hears of a jump after us, goes first. */
+  const soon = queueMicrotask;
 
   function jumped({ detail: { moment, history } }) {
     if (history === "keep") return;
     document.querySelector(".linked")?.remove(); // it speaks of the moment that the page was opened at
     clearTimeout(timer);
-    if (history === "push") write("push", moment, words());
+    if (history === "push") soon(() => write("push", moment, words()));
     else timer = setTimeout(() => write("replace", moment, words()), REST);
   }
 

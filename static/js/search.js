@@ -9,8 +9,8 @@ import { momentOf } from "./moments.js";
 import { stage } from "./stage.js";
 import { t, tn, written } from "./words.js";
 
-/** Milliseconds that letters rest at most before a request: as long as one takes, so a quick site never waits. */
-const REST = 120;
+/** Milliseconds that letters rest at most before a request: as long as one takes, less than between any two keys. */
+const REST = 20;
 /** Milliseconds after which a visitor wonders whether anything happens. */
 const SLOW = 400;
 

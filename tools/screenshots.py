@@ -6,18 +6,16 @@ for it on free ports: the WSR video, and the example with tokens of its own.
 
 import io
 import os
-import re
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.page.run import served
 from tools.find_browser import find_browser
 from tools.marked import fill
 
@@ -53,7 +51,13 @@ def search(words: str) -> Callable[[Page], None]:
 
 def play(page: Page) -> None:
     """Play a line in the middle, and stop at its words."""
-    page.evaluate("document.querySelectorAll('a[data-start]')[24].click()")
+    page.evaluate(
+        """() => {
+            const line = document.querySelectorAll("a[data-start]")[24];
+            line.scrollIntoView({ block: "center" });
+            line.click();
+        }"""
+    )
     page.locator("#transcript [aria-current=true]").wait_for()
     page.keyboard.press("k")
     page.locator("#dock:not([hidden])").wait_for()
@@ -117,22 +121,6 @@ STATES = (
 ARCHIVES = {"wsr": ROOT / "transcripts", "weavers": ROOT / "docs" / "examples" / "weavers"}
 
 
-@contextmanager
-def served(transcripts: Path, state: Path) -> Iterator[str]:
-    """The address of a showcase of these transcripts, as long as it is needed."""
-    environ = {
-        **os.environ, "SHOWCASE_TRANSCRIPTS": str(transcripts), "SHOWCASE_STATE": str(state),
-    }  # fmt: skip
-    command = [sys.executable, "-m", "showcase", "serve", "--bind", "127.0.0.1:0"]
-    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            lines = iter(server.stdout or ())
-            opened = next(filter(None, (re.search(r"http://\S+", line) for line in lines)))
-            yield opened[0].rstrip("/")
-        finally:
-            server.terminate()
-
-
 def take(browser: Browser, address: str, state: State) -> None:
     """Take a state in every window and theme."""
     for width, height, themes in WINDOWS:
@@ -179,7 +167,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for archive, transcripts in ARCHIVES.items():
-            with served(transcripts, Path(folder) / archive) as address:
+            environ = {
+                **os.environ,
+                "SHOWCASE_TRANSCRIPTS": str(transcripts),
+                "SHOWCASE_STATE": str(Path(folder) / archive),
+            }
+            with served(environ) as address:
                 for state in STATES:
                     if state.archive == archive and state.name in wanted:
                         take(browser, address, state)

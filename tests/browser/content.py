@@ -142,7 +142,9 @@ The sun stands high over the yard.
 
 
 def write_descriptions(folder: Path) -> None:
-    """What is seen in it."""
+    """What is seen in it; of the words the opening, since what too many videos say is near to nothing."""
+    opening = lines()[: sum(len(said) for _, said in OPENING)]
+    (folder / "captions.en.vtt").write_text(captions(opening), "utf-8")
     (folder / "descriptions.en.vtt").write_text(DESCRIPTIONS, "utf-8")
 
 

@@ -36,6 +36,8 @@ Page = str | Response
 _HTML = "text/html; charset=utf-8"
 # Characters of pages that are kept: a page of three minutes has 40,000, one of two hours 600,000.
 PAGES_HELD = 16_000_000
+# What the key, the tag and the places of one that is kept take besides.
+_ENTRY = 1_000
 
 blueprint = Blueprint("pages", __name__)
 blueprint.before_request(answer_unchanged)
@@ -99,9 +101,14 @@ class Made(NamedTuple):
     type: str
     tag: str
 
+    @property
+    def weight(self) -> int:
+        """About how much holding it costs, in characters: an empty answer is not held for nothing."""
+        return len(self.body) + _ENTRY
+
 
 def _weighed(made: Made) -> tuple[Made, int]:
-    return made, len(made.body)
+    return made, made.weight
 
 
 def _asked() -> Asked:

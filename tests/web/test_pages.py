@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from showcase.core.cues import Cue
 from showcase.core.transcripts import build_transcript
 from showcase.errors import ShowcaseError
+from showcase.store.recent import Recent
+from showcase.web.pages import Made
 from tests.web.standin import MILL, ORCHARD, ORCHARD_CUES, Build, Showcase, StandInSnapshot
 
 RUNNING_TEXT = build_transcript("en", ORCHARD_CUES).text
@@ -106,6 +108,14 @@ class TestWordsOfAVideo:
         page = showcase.page("/videos/mill")
         assert not page.select("#player, #dock, [data-play=''], video")
         assert str(one(page, "#transcript .voice").contents[0]) == "Foreman"
+
+
+def test_answers_without_a_word_are_not_kept_without_end(showcase: Showcase) -> None:
+    held: Recent[Made] = Recent(5 * Made("", "", "").weight)
+    showcase.client.application.extensions["pages"] = held
+    for second in range(30, 60):
+        assert showcase.get(f"/videos/orchard?t={second},{second}.5&part=moment").text == ""
+    assert len(held._held) == 5  # noqa: SLF001 - what is held is its secret
 
 
 class TestSearchInAVideo:

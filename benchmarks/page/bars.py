@@ -5,8 +5,6 @@ from typing import Any
 
 Figures = dict[str, Any]
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-# A press on a line is measured to the nearest time the player says, in hundredths of a second.
-_MS_A_SECOND = 1000
 
 
 def _sent(figures: Figures) -> str:

@@ -13,7 +13,7 @@ from flask import Blueprint, Response, abort, current_app, request
 from markupsafe import Markup
 
 from showcase.web.bundle import bundle
-from showcase.web.headers import share_with_all
+from showcase.web.headers import keep_version, share_with_all
 from showcase.web.packing import accepted_coding, pack_well
 from showcase.web.script_words import script_catalogs
 from showcase.web.slim import slim_drawing, slim_module, slim_sheet
@@ -143,12 +143,7 @@ def static_file(version: str, name: str) -> Response:
         abort(404)
     share_with_all()  # a frame that its page sandboxes is a site of its own
     response = _response(asset)
-    if version == assets.version:
-        response.cache_control.max_age = 31_536_000
-        response.cache_control.public = True
-        response.cache_control.immutable = True
-    else:
-        response.cache_control.no_cache = True
+    keep_version(response, is_current=version == assets.version)
     return response
 
 

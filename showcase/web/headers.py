@@ -102,6 +102,16 @@ def share_with_all() -> None:
     g.shared = True
 
 
+def keep_version(response: Response, *, is_current: bool) -> None:
+    """Of what has its hash in its address: this version is kept for ever, another is asked for again."""
+    if is_current:
+        response.cache_control.max_age = 31_536_000
+        response.cache_control.public = True
+        response.cache_control.immutable = True
+    else:
+        response.cache_control.no_cache = True
+
+
 def _finish(response: Response) -> Response:
     response.headers.update(ALWAYS)
     if g.get("framed") or g.get("shared"):

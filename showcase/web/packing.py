@@ -32,14 +32,17 @@ def pack(body: bytes, coding: str) -> bytes:
 
 def pack_well(body: bytes) -> Mapping[str, bytes]:
     """A body in every coding, as small as it gets, for what is kept and sent again and again."""
-    levels = _KEPT if len(body) <= _KEPT_MOST else _ONCE
-    return {coding: _pack(body, coding, levels) for coding in CODINGS}
+    return {coding: _pack(body, coding, _levels_to_keep(body)) for coding in CODINGS}
 
 
 @lru_cache(maxsize=64)
 def pack_kept(body: bytes, coding: str) -> bytes:
     """A body in a coding, as small as it gets; the ones that were asked for last are remembered."""
-    return _pack(body, coding, _KEPT if len(body) <= _KEPT_MOST else _ONCE)
+    return _pack(body, coding, _levels_to_keep(body))
+
+
+def _levels_to_keep(body: bytes) -> Mapping[str, int]:
+    return _KEPT if len(body) <= _KEPT_MOST else _ONCE
 
 
 def _pack(body: bytes, coding: str, levels: Mapping[str, int]) -> bytes:

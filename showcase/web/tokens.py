@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort
 from showcase.core.videos import Site
 from showcase.web.assets import in_theme
 from showcase.web.current import request_arguments, snapshot
-from showcase.web.headers import share_with_all
+from showcase.web.headers import keep_version, share_with_all
 
 blueprint = Blueprint("tokens", __name__)
 
@@ -26,10 +26,5 @@ def tokens(key: str) -> Response:
     share_with_all()  # a frame that its page sandboxes is a site of its own
     sheet = in_theme(site.tokens, request_arguments().get("theme", ""))
     response = Response(sheet, content_type="text/css; charset=utf-8")
-    if key == tokens_key(site):
-        response.cache_control.max_age = 31_536_000
-        response.cache_control.public = True
-        response.cache_control.immutable = True
-    else:
-        response.cache_control.no_cache = True
+    keep_version(response, is_current=key == tokens_key(site))
     return response

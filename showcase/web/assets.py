@@ -32,8 +32,9 @@ _COMPRESSIBLE = (".css", ".js", ".mjs", ".svg", ".txt")
 
 # By folder: what others wrote (vendor/) is sent as it is.
 _SLIM = {"css": slim_sheet, "js": slim_module, "img": slim_drawing}
-# One request and one compression for all of them: "css/page.css" holds them in this order.
-_SHEETS = ("tokens", "base", "hero", "player", "read", "pages")
+# One request and one compression for all of them: "css/page.css" holds them in this order. Pages without a
+# video ask for css/pages.css, too.
+_SHEETS = ("tokens", "base", "hero", "player", "read")
 # What a frame of another site shows: the reading page as narrow windows have it, in a layout of its own.
 _FRAME_SHEETS = ("tokens", "base", "player", "read")
 _NARROW = {"(min-width: 60em)": "not all", "(max-width: 59.99em)": "all"}
@@ -99,7 +100,7 @@ def load_assets(folder: Path) -> Assets:
 
 
 def _bundled_sheets(bodies: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The sheet of the pages, and those of frames: css/embed.css, css/embed-light.css, css/embed-dark.css."""
+    """The sheet of all pages, and those of frames: css/embed.css, css/embed-light.css, css/embed-dark.css."""
     texts = {name: body.decode() for name, body in bodies.items() if name.startswith("css/")}
     yield "css/page.css", "".join(texts[f"css/{sheet}.css"] for sheet in _SHEETS).encode()
     narrow = _replaced("".join(texts[f"css/{sheet}.css"] for sheet in _FRAME_SHEETS), _NARROW)

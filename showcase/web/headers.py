@@ -5,7 +5,7 @@ from hashlib import sha256
 from flask import Flask, Response, current_app, g, request
 
 from showcase.core.videos import Source
-from showcase.web.packing import accepted_coding, pack, pack_kept
+from showcase.web.packing import Packings, accepted_coding, pack, pack_kept
 from showcase.web.player import Providers, source_origin
 
 ALWAYS = {
@@ -43,6 +43,15 @@ _TEXT = (
 _SAME_FOR_ALL = ("image/svg+xml", "text/vtt")
 # Below this a compressed response is hardly smaller: one packet is sent either way.
 _WORTH_PACKING = 860
+
+
+class KeptResponse(Response):
+    """The response with a body that is kept, and its packings with it."""
+
+    def __init__(self, packings: Packings, content_type: str) -> None:
+        """Send this body."""
+        super().__init__(packings.body, content_type=content_type)
+        self.packings = packings
 
 
 def content_security_policy(
@@ -146,10 +155,16 @@ def _pack(response: Response) -> Response:
         return response
     response.vary.add("Accept-Encoding")
     if coding := accepted_coding(request.accept_encodings):
-        packing = pack_kept if response.mimetype in _SAME_FOR_ALL else pack
-        response.set_data(packing(response.get_data(), coding))
+        response.set_data(_packed(response, coding))
         response.headers["Content-Encoding"] = coding
     return response
+
+
+def _packed(response: Response, coding: str) -> bytes:
+    if isinstance(response, KeptResponse):
+        return response.packings.pack(coding)
+    packing = pack_kept if response.mimetype in _SAME_FOR_ALL else pack
+    return packing(response.get_data(), coding)
 
 
 def _packable(response: Response) -> bool:

@@ -17,10 +17,11 @@ from showcase.web.current import (
     request_arguments,
     snapshot,
 )
-from showcase.web.headers import is_unchanged, page_tag
+from showcase.web.headers import KeptResponse, is_unchanged, page_tag
 from showcase.web.keys import key_groups
 from showcase.web.locale_links import alternates
 from showcase.web.locales import locale
+from showcase.web.packing import Packings
 from showcase.web.search_page import build_question, build_search_page
 from showcase.web.share import share_asked, today, words_asked
 from showcase.web.showing import show
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 Page = str | Response
 _HTML = "text/html; charset=utf-8"
-# Characters of pages that are kept: a page of three minutes has 40,000, one of two hours 600,000.
-PAGES_HELD = 16_000_000
+# Bytes of pages that are kept, with their packings. A page of three minutes has 40,000, of two hours 600,000.
+PAGES_HELD = 32_000_000
 # What the key, the tag and the places of one that is kept take besides.
 _ENTRY = 1_000
 
@@ -91,20 +92,24 @@ def answer_video(video: Video, template: str = "video.html", **more: object) -> 
     g.page_tag = made.tag
     if is_unchanged(made.tag):
         return Response(status=304)
-    return Response(made.body, content_type=made.type)
+    return KeptResponse(made.packings, made.type)
 
 
 class Made(NamedTuple):
     """A page or a piece of one, its media type, and its tag."""
 
-    body: str
+    packings: Packings
     type: str
     tag: str
 
     @property
     def weight(self) -> int:
-        """About how much holding it costs, in characters: an empty answer is not held for nothing."""
-        return len(self.body) + _ENTRY
+        """About how much holding it costs, in bytes: an empty answer is not held for nothing."""
+        return 2 * len(self.packings.body) + _ENTRY
+
+
+def _made(body: str, media_type: str, tag: str) -> Made:
+    return Made(Packings(body.encode()), media_type, tag)
 
 
 def _weighed(made: Made) -> tuple[Made, int]:
@@ -120,7 +125,7 @@ def _make(shown: Shown, template: str, more: dict[str, object]) -> Made:
         return part(shown)
     page = build_video_page(shown, providers())
     body = render_template(template, page=page, **more)
-    return Made(body, _HTML, _tag_of_today() if page.share else g.page_tag)
+    return _made(body, _HTML, _tag_of_today() if page.share else g.page_tag)
 
 
 def _tag_of_today() -> str:
@@ -131,21 +136,21 @@ def _tag_of_today() -> str:
 def _search_part(shown: Shown) -> Made:
     query = shown.asked.query
     body = render_template("parts/search_result.html", result=build_search(shown), query=query)
-    return Made(body, _HTML, g.page_tag)
+    return _made(body, _HTML, g.page_tag)
 
 
 def _share_part(shown: Shown) -> Made:
     body = render_template("parts/share.html", share=share_asked(shown))
-    return Made(body, _HTML, _tag_of_today())
+    return _made(body, _HTML, _tag_of_today())
 
 
 def _moment_part(shown: Shown) -> Made:
-    return Made(words_asked(shown), "text/plain; charset=utf-8", g.page_tag)
+    return _made(words_asked(shown), "text/plain; charset=utf-8", g.page_tag)
 
 
 def _keys_part(shown: Shown) -> Made:
     groups = key_groups(player=shown.video.source is not None, words=shown.words is not None)
-    return Made(render_template("parts/keys.html", groups=groups), _HTML, g.page_tag)
+    return _made(render_template("parts/keys.html", groups=groups), _HTML, g.page_tag)
 
 
 # Pieces of a video's page, for the scripts that put them into it.

@@ -5,14 +5,16 @@
 
 import { icon, make } from "./dom.js";
 
-/** Passages a window above and below are in reach, too: whoever scrolls finds the buttons there. */
+/** Sheets of passages a window above and below are in reach, too: whoever scrolls finds the buttons there. */
 const REACH = "100% 0px";
 
 export function start(transcript, signal) {
   const observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) (isIntersecting ? add : remove)(target, transcript);
+    for (const { isIntersecting, target } of entries) {
+      for (const passage of target.querySelectorAll(".turn")) (isIntersecting ? add : remove)(passage, transcript);
+    }
   }, { rootMargin: REACH });
-  for (const passage of transcript.querySelectorAll(".turn")) observer.observe(passage);
+  for (const sheet of transcript.querySelectorAll(".sheet")) observer.observe(sheet);
   signal.addEventListener("abort", () => observer.disconnect());
 }
 

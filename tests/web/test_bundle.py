@@ -6,11 +6,11 @@ import pytest
 
 from showcase.places import find_folder
 from showcase.web.assets import load_assets
-from showcase.web.bundle import AT_ONCE, ENTRY, bundle
+from showcase.web.bundle import AT_ONCE, ENTRY, SOON, SOON_MEMBERS, bundle
 
 JS = find_folder("static") / "js"
 SOURCES = {path.relative_to(JS).as_posix(): path.read_text() for path in JS.rglob("*.js")}
-EMPTY = dict.fromkeys(AT_ONCE, "")
+EMPTY = dict.fromkeys((*AT_ONCE, *SOON_MEMBERS), "")
 
 
 def made(**modules: str) -> dict[str, str]:
@@ -62,6 +62,28 @@ def test_a_module_that_is_loaded_later_asks_for_none_again_that_is_here() -> Non
 
 def test_an_import_for_later_asks_nobody_for_what_is_here() -> None:
     assert 'later("main.js", `./${name}.js`)' in made(main="import(`./${name}.js`);")[ENTRY]
+
+
+def test_what_playing_needs_comes_in_one_file_with_what_it_imports() -> None:
+    made_of = bundle(
+        EMPTY
+        | {
+            ENTRY: 'import { a } from "./here.js";',
+            "here.js": "export const a = 1;",
+            "back.js": "export const b = 2;",
+            "dock.js": 'import { a } from "./here.js";\nimport { b } from "./back.js";\nimport("./c.js");',
+        }
+    )
+    soon = made_of[SOON]
+    assert soon.startswith('import { later, modules } from "./main.js";\n')
+    assert soon.index('modules["back.js"] =') < soon.index('const { b } = modules["back.js"];')
+    assert 'later("dock.js", "./c.js")' in soon
+    assert 'modules["here.js"] =' not in soon
+    assert made_of["back.js"] == (
+        'import { modules } from "./main.js";\n'
+        'import "./soon.js";\n'
+        'export const { b } = modules["back.js"];\n'
+    )
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))

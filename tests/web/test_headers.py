@@ -136,6 +136,26 @@ class TestPacking:
         assert UNPACK[coding](packed.data) == plain.data
         assert "Accept-Encoding" in packed.headers["Vary"]
 
+    def test_a_page_that_is_asked_for_again_is_packed_well_once(
+        self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        qualities: list[int] = []
+
+        real = brotli.compress
+
+        def compress(body: bytes, *, mode: int, quality: int) -> bytes:
+            qualities.append(quality)
+            packed: bytes = real(body, mode=mode, quality=quality)
+            return packed
+
+        monkeypatch.setattr("showcase.web.packing.brotli.compress", compress)
+        answers = [
+            showcase.get("/videos/orchard", {"Accept-Encoding": "br"}).data for _ in range(4)
+        ]
+        assert qualities == [5, 10]
+        assert len(answers[0]) > len(answers[1]) == len(answers[2]) == len(answers[3])
+        assert len({brotli.decompress(answer) for answer in answers}) == 1
+
     def test_media_and_short_texts_are_left_alone(self, showcase: Showcase) -> None:
         for address in ("/healthz", "/videos/orchard/media/take.webm"):
             response = showcase.get(address, headers={"Accept-Encoding": "gzip"})

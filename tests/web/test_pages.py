@@ -11,6 +11,7 @@ from showcase.core.cues import Cue
 from showcase.core.transcripts import build_transcript
 from showcase.errors import ShowcaseError
 from showcase.store.recent import Recent
+from showcase.web.packing import Packings
 from showcase.web.pages import Made
 from tests.web.standin import MILL, ORCHARD, ORCHARD_CUES, Build, Showcase, StandInSnapshot
 
@@ -111,7 +112,7 @@ class TestWordsOfAVideo:
 
 
 def test_answers_without_a_word_are_not_kept_without_end(showcase: Showcase) -> None:
-    held: Recent[Made] = Recent(5 * Made("", "", "").weight)
+    held: Recent[Made] = Recent(5 * Made(Packings(b""), "", "").weight)
     showcase.client.application.extensions["pages"] = held
     for second in range(30, 60):
         assert showcase.get(f"/videos/orchard?t={second},{second}.5&part=moment").text == ""

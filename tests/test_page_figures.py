@@ -101,6 +101,12 @@ def test_steps_that_failed_are_told_with_their_reason() -> None:
     assert faults(figures) == ["not done", "axe: gone"]
 
 
+def test_a_page_without_findings_is_told_apart_from_one_that_was_not_looked_at() -> None:
+    clean = shortened({"axe": {"serious": 0, "rules": []}})
+    assert clean == {"axe": {"serious": 0, "ids": []}}
+    assert cells({**PAGE, **clean}, "axe") == ["**0 / 0**"]
+
+
 def test_no_text_of_a_peer_is_kept() -> None:
     rules = [{"id": "region", "example": "<b>theirs</b>"}]
     kept = shortened(

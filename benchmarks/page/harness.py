@@ -34,21 +34,22 @@ class Selectors:
         seek: what a reader clicks to hear a line: the line, a button in it, or a word.
         search: the search box, "" where there is none.
         hit: what marks the words that were found.
-        active: the line that is spoken now.
+        active: the line that is spoken now, "" for what measure.mjs looks for by itself.
         opens: what is clicked first, in order, when the transcript waits to be asked for.
     """
 
     seek: str
     search: str = ""
     hit: str = "mark"
-    active: str = "[aria-current=true]"
+    active: str = ""
     opens: tuple[str, ...] = ()
 
     def options(self) -> list[str]:
         """The options of measure.mjs."""
         search = ["--search-input", self.search, "--hit-selector", self.hit] if self.search else []
         opens = [part for css in self.opens for part in ("--open", css)]
-        return ["--seek-selector", self.seek, "--active-selector", self.active, *search, *opens]
+        active = ["--active-selector", self.active] if self.active else []
+        return ["--seek-selector", self.seek, *active, *search, *opens]
 
     def without_search(self) -> "Selectors":
         """The same for a page that is shown without its search."""

@@ -66,7 +66,7 @@ def cells(figures: Figures, name: str) -> list[str]:
         ("Words are seen", "1,725 / 344"),
         ("Last key", "14 / - (after Enter)"),
         ("How far", "0.68 / -"),
-        ("A click on a hit", "no"),
+        ("A click on the first hit", "no"),
         ("A phrase", "-"),
         ("Tab stops", "not reached"),
         ("Elements of the page with 3,600 cues", "11,219"),

@@ -113,7 +113,8 @@ def write(figures: Figures) -> None:
 def say_faults(figures: Figures) -> None:
     """Say what could not be measured."""
     for name, part in {"the showcase": figures, **figures["peers"]}.items():
-        print(*(f"{name}: {fault}" for fault in faults(part)), sep="\n")
+        for fault in faults(part):
+            print(f"{name}: {fault}")
 
 
 def main() -> None:

@@ -70,7 +70,10 @@ ROWS: tuple[tuple[str, Reader], ...] = (
         lambda of: both(of, "clickSeek.within03Ms"),
     ),
     ("How far from its time at most, s", lambda of: both(of, "clickSeek.worstMissS", ".2f")),
-    ("A click on the first hit leads to the words searched for", lambda of: yes(of, "searchClickSeeks.ok")),
+    (
+        "A click on the first hit leads to the words searched for",
+        lambda of: yes(of, "searchClickSeeks.ok"),
+    ),
     ("A phrase that crosses two cues is found", lambda of: yes(of, "straddle.found")),
     ("Words are read without JavaScript", lambda of: yes(of, "noJs.transcriptVisible")),
     ("Search works without JavaScript", lambda of: yes(of, "noJs.searchWorks")),

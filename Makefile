@@ -97,7 +97,7 @@ requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them wi
 
 .PHONY: clean
 clean: ## Delete what make made
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage benchmarks/page/node_modules tests/conform/node_modules
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage $(NODE_MODULES:%=%/node_modules)
 
 ##@ With more installed
 
@@ -131,8 +131,12 @@ SEARCH_TESTS := tests/core $(wildcard tests/store/test_*word*.py) tests/store/te
     tests/store/test_library.py tests/store/test_snapshots.py
 
 .PHONY: page-figures
-page-figures: $(VENV)/.test benchmarks/page/node_modules/.made ## Measure the page in a browser; needs Node.js 20
+page-figures: $(VENV)/.test benchmarks/page/node_modules/.made benchmarks/page/peers/node_modules/.made ## Measure the page and those of others; half an hour, needs Node.js 20
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m benchmarks.page.run $(ARGS)
+
+.PHONY: page-peers
+page-peers: ## Measure only the pages of others again
+	@$(MAKE) --no-print-directory page-figures ARGS=--peers
 
 .PHONY: card-figures
 card-figures: $(VENV)/.test ## Measure what quote cards cost
@@ -210,12 +214,8 @@ $(VENV)/uv/bin/uv: $(VENV)/pyvenv.cfg
 	@$(RUN) -m venv $(VENV)/uv
 	@$(VENV)/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
-tests/conform/node_modules/.made: tests/conform/package.json tests/conform/package-lock.json
+NODE_MODULES := tests/conform benchmarks/page benchmarks/page/peers
+$(NODE_MODULES:%=%/node_modules/.made): %/node_modules/.made: %/package.json %/package-lock.json
 	@command -v npm >/dev/null || { echo 'There is no npm: install Node.js 20 or newer.' >&2; exit 1; }
-	@cd tests/conform && npm install --ignore-scripts --no-audit --no-fund --silent
-	@touch $@
-
-benchmarks/page/node_modules/.made: benchmarks/page/package.json benchmarks/page/package-lock.json
-	@command -v npm >/dev/null || { echo 'There is no npm: install Node.js 20 or newer.' >&2; exit 1; }
-	@cd benchmarks/page && npm install --ignore-scripts --no-audit --no-fund --silent
+	@cd $* && npm install --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

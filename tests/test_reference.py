@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.page.bars import bars_table
-from benchmarks.page.figures import table
+from benchmarks.page.documents import made
 from showcase import cli
 from tools import write_reference
 from tools.marked import fill
@@ -56,5 +55,4 @@ def test_every_make_target_that_a_document_names_exists(page: Path) -> None:
 def test_the_table_of_figures_shows_what_was_measured(figures: Path) -> None:
     page = (ROOT / "docs" / "explanation" / "figures.md").read_text("utf-8")
     measured = json.loads(figures.read_text("utf-8"))
-    made = {"table": table(measured), "bars": bars_table(measured)}
-    assert page == fill(page, made), "run: make page-figures"
+    assert page == fill(page, made(measured)), "run: make page-figures"

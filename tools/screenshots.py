@@ -15,7 +15,7 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.page.run import served
+from benchmarks.page.harness import served
 from tools.find_browser import find_browser
 from tools.marked import fill
 

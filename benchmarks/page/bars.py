@@ -1,16 +1,28 @@
 """The table of docs/explanation/figures.md that says what was aimed at, and what was reached."""
 
 from collections.abc import Callable
-from typing import Any
 
-Figures = dict[str, Any]
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+from benchmarks.page.figures import cues
+from benchmarks.page.values import (
+    CATEGORIES,
+    UNKNOWN,
+    Figures,
+    axe_findings,
+    both,
+    count,
+    number,
+    pair,
+    row,
+    value,
+)
 
 
 def _sent(figures: Figures) -> str:
-    load = figures["load"]
-    third = len(load["thirdParty"])
-    return f"{load['bytesNoMedia'] / 1000:.1f} kB, {load['requests']} requests, {third} to third parties"
+    sent = value(figures, "load.bytesNoMedia")
+    if sent is None:
+        return UNKNOWN
+    requests, third = number(figures, "load.requests"), count(figures, "load.thirdParty")
+    return f"{sent / 1000:.1f} kB, {requests} requests, {third} to third parties"
 
 
 def _lighthouse(figures: Figures) -> str:
@@ -19,54 +31,41 @@ def _lighthouse(figures: Figures) -> str:
     What is kept from search engines on purpose (answers of a search, paper) has no mark for how it is found.
     """
     return " / ".join(
-        str(min(kind[category] for kind in _marked(figures, category))) for category in CATEGORIES
+        str(min(_marks(figures, category), default=UNKNOWN)) for category in CATEGORIES
     )
 
 
-def _marked(figures: Figures, category: str) -> list[Figures]:
-    kinds: list[Figures] = list(figures["kinds"].values())
-    if category != "seo":
-        return kinds
-    return [kind for kind in kinds if "is-crawlable" not in kind["failed"]["seo"]]
+def _marks(figures: Figures, category: str) -> list[int]:
+    kinds: list[Figures] = list(figures.get("kinds", {}).values())
+    if category == "seo":
+        kinds = [kind for kind in kinds if "is-crawlable" not in kind["failed"]["seo"]]
+    return [kind[category] for kind in kinds if kind.get(category) is not None]
 
 
 def _axe(figures: Figures) -> str:
-    found = len(figures["axe"]["rules"]) + len(figures["axeAfterSearch"]["ids"])
-    return str(found)
+    return pair(axe_findings(figures))
 
 
 def _shift(figures: Figures) -> str:
-    shifts = [kind["cls"] for kind in figures["kinds"].values() if kind["cls"] is not None]
-    return f"{max(*shifts, figures['load']['cls'], figures['long']['load']['cls']):g}"
-
-
-def _keys(figures: Figures) -> str:
-    return " and ".join(f"{part['search']['latencyMs']:.0f} ms" for part in _both(figures))
+    parts = [*figures.get("kinds", {}).values(), figures.get("load"), value(figures, "long.load")]
+    shifts = [part["cls"] for part in parts if part and part.get("cls") is not None]
+    return f"{max(shifts):g}" if shifts else UNKNOWN
 
 
 def _clicks(figures: Figures) -> str:
-    said = [
-        f"{part['clickSeek']['within03Ms']:.0f} ms, {part['clickSeek']['worstMissS']:.2f} s"
-        for part in _both(figures)
-    ]
-    return " and ".join(said)
+    times = both(figures, "clickSeek.within03Ms", unit=" ms")
+    return f"{times}; {both(figures, 'clickSeek.worstMissS', '.2f', unit=' s')}"
 
 
 def _long(figures: Figures) -> str:
-    load, scroll = figures["long"]["load"], figures["long"]["scroll"]
+    load = "long.load"
     return (
-        f"{load['domNodes']:,} nodes, {scroll['over50ms']} frames over 50 ms, "
-        f"loaded after {load['loadMs']:,} ms, words seen after {load['transcriptReadyMs']:,} ms "
-        f"(first paint {load['fcpMs']:,} ms)"
+        f"{number(figures, f'{load}.domNodes')} nodes, "
+        f"{number(figures, 'long.scroll.over50ms')} frames over 50 ms, "
+        f"loaded after {number(figures, f'{load}.loadMs')} ms, "
+        f"words seen after {number(figures, f'{load}.transcriptReadyMs')} ms "
+        f"(first paint {number(figures, f'{load}.fcpMs')} ms)"
     )
-
-
-def _playing(figures: Figures) -> str:
-    return " and ".join(f"{part['playing']['scriptPercent']:.2f} %" for part in _both(figures))
-
-
-def _both(figures: Figures) -> tuple[Figures, Figures]:
-    return figures, figures["long"]
 
 
 BARS: tuple[tuple[str, str, Callable[[Figures], str]], ...] = (
@@ -80,23 +79,27 @@ BARS: tuple[tuple[str, str, Callable[[Figures], str]], ...] = (
         "100 / 100 / 100 / 100",
         _lighthouse,
     ),
-    ("axe, rules of WCAG 2.2 AA, before and after a search", "0", _axe),
+    ("axe, rules of WCAG 2.2 AA and best practices, before / after a search", "0", _axe),
     ("Layout shift: the highest over all kinds of pages", "0", _shift),
-    ("From the last key to a marked hit, with 70 and with 3,600 cues", "20 ms", _keys),
     (
-        "From a click to its time, and how far from it at most, with 70 and with 3,600 cues",
+        "From the last key to a marked hit, with {cues} / {long:,} cues",
+        "20 ms",
+        lambda of: both(of, "search.latencyMs", unit=" ms"),
+    ),
+    (
+        "From a click to its time, and how far from it at most, with {cues} / {long:,} cues",
         "16 ms, 0.05 s",
         _clicks,
     ),
     (
-        "A page of 3,600 cues",
+        "A page of {long:,} cues",
         "5,000 nodes, no frame over 50 ms, 300 ms to load, words at first paint",
         _long,
     ),
     (
-        "Script on the main thread while it plays, of a core, with 70 and with 3,600 cues",
+        "Script on the main thread while it plays, of a core, with {cues} / {long:,} cues",
         "1 %",
-        _playing,
+        lambda of: both(of, "playing.scriptPercent", ".2f", unit=" %"),
     ),
 )
 
@@ -104,5 +107,7 @@ BARS: tuple[tuple[str, str, Callable[[Figures], str]], ...] = (
 def bars_table(figures: Figures) -> str:
     """The table as Markdown: a row a bar."""
     lines = [["", "aimed at", "measured"], ["---"] * 3]
-    lines += [[name, bar, f"**{told(figures)}**"] for name, bar, told in BARS]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    lines += [
+        [name.format(**cues(figures)), bar, f"**{told(figures)}**"] for name, bar, told in BARS
+    ]
+    return "\n".join(map(row, lines))

@@ -46,13 +46,13 @@ class Beside:
 
     Attributes:
         columns: the heads of both, that which is read first.
-        rows: for each passage of the language that is read, what the other one says meanwhile.
+        rows: by the key of a passage of the language that is read, what the other one says meanwhile.
     """
 
     language: str
     direction: str
     columns: list[Column]
-    rows: list[list[BesideLine]]
+    rows: dict[str, list[BesideLine]]
 
 
 def build_beside(shown: Shown) -> Beside | None:
@@ -65,10 +65,10 @@ def build_beside(shown: Shown) -> Beside | None:
         language=language,
         direction=direction(language),
         columns=[build_column(shown, each) for each in (shown.language, language)],
-        rows=[
-            _row(shown, shown.beside, passage, numbers)
+        rows={
+            passage.key: _row(shown, shown.beside, passage, numbers)
             for passage, numbers in zip(passages, rows, strict=True)
-        ],
+        },
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 ENTRY = "main.js"
 # What the entry asks for on every page, by names that stand in the markup.
-AT_ONCE = ("player.js", "player/file.js", "transcript.js", "address.js")
+AT_ONCE = ("player.js", "player/file.js", "transcript.js", "rove.js", "address.js")
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]*)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)

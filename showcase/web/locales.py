@@ -199,6 +199,11 @@ def in_digits(text: str) -> str:
     return text.translate(_digits(locale()))
 
 
+def own_digits(tag: str) -> str:
+    """The ten digits of a language, from that of zero."""
+    return "0123456789".translate(_digits(tag))
+
+
 @cache
 def _digits(tag: str) -> dict[int, str]:
     """Babel knows which digits a language has, but writes all numbers with ours."""

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from showcase.web.locales import FALLBACK, LOCALES, Sentence, script_sentences
+from showcase.web.locales import FALLBACK, LOCALES, Sentence, own_digits, script_sentences
+
+OURS = "0123456789"
 
 
 def script_catalogs() -> Iterator[tuple[str, bytes]]:
@@ -15,4 +17,6 @@ def script_catalogs() -> Iterator[tuple[str, bytes]]:
 
 
 def _catalog(tag: str) -> dict[str, Sentence]:
-    return dict(script_sentences(tag))
+    """Its sentences; a language with digits of its own brings them along, by those of English."""
+    digits = {} if own_digits(tag) == OURS else {OURS: own_digits(tag)}
+    return {**digits, **dict(script_sentences(tag))}

@@ -27,6 +27,7 @@ from showcase.web.player import Player, Providers, build_player
 from showcase.web.quotes import Quote, build_quotes, passage_key
 from showcase.web.results import Result, build_result
 from showcase.web.share import Share, share_asked
+from showcase.web.sheets import cut_sheets
 from showcase.web.shown import (
     Shown,
     Words,
@@ -99,7 +100,7 @@ class VideoPage:
     described: Descriptions
     query: str
     result: Result
-    turns: list[Turn]
+    sheets: list[list[Turn]]
     people: list[Entry]
     downloads: list[Download]
     share: Share | None
@@ -159,7 +160,7 @@ def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
         described=build_descriptions(shown),
         query=shown.asked.query,
         result=result,
-        turns=_turns(shown, result),
+        sheets=cut_sheets(_turns(shown, result)),
         people=build_people(Spoken(shown.texts, shown.passages, shown.link_language, to)),
         downloads=build_downloads(shown),
         share=share_asked(shown) if shown.selected != NOTHING else None,

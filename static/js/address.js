@@ -3,6 +3,7 @@
  * jump of the visitor's makes an entry of the history, so that Back leads to the place before.
  */
 
+import { withNextFrame } from "./dom.js";
 import { momentOf, searchWith } from "./moments.js";
 import { stage } from "./stage.js";
 
@@ -32,17 +33,14 @@ export function start(_, signal) {
   function remember() {
     if (!stage.media) return;
     const { currentTime: time, paused } = stage.media;
-    soon(() => window.history.replaceState({ ...window.history.state, time, paused }, ""));
+    withNextFrame(() => window.history.replaceState({ ...window.history.state, time, paused }, ""));
   }
-
-  /** To change the address takes milliseconds: the player, which hears of a jump after us, goes first. */
-  const soon = queueMicrotask;
 
   function jumped({ detail: { moment, history } }) {
     if (history === "keep") return;
-    document.querySelector(".linked")?.remove(); // it speaks of the moment that the page was opened at
     clearTimeout(timer);
-    if (history === "push") soon(() => write("push", moment, words()));
+    withNextFrame(() => document.querySelector(".linked")?.remove()); // it speaks of the moment that the page was opened at
+    if (history === "push") withNextFrame(() => write("push", moment, words())); // it takes milliseconds
     else timer = setTimeout(() => write("replace", moment, words()), REST);
   }
 

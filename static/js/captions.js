@@ -1,5 +1,6 @@
 /** Captions: the browser draws a file's own; over a frame of another site we draw the transcript's lines. */
 
+import { settled } from "./dom.js";
 import { keep, recall } from "./memory.js";
 import { stage } from "./stage.js";
 
@@ -15,9 +16,12 @@ export function captions(button, media, player, signal) {
     return;
   }
   player.classList.add("has-captions");
-  const chosen = recall("captions");
-  if (chosen) switches.on = chosen === "on";
   const show = () => button.setAttribute("aria-pressed", switches.on);
+  settled().then(() => {
+    const chosen = recall("captions"); // the first look at what is kept holds up everything else
+    if (chosen) switches.on = chosen === "on";
+    show();
+  });
   button.addEventListener("click", () => {
     switches.on = !switches.on;
     keep("captions", switches.on ? "on" : "off");

@@ -33,6 +33,24 @@ export function isPlain(event) {
   );
 }
 
+/**
+ * Does something with the next picture, not before: what a press or a key sets off comes first. A page that
+ * is not seen has no pictures.
+ */
+export function withNextFrame(act) {
+  if (document.hidden) act();
+  else requestAnimationFrame(act);
+}
+
+/** Comes when the page stands, and nothing else is to be done. */
+export function settled() {
+  const rest = (resolve) => (window.requestIdleCallback ?? setTimeout)(resolve);
+  return new Promise((resolve) => {
+    if (document.readyState === "complete") rest(resolve);
+    else addEventListener("load", () => rest(resolve), { once: true });
+  });
+}
+
 let live;
 
 /** Says something to people who hear the page. The region must stand before its first words. */

@@ -3,6 +3,7 @@
  * Every page works without any of them, so one that fails is reported and the others go on.
  */
 
+import { settled } from "./dom.js";
 import { isShortcut, isSpace } from "./shortcut.js";
 import { stage } from "./stage.js";
 
@@ -12,6 +13,7 @@ const WHEREVER = {
   copy: "[data-copy]:not(#share *)",
   keys: "#player, #search",
   near: "#transcript",
+  rove: "#transcript",
   selection: "#transcript",
 };
 
@@ -23,6 +25,7 @@ const LATER = {
   dock: () => !asks("t") && first(stage, "started", "moment"),
   back: () => first(stage, "started"),
   keys: () => firstKey(),
+  rove: () => Promise.race([settled(), first(document, "keydown", "pointerdown", "focusin")]),
 };
 
 const asks = (name) => new URLSearchParams(location.search).has(name);

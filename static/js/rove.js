@@ -5,13 +5,15 @@
  */
 
 import { isPlain } from "./dom.js";
+import { readLines } from "./lines.js";
 import { stage } from "./stage.js";
 import { clamp, lastUpTo } from "./times.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
-/** `lines` are the links to the moments, in order, `starts` their seconds. */
-export function rove(transcript, lines, starts, signal) {
+export function start(transcript, signal) {
+  const { lines, starts } = readLines();
+  if (!lines.length) return;
   const places = new Map(lines.map((line, index) => [line, index]));
   let stop = lines[0];
   const setStop = (line) => {

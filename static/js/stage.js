@@ -11,6 +11,9 @@
  *   read           the focus is to go to the words: to the match, or where Tab would lead
  *   matches, match there is another search result; another of its matches is the current one
  */
+
+import { withNextFrame } from "./dom.js";
+
 class Stage extends EventTarget {
   /** See player/adapter.js; null until there is one. */
   media = null;
@@ -69,7 +72,7 @@ class Stage extends EventTarget {
     this.say("leave");
     this.moment = moment;
     this.say("jump", { moment, play, history });
-    this.say("moment");
+    withNextFrame(() => this.say("moment")); // to mark takes longer than to go there
   }
 }
 

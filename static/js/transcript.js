@@ -1,8 +1,8 @@
 /** The words: the line being spoken, clicks that play a line, the moment that was asked for. */
 
 import { isPlain } from "./dom.js";
+import { readLines } from "./lines.js";
 import { formatMoment, momentOf } from "./moments.js";
-import { rove } from "./rove.js";
 import { stage } from "./stage.js";
 import { clamp, lastUpTo } from "./times.js";
 
@@ -12,19 +12,14 @@ const ROUNDING = 0.01;
 const BREATH = 0.6;
 
 export async function start(transcript, signal) {
-  const lines = [...transcript.querySelectorAll("a[data-start]")];
-  if (!lines.length) return;
-  const starts = lines.map((line) => Number(line.dataset.start));
-  const ends = lines.map((line) => Number(line.dataset.end));
-
+  if (!transcript.querySelector("a[data-start]")) return;
   playOnClick(transcript, signal);
-  rove(transcript, lines, starts, signal);
   selectOnHold(transcript, signal);
   shareOnClick(transcript, signal);
   if (location.hash === "#share" && transcript.querySelector("#share")) import("./share.js").then(({ adopt }) => adopt());
-  const marked = markMoments(transcript, lines, starts, ends, signal);
+  const marked = markMoments(transcript, signal);
   const media = await stage.whenMedia;
-  watch(media, lines, starts, ends, signal);
+  watch(media, signal);
   stage.addEventListener("started", async () => (await import("./following.js")).follow(signal), { once: true });
   await marked;
   showOnLoad(transcript);
@@ -44,14 +39,16 @@ export function linesOf(starts, ends, { start, end }) {
   return [first, Math.max(first, stop)];
 }
 
-function watch(media, lines, starts, ends, signal) {
+function watch(media, signal) {
   let live = -1;
   let timer;
 
   function look() {
     clearTimeout(timer);
+    if (!stage.started) return;
+    const { lines, starts, ends } = readLines();
     const now = media.currentTime;
-    const index = stage.started ? spokenAt(starts, ends, now) : -1;
+    const index = spokenAt(starts, ends, now);
     if (index !== live) {
       markLive(lines[live], lines[index]);
       live = index;
@@ -65,7 +62,6 @@ function watch(media, lines, starts, ends, signal) {
   for (const type of ["timeupdate", "play", "seeking", "seeked"]) {
     media.addEventListener(type, look, { signal });
   }
-  look();
 }
 
 /** Touches the two lines that change, and their passages when those change too. */
@@ -83,16 +79,18 @@ function markLive(before, now) {
 /** A passage that goes on with the same voice does not name it again. */
 function speakerOf(passage) {
   let at = passage;
-  while (at && !at.matches(".voice")) at = at.previousElementSibling;
+  while (at && !at.matches(".voice")) at = at.previousElementSibling ?? lastOf(at.parentElement.previousElementSibling);
   return at?.firstChild.textContent ?? "";
 }
+
+const lastOf = (sheet) => (sheet?.matches(".sheet") ? sheet.lastElementChild : null);
 
 /**
  * Marks the moment that was asked for, as the server does for a page that is opened with it: of one that has
  * an end its words, which only the server knows, and its lines where it cannot be asked; else its line. Done
  * when a moment behind "#", which the server did not see, is marked.
  */
-function markMoments(transcript, lines, starts, ends, signal) {
+function markMoments(transcript, signal) {
   const keyOf = (moment) => (moment ? formatMoment(moment) : "");
   const seen = momentOf({ search: location.search, hash: "" }); // what the server saw of the address
   let marked = transcript.querySelector(".sel") ? keyOf(seen) : "";
@@ -108,15 +106,16 @@ function markMoments(transcript, lines, starts, ends, signal) {
     for (const old of transcript.querySelectorAll(".sel, .is-target")) old.classList.remove("sel", "is-target");
     transcript.querySelector("#share:not(.is-open)")?.remove(); // it was of the moment before
     if (words) exact.mark(transcript, words);
-    else if (moment) markLines(lines.slice(...linesOf(starts, ends, moment)));
+    else if (moment) markLines(moment);
   }
 
   stage.addEventListener("moment", () => show(stage.moment), { signal });
   return seen ? null : show(momentOf(location));
 }
 
-function markLines(lines) {
-  for (const line of lines) {
+function markLines(moment) {
+  const { lines, starts, ends } = readLines();
+  for (const line of lines.slice(...linesOf(starts, ends, moment))) {
     line.classList.add("sel");
     line.closest(".turn").classList.add("is-target");
   }

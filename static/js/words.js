@@ -5,7 +5,6 @@
 
 const catalog = globalThis.showcaseWords ?? {};
 const tag = document.documentElement.lang;
-const rules = new Intl.PluralRules(tag);
 const fill = (sentence, fields) => sentence.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
 
 /** A sentence in the language of the page; `fields` fill what is written as {name} in it. */
@@ -14,18 +13,25 @@ export const t = (sentence, fields = {}) => fill(catalog[sentence] ?? sentence, 
 /** A sentence with a number, {n} in it, in the form that the language has for it. */
 export function tn(one, many, n, fields = {}) {
   const forms = catalog[one] ?? { one, other: many };
-  return fill(forms[rules.select(n)] ?? forms.other, { n: written(n), ...fields });
+  return fill(forms[rules().select(n)] ?? forms.other, { n: written(n), ...fields });
 }
 
 /** A number as the language writes it. */
-export const written = (n) => n.toLocaleString(digits());
+export const written = (n) => (Number.isInteger(n) && n < 1000 ? inDigits(String(n)) : numbers().format(n));
+
+// What the server knows of the language: its ten digits. To ask the browser takes longer than all else at first.
+const digits = catalog["0123456789"];
 
 /** A clock with the digits of the language: 1:52. */
-export const inDigits = (text) => text.replace(/\d/g, (digit) => written(Number(digit)));
+export const inDigits = (text) => (digits ? text.replace(/\d/g, (digit) => digits[digit]) : text);
+
+const once = (make, made) => () => (made ??= make());
+const rules = once(() => new Intl.PluralRules(tag));
+const numbers = once(() => new Intl.NumberFormat(numbersOf()));
 
 // Browsers of old phones do not know every language, and would write numbers as the device does. Our readers
 // of Spanish live where a comma groups the thousands.
-function digits() {
+function numbersOf() {
   if (tag === "es") return "es-US";
   return Intl.NumberFormat.supportedLocalesOf(tag).length ? tag : "en";
 }

@@ -2,8 +2,10 @@
 
 from showcase.core.card_texts import Card, shorten
 from showcase.core.quotation import between_marks
+from showcase.core.texts import VideoTexts
 from showcase.core.timecodes import format_clock
 from showcase.core.videos import Site, Video
+from showcase.web.headlines import speaker
 from showcase.web.locales import in_digits, t
 from showcase.web.phrases import written_date
 from showcase.web.quoted import Quoted
@@ -45,24 +47,25 @@ def title_card(video: Video, site: Site, address: str) -> Card:
     )
 
 
-def card_alt(quoted: Quoted) -> str:
+def card_alt(texts: VideoTexts, quoted: Quoted) -> str:
     """The text in the place of a quote card: its words, who says them, when and in which video."""
     words = " ".join(quoted.text.split())
     if len(words) > _ALT_MOST:
         words = shorten(words, words.rfind(" ", 0, _ALT_MOST))[0]
-    who = ", ".join(part for part in (quoted.speaker, quoted.organization) if part)
+    organization = str(texts.organization(quoted.organization))
+    who = ", ".join(part for part in (speaker(texts, quoted), organization) if part)
     said = between_marks(words, quoted.language)
-    fields = {"words": said, "time": in_digits(quoted.clock), "title": quoted.video.title}
+    fields = {"words": said, "time": in_digits(quoted.clock), "title": str(texts.title)}
     if who:
         return t("%(words)s %(who)s, at %(time)s in “%(title)s”", who=who, **fields)
     return t("%(words)s At %(time)s in “%(title)s”", **fields)
 
 
-def title_alt(video: Video) -> str:
+def title_alt(texts: VideoTexts) -> str:
     """The text in the place of a video's title card."""
     return t(
         "“%(title)s”: the sun over the rows of a field, three workers on the path",
-        title=video.title,
+        title=str(texts.title),
     )
 
 

@@ -8,7 +8,7 @@ from showcase.core.videos import Site
 from showcase.web import locale_links
 from showcase.web.addresses import Addresses
 from showcase.web.current import snapshot
-from showcase.web.headlines import cut, described, quoted_line
+from showcase.web.headlines import described, quoted_line
 from showcase.web.json_ld import JsonObject, video_object
 from showcase.web.previews import Meta, open_graph, preview_title, x_card
 from showcase.web.quoted import Quoted, quote_asked
@@ -64,7 +64,7 @@ def build_head(shown: Shown) -> Head:
         # What somebody searched for is no page of its own.
         robots="noindex, follow" if shown.asked.query else "",
         names=[
-            Meta("description", _description(shown, quoted)),
+            Meta("description", described(shown.texts, quoted, _DESCRIPTION_MOST)),
             *x_card(shown, quoted),
         ],
         properties=open_graph(shown, quoted, site),
@@ -84,20 +84,13 @@ def _languages(shown: Shown) -> list[locale_links.Alternate]:
 
 
 def _title(shown: Shown, quoted: Quoted | None, site: Site) -> str:
-    own = quoted_line(quoted, _QUOTE_MOST) if quoted else str(shown.texts.title)
+    own = quoted_line(shown.texts, quoted, _QUOTE_MOST) if quoted else str(shown.texts.title)
     name = str(SiteTexts(site, shown.reader).name)
     return own if own == name else f"{own} | {name}"
 
 
-def _description(shown: Shown, quoted: Quoted | None) -> str:
-    """To those who read the page; what previews of other sites show is in the video's own language."""
-    if quoted:
-        return described(shown.video, quoted, _DESCRIPTION_MOST)
-    return cut(str(shown.texts.summary or shown.texts.title), _DESCRIPTION_MOST)
-
-
 def _alternates(shown: Shown, quoted: Quoted | None, site: Site) -> list[Alternate]:
-    to, slug, title = shown.to, shown.video.slug, preview_title(shown.video, quoted)
+    to, slug, title = shown.to, shown.video.slug, preview_title(shown, quoted)
     page = to.absolute(to.page(slug, shown.moment, lang=shown.link_language))
     found = [
         Alternate("application/json+oembed", to.oembed(page, "json"), title),

@@ -3,8 +3,8 @@
 import regex
 
 from showcase.core.quotation import between_marks, line_of_parts, line_of_words
-from showcase.core.videos import Video
-from showcase.web.phrases import written_date
+from showcase.core.texts import VideoTexts
+from showcase.web.phrases import listing, written_date
 from showcase.web.quoted import Quoted
 
 # Less of the line than this, and it is cut within a word, or in a script that has no spaces.
@@ -25,21 +25,34 @@ def cut(text: str, most: int) -> str:
     return line[:at].rstrip(_LEFT_AT_END) + "…"
 
 
-def quoted_line(quoted: Quoted, most: int) -> str:
+def quoted_line(texts: VideoTexts, quoted: Quoted, most: int) -> str:
     """The words, at most so many characters of them, and who says them: “so” — Rosa Field."""
     words = between_marks(cut(quoted.text, most), quoted.language)
     line = line_of_words(words, quoted.language)
-    return f"{line} — {line_of_parts(quoted.speaker)}" if quoted.speaker else line
+    who = speaker(texts, quoted)
+    return f"{line} — {line_of_parts(who)}" if who else line
 
 
-def described(video: Video, quoted: Quoted | None, most: int) -> str:
-    """What is said of a video; of a moment, who speaks, for whom, in which video, of which date."""
+def described(texts: VideoTexts, quoted: Quoted | None, most: int) -> str:
+    """What is said of a video; of a moment, who speaks, for whom, in which video, of which date.
+
+    Args:
+        texts: the video for who reads it.
+        quoted: the words of the moment, None for all of the video.
+        most: characters.
+    """
     if quoted is None:
-        return cut(video.summary or video.title, most)
+        return cut(str(texts.summary or texts.title), most)
     parts = (
-        quoted.speaker,
-        quoted.organization,
-        cut(video.title, _TITLE_MOST),
-        written_date(video.date),
+        speaker(texts, quoted),
+        str(texts.organization(quoted.organization)),
+        cut(str(texts.title), _TITLE_MOST),
+        written_date(texts.video.date),
     )
     return cut(line_of_parts(*(part for part in parts if part)), most)
+
+
+def speaker(texts: VideoTexts, quoted: Quoted) -> str:
+    """Who says the words, as readers call them; "" when nobody is named."""
+    voices = [str(texts.person(voice)) for voice in quoted.excerpt.voices]
+    return listing(voices) if voices else ""

@@ -111,7 +111,7 @@ def build_oembed(shown: Shown, theme: str, room: Room, provider: str) -> Answer:
     answer: Answer = {
         "type": "video" if video.source else "rich",
         "version": "1.0",
-        "title": preview_title(video, quoted),
+        "title": preview_title(shown, quoted),
         "provider_name": provider,
         "provider_url": to.absolute(to.home()),
         "cache_age": _DAY_S,

@@ -1,10 +1,15 @@
-"""What other sites show of a link: Open Graph (https://ogp.me) and the cards of X."""
+"""What other sites show of a link: Open Graph (https://ogp.me) and the cards of X.
+
+An address that names a language is shown in it, as far as the video is translated; any other in the video's
+own, whoever asks: a preview is kept for all who see the link.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from showcase.core.card_texts import LONGEST_MS
 from showcase.core.moments import Moment
+from showcase.core.texts import SiteTexts, VideoTexts
 from showcase.core.videos import MediaFile, Site, Video
 from showcase.web.card_words import card_alt, title_alt
 from showcase.web.embed import frame_size
@@ -37,13 +42,12 @@ class Meta(NamedTuple):
 
 def open_graph(shown: Shown, quoted: Quoted | None, site: Site) -> list[Meta]:
     """The properties of a video's page, or of a moment of it; what is not known is left out."""
-    to, lang = shown.to, shown.link_language
     found = [
         Meta("og:type", "video.other"),
-        Meta("og:site_name", site.name),
-        Meta("og:title", preview_title(shown.video, quoted)),
-        Meta("og:description", described(shown.video, quoted, _DESCRIPTION_MOST)),
-        Meta("og:url", to.absolute(to.page(shown.video.slug, shown.moment, lang=lang))),
+        Meta("og:site_name", str(SiteTexts(site, named_locale()).name)),
+        Meta("og:title", preview_title(shown, quoted)),
+        Meta("og:description", described(_told(shown), quoted, _DESCRIPTION_MOST)),
+        Meta("og:url", _address(shown)),
         *_image(shown, quoted),
         *_languages(shown),
         *_facts(shown.video),
@@ -60,10 +64,10 @@ def x_card(shown: Shown, quoted: Quoted | None) -> list[Meta]:
     size = frame_size(shown.video)
     found = [
         Meta("twitter:card", "player" if plays else "summary_large_image"),
-        Meta("twitter:title", preview_title(shown.video, quoted)),
-        Meta("twitter:description", described(shown.video, quoted, _DESCRIPTION_MOST)),
+        Meta("twitter:title", preview_title(shown, quoted)),
+        Meta("twitter:description", described(_told(shown), quoted, _DESCRIPTION_MOST)),
         Meta("twitter:image", card_address(shown, quoted)),
-        Meta("twitter:image:alt", _alt(shown.video, quoted)),
+        Meta("twitter:image:alt", _alt(shown, quoted)),
     ]
     framed = [
         Meta("twitter:player", player),
@@ -73,9 +77,10 @@ def x_card(shown: Shown, quoted: Quoted | None) -> list[Meta]:
     return found + framed if plays else found
 
 
-def preview_title(video: Video, quoted: Quoted | None) -> str:
+def preview_title(shown: Shown, quoted: Quoted | None) -> str:
     """The headline of a preview: the words, else the video's title."""
-    return quoted_line(quoted, _TITLE_MOST) if quoted else video.title
+    texts = _told(shown)
+    return quoted_line(texts, quoted, _TITLE_MOST) if quoted else str(texts.title)
 
 
 def card_address(shown: Shown, quoted: Quoted | None) -> str:
@@ -107,8 +112,21 @@ def _carded(quoted: Quoted) -> Moment:
     return Moment(starts, starts + LONGEST_MS)
 
 
-def _alt(video: Video, quoted: Quoted | None) -> str:
-    return card_alt(quoted) if quoted else title_alt(video)
+def _told(shown: Shown) -> VideoTexts:
+    return VideoTexts(shown.video, named_locale())
+
+
+def _address(shown: Shown) -> str:
+    """Of the page in the language that its address names: sites look there for what they show."""
+    slug, to, named = shown.video.slug, shown.to, named_locale()
+    if not named:
+        return to.absolute(to.page(slug, shown.moment, lang=shown.link_language))
+    lang = shown.link_language if shown.moment else shown.page_language
+    return to.absolute(to.of(named).video(slug, shown.moment, lang=lang))
+
+
+def _alt(shown: Shown, quoted: Quoted | None) -> str:
+    return card_alt(_told(shown), quoted) if quoted else title_alt(_told(shown))
 
 
 def _image(shown: Shown, quoted: Quoted | None) -> list[Meta]:
@@ -117,7 +135,7 @@ def _image(shown: Shown, quoted: Quoted | None) -> list[Meta]:
         Meta("og:image:type", "image/png"),
         Meta("og:image:width", str(CARD_WIDTH)),
         Meta("og:image:height", str(CARD_HEIGHT)),
-        Meta("og:image:alt", _alt(shown.video, quoted)),
+        Meta("og:image:alt", _alt(shown, quoted)),
     ]
 
 

@@ -21,7 +21,14 @@ export function controls(root, media, player, signal) {
   const rate = find('[data-do="rate"]');
   rate?.addEventListener("change", () => (media.playbackRate = Number(rate.value)), { signal });
   const full = press("fullscreen", () => toggleFullscreen(player));
-  if (full) full.hidden = !canBeFull(player);
+  if (full) {
+    full.hidden = !canBeFull(player);
+    document.addEventListener("fullscreenchange", () => {
+      full.setAttribute("aria-pressed", document.fullscreenElement === player);
+      const { activeElement } = document; // the browser takes the focus off what is hidden, soon
+      import("./fullscreen.js").then(({ keepFocus }) => keepFocus(player, toggle, activeElement));
+    }, { signal });
+  }
   const described = find('[data-do="descriptions"]');
   if (described) import("./descriptions.js").then(({ descriptions }) => descriptions(described, media, signal));
   captions(find('[data-do="captions"]'), media, player, signal);

@@ -14,8 +14,23 @@ from tests.browser.serving import serve, serve_showcase
 from tests.browser.world import PATIENCE, Visitor
 
 HERE = Path(__file__).parent
-# Chromium looks for its makers' hosts at every start; these keep it to what a test asks.
+# Chromium looks for its makers' hosts at every start; these keep it to what a test asks. Each of its windows
+# also loads pages for the list under the address bar, which nobody sees here: they take more of a processor
+# than most tests. The last switch of this name counts, so what Playwright turns off is named, too.
+_TURNED_OFF = (
+    *(
+        "WebUIOmniboxPopup",
+        "WebUIOmniboxAimPopup",
+        "WebUIOmniboxFullPopup",
+        "PreloadTopChromeWebUI",
+    ),
+    *("AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose"),
+    *("HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay", "MediaRouter"),
+    *("NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    *("SpareRendererForSitePerProcess", "ThirdPartyStoragePartitioning"),
+)
 QUIET = [
+    f"--disable-features={','.join(_TURNED_OFF)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from werkzeug import Request, Response
 
 from tests.browser import content
+from tests.browser.access import faults
 from tests.browser.serving import serve
-from tests.browser.test_pages import faults
 from tests.browser.world import Visitor
 
 ALLOW = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture"

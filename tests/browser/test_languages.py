@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import faults
+from tests.browser.access import faults
 from tests.browser.test_share import ready
 from tests.browser.world import Visitor
 

@@ -1,29 +1,27 @@
 """Every page: accessible, quiet, ours alone until play, and whole without script."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.access import faults
 from tests.browser.world import Visitor
 
-PAGES = ["/", "/videos/yard", "/videos/words", "/videos/tube", "/search", "/search?q=jug", "/none"]
-SERIOUS = {"serious", "critical"}
-
-
-def faults(page: Page) -> list[str]:
-    """What axe calls serious or critical, with the first place of each."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {fault['nodes'][0]['html']}"
-        for fault in found
-        if fault["impact"] in SERIOUS
-    ]
+PAGES = [
+    *(
+        "/",
+        "/videos/yard",
+        "/videos/words",
+        "/videos/tube",
+        "/videos/seen",
+        "/videos/tongues?lang=ar",
+    ),
+    *("/videos/yard?lang=es&beside=en", "/videos/yard?t=12,18", "/videos/yard?q=zeppelin"),
+    *("/search", "/search?q=jug", "/search?q=zeppelin", "/none", "/embed/none", "/bn/videos/yard"),
+]
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_has_no_serious_fault(visitor: Visitor, path: str) -> None:
+def test_a_page_has_no_fault(visitor: Visitor, path: str) -> None:
     assert faults(visitor.open(path)) == []
     assert visitor.strangers() == []
 
@@ -33,14 +31,23 @@ def test_a_page_has_no_serious_fault(visitor: Visitor, path: str) -> None:
     [{"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 800}}],
     ids=["dark", "narrow"],
 )
-def test_the_page_in_use_has_no_serious_fault(visitor: Visitor) -> None:
+def test_the_page_in_use_has_no_fault(visitor: Visitor) -> None:
+    """After each thing that visitors do: the share panel has a test of its own."""
     page = visitor.open("/videos/yard")
     visitor.play()
+    assert faults(page, "#player") == []
     visitor.search("jug")
     page.locator("#q").press("Enter")
     expect(page.locator("mark.is-cur")).to_be_in_viewport()
     expect(page.locator("#dock")).to_be_visible()
     assert faults(page) == []
+    page.keyboard.press("Control+a")
+    visitor.search("zeppelin")
+    assert faults(page, ".side") == []
+    page.locator("#q").blur()
+    page.keyboard.press("?")
+    expect(page.locator("dialog[open]")).to_be_visible()
+    assert faults(page, "dialog") == []
     assert visitor.strangers() == []
 
 

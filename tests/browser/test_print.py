@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import faults
+from tests.browser.access import faults
 from tests.browser.world import Visitor
 
 PAPER = "rgb(255, 255, 255)"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_pages import faults
+from tests.browser.access import faults
 from tests.browser.world import Visitor
 
 QUOTE = "we sat below the mango tree and wrote what one fair day is"
@@ -140,7 +140,7 @@ def test_a_hit_in_another_language_comes_with_the_visitors_words(ask: Ask) -> No
 
 
 @pytest.mark.parametrize("query", ["water", QUOTE, UNSAID, "brigde", "mango bell", "zeppelin"])
-def test_no_answer_has_a_serious_fault(visitor: Visitor, query: str) -> None:
+def test_no_answer_has_a_fault(visitor: Visitor, query: str) -> None:
     page = visitor.page
     page.goto(f"{visitor.site}/search?lang=en&q={query.replace(' ', '+')}")
     assert faults(page) == []

@@ -11,6 +11,7 @@ from PIL import Image
 
 from showcase.core.cues import Cue
 from showcase.core.passages import build_passages
+from showcase.core.texts import VideoTexts
 from showcase.core.transcripts import build_transcript
 from showcase.core.videos import Site, Track, Video
 from showcase.places import find_folder
@@ -253,19 +254,19 @@ def test_a_title_card_says_where_and_how_long() -> None:
 )
 def test_who_does_not_see_a_card_is_told_all_that_is_on_it(t: str, language: str, alt: str) -> None:
     title = "The orchard: how the rules were written"
-    assert card_alt(quoted(t, language)) == f"{alt} in “{title}”"
+    assert card_alt(VideoTexts(ORCHARD), quoted(t, language)) == f"{alt} in “{title}”"
 
 
 def test_nobody_is_read_a_whole_speech() -> None:
     short = quoted("8,12")
     said = (replace(short.excerpt.said[0], text="We wrote the rules. " * 100, voice=None),)
-    alt = card_alt(replace(short, excerpt=replace(short.excerpt, said=said)))
+    alt = card_alt(VideoTexts(ORCHARD), replace(short, excerpt=replace(short.excerpt, said=said)))
     assert len(alt) < 420
     assert "rules. …” At 0:08" in alt
 
 
 def test_a_title_card_is_told_of_by_its_title() -> None:
-    assert title_alt(MILL).startswith("“The mill”")
+    assert title_alt(VideoTexts(MILL)).startswith("“The mill”")
 
 
 def test_a_card_of_another_language_has_its_words(build: Build, maker: CardMaker) -> None:

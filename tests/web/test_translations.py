@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from showcase.core.translations import (
     ChapterTranslation,
@@ -104,8 +104,67 @@ def test_the_title_and_the_description_are_for_the_page_s_readers(showcase: Show
     page = showcase.page(f"/es{VIDEO}")
     assert read(one(page, "title")) == f"{SPANISH.title} | Samples"
     assert one(page, "meta[name=description]")["content"] == "Los pizcadores cuentan."
-    assert one(page, "meta[property='og:title']")["content"] == ORCHARD.title
     assert str(one(page, "link[rel=canonical]")["href"]).endswith("/videos/orchard")
+
+
+def previewed(page: BeautifulSoup) -> dict[str, str]:
+    """What other sites show of a link to the page."""
+    metas = page.select("meta[property^='og:'], meta[name^='twitter:']")
+    return {str(meta.get("property") or meta["name"]): str(meta["content"]) for meta in metas}
+
+
+PREVIEWS = [
+    # Whoever sees a link that names a language is shown it in that language.
+    (f"/es{VIDEO}", {}, SPANISH.title, "Los pizcadores cuentan."),
+    (f"/bn{VIDEO}", {}, ORCHARD.title, ORCHARD.summary),
+    # A preview is kept for all, whatever the one browser asked for that made it.
+    (VIDEO, {"Accept-Language": "es"}, ORCHARD.title, ORCHARD.summary),
+    (
+        f"/es{VIDEO}?t=8,24&lang=es",
+        {},
+        "«Luego escribimos las reglas.» — Rosa Field",
+        f"Rosa Field, Pizcadores Unidos, {SPANISH.title}, diciembre de 2017",
+    ),
+    (f"/es{VIDEO}?t=0,4", {}, "“We pick the apples before the sun is up.” — Narradora", ""),
+]
+
+
+@pytest.mark.parametrize(("address", "headers", "title", "description"), PREVIEWS)
+def test_a_preview_is_in_the_language_that_the_address_names(
+    showcase: Showcase, address: str, headers: dict[str, str], title: str, description: str
+) -> None:
+    page = BeautifulSoup(showcase.client.get(address, headers=headers).text, "html5lib")
+    said = previewed(page)
+    for site in ("og", "twitter"):
+        assert said[f"{site}:title"] == title
+        assert said[f"{site}:description"] == description or not description
+
+
+ADDRESSES = [
+    (f"/es{VIDEO}", f"/es{VIDEO}"),
+    (f"/es{VIDEO}?q=reglas&beside=en", f"/es{VIDEO}"),
+    (f"/es{VIDEO}?lang=en", f"/es{VIDEO}?lang=en"),
+    (f"/es{VIDEO}?t=8,24", f"/es{VIDEO}?t=8,24"),
+    (f"/es{VIDEO}?t=8,24&lang=es", f"/es{VIDEO}?t=8,24&lang=es"),
+    (f"{VIDEO}?lang=es", f"{VIDEO}?lang=es"),
+]
+
+
+@pytest.mark.parametrize(("address", "own"), ADDRESSES)
+def test_a_preview_is_looked_for_at_the_address_of_its_language(
+    showcase: Showcase, address: str, own: str
+) -> None:
+    assert previewed(showcase.page(address))["og:url"] == f"http://localhost{own}"
+
+
+def test_a_preview_calls_the_showcase_and_the_video_as_readers_do(showcase: Showcase) -> None:
+    site = Site("Samples", language="en", translations=(SiteTranslation("es", "Muestras"),))
+    showcase.library.current.catalog = Catalog(site, (HUERTO, MOLINO))
+    said = previewed(showcase.page(f"/es{VIDEO}"))
+    assert said["og:site_name"] == "Muestras"
+    assert said["og:locale"] == "es_LA"
+    assert SPANISH.title in said["og:image:alt"]
+    assert previewed(showcase.page(VIDEO))["og:site_name"] == "Samples"
 
 
 def test_the_showcase_is_called_as_readers_call_it(showcase: Showcase) -> None:

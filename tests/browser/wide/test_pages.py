@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.access import faults
 from tests.browser.hands import PHONE
 from tests.browser.wide.measures import (
     cut_off,
+    give_space,
     hidden_focus,
     overlaps,
     sideways,
@@ -30,29 +31,13 @@ WINDOWS: dict[str, dict[str, Any]] = {
     "320": {"viewport": {"width": 320, "height": 640}},
     "dark": {"color_scheme": "dark"},
 }
-EVERY_RULE = {
-    "runOnly": {
-        "type": "tag",
-        "values": [
-            *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"),
-            "best-practice",
-        ],
-    },
-    "rules": {"target-size": {"enabled": True}},
-}
-
-
-def findings(page: Page) -> list[str]:
-    """What axe finds by any rule, with the first place of each."""
-    found: list[dict[str, Any]] = Axe().run(page, options=EVERY_RULE).response["violations"]
-    return [f"{fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found]
 
 
 @pytest.mark.parametrize("settings", WINDOWS.values(), ids=WINDOWS)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_has_no_fault(visitor: Visitor, path: str) -> None:
     page = visitor.open(path)
-    assert findings(page) == []
+    assert faults(page) == []
     assert small_targets(page) == []
     assert sideways(page) <= 0
 
@@ -66,24 +51,34 @@ def test_text_of_twice_the_size_fits(visitor: Visitor, path: str) -> None:
     assert sideways(page) <= 0
 
 
+@pytest.mark.parametrize("settings", [WINDOWS["1280"], WINDOWS["390"]], ids=["1280", "390"])
+@pytest.mark.parametrize("path", PAGES)
+def test_text_with_more_space_fits(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    give_space(page)
+    assert cut_off(page) == []
+    assert overlaps(page) == []
+    assert sideways(page) <= 0
+
+
 @pytest.mark.parametrize("settings", WINDOWS.values(), ids=WINDOWS)
 def test_a_page_in_use_has_no_fault(visitor: Visitor) -> None:
     """Before and after each thing that visitors do."""
     page = visitor.open("/videos/yard")
     visitor.play()
-    assert findings(page) == []
+    assert faults(page) == []
     visitor.search("jug")
     page.locator("#q").press("Enter")
     expect(page.locator("#dock")).to_be_visible()
-    assert findings(page) == []
+    assert faults(page) == []
     visitor.line("There was a jug").focus()
     page.keyboard.press("s")
     expect(page.locator("#share.is-open")).to_be_visible()
-    assert findings(page) == []
+    assert faults(page) == []
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     expect(page.locator("dialog[open]")).to_be_visible()
-    assert findings(page) == []
+    assert faults(page) == []
     assert small_targets(page) == []
 
 

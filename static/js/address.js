@@ -3,7 +3,7 @@
  * jump of the visitor's makes an entry of the history, so that Back leads to the place before.
  */
 
-import { withNextFrame } from "./dom.js";
+import { afterNextFrame } from "./dom.js";
 import { momentOf, searchWith } from "./moments.js";
 import { stage } from "./stage.js";
 
@@ -33,14 +33,14 @@ export function start(_, signal) {
   function remember() {
     if (!stage.media) return;
     const { currentTime: time, paused } = stage.media;
-    withNextFrame(() => window.history.replaceState({ ...window.history.state, time, paused }, ""));
+    afterNextFrame(() => window.history.replaceState({ ...window.history.state, time, paused }, ""));
   }
 
   function jumped({ detail: { moment, history } }) {
     if (history === "keep") return;
     clearTimeout(timer);
-    withNextFrame(() => document.querySelector(".linked")?.remove()); // it speaks of the moment that the page was opened at
-    if (history === "push") withNextFrame(() => write("push", moment, words())); // it takes milliseconds
+    afterNextFrame(() => document.querySelector(".linked")?.remove()); // it speaks of the moment that the page was opened at
+    if (history === "push") afterNextFrame(() => write("push", moment, words())); // it takes milliseconds
     else timer = setTimeout(() => write("replace", moment, words()), REST);
   }
 

@@ -34,12 +34,12 @@ export function isPlain(event) {
 }
 
 /**
- * Does something with the next picture, not before: what a press or a key sets off comes first. A page that
+ * Does something when the next picture is on the screen: what a press or a key sets off comes first. A page that
  * is not seen has no pictures.
  */
-export function withNextFrame(act) {
+export function afterNextFrame(act) {
   if (document.hidden) act();
-  else requestAnimationFrame(act);
+  else requestAnimationFrame(() => setTimeout(act));
 }
 
 /** Comes when the page stands, and nothing else is to be done. */

@@ -5,7 +5,7 @@
  * the player's view, selecting, searching.
  */
 
-import { withNextFrame } from "./dom.js";
+import { afterNextFrame } from "./dom.js";
 import { bring, isOurs } from "./scroll.js";
 import { stage } from "./stage.js";
 
@@ -16,7 +16,7 @@ export function follow(signal) {
   const set = (value) => {
     if (on === value) return;
     on = value;
-    stage.set("following", { following: on });
+    afterNextFrame(() => stage.set("following", { following: on }));
   };
   const stop = () => set(false);
   const show = () => {
@@ -34,7 +34,7 @@ export function follow(signal) {
   document.addEventListener("selectionchange", () => getSelection().isCollapsed || stop(), { signal });
   for (const type of ["match", "matches", "share"]) stage.addEventListener(type, stop, { signal });
 
-  stage.addEventListener("cue", () => withNextFrame(show), { signal }); // to look where it stands is to lay out the page
+  stage.addEventListener("cue", () => afterNextFrame(show), { signal }); // to look where it stands is to lay out the page
   stage.addEventListener("jump", ({ detail }) => detail.play && set(true), { signal });
   stage.addEventListener("follow", () => {
     set(true);

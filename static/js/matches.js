@@ -1,5 +1,7 @@
 /** The matches of a search: read from the server's result, marked in the words, stepped through. */
 
+import { readSaid, spansInARow } from "./at_once.js";
+import { afterNextFrame, settled } from "./dom.js";
 import { mapPassages, markSpan, parseSpans, unmark } from "./offsets.js";
 import { bring } from "./scroll.js";
 import { stage } from "./stage.js";
@@ -19,12 +21,31 @@ export function readMatches(result) {
 }
 
 let map; // the words of a page stay; with each letter that is typed they would be gone through again
+let said = null; // the same, by word
+
+/** Reads the words of the page when there is time for it, to mark at once what is typed. */
+export async function prepareToMark(transcript) {
+  if (!transcript) return;
+  await settled();
+  said = readSaid(mapOf(transcript));
+}
+
+const mapOf = (transcript) => (map ??= mapPassages(transcript));
+
+/** Marks what a query will surely find, until its result is there; false where that is nothing: marks stay. */
+export function showAtOnce(transcript, query) {
+  const spans = said ? spansInARow(said, query) : [];
+  if (!spans.length) return false;
+  unmark(transcript);
+  spans.forEach((span, number) => markSpan(map, span, number));
+  return true;
+}
 
 /** Marks a new result in the words; without words on the page there is nothing to step through. */
 export function showMatches(transcript, result) {
   if (!transcript) return;
   unmark(transcript);
-  map ??= mapPassages(transcript);
+  mapOf(transcript);
   const mark = ({ spans }, number) => spans.flatMap((span) => markSpan(map, span, number));
   const matches = readMatches(result).map((match, number) => ({ ...match, marks: mark(match, number) }));
   stage.set("matches", { matches, current: -1 });
@@ -36,8 +57,10 @@ export function showMatch(index) {
   stage.set("match", { current: index });
   const match = stage.matches[index];
   light(match, true);
-  const place = match.marks[0] ?? placeOf(match);
-  if (place) bring(place);
+  afterNextFrame(() => {
+    const place = match.marks[0] ?? placeOf(match); // it is marked by then
+    if (place) bring(place);
+  });
 }
 
 /** Words in another language are not on the page: the line that says them here is lit as the moment. */

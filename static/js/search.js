@@ -4,7 +4,7 @@
  */
 
 import { isPlain } from "./dom.js";
-import { showMatch, showMatches, stepFrom } from "./matches.js";
+import { prepareToMark, showAtOnce, showMatch, showMatches, stepFrom } from "./matches.js";
 import { momentOf } from "./moments.js";
 import { stage } from "./stage.js";
 import { t, tn, written } from "./words.js";
@@ -20,6 +20,7 @@ export function start(form, signal) {
   const status = document.getElementById("search-status");
   const result = () => document.getElementById("search-result");
   let shown = new URLSearchParams(location.search).get("q")?.trim() ?? ""; // what the result is of
+  let isAhead = false; // whether words are marked that the result does not know yet
   let request = null;
   let timer;
   let rest = 0; // how long the last answer took
@@ -59,6 +60,7 @@ export function start(form, signal) {
   function show(words, fresh) {
     result().replaceWith(fresh);
     shown = words;
+    isAhead = false;
     showMatches(transcript, fresh);
     say(fresh.dataset.status, "told" in fresh.dataset);
   }
@@ -69,11 +71,19 @@ export function start(form, signal) {
     status.classList.toggle("visually-hidden", isSeenElsewhere);
   }
 
+  /** What is shown is what is asked again: marks that went ahead of their answer are taken back. */
+  function takeBack() {
+    request?.abort();
+    if (isAhead) showMatches(transcript, result());
+    isAhead = false;
+  }
+
   /** Letters that come faster than answers wait for a rest; the first one does not. */
   function typed(event) {
     if (event.isComposing) return;
     clearTimeout(timer);
-    if (asked() === shown) return void request?.abort();
+    if (asked() === shown) return void takeBack();
+    isAhead = showAtOnce(transcript, asked()) || isAhead;
     const wait = last + rest - performance.now();
     if (wait > 0) timer = setTimeout(look, wait);
     else look();
@@ -152,6 +162,7 @@ export function start(form, signal) {
     if (asked() !== shown) look();
   }, { signal });
   showSteps(signal);
+  prepareToMark(transcript);
   showMatches(transcript, result());
   if (asked() !== shown) look(); // typed while this was loading
 }

@@ -12,7 +12,7 @@
  *   matches, match there is another search result; another of its matches is the current one
  */
 
-import { withNextFrame } from "./dom.js";
+import { afterNextFrame } from "./dom.js";
 
 class Stage extends EventTarget {
   /** See player/adapter.js; null until there is one. */
@@ -72,7 +72,7 @@ class Stage extends EventTarget {
     this.say("leave");
     this.moment = moment;
     this.say("jump", { moment, play, history });
-    withNextFrame(() => this.say("moment")); // to mark takes longer than to go there
+    afterNextFrame(() => this.say("moment")); // to mark takes longer than to go there
   }
 }
 

@@ -82,9 +82,11 @@ BARS: tuple[tuple[str, str, Callable[[Figures], str]], ...] = (
     ("axe, rules of WCAG 2.2 AA and best practices, before / after a search", "0", _axe),
     ("Layout shift: the highest over all kinds of pages", "0", _shift),
     (
-        "From the last key to a marked hit, with {cues} / {long:,} cues",
+        "From the last key to a marked hit, and to the server's answer, with {cues} / {long:,} cues",
         "20 ms",
-        lambda of: both(of, "search.latencyMs", unit=" ms"),
+        lambda of: "; ".join(
+            both(of, f"search.{name}", unit=" ms") for name in ("latencyMs", "answerMs")
+        ),
     ),
     (
         "From a click to its time, and how far from it at most, with {cues} / {long:,} cues",

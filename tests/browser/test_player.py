@@ -1,10 +1,12 @@
 """The player of a file: the sun, the bar, chapters, and moments that stop at their end."""
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser import content
-from tests.browser.world import Visitor
+from tests.browser.world import PATIENCE, Visitor
 
 
 def test_the_sun_starts_the_recording_and_the_bar_shows_it(visitor: Visitor) -> None:
@@ -175,3 +177,21 @@ def test_the_moment_of_a_link_is_where_play_begins(visitor: Visitor) -> None:
     page.locator("#dock [data-do=toggle]").click()
     visitor.wait_for(f"!stage.media.paused && stage.media.currentTime >= {start}")
     expect(visitor.live()).to_have_text("and wrote down what a fair day is.")
+
+
+def test_a_page_whose_script_does_not_come_has_the_browsers_controls(visitor: Visitor) -> None:
+    session = visitor.page.context.new_cdp_session(visitor.page)
+    session.send("Animation.enable")
+    session.send("Animation.setPlaybackRate", {"playbackRate": 0})
+    visitor.page.route("**/js/main.js", lambda route: route.abort())
+    page = visitor.page
+    page.goto(f"{visitor.site}/videos/yard")
+    video = page.locator("video")
+    video.hover()
+    waiting = video.screenshot()
+    session.send("Animation.setPlaybackRate", {"playbackRate": 1000})
+    page.reload()
+    video.hover()
+    stop = time.monotonic() + PATIENCE / 1000
+    while video.screenshot() == waiting:
+        assert time.monotonic() < stop

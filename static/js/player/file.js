@@ -1,11 +1,16 @@
 /** A recording in a file: the `<video>` is the player, with the page's own bar instead of its controls. */
 
+import { settled } from "../dom.js";
+
 export function open(player) {
   const video = player.querySelector("video");
   const play = video.play.bind(video);
   let changed = dropFragments(video);
-  // load() and a time together make Chromium ask at once: of a third party only play() may ask.
-  if (changed && video.preload !== "none") changed = void video.load();
+  // A page waits for what its video asks for. Of a third party only play() may ask.
+  if (!player.dataset.address) settled().then(() => {
+    video.preload = "metadata";
+    if (changed) changed = reload(video);
+  });
   video.play = () => {
     // A source that failed stays failed until it is asked for again.
     const failed = video.error || video.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;

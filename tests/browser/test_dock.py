@@ -1,8 +1,10 @@
 """The dock stands in for the player that is out of sight; its picture goes along."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser import content
+from tests.browser.hands import PHONE
 from tests.browser.world import Visitor
 
 DOWN = "document.getElementById('chapter-3').scrollIntoView()"
@@ -61,3 +63,14 @@ def test_the_dock_leads_through_the_matches(visitor: Visitor) -> None:
     expect(dock.locator("output")).to_have_text("10 found")
     dock.locator("[data-do=next]").click()
     expect(dock.locator("output")).to_have_text("1 of 10")
+
+
+@pytest.mark.parametrize("settings", [{}, PHONE])
+def test_the_bar_stays_in_its_place_while_the_picture_is_away(visitor: Visitor) -> None:
+    place = "scrollY + document.querySelector('#player .bar').getBoundingClientRect().top"
+    page = visitor.open("/videos/yard")
+    visitor.play()
+    before = page.evaluate(place)
+    page.evaluate(DOWN)
+    expect(page.locator("#player")).to_contain_class("is-pinned")
+    assert abs(page.evaluate(place) - before) < 1

@@ -34,6 +34,7 @@ def test_a_page_opened_with_words_is_the_page_after_typing_them(visitor: Visitor
     status = page.locator("#search-status").inner_text()
     page.reload()
     expect(page.locator("#player .tick")).not_to_have_count(0)
+    expect(page.locator("#transcript [tabindex='0']")).to_have_count(1)
     assert page.locator("#transcript").inner_html() == typed
     assert page.locator("#search-status").inner_text() == status
 

@@ -44,7 +44,7 @@ export async function start(dock, signal) {
 /** The player keeps its room, or the page would jump, and the player with it into view again. */
 function pin(player, isPinned) {
   if (player.classList.contains("is-pinned") === isPinned) return;
-  player.style.minHeight = isPinned ? `${player.offsetHeight}px` : "";
+  player.style.minHeight = isPinned ? `${player.getBoundingClientRect().height}px` : "";
   player.classList.toggle("is-pinned", isPinned);
 }
 

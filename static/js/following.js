@@ -24,8 +24,13 @@ export function follow(signal) {
   };
 
   for (const type of ["wheel", "touchmove"]) addEventListener(type, stop, { signal, passive: true });
-  // What is left is the bar at the window's edge, and the browser's own search.
-  addEventListener("scroll", () => isOurs() || stop(), { signal, passive: true });
+  // What is left is the bar at the window's edge, and the browser's own search. When words above turn out higher or
+  // lower than they were guessed, the browser moves the window with them: nobody has scrolled then.
+  let height = document.documentElement.scrollHeight;
+  addEventListener("scroll", () => {
+    const isLaidOut = height !== (height = document.documentElement.scrollHeight);
+    if (!isOurs() && !isLaidOut) stop();
+  }, { signal, passive: true });
   addEventListener("focusin", ({ target }) => target.matches("input, textarea") && stop(), { signal });
   addEventListener("keydown", ({ key, target, defaultPrevented }) => {
     if (key === " " && defaultPrevented) return; // it plays and pauses

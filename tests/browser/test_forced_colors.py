@@ -51,6 +51,7 @@ def test_what_is_marked_in_the_words_is_told_apart(visitor: Visitor, path: str) 
     plain = mark(page.locator("a[data-start]:not(.sel, [aria-current], :has(mark, .sel))"))
     moment = mark(page.locator("#transcript .sel"))
     bars = [look(page.locator("#transcript .is-target"), "::before")]
+    expect(page.locator("#player .tick")).not_to_have_count(0)  # the search is at work
     page.locator("#q").press("Enter")
     expect(page.locator("mark.is-cur")).to_have_count(1)
     found = mark(page.locator("#transcript mark:not(.is-cur)"))
@@ -82,6 +83,7 @@ def test_a_pressed_button_is_told_apart(visitor: Visitor, path: str) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_the_sun_and_the_time_are_seen(visitor: Visitor, path: str) -> None:
     page = visitor.open(f"{path}?t=60,90&q=jug")
+    expect(page.locator("#player .tick")).not_to_have_count(0)
     page.locator("#q").press("Enter")
     expect(page.locator("#player .tick.is-cur")).to_have_count(1)
     canvas = ground(page)

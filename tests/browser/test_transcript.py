@@ -161,6 +161,7 @@ def test_a_link_to_words_takes_the_focus_along(
 
 def test_a_hit_of_the_list_takes_the_focus_along(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard?q=" + quote("we sat under the mango tree and wrote up"))
+    expect(page.locator("#player .tick")).not_to_have_count(0)  # until then it is a link to a page
     page.locator("#search-result [data-hit]").focus()
     page.keyboard.press("Enter")
     expect(visitor.line("We sat under")).to_be_focused()

@@ -3,7 +3,7 @@
  * is dropped. Enter and Shift+Enter go through the matches, Escape clears.
  */
 
-import { isPlain } from "./dom.js";
+import { afterNextFrame, isPlain } from "./dom.js";
 import { prepareToMark, showAtOnce, showMatch, showMatches, stepFrom } from "./matches.js";
 import { momentOf } from "./moments.js";
 import { stage } from "./stage.js";
@@ -139,7 +139,8 @@ export function start(form, signal) {
   /** Looks for other words; Back leads to those before. The link goes, so a keyboard goes on in the field. */
   function tryInstead(words, isByKey) {
     stage.say("leave");
-    if (self === top) history.pushState(history.state, "", location.href); // `look` writes the words into this new entry
+    // Behind the place that is left, which is written with the next frame, too; `look` writes the words into it.
+    if (self === top) afterNextFrame(() => history.pushState(history.state, "", location.href));
     input.value = words;
     if (isByKey) input.focus();
     look();

@@ -126,6 +126,23 @@ class TestOtherWords:
         expect(page.locator("#transcript mark")).to_have_text(["bridge", "bridge"])
         visitor.asks(q="brigde")
 
+    def test_back_leads_to_where_the_player_stood(self, visitor: Visitor) -> None:
+        page = visitor.open("/videos/yard?t=60")
+        visitor.search("brigde")
+        visitor.arrives(60)
+        page.evaluate(
+            "document.getElementById('video').currentTime = 120"
+        )  # as if it had played on
+        visitor.arrives(120)
+        page.get_by_role("link", name="bridge", exact=True).click()
+        visitor.asks(q="bridge", t="60")
+        page.locator("#player [role=slider]").press("Home")
+        visitor.arrives(0)
+        visitor.asks(q="bridge", t="0")
+        page.go_back()
+        visitor.asks(q="brigde", t="60")
+        visitor.arrives(120)
+
     @pytest.mark.parametrize("is_key", [True, False])
     def test_are_looked_for_in_place_and_back_leads_back(
         self, visitor: Visitor, *, is_key: bool

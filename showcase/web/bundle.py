@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 ENTRY = "main.js"
-# What the entry asks for on every page, by names that stand in the markup.
+# What the entry asks for on every page, and what is less than a request for it would be.
 AT_ONCE = ("player.js", "player/file.js", "transcript.js", "rove.js", "address.js", "scroll.js")
 # What plays, or was opened at a moment, asks for all of these.
 SOON = "soon.js"

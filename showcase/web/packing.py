@@ -18,7 +18,6 @@ _ONCE = {"br": 5, "gzip": 6}
 # Made once and kept. A library of several hundred kilobytes would hold up the start for a second.
 _KEPT = {"br": 11, "gzip": 9}
 _KEPT_MOST = 100_000
-_SECOND = 2
 # Made again while somebody waits, and kept: 30 ms for a ninth less. The best one costs 75.
 _AGAIN = {"br": 10, "gzip": 9}
 
@@ -50,15 +49,16 @@ class Packings:
     def __init__(self, body: bytes) -> None:
         """Pack nothing yet."""
         self.body = body
-        self._sent: dict[str, int] = {}
         self._packed: dict[str, bytes] = {}
+        self._quickly: set[str] = set()  # codings that are worth a second time
 
     def pack(self, coding: str) -> bytes:
         """The body in a coding. Two that ask at once may both pack it: nobody waits for another."""
-        self._sent[coding] = self._sent.get(coding, 0) + 1
         if coding not in self._packed:
             self._packed[coding] = pack(self.body, coding)
-        elif self._sent[coding] == _SECOND and len(self.body) <= _KEPT_MOST:
+            self._quickly.add(coding)
+        elif coding in self._quickly and len(self.body) <= _KEPT_MOST:
+            self._quickly.discard(coding)
             self._packed[coding] = _pack(self.body, coding, _AGAIN)
         return self._packed[coding]
 

@@ -14,13 +14,14 @@ _HEADING_LINES = 3
 
 def cut_sheets(turns: Sequence[Turn]) -> list[list[Turn]]:
     """All passages, in order, in as many sheets as make SHEET_LINES each, nearly; few passages are one."""
-    tops = list(accumulate(map(_lines, turns, turns[1:]), initial=0.0))
     if not turns:
         return []
-    count = max(1, round(tops[-1] / SHEET_LINES))
+    tops = list(accumulate(map(_lines, turns, turns[1:]), initial=0.0))
+    height = tops[-1] or 1.0
+    count = max(1, round(height / SHEET_LINES))
     sheets: list[list[Turn]] = [[] for _ in range(count)]
     for turn, top in zip(turns, tops, strict=True):
-        sheets[min(count - 1, int(top / tops[-1] * count)) if tops[-1] else 0].append(turn)
+        sheets[min(count - 1, int(top / height * count))].append(turn)
     return [sheet for sheet in sheets if sheet]
 
 

@@ -28,8 +28,9 @@ export function follow(signal) {
   // lower than they were guessed, the browser moves the window with them: nobody has scrolled then.
   let height = document.documentElement.scrollHeight;
   addEventListener("scroll", () => {
-    const isLaidOut = height !== (height = document.documentElement.scrollHeight);
-    if (!isOurs() && !isLaidOut) stop();
+    const before = height;
+    height = document.documentElement.scrollHeight;
+    if (!isOurs() && height === before) stop();
   }, { signal, passive: true });
   addEventListener("focusin", ({ target }) => target.matches("input, textarea") && stop(), { signal });
   addEventListener("keydown", ({ key, target, defaultPrevented }) => {

@@ -45,17 +45,7 @@ def test_every_passage_is_in_one_sheet_in_its_order(lengths: list[int]) -> None:
 
 @given(st.lists(st.integers(100, TEN_LINES), min_size=40, max_size=200))
 def test_sheets_are_nearly_alike(lengths: list[int]) -> None:
-    heights = [
-        sum(lengths[turn.offset != 0 and _at(lengths, turn.offset)] for turn in sheet) / 62
-        for sheet in cut_sheets(turns_of(*lengths))
-    ]
+    turns = turns_of(*lengths)
+    lines = {turn.key: length / 62 for turn, length in zip(turns, lengths, strict=True)}
+    heights = [sum(lines[turn.key] for turn in sheet) for sheet in cut_sheets(turns)]
     assert max(heights) - min(heights) < SHEET_LINES / 2
-
-
-def _at(lengths: list[int], offset: int) -> int:
-    total = 0
-    for number, length in enumerate(lengths):
-        if total == offset:
-            return number
-        total += length
-    raise AssertionError(offset)

@@ -11,17 +11,17 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from showcase.core.cards.content import Card
-from showcase.core.cards.layout import Shape, Theme
+from showcase.core.cards.content import CardContent
+from showcase.core.cards.layout import CardShape, CardTheme
 from showcase.resources import find_folder
-from showcase.store.cards.renderer import CardDrawing
-from showcase.store.cards.service import CardMaker, WantedCard
+from showcase.store.cards.renderer import CardRenderer
+from showcase.store.cards.service import CardRequest, CardService
 from tools.marked import fill
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "card-figures.md"
 ROUNDS = 9
 LONG = "In spring we went from farm to farm and wrote down what everybody needed, word by word. "
-CARDS: dict[str, tuple[str, str, Shape, Theme]] = {
+CARDS: dict[str, tuple[str, str, CardShape, CardTheme]] = {
     "short": ("The rules hold.", "en", "wide", "light"),
     "long, cut": (LONG * 20, "en", "wide", "light"),
     "accents": ("Chúng tôi đã tự viết nên những quy tắc ấy.", "vi", "wide", "light"),
@@ -57,27 +57,27 @@ def main() -> int:
     return 0
 
 
-def _wanted(words: str, language: str, shape: Shape, theme: Theme) -> WantedCard:
-    card = Card(words=(words,), language=language, name="Rosa Field", cue="Hear it at 0:08")
-    return WantedCard(card, shape, theme)
+def _wanted(words: str, language: str, shape: CardShape, theme: CardTheme) -> CardRequest:
+    card = CardContent(words=(words,), language=language, name="Rosa Field", cue="Hear it at 0:08")
+    return CardRequest(card, shape, theme)
 
 
-def _measure(wanted: WantedCard) -> Cost:
+def _measure(wanted: CardRequest) -> Cost:
     rounds = [_round(wanted) for _ in range(ROUNDS)]
     return Cost(*(median(figures) for figures in zip(*rounds, strict=True)))
 
 
-def _round(wanted: WantedCard) -> Cost:
-    drawing = CardDrawing(find_folder("static"))
+def _round(wanted: CardRequest) -> Cost:
+    drawing = CardRenderer(find_folder("static"))
 
     def draw() -> bytes:
-        return drawing.draw(wanted.card, wanted.shape, wanted.theme)
+        return drawing.render(wanted.card, wanted.shape, wanted.theme)
 
     first, opened = _cost(draw), _cost(draw)
     with tempfile.TemporaryDirectory() as folder:
-        maker = CardMaker(find_folder("static"), Path(folder))
-        size = len(maker.make(wanted)) / 1000
-        return Cost(first, opened, _cost(lambda: maker.make(wanted)), size)
+        maker = CardService(find_folder("static"), Path(folder))
+        size = len(maker.render(wanted)) / 1000
+        return Cost(first, opened, _cost(lambda: maker.render(wanted)), size)
 
 
 def _cost(what: Callable[[], object]) -> float:

@@ -3,38 +3,39 @@
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from showcase.core.catalog.localized import SiteTexts
+from showcase.core.catalog.localized import LocalizedSite
 from showcase.resources import find_folder
 from showcase.settings import Settings
-from showcase.store.cards.service import CardMaker
-from showcase.store.lru_cache import Recent
+from showcase.store.cards.service import CardService
+from showcase.store.lru_cache import LruCache
 from showcase.store.snapshots.library import Library
 from showcase.web import error_pages as errors
 from showcase.web import pages
 from showcase.web.api import views as api_view
 from showcase.web.assets import files as assets
 from showcase.web.assets import theme as tokens
-from showcase.web.context.language_links import shown_locale
-from showcase.web.context.request import Library as LibraryNeeded
-from showcase.web.context.request import addresses, snapshot
+from showcase.web.context.language_links import page_locale
+from showcase.web.context.request import LibraryProtocol as LibraryNeeded
+from showcase.web.context.request import snapshot, url_builder
 from showcase.web.embed import views as embed_view
 from showcase.web.export import media_views as media
 from showcase.web.export import views as word_files
 from showcase.web.http import headers
+from showcase.web.http.providers import ProviderOrigins
 from showcase.web.i18n import catalogs as locales
 from showcase.web.metadata import views as machine_view
 from showcase.web.sharing import card_views as card_view
 from showcase.web.sharing import citation_views as cite_view
-from showcase.web.video.player import Providers
+from showcase.web.video.rendered_page import MAX_PAGE_CACHE_BYTES, RenderedPage
 
 # Nothing is ever uploaded; what a form would send fits many times over.
-_MAX_BODY = 64 * 1024
+_MAX_REQUEST_BODY_BYTES = 64 * 1024
 
 
 # What people read: their addresses may begin with a language, "/es/videos/wsr".
-_READ = (pages.blueprint, embed_view.frames, word_files.prints)
+_LOCALIZED_BLUEPRINTS = (pages.blueprint, embed_view.frame_blueprint, word_files.print_blueprint)
 # What their players, other sites and programs ask for.
-_SERVED = tuple(
+_UNLOCALIZED_BLUEPRINTS = tuple(
     part.blueprint
     for part in (
         media,
@@ -61,13 +62,13 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
     _configure(app, settings)
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
     app.extensions["assets"] = assets.load_assets(find_folder("static"))
-    app.extensions["cards"] = CardMaker(find_folder("static"), settings.state / "cards")
-    app.extensions["pages"] = Recent[pages.Made](pages.PAGES_HELD)
-    app.extensions["providers"] = Providers(settings.youtube_origin, settings.vimeo_origin)
+    app.extensions["cards"] = CardService(find_folder("static"), settings.state / "cards")
+    app.extensions["pages"] = LruCache[RenderedPage](MAX_PAGE_CACHE_BYTES)
+    app.extensions["providers"] = ProviderOrigins(settings.youtube_origin, settings.vimeo_origin)
     locales.add_locales(app)
-    for blueprint in _READ:
-        locales.register_read(app, blueprint)
-    for blueprint in _SERVED:
+    for blueprint in _LOCALIZED_BLUEPRINTS:
+        locales.register_localized(app, blueprint)
+    for blueprint in _UNLOCALIZED_BLUEPRINTS:
         app.register_blueprint(blueprint)
     errors.add_error_pages(app)
     headers.add_headers(app)
@@ -77,25 +78,25 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
 def _configure(app: Flask, settings: Settings) -> None:
     app.config["PUBLIC_URL"] = settings.url
     app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
-    app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
+    app.config["MAX_CONTENT_LENGTH"] = _MAX_REQUEST_BODY_BYTES
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     # Bengali as it is, and not six signs a letter: what could end an element is escaped all the same.
     app.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    app.context_processor(_for_all_templates)
+    app.context_processor(_template_context)
 
 
-def _for_all_templates() -> dict[str, object]:
+def _template_context() -> dict[str, object]:
     return {
-        "to": addresses(),
-        "site": SiteTexts(errors.site(), locales.asked_locale()),
-        "many": _many,
-        "tokens": tokens.tokens_key(errors.site()),
-        "page_in": shown_locale(addresses()),
+        "to": url_builder(),
+        "site": LocalizedSite(errors.current_site(), locales.requested_locale()),
+        "many": _has_many_videos,
+        "tokens": tokens.theme_hash(errors.current_site()),
+        "page_in": page_locale(url_builder()),
     }
 
 
-def _many() -> bool:
+def _has_many_videos() -> bool:
     """True when there is more than one video to search."""
     return len(snapshot().catalog.videos) > 1

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE_FOLDER = Path(__file__).resolve().parent
 
 
 def find_folder(name: str) -> Path:
@@ -13,8 +13,10 @@ def find_folder(name: str) -> Path:
     Raises:
         FileNotFoundError: it is in neither place; the installation is broken.
     """
-    for parent in (_PACKAGE, _PACKAGE.parent):
+    for parent in (_PACKAGE_FOLDER, _PACKAGE_FOLDER.parent):
         if (folder := parent / name).is_dir():
             return folder
-    message = f"There is no folder {name} in {_PACKAGE} or beside it: install the showcase again."
+    message = (
+        f"There is no folder {name} in {_PACKAGE_FOLDER} or beside it: install the showcase again."
+    )
     raise FileNotFoundError(message)

@@ -26,14 +26,14 @@ _BACKLOG = 512
 # How many seconds a page, or the rest of a recording, may take once the server is told to stop.
 _GRACE_SECONDS = 10
 # The longest address that gunicorn can be told to take: about 900 letters of Bengali, percent-encoded.
-_ADDRESS_BYTES = 8190
+_MAX_REQUEST_LINE_BYTES = 8190
 # A worker shows that it lives by touching a file; on a busy disk that could come too late.
-_MEMORY = "/dev/shm"  # noqa: S108 - gunicorn unlinks the file as soon as it is open
+_HEARTBEAT_FOLDER = "/dev/shm"  # noqa: S108 - gunicorn unlinks the file as soon as it is open
 # What tells gunicorn to stop.
-_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 
-_ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not listened at
-_ADVICE = {
+_LOOPBACK_BY_WILDCARD = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not listened at
+_ADVICE_BY_ERRNO = {
     errno.EADDRINUSE: "the port is in use; stop what listens there, or choose another port with "
     "SHOWCASE_BIND (port 0 is any free one).",
     errno.EACCES: "this user may not; choose a port above 1023 with SHOWCASE_BIND.",
@@ -41,7 +41,7 @@ _ADVICE = {
 }
 
 
-def take_port(bind: Bind) -> socket.socket:
+def bind_socket(bind: Bind) -> socket.socket:
     """Take an address without letting anybody in.
 
     Raises:
@@ -51,25 +51,27 @@ def take_port(bind: Bind) -> socket.socket:
         family, kind, _, _, address = socket.getaddrinfo(*bind, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind)
     except OSError as error:
-        raise _refused(bind, error) from error
+        raise _listen_error(bind, error) from error
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
     except OSError as error:
         listener.close()
-        raise _refused(bind, error) from error
+        raise _listen_error(bind, error) from error
     return listener
 
 
-def _refused(bind: Bind, error: OSError) -> ShowcaseError:
-    advice = _ADVICE.get(error.errno or 0, f"{error.strerror}; choose another with SHOWCASE_BIND.")
+def _listen_error(bind: Bind, error: OSError) -> ShowcaseError:
+    advice = _ADVICE_BY_ERRNO.get(
+        error.errno or 0, f"{error.strerror}; choose another with SHOWCASE_BIND."
+    )
     return ShowcaseError(f"Cannot listen at {bind}: {advice}")
 
 
-def address_of(listener: socket.socket) -> str:
+def browser_url(listener: socket.socket) -> str:
     """What to type into a browser on this machine."""
     host, port, *_ = listener.getsockname()
-    return f"http://{Bind(_ANYWHERE.get(host, host), port)}/"
+    return f"http://{Bind(_LOOPBACK_BY_WILDCARD.get(host, host), port)}/"
 
 
 def run(
@@ -77,8 +79,8 @@ def run(
     listener: socket.socket,
     settings: Settings,
     *,
-    ready: Callable[[], None],
-    reload: Iterable[Path] | None = None,
+    on_ready: Callable[[], None],
+    reload_files: Iterable[Path] | None = None,
 ) -> None:
     """Serve until the process is told to stop; then exit with 0.
 
@@ -86,8 +88,8 @@ def run(
         make_app: called in each worker.
         listener: from take_port; it is handed over.
         settings: how many workers and threads.
-        ready: called once visitors are let in.
-        reload: for development: start anew when the code or one of these files changes.
+        on_ready: called once visitors are let in.
+        reload_files: for development: start anew when the code or one of these files changes.
 
     Raises:
         ShowcaseError: somebody else began to listen at the same address in between.
@@ -97,21 +99,21 @@ def run(
     try:
         listener.listen(_BACKLOG)
     except OSError as error:
-        raise _refused(bind, error) from error
+        raise _listen_error(bind, error) from error
     options = {
         "bind": f"fd://{listener.detach()}",
-        "workers": 1 if reload is not None else settings.workers,
+        "workers": 1 if reload_files is not None else settings.workers,
         "threads": settings.threads,
-        "when_ready": lambda _arbiter: ready(),
-        "reload": reload is not None,
-        "reload_extra_files": [str(file) for file in reload or ()],
-        **_OPTIONS,
+        "when_ready": lambda _arbiter: on_ready(),
+        "reload": reload_files is not None,
+        "reload_extra_files": [str(file) for file in reload_files or ()],
+        **_GUNICORN_OPTIONS,
     }
-    _shield_forks()
-    _Server(make_app, options).run()
+    _block_stop_signals_while_forking()
+    _GunicornServer(make_app, options).run()
 
 
-class _Log(Logger):  # type: ignore[misc] # gunicorn has no types
+class _PrivateLogger(Logger):  # type: ignore[misc] # gunicorn has no types
     """Says what is wrong with the server, never who asked for what."""
 
     def warning(self, msg: str, *args: object, **options: object) -> None:
@@ -124,44 +126,44 @@ class _Log(Logger):  # type: ignore[misc] # gunicorn has no types
         super().exception(msg, *(str(arg).partition("?")[0] for arg in args), **options)
 
 
-def _shield_forks() -> None:
+def _block_stop_signals_while_forking() -> None:
     """A worker that is told to stop before it can hear would be waited for, and then killed.
 
     From its fork until it is ready, such signals wait for it; for the parent only while it forks.
     """
     os.register_at_fork(
-        before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, _STOPS),
-        after_in_parent=_hear_stops,
+        before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, _STOP_SIGNALS),
+        after_in_parent=_unblock_stop_signals,
     )
 
 
-def _hear_stops(_worker: object = None) -> None:
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+def _unblock_stop_signals(_worker: object = None) -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOP_SIGNALS)
 
 
-def _leave_at_once(_worker: object) -> None:
+def _exit_immediately(_worker: object) -> None:
     """On Ctrl-C: a thread that waits for the rest of a request would hold its process for seconds."""
     os._exit(0)
 
 
 # gunicorn's settings by their own names.
-_OPTIONS = {
+_GUNICORN_OPTIONS = {
     "worker_class": "gthread",
     "backlog": _BACKLOG,
     "accesslog": None,
     "loglevel": "warning",
-    "logger_class": _Log,
+    "logger_class": _PrivateLogger,
     "control_socket_disable": True,
     "preload_app": False,
-    "post_worker_init": _hear_stops,
-    "worker_int": _leave_at_once,
+    "post_worker_init": _unblock_stop_signals,
+    "worker_int": _exit_immediately,
     "graceful_timeout": _GRACE_SECONDS,
-    "limit_request_line": _ADDRESS_BYTES,
-    "worker_tmp_dir": _MEMORY if os.access(_MEMORY, os.W_OK) else None,
+    "limit_request_line": _MAX_REQUEST_LINE_BYTES,
+    "worker_tmp_dir": _HEARTBEAT_FOLDER if os.access(_HEARTBEAT_FOLDER, os.W_OK) else None,
 }
 
 
-class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
+class _GunicornServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """gunicorn with our options only: no configuration file, no command line, no variables."""
 
     def __init__(self, make_app: Callable[[], Flask], options: dict[str, object]) -> None:

@@ -17,10 +17,10 @@ import regex
 from showcase.errors import ShowcaseError
 from showcase.resources import find_folder
 
-PREFIX = "SHOWCASE_"
-_PORT_MOST = 65_535
+ENV_PREFIX = "SHOWCASE_"
+_MAX_PORT = 65_535
 # More processes or threads than this are a slip of the hand, not a wish.
-_AT_ONCE_MOST = 64
+_MAX_WORKERS_OR_THREADS = 64
 _HOST = regex.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\]", regex.IGNORECASE | regex.ASCII)
 
 
@@ -35,7 +35,7 @@ class Bind(NamedTuple):
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
-def read_bind(text: str) -> Bind:
+def parse_bind(text: str) -> Bind:
     """Read "127.0.0.1:8000", "[::1]:8000" or "localhost:0".
 
     Raises:
@@ -45,37 +45,37 @@ def read_bind(text: str) -> Bind:
     bare = host.removeprefix("[").removesuffix("]")
     if not colon or not bare or (":" in bare and bare == host):
         raise ValueError(text)
-    return Bind(bare, _number(port, 0, _PORT_MOST))
+    return Bind(bare, _parse_int(port, 0, _MAX_PORT))
 
 
-def _number(text: str, least: int, most: int) -> int:
+def _parse_int(text: str, least: int, most: int) -> int:
     if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
         raise ValueError(text)
     return int(text)
 
 
-def _at_once(text: str) -> int:
-    return _number(text, 1, _AT_ONCE_MOST)
+def _parse_concurrency(text: str) -> int:
+    return _parse_int(text, 1, _MAX_WORKERS_OR_THREADS)
 
 
-def _folder(text: str) -> Path:
+def _parse_folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _url(text: str) -> str:
+def _parse_url(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise ValueError(text)
     return text.rstrip("/")
 
 
-def _origin(text: str) -> str:
-    if urlsplit(url := _url(text)).path:
+def _parse_origin(text: str) -> str:
+    if urlsplit(url := _parse_url(text)).path:
         raise ValueError(text)
     return url
 
 
-def _hosts(text: str) -> tuple[str, ...]:
+def _parse_hosts(text: str) -> tuple[str, ...]:
     hosts = tuple(text.replace(",", " ").split())
     if not all(_HOST.fullmatch(host) for host in hosts):
         raise ValueError(text)
@@ -83,36 +83,36 @@ def _hosts(text: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class SettingHelp:
     """What is said about a setting.
 
     Attributes:
         purpose: what it is for, in sentences.
-        takes: what its variable takes, as the end of the sentence "It takes ...".
-        read: makes the value of the variable's text, or raises ValueError.
+        accepts: what its variable takes, as the end of the sentence "It takes ...".
+        parse: makes the value of the variable's text, or raises ValueError.
         default: in words, where the default depends on the machine; else "".
     """
 
     purpose: str
-    takes: str
-    read: Callable[[str], object]
+    accepts: str
+    parse: Callable[[str], object]
     default: str = ""
 
 
-def _about(
+def _help_metadata(
     purpose: str, takes: str, read: Callable[[str], object], default: str = ""
-) -> dict[str, About]:
-    return {"about": About(purpose, takes, read, default)}
+) -> dict[str, SettingHelp]:
+    return {"about": SettingHelp(purpose, takes, read, default)}
 
 
-def _shipped_transcripts() -> Path:
+def _default_transcripts() -> Path:
     try:
         return find_folder("transcripts")
     except FileNotFoundError:
         return Path(__file__).parent / "transcripts"  # who reads it says that it is missing
 
 
-def _own_state(transcripts: Path, environ: Mapping[str, str]) -> Path:
+def _default_state(transcripts: Path, environ: Mapping[str, str]) -> Path:
     """A folder of this user for these transcripts: two of them served at once never mix."""
     cache = environ.get("XDG_CACHE_HOME", "")
     base = Path(cache) if Path(cache).is_absolute() else Path.home() / ".cache"
@@ -125,78 +125,78 @@ class Settings:
     """All settings; a field's variable is its name in capitals behind `SHOWCASE_`."""
 
     transcripts: Path = field(
-        metadata=_about(
+        metadata=_help_metadata(
             "The folder that holds one folder a video.",
             "the path of a folder",
-            _folder,
+            _parse_folder,
             "`transcripts/` of a checkout; in an installed copy the WSR video that came with it",
         )
     )
     state: Path = field(
-        metadata=_about(
+        metadata=_help_metadata(
             "Where snapshots and drawn quote cards are kept. It may be deleted at any time. Keep it "
             "private, and take none from others.",
             "the path of a folder",
-            _folder,
+            _parse_folder,
             "a folder for these transcripts in `$XDG_CACHE_HOME/showcase`, else `~/.cache/showcase`",
         )
     )
     bind: Bind = field(
         default=Bind("127.0.0.1", 8000),
-        metadata=_about(
+        metadata=_help_metadata(
             "Where the server listens.",
             'a host and a port, as in "127.0.0.1:8000" or "[::1]:8000"; port 0 is any free one',
-            read_bind,
+            parse_bind,
         ),
     )
     url: str = field(
         default="",
-        metadata=_about(
+        metadata=_help_metadata(
             "The address that visitors use; links for other sites and previews begin with it. Without "
             "it, they begin with what the visitor asked for.",
             'a web address without "?" and "#", as in "https://videos.example.org"',
-            _url,
+            _parse_url,
         ),
     )
     hosts: tuple[str, ...] = field(
         default=(),
-        metadata=_about(
+        metadata=_help_metadata(
             "The only host names that are answered. Without it, all are.",
             'host names parted by commas, as in "videos.example.org, .example.net" (a dot in front '
             "takes every name under it)",
-            _hosts,
+            _parse_hosts,
         ),
     )
     workers: int = field(
         default=2,
-        metadata=_about(
+        metadata=_help_metadata(
             "How many processes serve pages; one for each core is plenty.",
-            f"a number from 1 to {_AT_ONCE_MOST}",
-            _at_once,
+            f"a number from 1 to {_MAX_WORKERS_OR_THREADS}",
+            _parse_concurrency,
         ),
     )
     threads: int = field(
         default=4,
-        metadata=_about(
+        metadata=_help_metadata(
             "How many pages each process makes at once.",
-            f"a number from 1 to {_AT_ONCE_MOST}",
-            _at_once,
+            f"a number from 1 to {_MAX_WORKERS_OR_THREADS}",
+            _parse_concurrency,
         ),
     )
     youtube_origin: str = field(
         default="https://www.youtube-nocookie.com",
-        metadata=_about(
+        metadata=_help_metadata(
             "Where the frames of YouTube videos come from; the project's own tests change it.",
             'a scheme and a host, as in "https://www.youtube-nocookie.com"',
-            _origin,
+            _parse_origin,
         ),
     )
     vimeo_origin: str = field(
         default="https://player.vimeo.com",
-        metadata=_about(
+        metadata=_help_metadata(
             "Where the frames of Vimeo videos come from; the project's own tests change it.",
             'a scheme and a host, as in "https://player.vimeo.com"',
-            _origin,
+            _parse_origin,
         ),
     )
 
@@ -207,20 +207,22 @@ class Settings:
         Raises:
             ShowcaseError: with a line for each variable that is unknown or cannot be read.
         """
-        given = {name: text.strip() for name, text in environ.items() if name.startswith(PREFIX)}
+        given = {
+            name: text.strip() for name, text in environ.items() if name.startswith(ENV_PREFIX)
+        }
         given = {name: text for name, text in sorted(given.items()) if text}
-        known = {variable(entry): entry for entry in fields(cls)}
-        if faults := [fault for name in given if (fault := _fault(name, given[name], known))]:
+        known = {environment_variable(entry): entry for entry in fields(cls)}
+        if faults := [fault for name in given if (fault := _find_fault(name, given[name], known))]:
             raise ShowcaseError("\n".join(faults))
         values: dict[str, Any] = {
-            known[name].name: about(known[name]).read(text) for name, text in given.items()
+            known[name].name: setting_help(known[name]).parse(text) for name, text in given.items()
         }
-        values.setdefault("transcripts", _shipped_transcripts())
-        values.setdefault("state", _own_state(values["transcripts"], environ))
+        values.setdefault("transcripts", _default_transcripts())
+        values.setdefault("state", _default_state(values["transcripts"], environ))
         return cls(**values)
 
 
-def settings_of_process() -> Settings:
+def load_settings() -> Settings:
     """The settings that this process was started with.
 
     Raises:
@@ -229,26 +231,28 @@ def settings_of_process() -> Settings:
     return Settings.from_environment(os.environ)
 
 
-def variable(entry: Field[Any]) -> str:
+def environment_variable(entry: Field[Any]) -> str:
     """The variable of a field: "SHOWCASE_BIND"."""
-    return PREFIX + entry.name.upper()
+    return ENV_PREFIX + entry.name.upper()
 
 
-def about(entry: Field[Any]) -> About:
+def setting_help(entry: Field[Any]) -> SettingHelp:
     """What is said about a field of Settings."""
-    found: About = entry.metadata["about"]
+    found: SettingHelp = entry.metadata["about"]
     return found
 
 
-def _fault(name: str, text: str, known: Mapping[str, Field[Any]]) -> str | None:
+def _find_fault(name: str, text: str, known: Mapping[str, Field[Any]]) -> str | None:
     """What is wrong with a variable, None when nothing is."""
     if name not in known:
-        ours = [entry.removeprefix(PREFIX) for entry in known]
-        alike = get_close_matches(name.removeprefix(PREFIX), ours, n=1)
-        advice = f"did you mean {PREFIX}{alike[0]}?" if alike else f"there are {', '.join(known)}."
+        ours = [entry.removeprefix(ENV_PREFIX) for entry in known]
+        alike = get_close_matches(name.removeprefix(ENV_PREFIX), ours, n=1)
+        advice = (
+            f"did you mean {ENV_PREFIX}{alike[0]}?" if alike else f"there are {', '.join(known)}."
+        )
         return f"{name}: there is no such setting; {advice}"
     try:
-        about(known[name]).read(text)
+        setting_help(known[name]).parse(text)
     except ValueError:
-        return f"{name}: {text!r} cannot be used; it takes {about(known[name]).takes}."
+        return f"{name}: {text!r} cannot be used; it takes {setting_help(known[name]).accepts}."
     return None

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from showcase.core.captions.cues import Cue
 from showcase.core.transcript.passages import Passage, build_passages
 from showcase.core.transcript.transcript import Transcript, build_transcript
-from showcase.store.search.engine import SearchIndex, VideoWords, build_index, open_index
+from showcase.store.search.documents import IndexableTrack
+from showcase.store.search.engine import SearchIndex, build_index, open_index
 
 CUE_MS = 3_000
 
@@ -80,9 +81,9 @@ def archive() -> dict[Key, Read]:
     }
 
 
-def documents(videos: Mapping[Key, Read]) -> list[VideoWords]:
+def documents(videos: Mapping[Key, Read]) -> list[IndexableTrack]:
     """Videos as the index takes them."""
-    return [VideoWords(slug, language, *words) for (slug, language), words in videos.items()]
+    return [IndexableTrack(slug, language, *words) for (slug, language), words in videos.items()]
 
 
 def index_of(folder: Path, videos: Mapping[Key, Read]) -> SearchIndex:

@@ -1,7 +1,8 @@
-"""The shape of the code: who may import what, and how long a module may be."""
+"""The shape of the code: layers, packages, who owns a library, names, and how long a module may be."""
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "showcase"
 LINES_MOST = 300
 
-# One module knows each of these; its objects never leave it.
+# One package knows each of these; its objects never leave it.
 OWNED = (
     "babel",
     "brotli",
@@ -25,6 +26,39 @@ OWNED = (
     "gunicorn",
     "click",
 )
+LAYERS = ("core", "store", "web")
+# Which floors a capability has a room on.
+CAPABILITIES = {
+    "api": ["web"],
+    "assets": ["web"],
+    "captions": ["core", "store"],
+    "cards": ["core", "store"],
+    "catalog": ["core"],
+    "citations": ["core"],
+    "context": ["web"],
+    "embed": ["web"],
+    "export": ["core", "web"],
+    "http": ["web"],
+    "i18n": ["web"],
+    "ingest": ["store"],
+    "metadata": ["web"],
+    "quotes": ["core"],
+    "search": ["core", "store", "web"],
+    "sharing": ["web"],
+    "snapshots": ["store"],
+    "text": ["core"],
+    "timing": ["core"],
+    "transcript": ["core"],
+    "video": ["web"],
+}
+# File names that several rooms have, because each plays the same role there.
+SAME_ROLE = {
+    "facets": "how results are narrowed",
+    "ordering": "what comes first",
+    "page": "the values that a page's template shows",
+    "reader": "opens what was written and reads it",
+    "views": "the routes of a room",
+}
 # What the values and rules may not touch: the outside world.
 IO_MODULES = {
     "asyncio", "fileinput", "glob", "http", "io", "logging", "multiprocessing", "os", "pathlib",
@@ -121,9 +155,9 @@ def test_the_web_knows_nothing_of_what_starts_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("library", OWNED)
-def test_a_library_has_one_owner(library: str) -> None:
-    owners = [name for name in FILES if any(is_of(found, library) for found in imports(name))]
-    assert len(owners) <= 1
+def test_a_library_belongs_to_one_package(library: str) -> None:
+    users = [name for name in FILES if any(is_of(found, library) for found in imports(name))]
+    assert len({package_of(name) for name in users}) <= 1, users
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name != "showcase.settings"])
@@ -136,9 +170,58 @@ def test_a_module_is_short(name: str) -> None:
     assert len(FILES[name].read_text("utf-8").splitlines()) <= LINES_MOST
 
 
-def test_no_module_imports_itself_by_a_detour() -> None:
+def test_no_module_imports_itself_through_others() -> None:
     inside = {name: {found for found in imports(name) if found in FILES} for name in FILES}
     assert [name for name in FILES if name in reachable(inside, name)] == []
+
+
+def test_no_package_imports_itself_through_others() -> None:
+    arrows = package_imports()
+    assert [name for name in arrows if name in reachable(arrows, name)] == []
+
+
+def package_imports() -> dict[str, set[str]]:
+    """The packages that each package imports, itself left out."""
+    arrows: dict[str, set[str]] = {package_of(name): set() for name in FILES}
+    for name in FILES:
+        arrows[package_of(name)] |= {package_of(found) for found in imports(name) if found in FILES}
+    return {package: found - {package} for package, found in arrows.items()}
+
+
+def package_of(name: str) -> str:
+    """The room of a module: "showcase.core.text", or the module itself where it is at the base of a layer."""
+    parts = name.split(".")
+    is_package = FILES[name].name == "__init__.py"
+    return ".".join(parts[:-1]) if len(parts) > 3 and not is_package else name
+
+
+def test_a_class_name_stands_for_one_class() -> None:
+    classes = Counter(
+        node.name
+        for tree in TREES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in classes.items() if count > 1] == []
+
+
+def test_a_file_name_comes_back_only_for_the_same_role() -> None:
+    names = Counter(path.stem for path in FILES.values() if path.name != "__init__.py")
+    assert {name for name, count in names.items() if count > 1} <= SAME_ROLE.keys()
+
+
+@pytest.mark.parametrize(
+    "capability", sorted({name.split(".")[2] for name in FILES if name.count(".") > 2})
+)
+def test_a_package_has_the_name_of_its_capability_on_every_floor(capability: str) -> None:
+    floors = [layer for layer in LAYERS if f"showcase.{layer}.{capability}" in FILES]
+    assert floors == CAPABILITIES[capability]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_module_says_what_it_is_in_its_first_line(name: str) -> None:
+    first = (ast.get_docstring(TREES[name]) or "").partition("\n")[0]
+    assert first.endswith((".", "?")), "a whole sentence or title, with its period"
 
 
 def reachable(inside: dict[str, set[str]], start: str) -> set[str]:

@@ -158,22 +158,22 @@ def test_a_missing_folder_is_told_in_one_sentence(environ: dict[str, str], tmp_p
 )
 def test_an_address_that_cannot_be_had_is_told_with_a_way_out(bind: Bind, told: str) -> None:
     with pytest.raises(ShowcaseError) as raised:
-        server.take_port(bind)
+        server.bind_socket(bind)
     assert str(raised.value).startswith(f"Cannot listen at {bind}: ")
     assert told in str(raised.value)
 
 
 def test_a_port_that_is_lost_between_taking_it_and_listening_is_told(tmp_path: Path) -> None:
-    with server.take_port(Bind("127.0.0.1", 0)) as first:
+    with server.bind_socket(Bind("127.0.0.1", 0)) as first:
         bind = Bind(*first.getsockname()[:2])
-        with server.take_port(bind) as second:
+        with server.bind_socket(bind) as second:
             second.listen()
             with pytest.raises(ShowcaseError, match="the port is in use"):
                 server.run(
                     pytest.fail,
                     first,
                     Settings(transcripts=tmp_path, state=tmp_path),
-                    ready=pytest.fail,
+                    on_ready=pytest.fail,
                 )
 
 
@@ -182,9 +182,9 @@ def test_a_port_that_is_lost_between_taking_it_and_listening_is_told(tmp_path: P
     [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1")],  # noqa: S104 - the case
 )
 def test_the_address_to_open_is_one_a_browser_can_open(host: str, address: str) -> None:
-    with server.take_port(Bind(host, 0)) as listener:
+    with server.bind_socket(Bind(host, 0)) as listener:
         port = listener.getsockname()[1]
-        assert server.address_of(listener) == f"http://{address}:{port}/"
+        assert server.browser_url(listener) == f"http://{address}:{port}/"
 
 
 def test_in_development_a_change_of_the_transcripts_is_served_at_once(

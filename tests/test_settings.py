@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 
 from showcase.errors import ShowcaseError
-from showcase.settings import Bind, Settings, about, read_bind, settings_of_process, variable
+from showcase.settings import (
+    Bind,
+    Settings,
+    environment_variable,
+    load_settings,
+    parse_bind,
+    setting_help,
+)
 
 READ = [
     ("SHOWCASE_TRANSCRIPTS", "/srv/talks", "transcripts", Path("/srv/talks")),
@@ -46,7 +53,7 @@ NOT_READ = [
     ("SHOWCASE_THREADS", "9" * 5_000),
     ("SHOWCASE_VIMEO_ORIGIN", "https://example.org/player"),
 ]
-SETTINGS = {variable(entry): entry for entry in fields(Settings)}
+SETTINGS = {environment_variable(entry): entry for entry in fields(Settings)}
 
 
 @pytest.mark.parametrize(("name", "text", "attribute", "value"), READ)
@@ -59,7 +66,10 @@ def test_a_value_that_cannot_be_used_is_named_with_what_is_taken(name: str, text
     with pytest.raises(ShowcaseError) as raised:
         Settings.from_environment({name: text})
     message = str(raised.value)
-    assert message == f"{name}: {text!r} cannot be used; it takes {about(SETTINGS[name]).takes}."
+    assert (
+        message
+        == f"{name}: {text!r} cannot be used; it takes {setting_help(SETTINGS[name]).accepts}."
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,17 +128,17 @@ def test_a_relative_cache_folder_is_not_believed() -> None:
 
 def test_the_environment_of_the_process_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHOWCASE_THREADS", "7")
-    assert settings_of_process().threads == 7
+    assert load_settings().threads == 7
 
 
 @pytest.mark.parametrize("text", ["127.0.0.1:8000", "[::1]:80", "localhost:0"])
 def test_where_to_listen_is_written_as_it_is_read(text: str) -> None:
-    assert str(read_bind(text)) == text
+    assert str(parse_bind(text)) == text
 
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_every_setting_says_what_it_is_for_what_it_takes_and_its_default(name: str) -> None:
-    told = about(SETTINGS[name])
+    told = setting_help(SETTINGS[name])
     assert told.purpose.endswith(".")
-    assert not told.takes.endswith(".")
+    assert not told.accepts.endswith(".")
     assert (SETTINGS[name].default is MISSING) == bool(told.default)

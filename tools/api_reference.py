@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from showcase.core.catalog.models import Catalog, Site
-from showcase.web.api.openapi import build_document
-from showcase.web.context.urls import Addresses
+from showcase.web.api.openapi import build_openapi
+from showcase.web.context.urls import UrlBuilder
 
 Json = Mapping[str, Any]
 
 
 def parts() -> dict[str, str]:
     """What is made of the page."""
-    document = build_document(Catalog(Site(), ()), Addresses())
+    document = build_openapi(Catalog(Site(), ()), UrlBuilder())
     return {
         "addresses": "\n".join(_addresses(document)),
         "objects": "\n".join(_objects(document)),

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "showcase" / "translations"
 # What is looked into, how, and by which names sentences are said there.
 _SOURCES = (
-    ("showcase/web/**/*.py", "python", {"t": None, "tn": (1, 2), "say_later": None}),
+    ("showcase/web/**/*.py", "python", {"t": None, "tn": (1, 2), "gettext_noop": None}),
     ("templates/**/*.html", "jinja2", {"_": None, "ngettext": (1, 2)}),
     ("static/js/**/*.js", "javascript", {"t": None, "tn": (1, 2)}),
 )

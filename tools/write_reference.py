@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from showcase.cli import commands as cli
-from showcase.settings import Settings, about, variable
-from showcase.web.video.shortcuts import key_groups
+from showcase.settings import Settings, environment_variable, setting_help
+from showcase.web.video.shortcuts import shortcut_groups
 from tools import api_reference
 from tools.marked import fill
 
@@ -23,7 +23,7 @@ WIDTH = 80
 
 def _default(entry: Field[Any]) -> str:
     if entry.default is MISSING:
-        return about(entry).default
+        return setting_help(entry).default
     value = ", ".join(entry.default) if entry.name == "hosts" else str(entry.default)
     return f"`{value}`" if value else "none"
 
@@ -31,9 +31,9 @@ def _default(entry: Field[Any]) -> str:
 def settings() -> Iterator[str]:
     """A section for each setting."""
     for entry in fields(Settings):
-        told = about(entry)
-        yield f"### `{variable(entry)}`\n\n{told.purpose}\n"
-        yield f"* Takes {told.takes}.\n* Default: {_default(entry)}.\n"
+        told = setting_help(entry)
+        yield f"### `{environment_variable(entry)}`\n\n{told.purpose}\n"
+        yield f"* Takes {told.accepts}.\n* Default: {_default(entry)}.\n"
 
 
 def _help(name: str) -> str:
@@ -56,10 +56,10 @@ def exit_codes() -> Iterator[str]:
 
 def keys() -> Iterator[str]:
     """A table for each group of keys, in English."""
-    for group in key_groups(player=True, words=True):
+    for group in shortcut_groups(player=True, words=True):
         yield f"### {group.title}\n\n| keys | what they do |\n|---|---|"
-        for key in group.keys:
-            yield f"| {' '.join(f'`{cap.label}`' for cap in key.caps)} | {key.does} |"
+        for key in group.shortcuts:
+            yield f"| {' '.join(f'`{cap.label}`' for cap in key.caps)} | {key.action} |"
         yield ""
 
 

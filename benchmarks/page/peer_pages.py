@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from benchmarks.page.harness import HarnessError
 from benchmarks.page.peer_manifest import build_manifest
 from benchmarks.page.peers import FOLDER, MODULES, Peer, found, searches
-from showcase.core.captions.cues import Cue, time_in
+from showcase.core.captions.cues import Cue, time_at_offset
 from showcase.core.catalog.models import MediaFile
 from showcase.core.export.webvtt import write_vtt
 
@@ -114,6 +114,6 @@ def _timed_words(cue: Cue) -> Iterator[dict[str, str | int]]:
     """Each word of a cue with its start and its length, in milliseconds."""
     at = 0
     for word in cue.text.split():
-        start = time_in(cue, at)
-        yield {"text": word, "start": start, "length": time_in(cue, at + len(word)) - start}
+        start = time_at_offset(cue, at)
+        yield {"text": word, "start": start, "length": time_at_offset(cue, at + len(word)) - start}
         at += len(word) + 1

@@ -15,8 +15,8 @@ from benchmarks.search.quoted import (
     sentence_starts,
     words_from,
 )
-from showcase.core.search.request import Question
 from showcase.core.search.results import Answer
+from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.store.snapshots.library import Library
@@ -56,7 +56,7 @@ class Archive:
         self._asked.close()
         self._truth.close()
 
-    def search(self, question: Question) -> Answer:
+    def search(self, question: SearchRequest) -> Answer:
         """Ask as the site does."""
         return self._asked.snapshot().search(question)
 

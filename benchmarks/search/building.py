@@ -22,7 +22,8 @@ from benchmarks.search.corpus import Talk, short_talk, talks
 from benchmarks.search.folders import write_talk
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
-from showcase.store.search.engine import VideoWords, build_index
+from showcase.store.search.documents import IndexableTrack
+from showcase.store.search.engine import build_index
 from showcase.store.snapshots.builder import build_snapshot
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -74,12 +75,12 @@ class _Maker:
         self.cpu_s = 0.0
         self.clock_s = 0.0
 
-    def documents(self) -> Iterator[VideoWords]:
+    def documents(self) -> Iterator[IndexableTrack]:
         """One after the other; none is kept."""
         while talk := self._next():
             transcript = build_transcript(talk.language, talk.cues)
             passages = build_passages(transcript)
-            yield VideoWords(talk.slug, talk.language, transcript, passages, is_own=True)
+            yield IndexableTrack(talk.slug, talk.language, transcript, passages, is_original=True)
 
     def _next(self) -> Talk | None:
         cpu, clock = time.process_time(), time.perf_counter()

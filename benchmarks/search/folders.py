@@ -8,7 +8,7 @@ import regex
 
 from benchmarks.search.corpus import Talk
 from showcase.core.export.webvtt import write_vtt
-from showcase.core.text.languages import OWN_NAMES
+from showcase.core.text.languages import NATIVE_NAMES
 from showcase.errors import ContentError
 from showcase.store.captions.reader import read_captions
 
@@ -128,4 +128,4 @@ def title_of(name: str) -> str:
 
 
 def _tells_language(part: str) -> bool:
-    return part in _ENGLISH_NAMES or part.partition("-")[0] in OWN_NAMES
+    return part in _ENGLISH_NAMES or part.partition("-")[0] in NATIVE_NAMES

@@ -29,7 +29,7 @@ def is_right(archive: Archive, quoted: Quoted, typed: Typed, hit: Hit) -> bool:
     if not hit.marks:
         return False
     found = archive.transcript(hit.video, hit.language)
-    there = Span(hit.at + hit.marks[0].start, hit.at + hit.marks[-1].end)
+    there = Span(hit.text_start + hit.marks[0].start, hit.text_start + hit.marks[-1].end)
     if (hit.video, hit.language) == (quoted.video, quoted.language) and in_its_cues(
         found, quoted, typed, there
     ):

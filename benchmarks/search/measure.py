@@ -12,8 +12,8 @@ from benchmarks.search.peers import Peers
 from benchmarks.search.queries import SORTS, WordQueries, hostile
 from benchmarks.search.quoted import Quoted, join_pieces
 from benchmarks.search.timing import settled, timed
-from showcase.core.search.request import Question
 from showcase.core.search.results import Answer
+from showcase.core.search.search_request import SearchRequest
 
 NOT_THERE = "not there at all: refused"
 # These cost what is told as the cost of quotes.
@@ -103,7 +103,7 @@ class Measure:
                 return quoted, typed
 
     def _ask(self, quoted: Quoted, typed: Typed, found: Found) -> None:
-        answer, spent = timed(self._archive.search, Question(typed.text))
+        answer, spent = timed(self._archive.search, SearchRequest(typed.text))
         found.times.setdefault(OURS, []).append(spent)
         right = bool(answer.hits) and is_right(self._archive, quoted, typed, answer.hits[0])
         found.right[OURS] += right
@@ -132,7 +132,7 @@ class Measure:
         return found
 
     def _ask_foreign(self, text: str, found: Found) -> None:
-        answer, spent = timed(self._archive.search, Question(text))
+        answer, spent = timed(self._archive.search, SearchRequest(text))
         if self._is_there(answer, text):
             return
         found.times.setdefault(OURS, []).append(spent)
@@ -154,7 +154,7 @@ class Measure:
         times: dict[str, dict[str, list[float]]] = {sort: {} for sort in SORTS}
         with settled():
             for sort, query in queries.mix(SAME_SORT):
-                _, spent = timed(self._archive.search, Question(query.text))
+                _, spent = timed(self._archive.search, SearchRequest(query.text))
                 times[sort].setdefault(OURS, []).append(spent)
                 for peer in self._peers.all if self._peers else ():
                     _, spent = timed(peer.words, query)
@@ -174,7 +174,7 @@ class Measure:
     def _middle_time(self, query: str) -> float:
         times: list[float] = []
         while len(times) < ASKED_HOSTILE and max(times, default=0) < TOO_SLOW_MS:
-            times.append(timed(self._archive.search, Question(query))[1])
+            times.append(timed(self._archive.search, SearchRequest(query))[1])
         return sorted(times)[len(times) // 2]
 
 

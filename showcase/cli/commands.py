@@ -19,12 +19,12 @@ from flask import Flask
 
 from showcase import __version__, server
 from showcase.app import create_app
-from showcase.cli.check_output import NOTES_SHOWN, check_lines
+from showcase.cli.check_output import MAX_NOTES_PER_VIDEO, check_lines
 from showcase.cli.search_output import answer_json, answer_lines
-from showcase.core.search.request import Question, Sort
+from showcase.core.search.search_request import SearchRequest, Sort
 from showcase.errors import ShowcaseError
 from showcase.resources import find_folder
-from showcase.settings import Bind, Settings, read_bind, settings_of_process
+from showcase.settings import Bind, Settings, load_settings, parse_bind
 from showcase.store.ingest.check import check_folders
 from showcase.store.snapshots.builder import BuildReport, build_snapshot
 from showcase.store.snapshots.library import Library
@@ -36,17 +36,17 @@ class ExitCode(IntEnum):
     """What a command ends with.
 
     Attributes:
-        FINE: it did what was asked; a search that finds nothing is fine too.
+        SUCCESS: it did what was asked; a search that finds nothing is fine too.
         ERROR: something must be mended first; standard error (of `check`, standard output) says what.
         USAGE: the command was not understood; standard error says how it is used.
     """
 
-    FINE = 0
+    SUCCESS = 0
     ERROR = 1
     USAGE = 2
 
 
-class _Commands(click.Group):
+class _CommandGroup(click.Group):
     """Commands whose errors are a line, not a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -58,7 +58,7 @@ class _Commands(click.Group):
             ctx.exit(ExitCode.ERROR)
 
 
-class _How(TypedDict):
+class _SearchOptions(TypedDict):
     """How to search, as Question takes it."""
 
     video: str | None
@@ -71,16 +71,18 @@ class _How(TypedDict):
     each: int | None
 
 
-def _bind(_context: click.Context, _option: click.Parameter, text: str | None) -> Bind | None:
+def _parse_bind_option(
+    _context: click.Context, _option: click.Parameter, text: str | None
+) -> Bind | None:
     try:
-        return read_bind(text) if text else None
+        return parse_bind(text) if text else None
     except ValueError:
         message = f'{text!r} is no host and port, as in "127.0.0.1:8000".'
         raise click.BadParameter(message) from None
 
 
 @contextmanager
-def _progress(transcripts: Path) -> Iterator[Callable[[str], None]]:
+def _report_progress(transcripts: Path) -> Iterator[Callable[[str], None]]:
     """What hears each step of a build: a bar on a terminal, plain lines else."""
     if not sys.stderr.isatty():
         yield partial(click.echo, err=True)
@@ -92,7 +94,7 @@ def _progress(transcripts: Path) -> Iterator[Callable[[str], None]]:
         bar.update(steps)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="showcase")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -100,7 +102,7 @@ def main(context: click.Context) -> None:
 
     Settings are SHOWCASE_* variables; SHOWCASE_TRANSCRIPTS names the folder of the videos.
     """
-    context.obj = settings_of_process()
+    context.obj = load_settings()
 
 
 @main.command()
@@ -111,14 +113,14 @@ def index(settings: Settings, *, force: bool) -> None:
 
     A fault in them is named with its place, all faults at once; what is served then stays as it was.
     """
-    with _progress(settings.transcripts) as progress:
+    with _report_progress(settings.transcripts) as progress:
         report = build_snapshot(
             settings.transcripts, settings.state, progress=progress, force=force
         )
-    click.echo(_built(report))
+    click.echo(_build_summary(report))
 
 
-def _built(report: BuildReport) -> str:
+def _build_summary(report: BuildReport) -> str:
     videos = len(report.changed) + report.unchanged
     what = (
         f"{len(report.changed)} of {videos} videos changed" if report.built else "Nothing changed"
@@ -129,7 +131,10 @@ def _built(report: BuildReport) -> str:
 
 @main.command()
 @click.option(
-    "--bind", metavar="HOST:PORT", callback=_bind, help="Where to listen, instead of SHOWCASE_BIND."
+    "--bind",
+    metavar="HOST:PORT",
+    callback=_parse_bind_option,
+    help="Where to listen, instead of SHOWCASE_BIND.",
 )
 @click.option("--dev", is_flag=True, help="Start anew whenever a file changes.")
 @click.pass_obj
@@ -139,31 +144,31 @@ def serve(settings: Settings, *, bind: Bind | None, dev: bool) -> None:
     What is missing is made first. Ctrl-C stops.
     """
     settings = replace(settings, bind=bind or settings.bind)
-    with server.take_port(settings.bind) as listener:
-        _build(settings)
-        opened = f"Open {server.address_of(listener)} (Ctrl-C stops)"
+    with server.bind_socket(settings.bind) as listener:
+        _build_with_progress(settings)
+        opened = f"Open {server.browser_url(listener)} (Ctrl-C stops)"
         server.run(
             partial(_make_app, settings, dev=dev),
             listener,
             settings,
-            ready=partial(click.echo, opened),
-            reload=list(_watched(settings)) if dev else None,
+            on_ready=partial(click.echo, opened),
+            reload_files=list(_watched_files(settings)) if dev else None,
         )
 
 
-def _build(settings: Settings) -> None:
-    with _progress(settings.transcripts) as progress:
+def _build_with_progress(settings: Settings) -> None:
+    with _report_progress(settings.transcripts) as progress:
         build_snapshot(settings.transcripts, settings.state, progress=progress)
 
 
 def _make_app(settings: Settings, *, dev: bool) -> Flask:
     """What each worker calls; in development the transcripts may have changed since."""
     if dev:
-        _build(settings)
+        _build_with_progress(settings)
     return create_app(settings)
 
 
-def _watched(settings: Settings) -> Iterator[Path]:
+def _watched_files(settings: Settings) -> Iterator[Path]:
     for folder in (find_folder("templates"), find_folder("static"), settings.transcripts):
         yield from (path for path in folder.rglob("*") if path.is_file())
 
@@ -198,7 +203,12 @@ def _watched(settings: Settings) -> Iterator[Path]:
 )
 @click.pass_obj
 def search(
-    settings: Settings, /, words: tuple[str, ...], *, as_json: bool, **how: Unpack[_How]
+    settings: Settings,
+    /,
+    words: tuple[str, ...],
+    *,
+    as_json: bool,
+    **options: Unpack[_SearchOptions],
 ) -> None:
     """Search what was said.
 
@@ -211,17 +221,19 @@ def search(
     snapshot = Library(settings.transcripts, settings.state).snapshot()
     if words == (_STANDARD_INPUT,):
         for line in sys.stdin.buffer:
-            answer = snapshot.search(Question(line.decode("utf-8", "replace"), **how))
+            answer = snapshot.search(SearchRequest(line.decode("utf-8", "replace"), **options))
             _write_json(answer_json(answer, snapshot.catalog))
         return
-    answer = snapshot.search(Question(_readable(" ".join(words)), **how, facets=as_json))
+    answer = snapshot.search(
+        SearchRequest(_replace_surrogates(" ".join(words)), **options, facets=as_json)
+    )
     if as_json:
         _write_json(answer_json(answer, snapshot.catalog))
     else:
-        click.echo("\n".join(answer_lines(answer, snapshot.catalog, _mark())))
+        click.echo("\n".join(answer_lines(answer, snapshot.catalog, _match_marker())))
 
 
-def _readable(words: str) -> str:
+def _replace_surrogates(words: str) -> str:
     """Arguments that were not UTF-8 come as lone surrogates, which nobody can print."""
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
@@ -233,7 +245,7 @@ def _write_json(answer: dict[str, object]) -> None:
     output.flush()
 
 
-def _mark() -> Callable[[str], str]:
+def _match_marker() -> Callable[[str], str]:
     if sys.stdout.isatty():
         return lambda words: click.style(words, bold=True, underline=True)
     return lambda words: f"**{words}**"
@@ -248,6 +260,6 @@ def check(settings: Settings, *, all_notes: bool) -> None:
     What could not be read is an error and ends in exit code 1. What reads badly is a note.
     """
     report = check_folders(settings.transcripts)
-    click.echo("\n".join(check_lines(report, None if all_notes else NOTES_SHOWN)))
+    click.echo("\n".join(check_lines(report, None if all_notes else MAX_NOTES_PER_VIDEO)))
     if report.all_faults():
         click.get_current_context().exit(ExitCode.ERROR)

@@ -9,16 +9,16 @@ import regex
 
 from showcase.core.catalog.models import Catalog
 from showcase.core.export.json_objects import answer_object
-from showcase.core.search.highlights import excerpt
+from showcase.core.search.highlights import build_snippet
 from showcase.core.search.results import Answer, Difference, Hit
 from showcase.core.timing.moments import moment_url
 from showcase.core.timing.timecodes import format_clock
 
 # Of more videos the best are named; --json has all of them.
-VIDEOS_NAMED = 8
+MAX_NAMED_VIDEOS = 8
 _INDENT = "    "
 # A caption file is somebody else's: it must not send commands to the terminal.
-_CONTROL = regex.compile(r"\p{Cc}+")
+_CONTROL_CHARS = regex.compile(r"\p{Cc}+")
 
 
 def answer_json(answer: Answer, catalog: Catalog) -> dict[str, object]:
@@ -46,28 +46,30 @@ def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -
         catalog: what the videos are called.
         mark: makes a match stand out.
     """
-    yield from _summary(answer)
+    yield from _summary_lines(answer)
     for hit in answer.hits:
-        yield from ("", _heading(hit, catalog), _INDENT + _words(hit, mark))
+        yield from ("", _hit_heading(hit, catalog), _INDENT + _hit_text(hit, mark))
         if other := hit.elsewhere:
-            yield f"{_INDENT}{other.language}: {_plain(other.text)}"
+            yield f"{_INDENT}{other.language}: {_replace_control_chars(other.text)}"
 
 
-def _summary(answer: Answer) -> Iterator[str]:
+def _summary_lines(answer: Answer) -> Iterator[str]:
     """What was searched for, what could be, how much there is and where."""
-    asked = _plain(answer.query)
+    asked = _replace_control_chars(answer.query)
     if answer.corrected:
-        yield f'No one says "{asked}". These are hits for "{_plain(answer.corrected)}".'
+        yield f'No one says "{asked}". These are hits for "{_replace_control_chars(answer.corrected)}".'
     if answer.kind == "nearest" and answer.hits:
         yield f'No one says "{asked}". Nearest to it:'
-    yield _count(answer)
+    yield _hit_count(answer)
     if len(answer.videos) > 1:
-        yield _videos(answer)
-    if others := [_plain(query) for query in answer.instead if query != answer.corrected]:
+        yield _video_counts(answer)
+    if others := [
+        _replace_control_chars(query) for query in answer.instead if query != answer.corrected
+    ]:
         yield f"Did you mean: {', '.join(others)}?"
 
 
-def _count(answer: Answer) -> str:
+def _hit_count(answer: Answer) -> str:
     if not answer.total:
         return "Nothing was found."
     shown = len(answer.hits)
@@ -75,50 +77,57 @@ def _count(answer: Answer) -> str:
     return hits if shown == answer.total else f"{hits}, {shown} shown:"
 
 
-def _videos(answer: Answer) -> str:
+def _video_counts(answer: Answer) -> str:
     """How many in which: "orchard 9, mill 3 and 2 more videos"."""
     named = ", ".join(
-        f"{slug} {count}" for slug, count in islice(answer.videos.items(), VIDEOS_NAMED)
+        f"{slug} {count}" for slug, count in islice(answer.videos.items(), MAX_NAMED_VIDEOS)
     )
-    more = len(answer.videos) - VIDEOS_NAMED
+    more = len(answer.videos) - MAX_NAMED_VIDEOS
     return f"{named} and {more} more video{'s' if more > 1 else ''}" if more > 0 else named
 
 
-def _heading(hit: Hit, catalog: Catalog) -> str:
+def _hit_heading(hit: Hit, catalog: Catalog) -> str:
     """Time, speaker, video: "1:52  Enrique Balcazar  wsr"; a translation and an inexact quote say so."""
     video = catalog.find(hit.video)
     translated = video is not None and video.language != hit.language
     name = f"{hit.video} ({hit.language})" if translated else hit.video
     likeness = "" if hit.similarity == 1 else f"{hit.similarity:.0%} alike"
-    parts = [format_clock(hit.moment.start_ms), _plain(hit.speaker or ""), name, likeness]
+    parts = [
+        format_clock(hit.moment.start_ms),
+        _replace_control_chars(hit.speaker or ""),
+        name,
+        likeness,
+    ]
     return "  ".join(part for part in parts if part)
 
 
-def _words(hit: Hit, mark: Callable[[str], str]) -> str:
+def _hit_text(hit: Hit, mark: Callable[[str], str]) -> str:
     if hit.differences:
-        return _compared(hit, mark)
+        return _diff_text(hit, mark)
     return "".join(
-        _plain(piece.text) if piece.match is None else mark(_plain(piece.text))
-        for piece in excerpt(hit)
+        _replace_control_chars(piece.text)
+        if piece.match is None
+        else mark(_replace_control_chars(piece.text))
+        for piece in build_snippet(hit)
     )
 
 
-def _compared(hit: Hit, mark: Callable[[str], str]) -> str:
+def _diff_text(hit: Hit, mark: Callable[[str], str]) -> str:
     """What was said beside the quote: "the **path** [-which-] {+that+} **we want**", as wdiff writes it."""
-    pieces = (_piece(difference, hit, mark) for difference in hit.differences)
+    pieces = (_diff_piece(difference, hit, mark) for difference in hit.differences)
     return " ".join(piece for piece in pieces if piece)
 
 
-def _piece(difference: Difference, hit: Hit, mark: Callable[[str], str]) -> str:
-    said = _plain(hit.text[difference.said.start : difference.said.end])
+def _diff_piece(difference: Difference, hit: Hit, mark: Callable[[str], str]) -> str:
+    said = _replace_control_chars(hit.text[difference.said.start : difference.said.end])
     if difference.relation == "same":
         return mark(said)
     if difference.relation == "elided":
         return "…"
-    quoted = _plain(difference.quoted)
+    quoted = _replace_control_chars(difference.quoted)
     both = (f"[-{quoted}-]" if quoted else "", f"{{+{said}+}}" if said else "")
     return " ".join(part for part in both if part)
 
 
-def _plain(text: str) -> str:
-    return _CONTROL.sub(" ", text)
+def _replace_control_chars(text: str) -> str:
+    return _CONTROL_CHARS.sub(" ", text)

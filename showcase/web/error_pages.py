@@ -8,49 +8,49 @@ from werkzeug.exceptions import HTTPException
 
 from showcase.core.catalog.models import Site
 from showcase.errors import ShowcaseError
-from showcase.web.api.problems import http_problem, is_for_programs, problem
-from showcase.web.context.request import addresses, snapshot
-from showcase.web.i18n.catalogs import FALLBACK, locale, say_later, t
-from showcase.web.search.video_list import VideoCard, build_cards
+from showcase.web.api.problems import http_error_response, is_api_path, problem_response
+from showcase.web.context.request import snapshot, url_builder
+from showcase.web.i18n.catalogs import DEFAULT_LOCALE, gettext_noop, locale, t
+from showcase.web.search.video_list import VideoListItem, build_video_list
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ErrorMessage:
     """What an error page says; `language` is that of its text."""
 
     title: str
     text: str
     language: str = ""
 
-    def said(self) -> "Trouble":
+    def localized(self) -> "ErrorMessage":
         """The same in the language of the page."""
-        return Trouble(t(self.title), t(self.text), locale())
+        return ErrorMessage(t(self.title), t(self.text), locale())
 
 
 # What other codes below 500 say is what 400 says, of those above what 500 says.
-_TROUBLES = {
-    400: Trouble(
-        say_later("That did not arrive whole"),
-        say_later(
+_ERROR_MESSAGES = {
+    400: ErrorMessage(
+        gettext_noop("That did not arrive whole"),
+        gettext_noop(
             "Your browser sent something this site cannot read. Type the address again, or start from "
             "the first page."
         ),
     ),
-    404: Trouble(
-        say_later("There is nothing here"),
-        say_later(
+    404: ErrorMessage(
+        gettext_noop("There is nothing here"),
+        gettext_noop(
             "The link is old or was cut short. The words are still there: search for what was said."
         ),
     ),
-    405: Trouble(
-        say_later("That cannot be sent here"),
-        say_later(
+    405: ErrorMessage(
+        gettext_noop("That cannot be sent here"),
+        gettext_noop(
             "This address only shows a page. Open it from the address bar, or start from the first page."
         ),
     ),
-    500: Trouble(
-        say_later("This is our fault"),
-        say_later(
+    500: ErrorMessage(
+        gettext_noop("This is our fault"),
+        gettext_noop(
             "Something broke while this page was made, and it was written down. Try again in a minute."
         ),
     ),
@@ -59,42 +59,42 @@ _TROUBLES = {
 
 def add_error_pages(app: Flask) -> None:
     """Give an app its error pages."""
-    app.register_error_handler(HTTPException, _show_http)
-    app.register_error_handler(ShowcaseError, _show_fault)
+    app.register_error_handler(HTTPException, _handle_http_error)
+    app.register_error_handler(ShowcaseError, _handle_showcase_error)
 
 
-def _show_http(error: HTTPException) -> Response | HTTPException:
+def _handle_http_error(error: HTTPException) -> Response | HTTPException:
     """The page for an error, with the headers the error brings (`Allow` of 405)."""
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:  # 308 to the right address
         return error
-    if is_for_programs(request.path):
-        return http_problem(error)
+    if is_api_path(request.path):
+        return http_error_response(error)
     is_ours = error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
-    trouble = _TROUBLES.get(error.code) or _TROUBLES[500 if is_ours else 400]
+    trouble = _ERROR_MESSAGES.get(error.code) or _ERROR_MESSAGES[500 if is_ours else 400]
     # What broke once is not asked again for a list of videos.
-    cards = [] if is_ours else build_cards(snapshot().catalog, addresses())
-    response = _page(trouble.said(), error.code, cards)
+    cards = [] if is_ours else build_video_list(snapshot().catalog, url_builder())
+    response = _error_page(trouble.localized(), error.code, cards)
     brought = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
     response.headers.extend(brought)
     return response
 
 
-def _show_fault(error: ShowcaseError) -> Response:
+def _handle_showcase_error(error: ShowcaseError) -> Response:
     """Transcripts that cannot be shown: the page says what the command line would, in English, too."""
     current_app.logger.error("%s", error)
-    if is_for_programs(request.path):
-        return problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    trouble = Trouble(t("Nothing can be shown yet"), str(error), FALLBACK)
-    return _page(trouble, HTTPStatus.SERVICE_UNAVAILABLE, [])
+    if is_api_path(request.path):
+        return problem_response(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    trouble = ErrorMessage(t("Nothing can be shown yet"), str(error), DEFAULT_LOCALE)
+    return _error_page(trouble, HTTPStatus.SERVICE_UNAVAILABLE, [])
 
 
-def _page(trouble: Trouble, code: int, cards: list[VideoCard]) -> Response:
+def _error_page(trouble: ErrorMessage, code: int, cards: list[VideoListItem]) -> Response:
     g.pop("page_tag", None)
     page = render_template("error.html", trouble=trouble, code=int(code), cards=cards)
     return Response(page, code, content_type="text/html; charset=utf-8")
 
 
-def site() -> Site:
+def current_site() -> Site:
     """What the showcase calls itself; where even that cannot be read, its plain name."""
     held = g.get("snapshot")
     return held.catalog.site if held else Site()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from showcase.web.i18n.catalogs import FALLBACK, LOCALES, load_catalog
+from showcase.web.i18n.catalogs import DEFAULT_LOCALE, LOCALES, load_catalog
 from tests.browser import content
 from tests.browser.heard import find, headings, hear, landmarks
 from tests.browser.world import Visitor
@@ -39,7 +39,7 @@ def locale(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def home(locale: str) -> str:
     """The first page in that language."""
-    return "/" if locale == FALLBACK else f"/{locale}/"
+    return "/" if locale == DEFAULT_LOCALE else f"/{locale}/"
 
 
 @pytest.fixture

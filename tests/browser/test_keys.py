@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from showcase.web.video.shortcuts import key_groups
+from showcase.web.video.shortcuts import shortcut_groups
 from tests.browser import content
 from tests.browser.world import Visitor
 
@@ -50,8 +50,8 @@ def acts(page: Page) -> set[str]:
 def test_the_list_says_what_the_script_does(visitor: Visitor) -> None:
     said = {
         cap.key
-        for group in key_groups(player=True, words=True)
-        for key in group.keys
+        for group in shortcut_groups(player=True, words=True)
+        for key in group.shortcuts
         for cap in key.caps
     }
     assert said - OF_PLACES == acts(visitor.open("/videos/yard"))

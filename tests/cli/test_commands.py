@@ -31,7 +31,7 @@ def run(environ: dict[str, str]) -> Run:
 
 def test_index_tells_what_it_read_and_the_second_time_that_nothing_changed(run: Run) -> None:
     first, second = run("index"), run("index")
-    assert first.exit_code == second.exit_code == ExitCode.FINE
+    assert first.exit_code == second.exit_code == ExitCode.SUCCESS
     assert first.stdout.startswith("1 of 1 videos changed: 3 cues in 2 passages, in ")
     assert second.stdout.startswith("Nothing changed: 3 cues in 2 passages, in ")
 
@@ -100,7 +100,7 @@ def test_search_builds_the_snapshot_that_is_missing_and_tells_time_speaker_and_w
     run: Run,
 ) -> None:
     said = run("search", "rules", "wrote")
-    assert said.exit_code == ExitCode.FINE
+    assert said.exit_code == ExitCode.SUCCESS
     assert said.stdout.splitlines() == [
         "1 hit",
         "",
@@ -111,7 +111,7 @@ def test_search_builds_the_snapshot_that_is_missing_and_tells_time_speaker_and_w
 
 def test_a_search_that_finds_nothing_is_no_error(run: Run) -> None:
     said = run("search", "submarine")
-    assert (said.exit_code, said.stdout) == (ExitCode.FINE, "Nothing was found.\n")
+    assert (said.exit_code, said.stdout) == (ExitCode.SUCCESS, "Nothing was found.\n")
 
 
 def test_what_json_holds_is_what_other_programs_hold_on_to(run: Run) -> None:
@@ -173,7 +173,7 @@ def test_with_a_dash_each_line_is_a_query_and_each_answer_a_line(run: Run) -> No
 )
 def test_no_line_stops_the_search(run: Run, given: bytes) -> None:
     said = run("search", "-", given=given + b"\nrules")
-    assert said.exit_code == ExitCode.FINE
+    assert said.exit_code == ExitCode.SUCCESS
     assert json.loads(said.stdout.splitlines()[-1])["total"] == 1
 
 
@@ -192,7 +192,7 @@ def test_an_answer_comes_before_the_next_line_is_read(environ: dict[str, str]) -
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["query"] == query
         process.stdin.close()
-        assert process.wait(timeout=30) == ExitCode.FINE
+        assert process.wait(timeout=30) == ExitCode.SUCCESS
         over.cancel()
 
 
@@ -218,7 +218,7 @@ def test_an_argument_that_is_no_text_is_a_query_like_any_other(environ: dict[str
 
 def test_check_finds_nothing_wrong_where_nothing_is(run: Run) -> None:
     said = run("check")
-    assert said.exit_code == ExitCode.FINE
+    assert said.exit_code == ExitCode.SUCCESS
     assert said.stdout.splitlines()[-1] == "1 video, 3 cues, 0 notes: nothing is wrong."
 
 
@@ -248,7 +248,7 @@ def test_check_builds_nothing(run: Run, tmp_path: Path) -> None:
 )
 def test_a_search_can_be_narrowed_sorted_and_cut(run: Run, options: list[str], total: int) -> None:
     said = run("search", "--json", *options, "rules")
-    assert said.exit_code == ExitCode.FINE
+    assert said.exit_code == ExitCode.SUCCESS
     assert json.loads(said.stdout)["total"] == total
 
 
@@ -260,7 +260,7 @@ def on_a_terminal(environ: dict[str, str], *arguments: str) -> str:
         with subprocess.Popen(command, env=environ, stdout=theirs, stderr=theirs) as process:
             os.close(theirs)
             written = b"".join(iter(partial(read_screen, screen), b""))
-        assert process.returncode == ExitCode.FINE
+        assert process.returncode == ExitCode.SUCCESS
     return written.decode()
 
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from showcase.cli import commands as cli
 from showcase.cli.search_output import answer_json, answer_lines
 from showcase.core.catalog.models import Catalog, Site, Video
-from showcase.core.search.results import Answer, Difference, Elsewhere, FacetValue, Hit
+from showcase.core.search.results import Answer, Difference, FacetValue, Hit, ParallelText
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 
@@ -25,7 +25,7 @@ def hit_of(text: str, *, speaker: str | None = None, similarity: float = 1.0) ->
         passage=0,
         key="p0",
         text=text,
-        at=0,
+        text_start=0,
         marks=(Span(0, 4),),
         matches=(Span(0, 4),),
         match_starts_ms=(0,),
@@ -66,7 +66,7 @@ def test_a_quote_that_is_not_exact_is_shown_beside_what_was_said() -> None:
 
 
 def test_a_hit_in_another_language_is_shown_in_the_one_that_is_read() -> None:
-    other = Elsewhere("es", "p60000", "palabra por\x1b[2J palabra")
+    other = ParallelText("es", "p60000", "palabra por\x1b[2J palabra")
     answer = Answer("word", "words", 1, (replace(hit_of("word by word"), elsewhere=other),))
     assert list(answer_lines(answer, TALK, str))[-1] == "    es: palabra por [2J palabra"
     [found] = json.loads(json.dumps(answer_json(answer, TALK)))["hits"]

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from showcase.store.ingest.translation_toml import Original, read_video_translation
+from showcase.store.ingest.translation_toml import OriginalVideo, read_video_translation
 from showcase.store.ingest.video_toml import read_video_toml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +41,7 @@ def test_the_example_translates_everything_there_is() -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
     said = read_video_toml(ORIGINAL, "v").values
     assert said
-    original = Original(said, "en", ["captions.es.vtt"])
+    original = OriginalVideo(said, "en", ["captions.es.vtt"])
     read = read_video_translation(example, "t", "es", original)
     assert (read.faults, read.notes) == ((), ())
     assert read.translation

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from showcase.core.timing.timecodes import format_vtt
+from showcase.core.timing.timecodes import format_vtt_timestamp
 
 LINES = (
     "The tomatoes were picked before sunrise",
@@ -21,7 +21,7 @@ def vtt(lines: Sequence[str], voice: str = "Ana Reyes", start_ms: int = 1_000) -
     cues = ["WEBVTT\n"]
     for number, line in enumerate(lines):
         start = start_ms + 3_000 * number
-        times = f"{format_vtt(start)} --> {format_vtt(start + 2_900)}"
+        times = f"{format_vtt_timestamp(start)} --> {format_vtt_timestamp(start + 2_900)}"
         cues.append(f"{times}\n<v {voice}>{line}\n")
     return "\n".join(cues)
 

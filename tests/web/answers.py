@@ -23,7 +23,7 @@ def hit_of(video: str = "orchard", language: str = "en", text: str = TEXT, at_s:
         passage=0,
         key=f"p{at_s}000",
         text=text,
-        at=0,
+        text_start=0,
         marks=(RULES,),
         matches=(RULES,),
         match_starts_ms=(at_s * 1_000,),

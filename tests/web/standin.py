@@ -23,12 +23,13 @@ from showcase.core.catalog.models import (
     TrackKind,
     Video,
 )
-from showcase.core.search.request import Question
 from showcase.core.search.results import Answer
+from showcase.core.search.search_request import SearchRequest
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.passages import Passage, build_passages
 from showcase.core.transcript.transcript import Transcript, build_transcript
-from showcase.store.search.engine import SearchIndex, VideoWords, build_index, open_index
+from showcase.store.search.documents import IndexableTrack
+from showcase.store.search.engine import SearchIndex, build_index, open_index
 
 HAND = "Rosa Field"
 
@@ -116,15 +117,15 @@ class StandInSnapshot:
         )
         self.index = open_index(self.folder)
 
-    def _indexed(self, slug: str, language: str) -> VideoWords:
+    def _indexed(self, slug: str, language: str) -> IndexableTrack:
         video = self.catalog.find(slug)
         assert video is not None
-        return VideoWords(
+        return IndexableTrack(
             slug,
             language,
             *self._read(slug, language),
             organizations={person.name: person.organization for person in video.people},
-            is_own=language == video.language,
+            is_original=language == video.language,
             date=video.date,
         )
 
@@ -152,7 +153,7 @@ class StandInSnapshot:
         path = self.folder / slug / name
         return path if path.is_file() else None
 
-    def search(self, question: Question) -> Answer:
+    def search(self, question: SearchRequest) -> Answer:
         return self.index.search(question)
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from showcase.core.captions.cues import Cue
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import ShowcaseError
-from showcase.store.lru_cache import Recent
+from showcase.store.lru_cache import LruCache
 from showcase.web.http.compression import Packings
-from showcase.web.pages import Made
+from showcase.web.video.rendered_page import RenderedPage
 from tests.web.standin import MILL, ORCHARD, ORCHARD_CUES, Build, Showcase, StandInSnapshot
 
 RUNNING_TEXT = build_transcript("en", ORCHARD_CUES).text
@@ -112,11 +112,11 @@ class TestWordsOfAVideo:
 
 
 def test_answers_without_a_word_are_not_kept_without_end(showcase: Showcase) -> None:
-    held: Recent[Made] = Recent(5 * Made(Packings(b""), "", "").weight)
+    held: LruCache[RenderedPage] = LruCache(5 * RenderedPage(Packings(b""), "", "").weight)
     showcase.client.application.extensions["pages"] = held
     for second in range(30, 60):
         assert showcase.get(f"/videos/orchard?t={second},{second}.5&part=moment").text == ""
-    assert len(held._held) == 5  # noqa: SLF001 - what is held is its secret
+    assert len(held._entries) == 5  # noqa: SLF001 - what is held is its secret
 
 
 class TestSearchInAVideo:

@@ -5,21 +5,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.localized import VideoTexts
+from showcase.core.catalog.localized import LocalizedVideo
 from showcase.core.catalog.models import Organization, Person, Video
 from showcase.core.search.highlights import utf16_offset
-from showcase.core.text.spans import BrowserOffsets, Span
+from showcase.core.text.spans import Span, Utf16Offsets
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
-from showcase.web.context.query import MAX_PAGE, MAX_QUERY, clean, read_asked
-from showcase.web.context.urls import addresses_under
-from showcase.web.i18n.formatting import listing, shorten, spoken_duration, written_date
-from showcase.web.video.page import title_size
-from showcase.web.video.people import Spoken, build_people
-from showcase.web.video.transcript import Piece, Reading, build_turns, selected_cues
+from showcase.web.context.query import (
+    MAX_PAGE_NUMBER,
+    MAX_QUERY_CHARS,
+    clean_text,
+    parse_query_parameters,
+)
+from showcase.web.context.urls import url_builder_for_base
+from showcase.web.i18n.formatting import (
+    duration_in_words,
+    join_with_and,
+    localized_date,
+    truncate_words,
+)
+from showcase.web.video.people import SpeakingTimeline, build_people
+from showcase.web.video.title_size import title_size
+from showcase.web.video.transcript_view import (
+    MarkedPiece,
+    MarkedTranscript,
+    build_passage_views,
+    selected_cues,
+)
 
-TO = addresses_under("https://films.example/", "v1")
+TO = url_builder_for_base("https://films.example/", "v1")
 
 
 class TestAddresses:
@@ -34,7 +49,7 @@ class TestAddresses:
     def test_stand_under_their_base_and_escape_what_they_hold(
         self, base: str, expected: str
     ) -> None:
-        to = addresses_under(base, "v1")
+        to = url_builder_for_base(base, "v1")
         assert to.video("a b/c", Moment(1_000, 2_000), anchor="p1", q="x y", lang="") == expected
 
     def test_for_other_sites_begin_with_the_origin(self) -> None:
@@ -48,18 +63,19 @@ class TestAsked:
             ("  two\n words\t", "two words"),
             ("a\x00b", "a b"),
             ("\ud800x", "x"),
-            ("x" * 5_000, "x" * MAX_QUERY),
+            ("x" * 5_000, "x" * MAX_QUERY_CHARS),
         ],
     )
     def test_words_are_one_line_of_bounded_text(self, text: str, cleaned: str) -> None:
-        assert clean(text, MAX_QUERY) == cleaned
+        assert clean_text(text, MAX_QUERY_CHARS) == cleaned
 
     @pytest.mark.parametrize(
         ("text", "page"),
-        [("", 1), ("2", 2), ("0", 1), ("-1", 1), ("x", 1), ("٣", 1), ("999999", MAX_PAGE), ("9" * 99, 1)],
+        [("", 1), ("2", 2), ("0", 1), ("-1", 1), ("x", 1), ("٣", 1), ("999999", MAX_PAGE_NUMBER),
+         ("9" * 99, 1)],
     )  # fmt: skip
     def test_a_page_is_a_small_number(self, text: str, page: int) -> None:
-        assert read_asked({"page": text}).page == page
+        assert parse_query_parameters({"page": text}).page == page
 
 
 class TestPhrases:
@@ -73,30 +89,34 @@ class TestPhrases:
         ],
     )
     def test_durations_are_read_aloud(self, ms: int, spoken: str) -> None:
-        assert spoken_duration(ms) == spoken
+        assert duration_in_words(ms) == spoken
 
     @pytest.mark.parametrize(
         ("date", "written"),
         [("2017", "2017"), ("2017-12", "December 2017"), ("2017-12-09", "December 9, 2017")],
     )
     def test_dates_are_as_precise_as_they_are_known(self, date: str, written: str) -> None:
-        assert written_date(date) == written
+        assert localized_date(date) == written
 
     def test_things_in_a_row(self) -> None:
-        assert [listing(["a"]), listing(["a", "b"]), listing(["a", "b", "c"])] == [
+        assert [
+            join_with_and(["a"]),
+            join_with_and(["a", "b"]),
+            join_with_and(["a", "b", "c"]),
+        ] == [
             "a",
             "a and b",
             "a, b and c",
         ]
 
     def test_long_text_is_cut_between_words(self) -> None:
-        assert shorten("one, two three", 9) == "one, two…"
+        assert truncate_words("one, two three", 9) == "one, two…"
 
 
 @given(text=st.text(st.characters(codec="utf-8"), max_size=40), data=st.data())
 def test_browser_offsets_are_those_of_utf16(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
-    assert BrowserOffsets(text).offset(at) == utf16_offset(text, at)
+    assert Utf16Offsets(text).to_utf16(at) == utf16_offset(text, at)
 
 
 @pytest.mark.parametrize(
@@ -146,16 +166,16 @@ class TestTurns:
 
     def test_a_match_across_lines_keeps_its_number_in_each(self) -> None:
         passages = build_passages(self.TRANSCRIPT)
-        reading = Reading(
-            VideoTexts(self.VIDEO), self.TRANSCRIPT, passages, [Span(0, 3), Span(4, 13)]
+        reading = MarkedTranscript(
+            LocalizedVideo(self.VIDEO), self.TRANSCRIPT, passages, [Span(0, 3), Span(4, 13)]
         )
-        first, second = build_turns(reading, TO)[0].lines
+        first, second = build_passage_views(reading, TO)[0].lines
         assert cut(first.pieces) == [("One", 0), (" ", None), ("two", 1)]
-        assert cut(second.gap) == [(" ", 1)]
+        assert cut(second.separator) == [(" ", 1)]
         assert cut(second.pieces) == [("three", 1), (" four.", None)]
 
 
-def cut(pieces: list[Piece] | str) -> list[tuple[str, int | None]]:
+def cut(pieces: list[MarkedPiece] | str) -> list[tuple[str, int | None]]:
     assert isinstance(pieces, list)
     return [(piece.text, piece.match) for piece in pieces]
 
@@ -167,7 +187,7 @@ def test_those_who_speak_come_first_and_people_without_an_organization_last() ->
         organizations=(Organization("First"), Organization("Second", "S", "Kent")),
     )  # fmt: skip
     passages = build_passages(build_transcript("en", TestTurns.CUES))
-    entries = build_people(Spoken(VideoTexts(video), passages, "", TO))
+    entries = build_people(SpeakingTimeline(LocalizedVideo(video), passages, "", TO))
     told = [
         (str(entry.name), [list(map(str, each)) for each in entry.details], len(entry.times))
         for entry in entries

@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from showcase.core.captions.cues import Cue, TimedWord, time_in
+from showcase.core.captions.cues import Cue, TimedWord, time_at_offset
 from showcase.core.text.spans import Span
 from showcase.core.timing.timecodes import parse_time
 
@@ -74,39 +74,39 @@ class CueText:
 
 
 @dataclass(slots=True)
-class _Draft:
+class _CueTextBuilder:
     """A cue text while it is read."""
 
     chunks: list[tuple[str, str | None, bool]] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    open: list[str | None] = field(default_factory=list)
+    timestamps: list[tuple[int, int]] = field(default_factory=list)
+    open_voices: list[str | None] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     length: int = 0
     tagged: bool = False
 
-    def add(self, text: str) -> None:
-        self.chunks.append((text, self.open[-1] if self.open else None, self.tagged))
+    def add_text(self, text: str) -> None:
+        self.chunks.append((text, self.open_voices[-1] if self.open_voices else None, self.tagged))
         self.length += len(text)
 
-    def tag(self, tag: re.Match[str]) -> None:
+    def add_tag(self, tag: re.Match[str]) -> None:
         if tag["time"]:
-            self._mark(tag["time"])
+            self._add_timestamp(tag["time"])
         elif tag["name"]:
-            self._start(tag["name"].lower(), tag["annotation"] or "")
-        elif (tag["end"] or "").strip().lower() == "v" and self.open:
-            self.open.pop()
+            self._start_tag(tag["name"].lower(), tag["annotation"] or "")
+        elif (tag["end"] or "").strip().lower() == "v" and self.open_voices:
+            self.open_voices.pop()
 
-    def _mark(self, time: str) -> None:
+    def _add_timestamp(self, time: str) -> None:
         ms = parse_time(time.replace(",", "."))
         if ms is not None:
-            self.marks.append((self.length, ms))
+            self.timestamps.append((self.length, ms))
 
-    def _start(self, name: str, annotation: str) -> None:
+    def _start_tag(self, name: str, annotation: str) -> None:
         if name == "v":
-            self.open.append(" ".join(decode_entities(annotation).split()) or None)
+            self.open_voices.append(" ".join(decode_entities(annotation).split()) or None)
             self.tagged = True
         elif name == "br" or name.startswith("br/"):
-            self.add("\n")
+            self.add_text("\n")
         elif name not in _KNOWN_TAGS:
             self.unknown.append(name)
 
@@ -122,64 +122,66 @@ def parse_cue_text(raw: str) -> CueText:
     Args:
         raw: as in the file, lines parted by line feeds.
     """
-    draft = _Draft()
+    draft = _CueTextBuilder()
     at = 0
     for tag in _TAG.finditer(raw):
-        draft.add(decode_entities(raw[at : tag.start()]))
-        draft.tag(tag)
+        draft.add_text(decode_entities(raw[at : tag.start()]))
+        draft.add_tag(tag)
         at = tag.end()
-    draft.add(decode_entities(raw[at:]))
-    return _finish(draft)
+    draft.add_text(decode_entities(raw[at:]))
+    return _build_cue_text(draft)
 
 
-def _finish(draft: _Draft) -> CueText:
+def _build_cue_text(draft: _CueTextBuilder) -> CueText:
     """Tidy each run of one voice, and put the runs below each other."""
     texts: list[str] = []
     words: list[TimedWord] = []
     runs: list[VoiceRun] = []
     start = 0
-    for (voice, tagged), raw, marks in _runs(draft):
-        text, timed = _tidy(raw, marks)
+    for (voice, tagged), raw, marks in _split_by_voice(draft):
+        text, timed = _normalize_space(raw, marks)
         if text:
             texts.append(text)
             words += [TimedWord(start + word.at, word.start_ms) for word in timed]
             runs.append(VoiceRun(Span(start, start + len(text)), voice, tagged))
             start += len(text) + 1
-    open_voice = draft.open[-1] if draft.open else None
+    open_voice = draft.open_voices[-1] if draft.open_voices else None
     unknown = tuple(draft.unknown)
-    return CueText("\n".join(texts), _in_order(words), tuple(runs), open_voice, unknown)
+    return CueText("\n".join(texts), _drop_backward_times(words), tuple(runs), open_voice, unknown)
 
 
-def _runs(draft: _Draft) -> Iterator[tuple[tuple[str | None, bool], str, list[tuple[int, int]]]]:
+def _split_by_voice(
+    draft: _CueTextBuilder,
+) -> Iterator[tuple[tuple[str | None, bool], str, list[tuple[int, int]]]]:
     """The stretches of one voice: voice and whether it is tagged, text, inline times in it."""
     begin = first = 0
     for key, chunks in groupby(draft.chunks, itemgetter(1, 2)):
         raw = "".join(chunk[0] for chunk in chunks)
-        last = bisect_left(draft.marks, begin + len(raw), lo=first, key=itemgetter(0))
-        yield key, raw, [(at - begin, ms) for at, ms in draft.marks[first:last]]
+        last = bisect_left(draft.timestamps, begin + len(raw), lo=first, key=itemgetter(0))
+        yield key, raw, [(at - begin, ms) for at, ms in draft.timestamps[first:last]]
         begin, first = begin + len(raw), last
 
 
-def _tidy(raw: str, marks: Sequence[tuple[int, int]]) -> tuple[str, list[TimedWord]]:
+def _normalize_space(raw: str, marks: Sequence[tuple[int, int]]) -> tuple[str, list[TimedWord]]:
     """One space between words, one line feed between lines, and the times moved along."""
     pieces: list[str] = []
     tokens: list[tuple[int, int, int]] = []
     after = length = 0
-    for token in _visible(raw):
+    for token in _visible_tokens(raw):
         if tokens:
             pieces.append("\n" if "\n" in raw[after : token.start()] else " ")
         after = token.end()
         tokens.append((token.start(), after, length + len(pieces) // 2))
         pieces.append(token[0])
         length += len(token[0])
-    return "".join(pieces), list(_timed(tokens, marks))
+    return "".join(pieces), list(_timed_words(tokens, marks))
 
 
-def _visible(raw: str) -> Iterator[re.Match[str]]:
+def _visible_tokens(raw: str) -> Iterator[re.Match[str]]:
     return (token for token in _WORD.finditer(raw) if token[0].strip(_INVISIBLE))
 
 
-def _timed(
+def _timed_words(
     tokens: Sequence[tuple[int, int, int]], marks: Sequence[tuple[int, int]]
 ) -> Iterator[TimedWord]:
     """The time of a mark is that of the word it stands in or before."""
@@ -190,7 +192,7 @@ def _timed(
             yield TimedWord(tidy_start + max(at - start, 0), ms)
 
 
-def _in_order(words: Sequence[TimedWord]) -> tuple[TimedWord, ...]:
+def _drop_backward_times(words: Sequence[TimedWord]) -> tuple[TimedWord, ...]:
     """Leave out times that run backwards; of two before one word the later counts."""
     kept: list[TimedWord] = []
     for word in words:
@@ -202,13 +204,13 @@ def _in_order(words: Sequence[TimedWord]) -> tuple[TimedWord, ...]:
     return tuple(kept)
 
 
-def timed_cue(start_ms: int, end_ms: int, read: CueText) -> Cue:
+def build_cue(start_ms: int, end_ms: int, cue_text: CueText) -> Cue:
     """The whole text as one cue without a voice; inline times outside of it are left out."""
-    words = tuple(word for word in read.words if start_ms <= word.start_ms <= end_ms)
-    return Cue(start_ms, end_ms, read.text, words=words)
+    words = tuple(word for word in cue_text.words if start_ms <= word.start_ms <= end_ms)
+    return Cue(start_ms, end_ms, cue_text.text, words=words)
 
 
-def cut_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
+def split_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
     """Cut a cue into pieces, each with its share of the time.
 
     Args:
@@ -221,15 +223,15 @@ def cut_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
     """
     if not spans:
         return ()
-    starts = [cue.start_ms, *(time_in(cue, span.start) for span in spans[1:])]
+    starts = [cue.start_ms, *(time_at_offset(cue, span.start) for span in spans[1:])]
     ends = [*starts[1:], cue.end_ms]
     return tuple(
-        _piece(cue, span, start, max(end, start + 1))
+        _slice_cue(cue, span, start, max(end, start + 1))
         for span, start, end in zip(spans, starts, ends, strict=True)
     )
 
 
-def _piece(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:
+def _slice_cue(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:
     first, last = (bisect_left(cue.words, at, key=attrgetter("at")) for at in span)
     words = tuple(TimedWord(word.at - span.start, word.start_ms) for word in cue.words[first:last])
     text = cue.text[span.start : span.end]

@@ -45,13 +45,13 @@ class Cue:
     words: tuple[TimedWord, ...] = ()
 
 
-def time_in(cue: Cue, at: int) -> int:
+def time_at_offset(cue: Cue, at: int) -> int:
     """When a character of a cue's text is spoken, in milliseconds.
 
     Known are the start and end of the cue, and of its words where the track tells them; between two
     known times it is spread by characters.
     """
-    return _spread(_anchors(cue), at)
+    return _interpolate(_anchors(cue), at)
 
 
 def _anchors(cue: Cue) -> list[tuple[int, int]]:
@@ -66,7 +66,7 @@ def _anchors(cue: Cue) -> list[tuple[int, int]]:
     return list(known.items())
 
 
-def _spread(anchors: Sequence[tuple[int, int]], at: int) -> int:
+def _interpolate(anchors: Sequence[tuple[int, int]], at: int) -> int:
     number = min(max(bisect_right(anchors, at, key=itemgetter(0)) - 1, 0), len(anchors) - 2)
     (first, first_ms), (last, last_ms) = anchors[number], anchors[number + 1]
     at = min(max(at, first), last)

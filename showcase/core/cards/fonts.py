@@ -13,36 +13,36 @@ from typing import Literal, NamedTuple
 import regex
 
 # Before others, the face whose letters a text is written in; then these, in order.
-_SCRIPTS = (
+_SCRIPT_FACES = (
     "noto-sans",
     "noto-sans-bengali",
     "noto-sans-devanagari",
     "noto-sans-arabic",
     "noto-sans-hebrew",
 )
-Role = Literal["display", "text"]
-CHAINS: Mapping[Role, tuple[str, ...]] = {
-    "display": ("archivo-tight", *_SCRIPTS),
-    "text": ("noto-sans-text", *_SCRIPTS[1:]),
+FontRole = Literal["display", "text"]
+FALLBACK_CHAINS: Mapping[FontRole, tuple[str, ...]] = {
+    "display": ("archivo-tight", *_SCRIPT_FACES),
+    "text": ("noto-sans-text", *_SCRIPT_FACES[1:]),
 }
 # Their letters change with their neighbors, or run from right to left: drawn one by one they are wrong.
-SHAPED = frozenset(_SCRIPTS[1:])
+SHAPED_FACES = frozenset(_SCRIPT_FACES[1:])
 
 _CLUSTER = regex.compile(r"\X")
 _WORDS = regex.compile(r"\s+|\S+")
 # Joiners and direction marks steer the letters beside them; what else nobody sees is left out.
-_STEERS = frozenset("\u200c\u200d\u200e\u200f")
+_SHAPING_CONTROLS = frozenset("\u200c\u200d\u200e\u200f")
 # Selectors between a sign and its picture, and the frame of a key.
-_OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3")
+_EMOJI_SELECTORS = frozenset("\ufe0e\ufe0f\u20e3")
 # Spaces that keep words together stay; the narrow one, which few faces have, is drawn as the thin one.
-_SPACES = {0x202F: "\u2009", 0x2007: "\u00a0"}
-_WHITE = regex.compile(r"[^\S\u00a0\u2009]+")
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_SPACE_REPLACEMENTS = {0x202F: "\u2009", 0x2007: "\u00a0"}
+_COLLAPSIBLE_SPACE = regex.compile(r"[^\S\u00a0\u2009]+")
+_RTL_BIDI_CLASSES = frozenset({"R", "AL"})
 _NEUTRAL_START = regex.compile(r"^[^\p{L}\p{M}\p{N}]+")
 _NEUTRAL_END = regex.compile(r"[^\p{L}\p{M}\p{N}]+$")
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """A part of a line in one face, in the order it is read; `rtl` says which way its line or it runs."""
 
     face: str
@@ -51,7 +51,7 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Faces:
+class FontSet:
     """The characters of each face.
 
     Attributes:
@@ -62,7 +62,7 @@ class Faces:
     coverage: Mapping[str, frozenset[int]]
     shaping: bool = True
 
-    def clean(self, text: str, role: Role) -> str | None:
+    def clean(self, text: str, role: FontRole) -> str | None:
         """A text as it is drawn: accents composed, white space single, signs that no face has left out.
 
         Returns:
@@ -70,16 +70,23 @@ class Faces:
         """
         text = unicodedata.normalize("NFC", text)
         kept = [
-            cluster for cluster in _CLUSTER.findall(text) if not self._is_left_out(cluster, role)
+            cluster
+            for cluster in _CLUSTER.findall(text)
+            if not self._is_uncovered_symbol(cluster, role)
         ]
-        seen = "".join(c for c in "".join(kept).translate(_SPACES) if not _is_unseen(c))
-        clean = _WHITE.sub(" ", seen).strip()
-        covered = all(self._face_of(cluster, CHAINS[role]) for cluster in _CLUSTER.findall(clean))
+        seen = "".join(
+            c for c in "".join(kept).translate(_SPACE_REPLACEMENTS) if not _is_invisible(c)
+        )
+        clean = _COLLAPSIBLE_SPACE.sub(" ", seen).strip()
+        covered = all(
+            self._first_covering_face(cluster, FALLBACK_CHAINS[role])
+            for cluster in _CLUSTER.findall(clean)
+        )
         return clean if covered else None
 
-    def chain(self, text: str, role: Role) -> tuple[str, ...]:
+    def fallback_chain(self, text: str, role: FontRole) -> tuple[str, ...]:
         """The faces that a text is drawn in: the first, unless more letters are another script's."""
-        first, *others = (face for face in CHAINS[role] if self._is_usable(face))
+        first, *others = (face for face in FALLBACK_CHAINS[role] if self._is_usable(face))
         letters = [ord(c) for c in text if c.isalpha()]
         foreign = [letter for letter in letters if letter not in self.coverage[first]]
         had = {face: sum(letter in self.coverage[face] for letter in foreign) for face in others}
@@ -87,7 +94,7 @@ class Faces:
         main = most if had.get(most, 0) >= max(len(letters) - len(foreign), 1) else first
         return (main, first, *others)
 
-    def runs(self, text: str, chain: Sequence[str], *, rtl: bool) -> list[Run]:
+    def runs(self, text: str, chain: Sequence[str], *, rtl: bool) -> list[TextRun]:
         """A line's parts from left to right, each in one face.
 
         Args:
@@ -95,42 +102,42 @@ class Faces:
             chain: of the whole text.
             rtl: which way the line runs.
         """
-        faces = groupby(self._pieces(text, chain), key=lambda piece: piece[0])
+        faces = groupby(self._split_by_face(text, chain), key=lambda piece: piece[0])
         runs = [(face, "".join(part for _, part in pieces)) for face, pieces in faces]
-        return _in_order(runs, rtl=rtl)
+        return _to_visual_order(runs, rtl=rtl)
 
-    def _pieces(self, text: str, chain: Sequence[str]) -> Iterator[tuple[str, str]]:
+    def _split_by_face(self, text: str, chain: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Words with their faces; a word that no face has whole is drawn in several."""
         face = chain[0]
         for word in _WORDS.findall(text):
             is_spoken = any(c.isalnum() for c in word)
-            if whole := self._face_of(word, chain if is_spoken else (face, *chain)):
+            if whole := self._first_covering_face(word, chain if is_spoken else (face, *chain)):
                 face = whole
                 yield face, word
                 continue
             for cluster in _CLUSTER.findall(word):
-                face = self._face_of(cluster, chain) or face
+                face = self._first_covering_face(cluster, chain) or face
                 yield face, cluster
 
-    def _face_of(self, text: str, chain: Sequence[str]) -> str | None:
-        codes = {ord(c) for c in text if c not in _STEERS and not c.isspace()}
+    def _first_covering_face(self, text: str, chain: Sequence[str]) -> str | None:
+        codes = {ord(c) for c in text if c not in _SHAPING_CONTROLS and not c.isspace()}
         usable = (face for face in chain if self._is_usable(face))
         return next((face for face in usable if codes <= self.coverage[face]), None)
 
     def _is_usable(self, face: str) -> bool:
-        return self.shaping or face not in SHAPED
+        return self.shaping or face not in SHAPED_FACES
 
-    def _is_left_out(self, cluster: str, role: Role) -> bool:
+    def _is_uncovered_symbol(self, cluster: str, role: FontRole) -> bool:
         """True for a sign that no face has; emoji bring joiners and selectors with them."""
         is_sign = unicodedata.category(cluster[0]).startswith("S")
-        return is_sign and self._face_of(cluster, CHAINS[role]) is None
+        return is_sign and self._first_covering_face(cluster, FALLBACK_CHAINS[role]) is None
 
 
 def reads_right_to_left(text: str) -> bool:
     """True where the first letter of a text runs from right to left (UAX #9, P2)."""
     kinds = (unicodedata.bidirectional(c) for c in text)
     strong = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
-    return strong in _RIGHT_TO_LEFT
+    return strong in _RTL_BIDI_CLASSES
 
 
 def parse_ranges(ranges: str) -> frozenset[int]:
@@ -142,24 +149,24 @@ def parse_ranges(ranges: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_unseen(character: str) -> bool:
+def _is_invisible(character: str) -> bool:
     """True for controls and for format characters that steer nothing that is drawn here."""
-    if character in _STEERS or character.isspace():
+    if character in _SHAPING_CONTROLS or character.isspace():
         return False
-    return character in _OF_EMOJI or unicodedata.category(character).startswith("C")
+    return character in _EMOJI_SELECTORS or unicodedata.category(character).startswith("C")
 
 
-def _in_order(runs: Sequence[tuple[str, str]], *, rtl: bool) -> list[Run]:
+def _to_visual_order(runs: Sequence[tuple[str, str]], *, rtl: bool) -> list[TextRun]:
     """Runs from left to right; those against the line are turned around as a group (UAX #9, L2)."""
-    made = [Run(face, text, _runs_right_to_left(text, rtl=rtl)) for face, text in runs]
-    ordered: list[Run] = []
+    made = [TextRun(face, text, _is_run_rtl(text, rtl=rtl)) for face, text in runs]
+    ordered: list[TextRun] = []
     for is_against, group in groupby(made, key=lambda run: run.rtl != rtl):
         stretch = list(group)
-        ordered += _apart(stretch, rtl=rtl) if is_against else stretch
+        ordered += _reverse_opposite_runs(stretch, rtl=rtl) if is_against else stretch
     return ordered[::-1] if rtl else ordered
 
 
-def _apart(against: list[Run], *, rtl: bool) -> list[Run]:
+def _reverse_opposite_runs(against: list[TextRun], *, rtl: bool) -> list[TextRun]:
     """Runs against the line, in its order; marks and spaces around them run with the line (UAX #9, N2)."""
     first, last = against[0], against[-1]
     before = first.text[: len(first.text) - len(_NEUTRAL_START.sub("", first.text))]
@@ -167,15 +174,15 @@ def _apart(against: list[Run], *, rtl: bool) -> list[Run]:
     inner = _NEUTRAL_END.sub("", against[-1].text)
     after = against[-1].text[len(inner) :]
     against[-1] = against[-1]._replace(text=inner)
-    around = (Run(first.face, before, rtl), *against[::-1], Run(last.face, after, rtl))
+    around = (TextRun(first.face, before, rtl), *against[::-1], TextRun(last.face, after, rtl))
     return [run for run in around if run.text]
 
 
-def _runs_right_to_left(text: str, *, rtl: bool) -> bool:
+def _is_run_rtl(text: str, *, rtl: bool) -> bool:
     """Which way a run reads: the line's, unless all its letters run the other way.
 
     Digits run from left to right (UAX #9, I1 and I2), wherever they stand.
     """
     kinds = {unicodedata.bidirectional(c) for c in text}
-    left, right = bool(kinds & ({"L", "EN"} if rtl else {"L"})), bool(kinds & _RIGHT_TO_LEFT)
+    left, right = bool(kinds & ({"L", "EN"} if rtl else {"L"})), bool(kinds & _RTL_BIDI_CLASSES)
     return (not left or right) if rtl else (right and not left)

@@ -7,22 +7,22 @@ from typing import NamedTuple, Protocol
 
 import regex
 
-from showcase.core.cards.fonts import Faces, Role, Run
+from showcase.core.cards.fonts import FontRole, FontSet, TextRun
 
 # The distance of two lines without accents, and what is kept free between the ink of any two, in parts of
 # their size: Bengali and Vietnamese reach higher than plain Latin letters.
-_LEADING: dict[Role, float] = {"display": 0.92, "text": 1.3}
-_GAP = 0.08
+_LEADING_EM: dict[FontRole, float] = {"display": 0.92, "text": 1.3}
+_MIN_INK_GAP_EM = 0.08
 # Between what two people say, likewise.
-_BETWEEN_VOICES = 0.3
+_PARAGRAPH_GAP_EM = 0.3
 # So finely lines are made alike: a pixel or two are not seen.
-_NARROWINGS = 7
+_BALANCING_STEPS = 7
 
 # What is kept on one line, with the space before it: a word, or a part of one up to a hyphen or a dash.
-_PIECES = regex.compile(r"( *)([^ ]+?)(?:(?<=\w\w[-–—/])(?=\w\w)|(?= )|$)")
+_UNBREAKABLE_PIECES = regex.compile(r"( *)([^ ]+?)(?:(?<=\w\w[-–—/])(?=\w\w)|(?= )|$)")
 _CLUSTER = regex.compile(r"\X")
-_OPENS = regex.compile(r"[\"“”„«‹]\u2009?")
-_CLOSES = regex.compile(r"\u2009?[\"“”»›]$")
+_OPENING_QUOTATION_MARK = regex.compile(r"[\"“”„«‹]\u2009?")
+_CLOSING_QUOTATION_MARK = regex.compile(r"\u2009?[\"“”»›]$")
 
 
 class Box(NamedTuple):
@@ -39,28 +39,28 @@ class Box(NamedTuple):
         return self.right - self.left
 
 
-class Hang(NamedTuple):
+class HangingMargin(NamedTuple):
     """How far quotation marks may stand out of a box, in pixels."""
 
     left: float
     right: float
 
 
-NO_HANG = Hang(0, 0)
+NO_HANGING_MARGIN = HangingMargin(0, 0)
 
 
-class Pen(Protocol):
+class TextMeasurer(Protocol):
     """What measures runs as they will be drawn, in parts of the size of their letters."""
 
-    def width(self, run: Run) -> float:
+    def width(self, run: TextRun) -> float:
         """How far it moves."""
 
-    def ink(self, run: Run) -> tuple[float, float]:
+    def ink(self, run: TextRun) -> tuple[float, float]:
         """Top and bottom of its ink, from the base line, downward."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of text where it stands.
 
     Attributes:
@@ -70,7 +70,7 @@ class Line:
     """
 
     text: str
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     size: int
     x: float
     baseline: float
@@ -78,29 +78,31 @@ class Line:
     color: str
 
 
-class _Row(NamedTuple):
+class _UnplacedLine(NamedTuple):
     """A line that has no place yet; `hang` is how many pixels it stands out of the box."""
 
     text: str
     hang: float
-    begins: bool
+    begins_paragraph: bool
 
 
-class Press(NamedTuple):
+class FontBackend(NamedTuple):
     """What lines are set with."""
 
-    faces: Faces
-    pen: Pen
+    faces: FontSet
+    measurer: TextMeasurer
 
 
-class Setter:
+class Typesetter:
     """Sets the lines of one text."""
 
-    def __init__(self, press: Press, role: Role, text: str, color: str, *, rtl: bool) -> None:
+    def __init__(
+        self, press: FontBackend, role: FontRole, text: str, color: str, *, rtl: bool
+    ) -> None:
         """Set a text that `Faces.clean` made; `rtl` lines begin at the right."""
         self._faces, self._pen = press
         self._role, self._color = role, color
-        self._chain = press.faces.chain(text, role)
+        self._chain = press.faces.fallback_chain(text, role)
         self._widths: dict[str, float] = {}
         self.rtl = rtl
 
@@ -111,7 +113,7 @@ class Setter:
             self._widths[text] = sum(self._pen.width(run) for run in runs)
         return self._widths[text] * size
 
-    def line(self, text: str, size: int, start: float, baseline: float) -> Line:
+    def line(self, text: str, size: int, start: float, baseline: float) -> TextLine:
         """One line; `start` is where reading begins, its right end where it runs from right to left."""
         runs = tuple(self._faces.runs(text, self._chain, rtl=self.rtl))
         wide = self.width(text, size)
@@ -119,9 +121,9 @@ class Setter:
         inks = [self._pen.ink(run) for run in runs]
         top, bottom = min(ink[0] for ink in inks) * size, max(ink[1] for ink in inks) * size
         box = Box(x, baseline + top, x + wide, baseline + bottom)
-        return Line(text, runs, size, x, baseline, box, self._color)
+        return TextLine(text, runs, size, x, baseline, box, self._color)
 
-    def cut(self, text: str, sizes: Sequence[int], room: float) -> tuple[str, int]:
+    def truncate(self, text: str, sizes: Sequence[int], room: float) -> tuple[str, int]:
         """The text in the largest size that has room on a line; in the smallest, its end is left out."""
         size = next((size for size in sizes if self.width(text, size) <= room), sizes[-1])
         clusters, cut = _CLUSTER.findall(text), text
@@ -131,8 +133,12 @@ class Setter:
         return cut, size
 
     def block(
-        self, paragraphs: Sequence[str], sizes: Sequence[int], box: Box, hang: Hang = NO_HANG
-    ) -> tuple[Line, ...] | None:
+        self,
+        paragraphs: Sequence[str],
+        sizes: Sequence[int],
+        box: Box,
+        hang: HangingMargin = NO_HANGING_MARGIN,
+    ) -> tuple[TextLine, ...] | None:
         """Paragraphs in the largest size in which they fit a box; None when they fit in none.
 
         Words that are wider than the box are broken in the smallest size only.
@@ -144,49 +150,55 @@ class Setter:
             hang: how far quotation marks may stand outside of it.
         """
         for size in sizes:
-            rows = self._rows(paragraphs, size, box.width, hang)
+            rows = self._break_paragraphs(paragraphs, size, box.width, hang)
             if rows is None and size == sizes[-1]:
-                paragraphs = [self._broken(text, size, box.width) for text in paragraphs]
-                rows = self._rows(paragraphs, size, box.width, hang)
-            if rows and (lines := self._stack(rows, size, box)):
+                paragraphs = [self._break_long_words(text, size, box.width) for text in paragraphs]
+                rows = self._break_paragraphs(paragraphs, size, box.width, hang)
+            if rows and (lines := self._stack_lines(rows, size, box)):
                 return lines
         return None
 
-    def _rows(
-        self, paragraphs: Sequence[str], size: int, width: float, hang: Hang
-    ) -> list[_Row] | None:
-        rows = [self._paragraph(text, size, width, hang) for text in paragraphs]
+    def _break_paragraphs(
+        self, paragraphs: Sequence[str], size: int, width: float, hang: HangingMargin
+    ) -> list[_UnplacedLine] | None:
+        rows = [self._break_paragraph(text, size, width, hang) for text in paragraphs]
         return [row for lines in rows for row in lines] if all(rows) else None
 
-    def _paragraph(self, text: str, size: int, width: float, hang: Hang) -> list[_Row]:
+    def _break_paragraph(
+        self, text: str, size: int, width: float, hang: HangingMargin
+    ) -> list[_UnplacedLine]:
         """The lines of a paragraph, about equally wide; none when a word is too wide."""
-        pieces = _PIECES.findall(text)
-        opens, closes = self._hangs(text, size, hang)
+        pieces = _UNBREAKABLE_PIECES.findall(text)
+        opens, closes = self._hanging_widths(text, size, hang)
         words = [self.width(word, size) for _, word in pieces]
         words[0] -= opens
         words[-1] -= closes
         if max(words) > width:
             return []
         spaces = [self.width(space, size) for space, _ in pieces]
-        rows = _balanced([*zip(spaces, words, strict=True)], width)
+        rows = _balance_rows([*zip(spaces, words, strict=True)], width)
         texts = ["".join(space + word for space, word in pieces[row]).strip() for row in rows]
-        return [_Row(row, 0 if n else opens, n == 0) for n, row in enumerate(texts)]
+        return [_UnplacedLine(row, 0 if n else opens, n == 0) for n, row in enumerate(texts)]
 
-    def _hangs(self, text: str, size: int, hang: Hang) -> tuple[float, float]:
+    def _hanging_widths(self, text: str, size: int, hang: HangingMargin) -> tuple[float, float]:
         """How far the marks around a quotation stand outside: the first, the last."""
-        marks = zip((_OPENS.match(text), _CLOSES.search(text)), self._sides(hang), strict=True)
+        marks = zip(
+            (_OPENING_QUOTATION_MARK.match(text), _CLOSING_QUOTATION_MARK.search(text)),
+            self._start_and_end_margins(hang),
+            strict=True,
+        )
         wide = [min(self.width(mark[0], size), most) if mark else 0 for mark, most in marks]
         return wide[0], wide[1]
 
-    def _sides(self, hang: Hang) -> tuple[float, float]:
+    def _start_and_end_margins(self, hang: HangingMargin) -> tuple[float, float]:
         """Where reading begins, and where it ends."""
         return (hang.right, hang.left) if self.rtl else (hang.left, hang.right)
 
-    def _broken(self, text: str, size: int, width: float) -> str:
+    def _break_long_words(self, text: str, size: int, width: float) -> str:
         """A paragraph whose words are broken where they are wider than a line."""
-        return " ".join(" ".join(self._parts(word, size, width)) for word in text.split(" "))
+        return " ".join(" ".join(self._break_word(word, size, width)) for word in text.split(" "))
 
-    def _parts(self, word: str, size: int, width: float) -> list[str]:
+    def _break_word(self, word: str, size: int, width: float) -> list[str]:
         parts = [""]
         for cluster in _CLUSTER.findall(word):
             if self.width(parts[-1] + cluster, size) > width:
@@ -194,9 +206,11 @@ class Setter:
             parts[-1] += cluster
         return parts
 
-    def _stack(self, rows: Sequence[_Row], size: int, box: Box) -> tuple[Line, ...] | None:
+    def _stack_lines(
+        self, rows: Sequence[_UnplacedLine], size: int, box: Box
+    ) -> tuple[TextLine, ...] | None:
         """Lines one below the other, at one distance; None when they reach out of the box."""
-        if (len(rows) - 1) * _LEADING[self._role] * size > box.bottom - box.top:
+        if (len(rows) - 1) * _LEADING_EM[self._role] * size > box.bottom - box.top:
             return None
         start = box.right if self.rtl else box.left
         flat = [
@@ -204,35 +218,40 @@ class Setter:
             for row in rows
         ]
         distance = max(
-            [_LEADING[self._role] * size]
-            + [upper.box.bottom - lower.box.top + _GAP * size for upper, lower in pairwise(flat)]
+            [_LEADING_EM[self._role] * size]
+            + [
+                upper.box.bottom - lower.box.top + _MIN_INK_GAP_EM * size
+                for upper, lower in pairwise(flat)
+            ]
         )
         baseline, lines = round(box.top - flat[0].box.top), []
         for number, (row, line) in enumerate(zip(rows, flat, strict=True)):
             if number:
-                baseline += round(distance + (_BETWEEN_VOICES * size if row.begins else 0))
-            lines.append(_lowered(line, baseline))
+                baseline += round(
+                    distance + (_PARAGRAPH_GAP_EM * size if row.begins_paragraph else 0)
+                )
+            lines.append(_move_down(line, baseline))
         return tuple(lines) if lines[-1].box.bottom <= box.bottom else None
 
 
-def _lowered(line: Line, by: float) -> Line:
+def _move_down(line: TextLine, by: float) -> TextLine:
     left, top, right, bottom = line.box
     box = Box(left, top + by, right, bottom + by)
-    return Line(line.text, line.runs, line.size, line.x, line.baseline + by, box, line.color)
+    return TextLine(line.text, line.runs, line.size, line.x, line.baseline + by, box, line.color)
 
 
-def _balanced(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
+def _balance_rows(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
     """Rows as few as there can be, and as narrow: no word is left alone on the last.
 
     Args:
         wide: of each piece, the space before it and itself.
         width: of the box.
     """
-    best = _filled(wide, width)
+    best = _fill_rows(wide, width)
     low, high = max(word for _, word in wide), width
-    for _ in range(_NARROWINGS):
+    for _ in range(_BALANCING_STEPS):
         middle = (low + high) / 2
-        rows = _filled(wide, middle)
+        rows = _fill_rows(wide, middle)
         if len(rows) > len(best):
             low = middle
         else:
@@ -240,7 +259,7 @@ def _balanced(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
     return best
 
 
-def _filled(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
+def _fill_rows(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
     """Pieces on rows, as many on each as there is room for."""
     rows, first, used = [], 0, 0.0
     for number, (space, word) in enumerate(wide):

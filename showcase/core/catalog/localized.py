@@ -25,13 +25,13 @@ from showcase.core.catalog.translations import (
     PersonTranslation,
     SiteTranslation,
     VideoTranslation,
-    translation_for,
+    find_translation,
 )
 from showcase.core.text.languages import same_language
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class LocalizedText:
     """A text that knows its language: it is written like any text, and false when it is empty.
 
     Attributes:
@@ -50,31 +50,31 @@ class Text:
         return bool(self.text)
 
 
-class NoticeTexts(NamedTuple):
+class LocalizedNotice(NamedTuple):
     """A notice; `link` is what its link says, empty where there is none, and `url` where it leads."""
 
-    title: Text
-    text: Text
-    link: Text
+    title: LocalizedText
+    text: LocalizedText
+    link: LocalizedText
     url: str
 
 
-class LinkText(NamedTuple):
+class LocalizedLink(NamedTuple):
     """A link with what it says."""
 
-    label: Text
+    label: LocalizedText
     url: str
 
 
-class ChapterTexts(NamedTuple):
+class LocalizedChapter(NamedTuple):
     """A chapter's title and what stands beside it."""
 
-    title: Text
-    note: Text
+    title: LocalizedText
+    note: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
-class VideoTexts:
+class LocalizedVideo:
     """A video for readers of a language.
 
     Attributes:
@@ -85,132 +85,140 @@ class VideoTexts:
     reader: str = ""
 
     @property
-    def title(self) -> Text:
+    def title(self) -> LocalizedText:
         """Its title."""
-        return self._text(self.video.title, self._told.title)
+        return self._localize_text(self.video.title, self._translation.title)
 
     @property
-    def heading(self) -> Text:
+    def heading(self) -> LocalizedText:
         """What is set large: its headline, else its title."""
-        headline = self._text(self.video.headline, self._told.headline)
+        headline = self._localize_text(self.video.headline, self._translation.headline)
         return headline or self.title
 
     @property
-    def kicker(self) -> Text:
+    def kicker(self) -> LocalizedText:
         """The line above the summary."""
-        return self._text(self.video.kicker, self._told.kicker)
+        return self._localize_text(self.video.kicker, self._translation.kicker)
 
     @property
-    def summary(self) -> Text:
+    def summary(self) -> LocalizedText:
         """What it is about."""
-        return self._text(self.video.summary, self._told.summary)
+        return self._localize_text(self.video.summary, self._translation.summary)
 
     @property
-    def poster_alt(self) -> Text:
+    def poster_alt(self) -> LocalizedText:
         """What is to be seen on its poster."""
-        return self._text(self.video.poster_alt, self._told.poster_alt)
+        return self._localize_text(self.video.poster_alt, self._translation.poster_alt)
 
     @property
-    def notice(self) -> NoticeTexts | None:
+    def notice(self) -> LocalizedNotice | None:
         """What must be known before it is played."""
         notice = self.video.notice
-        return self._notice(notice, self._told.notice) if notice else None
+        return self._localize_notice(notice, self._translation.notice) if notice else None
 
     @property
-    def links(self) -> list[LinkText]:
+    def links(self) -> list[LocalizedLink]:
         """Where else to look."""
-        labels = {link.url: link.label for link in self._told.links}
-        return [self._link(link, labels.get(link.url, "")) for link in self.video.links]
+        labels = {link.url: link.label for link in self._translation.links}
+        return [self._localize_link(link, labels.get(link.url, "")) for link in self.video.links]
 
-    def person(self, name: str) -> Text:
+    def person(self, name: str) -> LocalizedText:
         """What somebody is called."""
-        called = self._person(name).called
-        return self._text(name, called) if called else Text(name)
+        called = self._person_translation(name).called
+        return self._localize_text(name, called) if called else LocalizedText(name)
 
-    def role(self, person: Person) -> Text:
+    def role(self, person: Person) -> LocalizedText:
         """What somebody does."""
-        return self._text(person.role, self._person(person.name).role)
+        return self._localize_text(person.role, self._person_translation(person.name).role)
 
-    def organization(self, name: str) -> Text:
+    def organization(self, name: str) -> LocalizedText:
         """What an organization is called."""
-        return self._text(name, self._organization(name).called)
+        return self._localize_text(name, self._organization_translation(name).called)
 
-    def short(self, organization: Organization) -> Text:
+    def short(self, organization: Organization) -> LocalizedText:
         """What it is called in short."""
-        return self._text(organization.short, self._organization(organization.name).short)
+        return self._localize_text(
+            organization.short, self._organization_translation(organization.name).short
+        )
 
-    def place(self, organization: Organization) -> Text:
+    def place(self, organization: Organization) -> LocalizedText:
         """Where it is."""
-        return self._text(organization.place, self._organization(organization.name).place)
+        return self._localize_text(
+            organization.place, self._organization_translation(organization.name).place
+        )
 
-    def about(self, organization: Organization) -> Text:
+    def about(self, organization: Organization) -> LocalizedText:
         """What it does."""
-        return self._text(organization.about, self._organization(organization.name).about)
+        return self._localize_text(
+            organization.about, self._organization_translation(organization.name).about
+        )
 
-    def chapter(self, chapter: Chapter) -> ChapterTexts:
+    def chapter(self, chapter: Chapter) -> LocalizedChapter:
         """A chapter; one without a translation is in the language of its track."""
-        chapters = self._told.chapters
+        chapters = self._translation.chapters
         found = next((each for each in chapters if each.start_ms == chapter.start_ms), None)
         if found:
-            return self._chapter(found)
+            return self._localize_chapter(found)
         tracks = (track.language for track in self.video.tracks if track.kind == "chapters")
         own = next(tracks, self.video.language)
-        return ChapterTexts(Text(chapter.title, own), Text(chapter.note, own))
+        return LocalizedChapter(LocalizedText(chapter.title, own), LocalizedText(chapter.note, own))
 
-    def note(self, track: Track) -> Text:
+    def note(self, track: Track) -> LocalizedText:
         """What must be known of a track: to these readers, else to those of the track."""
-        return next((note for note in self._notes(track) if note), Text(""))
+        return next((note for note in self._notes(track) if note), LocalizedText(""))
 
-    def _notes(self, track: Track) -> Iterator[Text]:
+    def _notes(self, track: Track) -> Iterator[LocalizedText]:
         own = self.video.language
-        original = Text(track.note, own)
+        original = LocalizedText(track.note, own)
         if not self.reader or same_language(self.reader, own):
             yield original
         for reader in (self.reader, track.language):
-            told = translation_for(self.video.translations, own, reader)
+            told = find_translation(self.video.translations, own, reader)
             notes = (each.note for each in told.tracks if each.file == track.file) if told else ()
-            yield Text(next(iter(notes), ""), told.language if told else "")
+            yield LocalizedText(next(iter(notes), ""), told.language if told else "")
         yield original
 
     @property
-    def _told(self) -> VideoTranslation:
+    def _translation(self) -> VideoTranslation:
         """The translation for these readers; an empty one where there is none."""
         video = self.video
-        found = translation_for(video.translations, video.language, self.reader)
+        found = find_translation(video.translations, video.language, self.reader)
         return found or VideoTranslation(video.language)
 
-    def _text(self, original: str, translated: str) -> Text:
+    def _localize_text(self, original: str, translated: str) -> LocalizedText:
         if original and translated:
-            return Text(translated, self._told.language)
-        return Text(original, self.video.language)
+            return LocalizedText(translated, self._translation.language)
+        return LocalizedText(original, self.video.language)
 
-    def _notice(self, notice: Notice, told: NoticeTranslation) -> NoticeTexts:
+    def _localize_notice(self, notice: Notice, told: NoticeTranslation) -> LocalizedNotice:
         label, url = (notice.link.label, notice.link.url) if notice.link else ("", "")
-        return NoticeTexts(
-            self._text(notice.title, told.title),
-            self._text(notice.text, told.text),
-            self._text(label, told.link),
+        return LocalizedNotice(
+            self._localize_text(notice.title, told.title),
+            self._localize_text(notice.text, told.text),
+            self._localize_text(label, told.link),
             url,
         )
 
-    def _link(self, link: Link, label: str) -> LinkText:
-        return LinkText(self._text(link.label, label), link.url)
+    def _localize_link(self, link: Link, label: str) -> LocalizedLink:
+        return LocalizedLink(self._localize_text(link.label, label), link.url)
 
-    def _person(self, name: str) -> PersonTranslation:
-        people = (each for each in self._told.people if each.name == name)
+    def _person_translation(self, name: str) -> PersonTranslation:
+        people = (each for each in self._translation.people if each.name == name)
         return next(people, PersonTranslation(name))
 
-    def _organization(self, name: str) -> OrganizationTranslation:
-        named = (each for each in self._told.organizations if each.name == name)
+    def _organization_translation(self, name: str) -> OrganizationTranslation:
+        named = (each for each in self._translation.organizations if each.name == name)
         return next(named, OrganizationTranslation(name))
 
-    def _chapter(self, found: ChapterTranslation) -> ChapterTexts:
-        language = self._told.language
-        return ChapterTexts(Text(found.title, language), Text(found.note, language))
+    def _localize_chapter(self, found: ChapterTranslation) -> LocalizedChapter:
+        language = self._translation.language
+        return LocalizedChapter(
+            LocalizedText(found.title, language), LocalizedText(found.note, language)
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class SiteTexts:
+class LocalizedSite:
     """The showcase for readers of a language; where it does not say its own, its texts have none.
 
     Attributes:
@@ -221,35 +229,35 @@ class SiteTexts:
     reader: str = ""
 
     @property
-    def name(self) -> Text:
+    def name(self) -> LocalizedText:
         """What it is called."""
-        return self._text(self.site.name, self._told.name)
+        return self._localize_text(self.site.name, self._translation.name)
 
     @property
-    def closing(self) -> Text:
+    def closing(self) -> LocalizedText:
         """The last words of every page."""
-        return self._text(self.site.closing, self._told.closing)
+        return self._localize_text(self.site.closing, self._translation.closing)
 
     @property
-    def small_print(self) -> Text:
+    def small_print(self) -> LocalizedText:
         """What stands below them."""
-        return self._text(self.site.small_print, self._told.small_print)
+        return self._localize_text(self.site.small_print, self._translation.small_print)
 
     @property
-    def links(self) -> list[LinkText]:
+    def links(self) -> list[LocalizedLink]:
         """Where else to look."""
-        labels = {link.url: link.label for link in self._told.links}
+        labels = {link.url: link.label for link in self._translation.links}
         return [
-            LinkText(self._text(link.label, labels.get(link.url, "")), link.url)
+            LocalizedLink(self._localize_text(link.label, labels.get(link.url, "")), link.url)
             for link in self.site.links
         ]
 
     @property
-    def _told(self) -> SiteTranslation:
-        found = translation_for(self.site.translations, self.site.language, self.reader)
+    def _translation(self) -> SiteTranslation:
+        found = find_translation(self.site.translations, self.site.language, self.reader)
         return found or SiteTranslation(self.site.language)
 
-    def _text(self, original: str, translated: str) -> Text:
+    def _localize_text(self, original: str, translated: str) -> LocalizedText:
         if original and translated:
-            return Text(translated, self._told.language)
-        return Text(original, self.site.language)
+            return LocalizedText(translated, self._translation.language)
+        return LocalizedText(original, self.site.language)

@@ -164,11 +164,11 @@ class Video:
     translations: tuple[VideoTranslation, ...] = ()
 
     @property
-    def speech(self) -> tuple[Track, ...]:
+    def speech_tracks(self) -> tuple[Track, ...]:
         """The tracks whose words are read and searched: captions and subtitles."""
         return tuple(track for track in self.tracks if track.kind in ("captions", "subtitles"))
 
-    def organization_of(self, voice: str | None) -> str:
+    def organization_of_speaker(self, voice: str | None) -> str:
         """The organization of who speaks, "" when it is not known."""
         return next((p.organization for p in self.people if p.name == voice), "")
 
@@ -202,3 +202,11 @@ class Catalog:
     def find(self, slug: str) -> Video | None:
         """The video at that slug, or None."""
         return next((video for video in self.videos if video.slug == slug), None)
+
+
+_FULL_DATE_CHARS = len("2017-12-29")
+
+
+def full_date(video: Video) -> str:
+    """The date where its day is known ("2017-12-29"), else ""."""
+    return video.date if len(video.date) == _FULL_DATE_CHARS else ""

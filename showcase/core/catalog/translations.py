@@ -101,23 +101,27 @@ class SiteTranslation:
     links: tuple[LinkTranslation, ...] = ()
 
 
-class _Translation(Protocol):
+class _HasLanguage(Protocol):
     @property
     def language(self) -> str: ...
 
 
-T = TypeVar("T", bound=_Translation)
+T = TypeVar("T", bound=_HasLanguage)
 
 
-def translation_for(translations: Sequence[T], own: str, reader: str) -> T | None:
+def find_translation(
+    translations: Sequence[T], original_language: str, reader_language: str
+) -> T | None:
     """The translation for who reads a language, None where the original is for them.
 
     Args:
         translations: all that there are.
-        own: the language of the original.
-        reader: the reader's; "pt-BR" takes what is in "pt", too (RFC 4647, section 3.4).
+        original_language: the language of the original.
+        reader_language: the reader's; "pt-BR" takes what is in "pt", too (RFC 4647, section 3.4).
     """
-    exact = next((each for each in translations if each.language == reader), None)
-    if exact or not reader or same_language(own, reader):
+    exact = next((each for each in translations if each.language == reader_language), None)
+    if exact or not reader_language or same_language(original_language, reader_language):
         return exact
-    return next((each for each in translations if same_language(each.language, reader)), None)
+    return next(
+        (each for each in translations if same_language(each.language, reader_language)), None
+    )

@@ -4,14 +4,14 @@ import json
 
 import regex
 
-from showcase.core.citations.styles import Cited, date_parts
+from showcase.core.citations.styles import CitationData, date_parts
 from showcase.core.timing.timecodes import format_clock
 
 _BIBTEX_MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip
 # Braces by name, not as "\{": BibTeX counts braces before TeX sees the backslash (btxdoc, section 4.6).
-_TEX = str.maketrans(
+_TEX_ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
         "{": r"\textbraceleft{}",
@@ -22,10 +22,10 @@ _TEX = str.maketrans(
     }
 )
 # Pairs that TeX sets as one sign: "--" as a dash, "``" as a quotation mark, "?`" turned.
-_TEX_PAIRS = regex.compile(r"(?<=-)(?=-)|(?<=[`?!])(?=`)|(?<=')(?=')|(?<=,)(?=,)")
+_TEX_LIGATURES = regex.compile(r"(?<=-)(?=-)|(?<=[`?!])(?=`)|(?<=')(?=')|(?<=,)(?=,)")
 
 
-def bibtex(cited: Cited) -> str:
+def bibtex(citation: CitationData) -> str:
     """An entry for BibTeX and biblatex, UTF-8.
 
     `@misc`, which every style of BibTeX knows; only biblatex knows `@online`, and reads `@misc` as well. The
@@ -33,24 +33,24 @@ def bibtex(cited: Cited) -> str:
     capitals (btxdoc, section 3.2). `url` is read as it stands and so is not escaped; a `date` is given
     where there is a day, for which plain BibTeX has no field.
     """
-    _, *rest = date_parts(cited.date) or [0]
-    site = f", {{{_tex(cited.site)}}}" if cited.has_author else ""
+    _, *rest = date_parts(citation.date) or [0]
+    site = f", {{{_escape_tex(citation.site)}}}" if citation.has_author else ""
     fields = {
-        "author": f"{{{{{_tex(cited.author)}}}}}",
-        "title": f"{{{{{_tex(cited.title)}}}}}",
-        "year": f"{{{cited.date[:4]}}}" if cited.date else "",
+        "author": f"{{{{{_escape_tex(citation.author)}}}}}",
+        "title": f"{{{{{_escape_tex(citation.title)}}}}}",
+        "year": f"{{{citation.date[:4]}}}" if citation.date else "",
         "month": _BIBTEX_MONTHS[rest[0] - 1] if rest else "",
-        "date": f"{{{cited.date}}}" if len(rest) > 1 else "",
+        "date": f"{{{citation.date}}}" if len(rest) > 1 else "",
         "howpublished": f"{{Video{site}}}",
-        "note": f"{{{_tex(_note(cited))}}}" if cited.moment else "",
-        "url": f"{{{cited.url}}}",
-        "urldate": f"{{{cited.accessed.isoformat()}}}",
+        "note": f"{{{_escape_tex(_locator_note(citation))}}}" if citation.moment else "",
+        "url": f"{{{citation.url}}}",
+        "urldate": f"{{{citation.accessed.isoformat()}}}",
     }
     lines = [f"  {name} = {value},\n" for name, value in fields.items() if value]
-    return f"@misc{{{cited.key},\n{''.join(lines)}}}\n"
+    return f"@misc{{{citation.key},\n{''.join(lines)}}}\n"
 
 
-def ris(cited: Cited) -> str:
+def ris(citation: CitationData) -> str:
     """A record of the RIS format, UTF-8: one tag a line, each line ended by CR and LF.
 
     TY comes first, ER last; a date keeps its slashes where a part is unknown ("2017/12//"). RIS has no mark
@@ -58,53 +58,53 @@ def ris(cited: Cited) -> str:
     """
     tags = (
         ("TY", "VIDEO"),
-        ("ID", cited.key),
-        ("TI", cited.title),
-        ("AU", cited.author),
-        ("PY", cited.date[:4]),
-        ("DA", _ris_date(cited.date)),
-        ("PB", cited.site),
-        ("LA", cited.language),
-        ("N1", _note(cited)),
-        ("UR", cited.url),
-        ("Y2", _ris_date(cited.accessed.isoformat())),
+        ("ID", citation.key),
+        ("TI", citation.title),
+        ("AU", citation.author),
+        ("PY", citation.date[:4]),
+        ("DA", _ris_date(citation.date)),
+        ("PB", citation.site),
+        ("LA", citation.language),
+        ("N1", _locator_note(citation)),
+        ("UR", citation.url),
+        ("Y2", _ris_date(citation.accessed.isoformat())),
     )
     lines = [f"{tag}  - {value}\r\n" for tag, value in tags if value]
     return "".join(lines) + "ER  - \r\n"
 
 
-def csl_json(cited: Cited) -> str:
+def csl_json(citation: CitationData) -> str:
     """The item of CSL-JSON, alone in its array.
 
     `motion_picture` is CSL's type of videos (specification 1.0.2, appendix III), `medium` what makes a style
     write "[Video]". A site that is its own author is not the publisher too: APA would name it twice.
     """
     item = {
-        "id": cited.key,
+        "id": citation.key,
         "type": "motion_picture",
-        "title": cited.title,
-        "author": [{"literal": cited.author}],
-        "publisher": cited.site if cited.has_author else "",
+        "title": citation.title,
+        "author": [{"literal": citation.author}],
+        "publisher": citation.site if citation.has_author else "",
         "medium": "Video",
-        "dimensions": format_clock(cited.duration_ms) if cited.duration_ms else "",
-        "issued": {"date-parts": [date_parts(cited.date)]} if cited.date else None,
-        "accessed": {"date-parts": [date_parts(cited.accessed.isoformat())]},
-        "language": cited.language,
-        "locator": cited.clock_range,
-        "note": _note(cited),
-        "URL": cited.url,
+        "dimensions": format_clock(citation.duration_ms) if citation.duration_ms else "",
+        "issued": {"date-parts": [date_parts(citation.date)]} if citation.date else None,
+        "accessed": {"date-parts": [date_parts(citation.accessed.isoformat())]},
+        "language": citation.language,
+        "locator": citation.clock_range,
+        "note": _locator_note(citation),
+        "URL": citation.url,
     }
     known = {name: value for name, value in item.items() if value}
     return json.dumps([known], ensure_ascii=False, indent=2) + "\n"
 
 
-def _note(cited: Cited) -> str:
+def _locator_note(citation: CitationData) -> str:
     """Who says it and when: "Enrique Balcazar, 1:52–2:09"."""
-    return ", ".join(filter(None, (cited.speaker, cited.clock_range)))
+    return ", ".join(filter(None, (citation.speaker, citation.clock_range)))
 
 
-def _tex(text: str) -> str:
-    return _TEX_PAIRS.sub("{}", text.translate(_TEX))
+def _escape_tex(text: str) -> str:
+    return _TEX_LIGATURES.sub("{}", text.translate(_TEX_ESCAPES))
 
 
 def _ris_date(day: str) -> str:

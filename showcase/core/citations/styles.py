@@ -28,17 +28,17 @@ _SPACES = regex.compile(r" {2,}")
 _SENTENCE_ENDS = tuple(".?!…。？！।؟۔")
 # "in the U.S." and "and then..." keep their last period in front of a comma, "We won." does not.
 _KEEPS_PERIOD = regex.compile(r"\.\S*\.$")
-_SINGLE = str.maketrans("“”", "‘’")
+_SINGLE_QUOTATION_MARKS = str.maketrans("“”", "‘’")
 
 
-def speakers(voices: Sequence[str]) -> str:
+def join_names(names: Sequence[str]) -> str:
     """Who says the words, in a row, as citations are written: "Rosa Ito and Ana Luz"; "" for nobody."""
-    *first, last = voices or ("",)
+    *first, last = names or ("",)
     return f"{', '.join(first)} and {last}" if first else last
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitationData:
     """A video, or a moment of it, with what the manuals ask for; every text is made one line.
 
     Attributes:
@@ -110,54 +110,61 @@ def date_parts(day: str) -> list[int]:
     return [int(part) for part in day.split("-")] if day else []
 
 
-def apa(cited: Cited) -> str:
+def apa(citation: CitationData) -> str:
     """APA 7: the reference (10.12) and, on a line of its own, the citation in the text.
 
     The site is not named again where it is the author (9.33). An unknown date is "n.d." (9.17); what does not
     change needs no day of retrieval (9.16). The citation in the text has the time at which the words begin,
     in the place of a page (8.28); who says them is not the author, and is named in front of it.
     """
-    author, site = _ended(cited.author), f"{_ended(cited.site)} " if cited.has_author else ""
-    reference = f"{author} ({_apa_date(cited.date)}). {cited.title} [Video]. {site}{cited.url}"
-    where = _joined(cited.author, cited.date[:4] or "n.d.", cited.clock)
-    return f"{reference}\n{_named(cited.speaker)}({where})"
+    author, site = (
+        _with_period(citation.author),
+        f"{_with_period(citation.site)} " if citation.has_author else "",
+    )
+    reference = (
+        f"{author} ({_apa_date(citation.date)}). {citation.title} [Video]. {site}{citation.url}"
+    )
+    where = _join_with_commas(citation.author, citation.date[:4] or "n.d.", citation.clock)
+    return f"{reference}\n{_speaker_prefix(citation.speaker)}({where})"
 
 
-def mla(cited: Cited) -> str:
+def mla(citation: CitationData) -> str:
     """MLA 9: the entry of the works-cited list and, on a line of its own, the citation in the text.
 
     Chapter 5: a site that is its own author stands as the container only; a date that is unknown is left out,
     and the day of the visit given instead. Chapter 6: the time, in hours, minutes and seconds, belongs
     to the citation in the text, which begins as the entry does, a title without its subtitle.
     """
-    author = f"{_ended(cited.author)} " if cited.has_author else ""
-    visit = "" if cited.date else f" Accessed {_mla_date(cited.accessed.isoformat())}."
-    place = _joined(cited.site, _mla_date(cited.date), cited.url)
-    entry = f"{author}{_in_quotes(cited.title, '.')} {place}.{visit}"
-    head = cited.author if cited.has_author else _in_quotes(cited.title.partition(": ")[0])
-    return f"{entry}\n{_named(cited.speaker)}({head}{_mla_time(cited)})"
+    author = f"{_with_period(citation.author)} " if citation.has_author else ""
+    visit = "" if citation.date else f" Accessed {_mla_date(citation.accessed.isoformat())}."
+    place = _join_with_commas(citation.site, _mla_date(citation.date), citation.url)
+    entry = f"{author}{_in_quotes(citation.title, '.')} {place}.{visit}"
+    head = citation.author if citation.has_author else _in_quotes(citation.title.partition(": ")[0])
+    return f"{entry}\n{_speaker_prefix(citation.speaker)}({head}{_mla_time(citation)})"
 
 
-def chicago(cited: Cited) -> str:
+def chicago(citation: CitationData) -> str:
     """Chicago 17, a note: who says it in what, site, date, length and time, address (14.267).
 
     A site that is its own author stands as the site only (14.207). The day of the visit is given where no
     date is known (14.12). A comma stands within quotation marks (6.9), behind "?" and "!" too (6.125).
     """
-    speaker = f"{cited.speaker}, in " if cited.speaker else ""
-    author = f"{cited.author}, " if cited.has_author else ""
-    length = format_clock(cited.duration_ms) if cited.duration_ms else ""
-    time = f"at {cited.clock}" if cited.moment else ""
-    visit = "" if cited.date else f"accessed {_american(cited.accessed.isoformat())}"
-    when = _joined(_american(cited.date), "video", f"{length} {time}".strip(), visit)
-    return f"{speaker}{author}{_in_quotes(cited.title, ',')} {cited.site}, {when}, {cited.url}."
+    speaker = f"{citation.speaker}, in " if citation.speaker else ""
+    author = f"{citation.author}, " if citation.has_author else ""
+    length = format_clock(citation.duration_ms) if citation.duration_ms else ""
+    time = f"at {citation.clock}" if citation.moment else ""
+    visit = "" if citation.date else f"accessed {_chicago_date(citation.accessed.isoformat())}"
+    when = _join_with_commas(
+        _chicago_date(citation.date), "video", f"{length} {time}".strip(), visit
+    )
+    return f"{speaker}{author}{_in_quotes(citation.title, ',')} {citation.site}, {when}, {citation.url}."
 
 
-def _joined(*parts: str) -> str:
+def _join_with_commas(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _named(speaker: str) -> str:
+def _speaker_prefix(speaker: str) -> str:
     return f"{speaker} " if speaker else ""
 
 
@@ -167,7 +174,7 @@ def _apa_date(day: str) -> str:
     return f"{year}, {_month_and_day(day)}" if rest else year or "n.d."
 
 
-def _american(day: str) -> str:
+def _chicago_date(day: str) -> str:
     """As in "December 29, 2017", "December 2017" or "2017" (Chicago 17, 6.38)."""
     comma = "," if day.count("-") > 1 else ""
     return f"{_month_and_day(day)}{comma} {day[:4]}".strip()
@@ -185,21 +192,21 @@ def _mla_date(day: str) -> str:
     return " ".join([*map(str, parts[1:]), *months, day[:4]])
 
 
-def _mla_time(cited: Cited) -> str:
+def _mla_time(citation: CitationData) -> str:
     """As in " 00:01:52–02:09": of the end, only what differs and what stands behind it."""
-    if not cited.clock:
+    if not citation.clock:
         return ""
-    start, end = _hours(cited.clock), _hours(cited.end_clock or cited.clock)
+    start, end = _pad_clock(citation.clock), _pad_clock(citation.end_clock or citation.clock)
     differs = [at for at in (0, 3, 6) if start[at : at + 2] != end[at : at + 2]]
     return f" {start}–{end[differs[0] :]}" if differs else f" {start}"
 
 
-def _hours(clock: str) -> str:
+def _pad_clock(clock: str) -> str:
     """With hours, minutes and seconds: "1:52" is "00:01:52"."""
     return "00:00:00"[: 8 - len(clock)] + clock
 
 
-def _ended(text: str) -> str:
+def _with_period(text: str) -> str:
     """A sentence: with a period, unless it ends with one, or asks or calls."""
     return text if text.endswith(_SENTENCE_ENDS) else f"{text}."
 
@@ -209,22 +216,22 @@ def _in_quotes(title: str, mark: str = "") -> str:
 
     Its own double quotation marks become single ones (Chicago 17, 13.30; MLA 9 likewise).
     """
-    inner = _single(title)
+    inner = _to_single_quotation_marks(title)
     closing = "’" if inner.endswith("’") and not title.endswith("’") else ""
-    return f"“{_marked(inner.removesuffix(closing), mark)}{closing}”"
+    return f"“{_with_punctuation(inner.removesuffix(closing), mark)}{closing}”"
 
 
-def _single(title: str) -> str:
+def _to_single_quotation_marks(title: str) -> str:
     """Its double quotation marks as single ones; one `"` alone is no quotation mark but an inch."""
     first, *pieces = title.split('"')
     if len(pieces) % 2 == 0:
         title = first + "".join("‘’"[at % 2] + piece for at, piece in enumerate(pieces))
-    return title.translate(_SINGLE)
+    return title.translate(_SINGLE_QUOTATION_MARKS)
 
 
-def _marked(text: str, mark: str) -> str:
+def _with_punctuation(text: str, mark: str) -> str:
     if mark == ".":
-        return _ended(text)
+        return _with_period(text)
     if mark and text.endswith(".") and not _KEEPS_PERIOD.search(text):
         text = text[:-1]
     return text + mark

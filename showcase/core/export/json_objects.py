@@ -9,16 +9,9 @@ from dataclasses import dataclass
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Catalog, Video
-from showcase.core.search.results import (
-    Answer,
-    Difference,
-    FacetName,
-    FacetValue,
-    Hit,
-    Kind,
-    Relation,
-)
-from showcase.core.timing.timecodes import seconds
+from showcase.core.quotes.diff import Relation
+from showcase.core.search.results import Answer, AnswerKind, Difference, FacetName, FacetValue, Hit
+from showcase.core.timing.timecodes import to_seconds
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 
@@ -152,7 +145,7 @@ class AnswerObject:
     """
 
     query: str
-    kind: Kind
+    kind: AnswerKind
     total: int
     corrected: str
     instead: tuple[str, ...]
@@ -163,7 +156,9 @@ class AnswerObject:
 
 def cue_object(cue: Cue) -> CueObject:
     """A cue for programs."""
-    return CueObject(seconds(cue.start_ms), seconds(cue.end_ms), cue.voice, cue.sound, cue.text)
+    return CueObject(
+        to_seconds(cue.start_ms), to_seconds(cue.end_ms), cue.voice, cue.sound, cue.text
+    )
 
 
 def passage_object(
@@ -172,10 +167,10 @@ def passage_object(
     """A passage for programs."""
     return PassageObject(
         key=passage.key,
-        start=seconds(passage.start_ms),
-        end=seconds(passage.end_ms),
+        start=to_seconds(passage.start_ms),
+        end=to_seconds(passage.end_ms),
         speaker=passage.voice,
-        organization=video.organization_of(passage.voice) or None,
+        organization=video.organization_of_speaker(passage.voice) or None,
         text=transcript.text[passage.span.start : passage.span.end],
         url=link(passage),
     )
@@ -204,14 +199,14 @@ def hit_object(hit: Hit, catalog: Catalog, link: LinkToHit) -> HitObject:
         title=video.title if video else hit.video,
         language=hit.language,
         speaker=hit.speaker,
-        organization=(video.organization_of(hit.speaker) or None) if video else None,
-        start=seconds(hit.moment.start_ms),
-        end=seconds(end_ms),
+        organization=(video.organization_of_speaker(hit.speaker) or None) if video else None,
+        start=to_seconds(hit.moment.start_ms),
+        end=to_seconds(end_ms),
         text=hit.text,
         marks=tuple((mark.start, mark.end) for mark in hit.marks),
         similarity=hit.similarity,
         differences=tuple(_difference_object(difference) for difference in hit.differences),
-        elsewhere=_elsewhere_object(hit, link),
+        elsewhere=_parallel_text_object(hit, link),
         url=link(hit, hit.language),
     )
 
@@ -221,7 +216,7 @@ def _difference_object(difference: Difference) -> DifferenceObject:
     return DifferenceObject(difference.relation, said, difference.quoted)
 
 
-def _elsewhere_object(hit: Hit, link: LinkToHit) -> ElsewhereObject | None:
+def _parallel_text_object(hit: Hit, link: LinkToHit) -> ElsewhereObject | None:
     if (other := hit.elsewhere) is None:
         return None
     return ElsewhereObject(other.language, other.text, link(hit, other.language))

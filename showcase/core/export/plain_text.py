@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from showcase.core.catalog.localized import Text, VideoTexts
+from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Chapter
 from showcase.core.timing.timecodes import format_clock
 from showcase.core.transcript.passages import Passage
@@ -21,24 +21,24 @@ class Paragraph:
         key: of the passage.
     """
 
-    chapters: tuple[Text, ...]
-    speaker: Text
-    organization: Text
+    chapters: tuple[LocalizedText, ...]
+    speaker: LocalizedText
+    organization: LocalizedText
     clock: str
     key: str
     text: str
 
 
-def build_interview(
-    texts: VideoTexts, transcript: Transcript, passages: Sequence[Passage]
+def build_paragraphs(
+    texts: LocalizedVideo, transcript: Transcript, passages: Sequence[Passage]
 ) -> list[Paragraph]:
     """All that is said in a track, passage by passage."""
     chapters = list(texts.video.chapters)
-    return [_paragraph(texts, transcript, passage, chapters) for passage in passages]
+    return [_build_paragraph(texts, transcript, passage, chapters) for passage in passages]
 
 
-def _paragraph(
-    texts: VideoTexts, transcript: Transcript, passage: Passage, chapters: list[Chapter]
+def _build_paragraph(
+    texts: LocalizedVideo, transcript: Transcript, passage: Passage, chapters: list[Chapter]
 ) -> Paragraph:
     """A passage, with those chapters that have begun by then; they are taken off the list."""
     begun = [chapter for chapter in chapters if chapter.start_ms <= passage.start_ms]
@@ -47,14 +47,14 @@ def _paragraph(
     return Paragraph(
         chapters=tuple(texts.chapter(chapter).title for chapter in begun),
         speaker=texts.person(speaker),
-        organization=texts.organization(texts.video.organization_of(speaker)),
+        organization=texts.organization(texts.video.organization_of_speaker(speaker)),
         clock=format_clock(passage.start_ms),
         key=passage.key,
         text=transcript.text[passage.span.start : passage.span.end],
     )
 
 
-def write_interview(title: str, facts: Sequence[str], paragraphs: Sequence[Paragraph]) -> str:
+def write_plain_text(title: str, facts: Sequence[str], paragraphs: Sequence[Paragraph]) -> str:
     """An interview as plain text.
 
     Args:
@@ -63,11 +63,11 @@ def write_interview(title: str, facts: Sequence[str], paragraphs: Sequence[Parag
         paragraphs: of build_interview.
     """
     head = [title, "=" * len(title), *facts]
-    body = [line for paragraph in paragraphs for line in _lines(paragraph)]
+    body = [line for paragraph in paragraphs for line in _paragraph_lines(paragraph)]
     return "\n".join([*head, *body]) + "\n"
 
 
-def _lines(paragraph: Paragraph) -> Iterator[str]:
+def _paragraph_lines(paragraph: Paragraph) -> Iterator[str]:
     for chapter in paragraph.chapters:
         yield from ("", "", str(chapter), "-" * len(str(chapter)))
     yield ""

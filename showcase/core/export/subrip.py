@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 
 from showcase.core.captions.cues import Cue
-from showcase.core.timing.timecodes import format_vtt
+from showcase.core.timing.timecodes import format_vtt_timestamp
 
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 # Between two times it begins a cue, wherever it stands for programs that read carelessly.
-_ARROW, _HARMLESS = "-->", "→"
+_TIMING_ARROW, _ARROW_REPLACEMENT = "-->", "→"
 
 
 def write_srt(cues: Iterable[Cue]) -> str:
@@ -28,27 +28,27 @@ def write_srt(cues: Iterable[Cue]) -> str:
     blocks: list[str] = []
     last: str | None = None
     for cue in cues:
-        if text := _text(cue, last):
+        if text := _format_text(cue, last):
             blocks.append(
-                f"{len(blocks) + 1}\n{_time(cue.start_ms)} --> {_time(cue.end_ms)}\n{text}\n"
+                f"{len(blocks) + 1}\n{_timestamp(cue.start_ms)} --> {_timestamp(cue.end_ms)}\n{text}\n"
             )
             last = last if cue.sound else cue.voice
     return "\n".join(blocks)
 
 
-def _time(ms: int) -> str:
-    return format_vtt(ms).replace(".", ",")
+def _timestamp(ms: int) -> str:
+    return format_vtt_timestamp(ms).replace(".", ",")
 
 
-def _text(cue: Cue, last: str | None) -> str:
+def _format_text(cue: Cue, last: str | None) -> str:
     """What a cue shows; `last` spoke before it. A blank line would end it."""
-    text = "\n".join(line for line in _plain(cue.text).split("\n") if line.strip())
+    text = "\n".join(line for line in _sanitize(cue.text).split("\n") if line.strip())
     if not text:
         return ""
     if cue.voice and cue.voice != last:
-        return f"{' '.join(_plain(cue.voice).split())}: {text}"
+        return f"{' '.join(_sanitize(cue.voice).split())}: {text}"
     return f"- {text}" if cue.turn and not cue.voice else text
 
 
-def _plain(text: str) -> str:
-    return _CONTROL.sub(" ", text).replace(_ARROW, _HARMLESS)
+def _sanitize(text: str) -> str:
+    return _CONTROL.sub(" ", text).replace(_TIMING_ARROW, _ARROW_REPLACEMENT)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from showcase.core.captions.cues import Cue
-from showcase.core.timing.timecodes import format_vtt
+from showcase.core.timing.timecodes import format_vtt_timestamp
 
-_TAG_SAFE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_TAG_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LANGUAGE = re.compile(r"[A-Za-z0-9-]+")
 # Control characters; a carriage return would end a line.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
@@ -25,10 +25,10 @@ def write_vtt(cues: Iterable[Cue], language: str) -> str:
     header = "WEBVTT"
     if _LANGUAGE.fullmatch(language):
         header += f"\nLanguage: {language}"
-    return "\n\n".join([header, *(block for cue in cues if (block := _block(cue)))]) + "\n"
+    return "\n\n".join([header, *(block for cue in cues if (block := _format_cue(cue)))]) + "\n"
 
 
-def _block(cue: Cue) -> str:
+def _format_cue(cue: Cue) -> str:
     text = "\n".join(line for line in _escape(cue.text).split("\n") if line.strip())
     if not text:
         return ""
@@ -36,9 +36,9 @@ def _block(cue: Cue) -> str:
         text = f"<v {' '.join(_escape(cue.voice).split())}>{text}</v>"
     elif cue.turn:
         text = f"- {text}"
-    return f"{format_vtt(cue.start_ms)} --> {format_vtt(cue.end_ms)}\n{text}"
+    return f"{format_vtt_timestamp(cue.start_ms)} --> {format_vtt_timestamp(cue.end_ms)}\n{text}"
 
 
 def _escape(text: str) -> str:
     """Text that no reader takes for a tag, an entity or a timing line."""
-    return _CONTROL.sub(" ", text).translate(_TAG_SAFE)
+    return _CONTROL.sub(" ", text).translate(_TAG_ESCAPES)

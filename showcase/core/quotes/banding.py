@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 # Places that need a few changes more than the best are looked at too, for what a change weighs is settled
 # later: one more, and another for each ten words of the quote.
-SLACK, SLACK_A_WORD = 1, 0.1
+SLACK_CHANGES, SLACK_CHANGES_PER_WORD = 1, 0.1
 # So far words may have moved beside what the changes of the best place explain; and changes of a long quote
 # go both ways.
-DRIFT, DRIFT_MOST, DRIFT_A_WORD = 3, 10, 0.1
+MIN_DRIFT_WORDS, MAX_EXTRA_DRIFT_WORDS, EXTRA_DRIFT_PER_WORD = 3, 10, 0.1
 
 
 class Band(NamedTuple):
@@ -37,7 +37,7 @@ class Band(NamedTuple):
         return range(max(0, first), min(size, end))
 
 
-class Narrowed(NamedTuple):
+class BandingResult(NamedTuple):
     """Where in a window a quote can be.
 
     Attributes:
@@ -49,15 +49,15 @@ class Narrowed(NamedTuple):
     bands: list[Band]
 
 
-def narrowed(
-    words: Sequence[str], elisions: Iterable[int], places: Mapping[str, int], size: int
-) -> Narrowed:
+def find_bands(
+    words: Sequence[str], elisions: Iterable[int], position_masks: Mapping[str, int], size: int
+) -> BandingResult:
     """Where a quote can be in a window of `size` words.
 
     Args:
         words: of the quote.
         elisions: before which of them something was left out.
-        places: for each word of the quote, where it is in the window: a bit for each place.
+        position_masks: for each word of the quote, where it is in the window: a bit for each place.
         size: how many words the window has.
     """
     bounds = [0, *sorted(elisions), len(words)]
@@ -65,13 +65,13 @@ def narrowed(
     table: list[list[int]] = []
     falls = 0
     for piece in pieces:
-        masks = [places[word] for word in words[piece.start : piece.stop]]
-        table.append(_changes(masks, piece.start, falls, size))
-        falls = _falls(table[-1]) if piece is not pieces[-1] else 0
-    return Narrowed(min(table[-1]), _bands(pieces, table))
+        masks = [position_masks[word] for word in words[piece.start : piece.stop]]
+        table.append(_change_counts(masks, piece.start, falls, size))
+        falls = _running_minimum_falls(table[-1]) if piece is not pieces[-1] else 0
+    return BandingResult(min(table[-1]), _select_bands(pieces, table))
 
 
-def _changes(masks: Sequence[int], before: int, falls: int, size: int) -> list[int]:
+def _change_counts(masks: Sequence[int], before: int, falls: int, size: int) -> list[int]:
     """How many changes make the quote, up to the end of a piece, a stretch ending at each place.
 
     Args:
@@ -87,16 +87,16 @@ def _changes(masks: Sequence[int], before: int, falls: int, size: int) -> list[i
         rise = (down | ~(same | up)) << 1 | 1
         fall = (same & up) << 1
         up, down = (fall | ~(same | rise)) & full, rise & same & full
-    steps = map(sub, _bits(up, size), _bits(down, size))
+    steps = map(sub, _bits_lowest_first(up, size), _bits_lowest_first(down, size))
     return list(accumulate(steps, initial=before + len(masks)))
 
 
-def _bits(number: int, size: int) -> bytes:
+def _bits_lowest_first(number: int, size: int) -> bytes:
     """The bits of a number, lowest first, a byte each."""
     return f"{number:0{size}b}"[::-1].encode()
 
 
-def _falls(row: Sequence[int]) -> int:
+def _running_minimum_falls(row: Sequence[int]) -> int:
     """Behind an elision any later place will do: where the least number so far falls, a bit each."""
     falls, least = 0, row[0]
     for place, changes in enumerate(row):
@@ -105,22 +105,24 @@ def _falls(row: Sequence[int]) -> int:
     return falls
 
 
-def _bands(pieces: Sequence[range], table: Sequence[Sequence[int]]) -> list[Band]:
+def _select_bands(pieces: Sequence[range], table: Sequence[Sequence[int]]) -> list[Band]:
     """The last piece ends where fewest changes are needed, or nearly; the one before it before it begins."""
     bands: list[Band] = []
     last = len(table[0])
     for piece, whole in zip(reversed(pieces), reversed(table), strict=True):
         row = whole[:last]
         least = min(row)
-        most = least + SLACK + int(len(piece) * SLACK_A_WORD)
-        drift = DRIFT + min(least, DRIFT_MOST + int(len(piece) * DRIFT_A_WORD))
+        most = least + SLACK_CHANGES + int(len(piece) * SLACK_CHANGES_PER_WORD)
+        drift = MIN_DRIFT_WORDS + min(
+            least, MAX_EXTRA_DRIFT_WORDS + int(len(piece) * EXTRA_DRIFT_PER_WORD)
+        )
         ends = [place for place, changes in enumerate(row) if changes <= most]
-        bands += _merged(piece, ends, drift)
+        bands += _merge_bands(piece, ends, drift)
         last = max(1, min(last, ends[-1] + drift - len(piece)))
     return bands
 
 
-def _merged(piece: range, ends: Sequence[int], drift: int) -> Iterable[Band]:
+def _merge_bands(piece: range, ends: Sequence[int], drift: int) -> Iterable[Band]:
     """A band around each end, those that overlap as one."""
     first = previous = ends[0]
     for end in ends:

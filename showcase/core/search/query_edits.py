@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from showcase.core.search.query_parser import SearchQuery, Term, scan
+from showcase.core.search.query_parser import SearchQuery, Term, parse_query
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import Word, fold, is_unspaced, tokenize
 
 # Somebody who typed more words than this remembers a quote: that is aligned, not spelt.
-WORDS_MOST = 32
+MAX_SPELLING_WORDS = 32
 
 # The terms of which one is enough, each with its words.
-Clause = list[tuple[Term, tuple[Word, ...]]]
+LocatedClause = list[tuple[Term, tuple[Word, ...]]]
 
 
-class Asked(NamedTuple):
+class LocatedQuery(NamedTuple):
     """What a query wants to be found, with its places in the text.
 
     Attributes:
@@ -22,7 +22,7 @@ class Asked(NamedTuple):
         names: the words of speakers' names.
     """
 
-    clauses: list[Clause]
+    clauses: list[LocatedClause]
     names: list[Word]
 
     @property
@@ -31,21 +31,23 @@ class Asked(NamedTuple):
         return [words for clause in self.clauses for _, words in clause]
 
 
-def read_asked(query: SearchQuery) -> Asked:
+def locate_words(query: SearchQuery) -> LocatedQuery:
     """Find the places of a query's words.
 
     The scanner alone knows what a word is there for. So each word is replaced by one that comes only once,
     and what the scanner makes of that one is what it makes of the word. A word OR has no place.
     """
-    words = tokenize(query.text)[: WORDS_MOST + 1]
-    if len(words) > WORDS_MOST:
-        return Asked([], [])
+    words = tokenize(query.text)[: MAX_SPELLING_WORDS + 1]
+    if len(words) > MAX_SPELLING_WORDS:
+        return LocatedQuery([], [])
     marks = {
-        word: _mark(number, word, query.text)
+        word: _placeholder(number, word, query.text)
         for number, word in enumerate(words)
-        if not _is_syntax(word, query.text)
+        if not _is_operator(word, query.text)
     }
-    marked = scan(rewrite(query.text, {Span(word.start, word.end): marks[word] for word in marks}))
+    marked = parse_query(
+        replace_spans(query.text, {Span(word.start, word.end): marks[word] for word in marks})
+    )
     places = {fold(mark): word for word, mark in marks.items()}
 
     def placed(forms: Iterable[str]) -> tuple[Word, ...]:
@@ -56,16 +58,16 @@ def read_asked(query: SearchQuery) -> Asked:
         for clause in marked.clauses
     ]
     names = [word for name in marked.speakers for word in placed(name)]
-    return Asked([clause for clause in clauses if clause], names)
+    return LocatedQuery([clause for clause in clauses if clause], names)
 
 
-def _is_syntax(word: Word, text: str) -> bool:
+def _is_operator(word: Word, text: str) -> bool:
     """True for what the scanner knows by name."""
     field = word.form == "speaker" and text.startswith(":", word.end)
     return field or text[word.start : word.end] == "OR"
 
 
-def _mark(number: int, word: Word, text: str) -> str:
+def _placeholder(number: int, word: Word, text: str) -> str:
     """A word that no other is, of the same kind of letters."""
     if is_unspaced(word.form):
         return chr(ord("一") + number)
@@ -74,34 +76,34 @@ def _mark(number: int, word: Word, text: str) -> str:
     return mark.upper() if typed == typed.upper() else mark
 
 
-def rewrite(text: str, instead: Mapping[Span, str]) -> str:
+def replace_spans(text: str, replacements: Mapping[Span, str]) -> str:
     """A query with other words in these places; all other characters stay.
 
     Args:
         text: the query.
-        instead: places that do not overlap, to what is written there.
+        replacements: places that do not overlap, to what is written there.
     """
     pieces, at = [], 0
-    for span in sorted(instead):
-        pieces += [text[at : span.start], instead[span]]
+    for span in sorted(replacements):
+        pieces += [text[at : span.start], replacements[span]]
         at = span.end
     return "".join((*pieces, text[at:]))
 
 
-def typed_clause(text: str, clause: Clause) -> str:
+def clause_text(text: str, clause: LocatedClause) -> str:
     """A clause as it stands in the query."""
-    return " OR ".join(_typed_term(text, term, words) for term, words in clause)
+    return " OR ".join(_term_text(text, term, words) for term, words in clause)
 
 
-def _typed_term(text: str, term: Term, words: Sequence[Word]) -> str:
+def _term_text(text: str, term: Term, words: Sequence[Word]) -> str:
     typed = text[words[0].start : words[-1].end]
     in_quotes = term.exact and not term.joined and not is_unspaced(words[0].form)
     return f'"{typed}"' if in_quotes else typed
 
 
-def typed_conditions(query: SearchQuery) -> Iterator[str]:
+def condition_texts(query: SearchQuery) -> Iterator[str]:
     """What a query wants beside words, written again."""
-    for term in query.without:
+    for term in query.excluded_terms:
         yield f'-"{" ".join(term.words)}"' if len(term.words) > 1 else f"-{term.words[0]}"
-    for sign, names in (("", query.speakers), ("-", query.not_speakers)):
+    for sign, names in (("", query.speakers), ("-", query.excluded_speakers)):
         yield from (f'{sign}speaker:"{" ".join(name)}"' for name in names)

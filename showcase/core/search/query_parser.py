@@ -21,15 +21,15 @@ import regex
 from showcase.core.text.tokenizer import Word, is_unspaced, tokenize
 
 # A page of a book has 2,000 letters; nobody remembers more of a talk word for word.
-CHARACTERS_MOST = 2_000
+MAX_PARSED_QUERY_CHARS = 2_000
 # More words than this are a quote; as words they would only be slower, not better.
-TERMS_MOST = 32
+MAX_QUERY_TERMS = 32
 # Fewer words than this stand in too many places to be somebody's words. Where a script puts no spaces
 # between words, so many characters count as one.
-QUOTE_WORDS_LEAST = 5
-UNSPACED_A_WORD = 3
+MIN_QUOTE_WORDS = 5
+UNSPACED_CHARS_PER_WORD = 3
 
-_PIECE = regex.compile(
+_QUERY_PART = regex.compile(
     r"""
     (?P<minus>(?<!\S)[-−](?=[\w"“„«]))?
     (?:(?<!\w)(?P<field>speaker):\s*)?
@@ -64,18 +64,18 @@ class SearchQuery:
     Attributes:
         text: what was asked, cleaned and cut to length.
         clauses: each must be found; a clause is the terms of which one is enough.
-        without: none of these may be found.
+        excluded_terms: none of these may be found.
         speakers: folded words of names; who speaks must have all words of one of them.
-        not_speakers: folded words of names; who speaks must not have all words of any of them.
-        run: all words in a row, when nothing but words and phrases was asked; else empty.
+        excluded_speakers: folded words of names; who speaks must not have all words of any of them.
+        plain_words: all words in a row, when nothing but words and phrases was asked; else empty.
     """
 
     text: str
     clauses: tuple[tuple[Term, ...], ...] = ()
-    without: tuple[Term, ...] = ()
+    excluded_terms: tuple[Term, ...] = ()
     speakers: tuple[tuple[str, ...], ...] = ()
-    not_speakers: tuple[tuple[str, ...], ...] = ()
-    run: tuple[str, ...] = ()
+    excluded_speakers: tuple[tuple[str, ...], ...] = ()
+    plain_words: tuple[str, ...] = ()
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -90,83 +90,90 @@ class SearchQuery:
     @property
     def may_be_quote(self) -> bool:
         """True when there are words enough to look for them as something that was said."""
-        unspaced = sum(is_unspaced(form) for form in self.run)
-        return len(self.run) - unspaced + unspaced // UNSPACED_A_WORD >= QUOTE_WORDS_LEAST
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One piece of the query as the scanner sees it."""
-
-    words: tuple[Word, ...]
-    minus: bool = False
-    field: bool = False
-    phrase: bool = False
-    operator: bool = False
-
-
-def scan(text: str) -> SearchQuery:
-    """Read what a visitor typed. Never fails: any string is a query."""
-    text = " ".join(text.replace("\0", " ")[:CHARACTERS_MOST].split())
-    parts = list(_parts(text))
-    plain = not any(part.minus or part.field for part in parts)
-    clauses = tuple(_clauses(_positive(parts)[: 2 * TERMS_MOST]))
-    either = any(len(clause) > 1 for clause in clauses)
-    return SearchQuery(
-        text=text,
-        clauses=clauses[:TERMS_MOST],
-        without=tuple(_without(parts))[:TERMS_MOST],
-        speakers=_names(parts, minus=False),
-        not_speakers=_names(parts, minus=True),
-        run=_forms([word for part in parts for word in part.words]) if plain and not either else (),
-    )
-
-
-def _parts(text: str) -> Iterator[_Part]:
-    # Somebody who pastes a quote in capitals does not mean its OR.
-    shouted = text.isupper() and text.count(" ") >= QUOTE_WORDS_LEAST
-    for found in _PIECE.finditer(text):
-        phrase = found["phrase"]
-        yield _Part(
-            words=tuple(tokenize(found["word"] if phrase is None else phrase)),
-            minus=found["minus"] is not None,
-            field=found["field"] is not None,
-            phrase=phrase is not None,
-            operator=found["word"] == "OR" and found["field"] is None and not shouted,
+        unspaced = sum(is_unspaced(form) for form in self.plain_words)
+        return (
+            len(self.plain_words) - unspaced + unspaced // UNSPACED_CHARS_PER_WORD
+            >= MIN_QUOTE_WORDS
         )
 
 
-def _names(parts: Sequence[_Part], *, minus: bool) -> tuple[tuple[str, ...], ...]:
-    names = [_forms(part.words) for part in parts if part.field and part.minus is minus]
-    return tuple(name for name in names if name)[:TERMS_MOST]
+@dataclass(frozen=True, slots=True)
+class _QueryPart:
+    """One piece of the query as the scanner sees it."""
+
+    words: tuple[Word, ...]
+    is_excluded: bool = False
+    is_speaker: bool = False
+    is_phrase: bool = False
+    is_operator: bool = False
 
 
-def _without(parts: Sequence[_Part]) -> Iterator[Term]:
+def parse_query(text: str) -> SearchQuery:
+    """Read what a visitor typed. Never fails: any string is a query."""
+    text = " ".join(text.replace("\0", " ")[:MAX_PARSED_QUERY_CHARS].split())
+    parts = list(_scan_parts(text))
+    plain = not any(part.is_excluded or part.is_speaker for part in parts)
+    clauses = tuple(_build_clauses(_required_parts(parts)[: 2 * MAX_QUERY_TERMS]))
+    either = any(len(clause) > 1 for clause in clauses)
+    return SearchQuery(
+        text=text,
+        clauses=clauses[:MAX_QUERY_TERMS],
+        excluded_terms=tuple(_excluded_terms(parts))[:MAX_QUERY_TERMS],
+        speakers=_speaker_names(parts, minus=False),
+        excluded_speakers=_speaker_names(parts, minus=True),
+        plain_words=_word_forms([word for part in parts for word in part.words])
+        if plain and not either
+        else (),
+    )
+
+
+def _scan_parts(text: str) -> Iterator[_QueryPart]:
+    # Somebody who pastes a quote in capitals does not mean its OR.
+    shouted = text.isupper() and text.count(" ") >= MIN_QUOTE_WORDS
+    for found in _QUERY_PART.finditer(text):
+        phrase = found["phrase"]
+        yield _QueryPart(
+            words=tuple(tokenize(found["word"] if phrase is None else phrase)),
+            is_excluded=found["minus"] is not None,
+            is_speaker=found["field"] is not None,
+            is_phrase=phrase is not None,
+            is_operator=found["word"] == "OR" and found["field"] is None and not shouted,
+        )
+
+
+def _speaker_names(parts: Sequence[_QueryPart], *, minus: bool) -> tuple[tuple[str, ...], ...]:
+    names = [
+        _word_forms(part.words) for part in parts if part.is_speaker and part.is_excluded is minus
+    ]
+    return tuple(name for name in names if name)[:MAX_QUERY_TERMS]
+
+
+def _excluded_terms(parts: Sequence[_QueryPart]) -> Iterator[Term]:
     for part in parts:
-        if part.minus and not part.field:
-            yield from _terms(part)
+        if part.is_excluded and not part.is_speaker:
+            yield from _part_terms(part)
 
 
-def _positive(parts: Sequence[_Part]) -> list[_Part]:
+def _required_parts(parts: Sequence[_QueryPart]) -> list[_QueryPart]:
     """What must be found; an OR with nothing on one side of it is a word."""
-    wanted = [part for part in parts if part.words and not part.minus and not part.field]
-    operators = [False, *(b.operator and not a.operator for a, b in pairwise(wanted))]
+    wanted = [part for part in parts if part.words and not part.is_excluded and not part.is_speaker]
+    operators = [False, *(b.is_operator and not a.is_operator for a, b in pairwise(wanted))]
     last = len(wanted) - 1
     return [
-        _Part(part.words, phrase=part.phrase, operator=operators[n] and n < last)
+        _QueryPart(part.words, is_phrase=part.is_phrase, is_operator=operators[n] and n < last)
         for n, part in enumerate(wanted)
     ]
 
 
-def _clauses(parts: Sequence[_Part]) -> Iterator[tuple[Term, ...]]:
+def _build_clauses(parts: Sequence[_QueryPart]) -> Iterator[tuple[Term, ...]]:
     """Each part is a clause of its own; an OR joins the parts on its two sides."""
     open_clause: list[Term] = []
     joins = True
     for part in parts:
-        if part.operator:
+        if part.is_operator:
             joins = True
             continue
-        first, *others = _terms(part)
+        first, *others = _part_terms(part)
         if not joins:
             yield tuple(open_clause)
             open_clause = []
@@ -179,13 +186,13 @@ def _clauses(parts: Sequence[_Part]) -> Iterator[tuple[Term, ...]]:
         yield tuple(open_clause)
 
 
-def _terms(part: _Part) -> list[Term]:
-    if part.phrase and part.words:
-        return [Term(_forms(part.words), exact=True)]
-    return [_term(group) for group in _groups(part.words)]
+def _part_terms(part: _QueryPart) -> list[Term]:
+    if part.is_phrase and part.words:
+        return [Term(_word_forms(part.words), exact=True)]
+    return [_build_term(group) for group in _group_compounds(part.words)]
 
 
-def _groups(words: Sequence[Word]) -> Iterator[list[Word]]:
+def _group_compounds(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Words that were typed as one: hyphenated, or in a script without spaces."""
     group: list[Word] = []
     left = 0
@@ -200,9 +207,9 @@ def _groups(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield group
 
 
-def _term(words: Sequence[Word]) -> Term:
-    return Term(_forms(words), exact=len(words) > 1, joined=words[0].compound)
+def _build_term(words: Sequence[Word]) -> Term:
+    return Term(_word_forms(words), exact=len(words) > 1, joined=words[0].compound)
 
 
-def _forms(words: Sequence[Word]) -> tuple[str, ...]:
+def _word_forms(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.form for word in words)

@@ -18,16 +18,16 @@ from math import log
 from operator import add
 
 # The gaps hold whatever the rules below can add up to: RARITY_MOST for each of 32 terms.
-ROW, EXACT, ALIKE = 4_000.0, 2_000.0, 0.0
-RARITY_MOST = 60.0
+PHRASE_WEIGHT, EXACT_WEIGHT, STEM_WEIGHT = 4_000.0, 2_000.0, 0.0
+MAX_RARITY_WEIGHT = 60.0
 
 
 def rarity(count: int, words: int) -> float:
     """How much a term tells that is said `count` times among so many words."""
-    return min(1 + log((words + 1) / (count + 1)), RARITY_MOST)
+    return min(1 + log((words + 1) / (count + 1)), MAX_RARITY_WEIGHT)
 
 
-def scores(
+def score_passages(
     passages: Collection[int], counts: Iterable[Mapping[int, int]], weights: Iterable[float]
 ) -> list[float]:
     """How well each of these passages answers, among those of its level.

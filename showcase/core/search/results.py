@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from showcase.core.quotes.diff import Relation
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 
 # What an answer is made of: words and phrases; a quote; what comes nearest to a quote that nobody said.
-Kind = Literal["words", "quote", "nearest"]
+AnswerKind = Literal["words", "quote", "nearest"]
 FacetName = Literal["speaker", "organization", "language", "video"]
-# How a piece of a quote relates to what was said: the same; other words; not said; said and left out of the
-# quote; left out with an ellipsis.
-Relation = Literal["same", "changed", "not said", "not quoted", "elided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class ParallelText:
     """The same moment in another track of the video.
 
     Attributes:
@@ -56,7 +54,7 @@ class Hit:
         passage: the passage's number in its transcript.
         key: the passage's name in an address ("p112000").
         text: what is said: the passage, and what follows as far as the matched words reach.
-        at: where `text` begins in the running text of the transcript, in characters.
+        text_start: where `text` begins in the running text of the transcript, in characters.
         marks: the matched words, as characters of `text`.
         matches: unbroken runs of marked words, as characters of `text`: what a visitor counts and steps
             through.
@@ -74,14 +72,14 @@ class Hit:
     passage: int
     key: str
     text: str
-    at: int
+    text_start: int
     marks: tuple[Span, ...]
     matches: tuple[Span, ...]
     match_starts_ms: tuple[int, ...]
     moment: Moment
     similarity: float = 1.0
     differences: tuple[Difference, ...] = ()
-    elsewhere: Elsewhere | None = None
+    elsewhere: ParallelText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ class Answer:
     """
 
     query: str
-    kind: Kind
+    kind: AnswerKind
     total: int
     hits: tuple[Hit, ...]
     videos: Mapping[str, int] = field(default_factory=dict)

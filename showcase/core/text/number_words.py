@@ -12,36 +12,36 @@ _MILLION, _THOUSAND, _HUNDRED = 1_000_000, 1_000, 100
 # The first centuries that years are said by: "ten sixty-six".
 _CENTURIES = range(10, 100)
 
-_Texts = Sequence[str]
+_Wordings = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Numerals:
+class NumberGrammar:
     """How a language says numbers.
 
     Attributes:
-        small: for 0 to 99 the ways to say it.
+        below_hundred: for 0 to 99 the ways to say it.
         hundreds: for 0 to 9 hundreds the ways to begin with it.
         whole_hundreds: the same where nothing follows.
-        joints: what may stand between hundreds and the rest.
+        joiners: what may stand between hundreds and the rest.
         thousand: the word, alone for 1,000 unless `counts_one`.
         million: one, and more than one.
         counts_one: "one thousand", where others say "mil".
     """
 
-    small: Sequence[_Texts]
-    hundreds: Sequence[_Texts]
-    whole_hundreds: Sequence[_Texts]
+    below_hundred: Sequence[_Wordings]
+    hundreds: Sequence[_Wordings]
+    whole_hundreds: Sequence[_Wordings]
     thousand: str
     million: tuple[str, str]
-    joints: _Texts = (" ",)
+    joiners: _Wordings = (" ",)
     counts_one: bool = False
 
-    def speak(self, number: int) -> list[str]:
+    def spell(self, number: int) -> list[str]:
         """The ways to say a number below a billion."""
         millions, rest = divmod(number, _MILLION)
         thousands, rest = divmod(rest, _THOUSAND)
-        parts: list[_Texts] = []
+        parts: list[_Wordings] = []
         if millions:
             word = self.million[millions > 1]
             parts.append([f"{text} {word}" for text in self._below_thousand(millions)])
@@ -59,14 +59,14 @@ class Numerals:
     def _below_thousand(self, number: int) -> list[str]:
         hundreds, rest = divmod(number, _HUNDRED)
         if not hundreds:
-            return [*self.small[rest]]
+            return [*self.below_hundred[rest]]
         if not rest:
             return [*self.whole_hundreds[hundreds]]
-        texts = product(self.hundreds[hundreds], self.joints, self.small[rest])
+        texts = product(self.hundreds[hundreds], self.joiners, self.below_hundred[rest])
         return ["".join(text) for text in texts]
 
 
-def _counted(units: _Texts, hundred: str) -> list[_Texts]:
+def _hundreds_with_count(units: _Wordings, hundred: str) -> list[_Wordings]:
     """One hundred without its count, the others with it: "cent", "deux cent"."""
     return [(), (hundred,), *((f"{unit} {hundred}",) for unit in units[2:10])]
 
@@ -78,19 +78,19 @@ _EN_UNITS = (
 _EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 
-def _english() -> Numerals:
+def _english() -> NumberGrammar:
     units, tens = _EN_UNITS.split(), _EN_TENS.split()
     small = units + [
         f"{ten} {unit}" if n else ten for ten in tens for n, unit in enumerate(units[:10])
     ]
     hundreds = [(), ("one hundred", "a hundred"), *((f"{unit} hundred",) for unit in units[2:10])]
-    return Numerals(
-        small=[(text,) for text in small],
+    return NumberGrammar(
+        below_hundred=[(text,) for text in small],
         hundreds=hundreds,
         whole_hundreds=hundreds,
         thousand="thousand",
         million=("million", "million"),
-        joints=(" ", " and "),
+        joiners=(" ", " and "),
         counts_one=True,
     )
 
@@ -101,19 +101,19 @@ _EN_ORDINALS = {
 }  # fmt: skip
 
 
-def ordinal(text: str) -> str:
+def english_ordinal(text: str) -> str:
     """An English number as a place in a row: "twenty five" is "twenty fifth"."""
     before, space, last = text.rpartition(" ")
     regular = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
     return before + space + _EN_ORDINALS.get(last, regular)
 
 
-def years(number: int) -> list[str]:
+def english_year_wordings(number: int) -> list[str]:
     """An English number said by its hundreds: "twenty seventeen", "nineteen oh five", "fifteen hundred"."""
     century, year = divmod(number, _HUNDRED)
     if century not in _CENTURIES:
         return []
-    small = LANGUAGES["en"].small
+    small = NUMBER_GRAMMARS["en"].below_hundred
     oh = "oh " if 0 < year < 10 else ""  # noqa: PLR2004 (one digit)
     return [f"{small[century][0]} {oh}{small[year][0] if year else 'hundred'}"]
 
@@ -130,14 +130,14 @@ _ES_HUNDREDS = (
 )
 
 
-def _spanish() -> Numerals:
+def _spanish() -> NumberGrammar:
     units, tens = _ES_UNITS.split(), _ES_TENS.split()
     small = units + [
         f"{ten} y {unit}" if n else ten for ten in tens for n, unit in enumerate(units[:10])
     ]
     hundreds = [(text, f"{text[:-2]}as") for text in _ES_HUNDREDS.split()]
-    return Numerals(
-        small=[_one_of_each(text) for text in small],
+    return NumberGrammar(
+        below_hundred=[_gendered_one(text) for text in small],
         hundreds=[(), ("ciento",), *hundreds],
         whole_hundreds=[(), ("cien", "ciento"), *hundreds],
         thousand="mil",
@@ -145,7 +145,7 @@ def _spanish() -> Numerals:
     )
 
 
-def _one_of_each(text: str) -> _Texts:
+def _gendered_one(text: str) -> _Wordings:
     """One changes with what is counted: "veintiún años", "treinta y una horas"."""
     return (text, text[:-1], f"{text[:-1]}a") if text.endswith("uno") else (text,)
 
@@ -159,18 +159,18 @@ _FR_TENS = "vingt trente quarante cinquante soixante"
 _FR_OTHER_TENS = "septante huitante nonante"
 
 
-def _french() -> Numerals:
+def _french() -> NumberGrammar:
     units = [unit.replace("_", " ") for unit in _FR_UNITS.split()]
-    small: list[_Texts] = [(unit,) for unit in units]
+    small: list[_Wordings] = [(unit,) for unit in units]
     for ten in _FR_TENS.split():
         small += [(_french_ten(ten, unit),) for unit in units[:10]]
     other = [_french_ten(ten, unit) for ten in _FR_OTHER_TENS.split() for unit in units[:10]]
     high = [_french_ten("soixante", unit) for unit in units[10:]]
     high += ["quatre vingts", *(f"quatre vingt {unit}" for unit in units[1:])]
     small += [*zip(high, other, strict=True)]
-    whole = _counted(units, "cent")
-    return Numerals(
-        small=small,
+    whole = _hundreds_with_count(units, "cent")
+    return NumberGrammar(
+        below_hundred=small,
         hundreds=whole,
         whole_hundreds=[(*texts, *(f"{text}s" for text in texts)) for texts in whole],
         thousand="mille",
@@ -191,17 +191,17 @@ _HT_UNITS = (
 _HT_TENS = "ven tran karan senkan swasan"
 
 
-def _creole() -> Numerals:
+def _creole() -> NumberGrammar:
     units = _HT_UNITS.split()
-    small: list[_Texts] = [(unit,) for unit in units]
+    small: list[_Wordings] = [(unit,) for unit in units]
     small[1] = ("en", "youn", "yon")
     for ten in _HT_TENS.split():
         small += [_creole_ten(ten, unit) for unit in units[:10]]
     small += [(f"swasann{unit}",) for unit in units[10:]]
     small += [("katreven",), *((f"katreven{unit}",) for unit in units[1:])]
-    hundreds = _counted(units, "san")
-    return Numerals(
-        small=small,
+    hundreds = _hundreds_with_count(units, "san")
+    return NumberGrammar(
+        below_hundred=small,
         hundreds=hundreds,
         whole_hundreds=hundreds,
         thousand="mil",
@@ -209,7 +209,7 @@ def _creole() -> Numerals:
     )
 
 
-def _creole_ten(ten: str, unit: str) -> _Texts:
+def _creole_ten(ten: str, unit: str) -> _Wordings:
     """A ten and its unit: "ven" or "vent", "venteyen", "vennde", "ventwit"."""
     if unit == "zewo":
         return ten, f"{ten}t"
@@ -217,4 +217,4 @@ def _creole_ten(ten: str, unit: str) -> _Texts:
     return (ten + before_vowel.get(unit, f"n{unit}"),)
 
 
-LANGUAGES = {"en": _english(), "es": _spanish(), "fr": _french(), "ht": _creole()}
+NUMBER_GRAMMARS = {"en": _english(), "es": _spanish(), "fr": _french(), "ht": _creole()}

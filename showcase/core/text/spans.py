@@ -12,29 +12,32 @@ class Span(NamedTuple):
     end: int
 
 
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL_CHAR = re.compile("[\U00010000-\U0010ffff]")
 
 
-class BrowserOffsets:
+class Utf16Offsets:
     """Turns characters of one text into UTF-16 units, in which a letter beyond U+FFFF counts two."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [found.start() for found in _WIDE.finditer(text)]
+        self._wide = [found.start() for found in _ASTRAL_CHAR.finditer(text)]
         self._wide_offsets = [at + number for number, at in enumerate(self._wide)]
 
-    def offset(self, character: int) -> int:
+    def to_utf16(self, character: int) -> int:
         """The UTF-16 offset of a character."""
         return character + bisect_left(self._wide, character)
 
-    def character(self, offset: int) -> int:
+    def from_utf16(self, offset: int) -> int:
         """The character at a UTF-16 offset; in the middle of one, that one."""
         return offset - bisect_left(self._wide_offsets, offset)
 
-    def span(self, span: Span) -> str:
+    def format_span(self, span: Span) -> str:
         """A span as pages write it: "12-15"."""
-        return f"{self.offset(span.start)}-{self.offset(span.end)}"
+        return f"{self.to_utf16(span.start)}-{self.to_utf16(span.end)}"
 
-    def characters(self, span: Span) -> Span:
+    def span_from_utf16(self, span: Span) -> Span:
         """A stretch of UTF-16 units as characters; letters of which it has a half are in it."""
-        start, end = self.character(span.start), self.character(span.end)
-        return Span(start, end if self.offset(end) >= span.end else end + 1)
+        start, end = self.from_utf16(span.start), self.from_utf16(span.end)
+        return Span(start, end if self.to_utf16(end) >= span.end else end + 1)
+
+
+EMPTY_SPAN = Span(0, 0)

@@ -39,9 +39,9 @@ _UNSPACED_ONLY = regex.compile(f"(?V1){_UNSPACED}")
 _LATIN_MARKS = regex.compile(r"(\p{Latin})\p{M}+")
 # Arabic vowel signs and the stretching tatweel, zero-width joiners, soft hyphens, what makes an emoji of
 # a letter: writers leave them out as they please.
-_SILENT = regex.compile(r"[\u0640\u064b-\u0652\u0670\u200b-\u200d\u00ad\ufe0e\ufe0f]")
+_IGNORED_CHARS = regex.compile(r"[\u0640\u064b-\u0652\u0670\u200b-\u200d\u00ad\ufe0e\ufe0f]")
 # Latin letters that Unicode does not decompose.
-_LATIN_LETTERS = str.maketrans(
+_LATIN_FALLBACKS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 _DIGITS = regex.compile(r"\p{Nd}")
@@ -75,8 +75,8 @@ def fold(text: str) -> str:
 
     Only Latin letters lose their marks: a mark is a vowel in Bengali or Hindi, and й is not и.
     """
-    text = _SILENT.sub("", normalize("NFC", text)).casefold()
-    text = _LATIN_MARKS.sub(r"\1", normalize("NFD", text)).translate(_LATIN_LETTERS)
+    text = _IGNORED_CHARS.sub("", normalize("NFC", text)).casefold()
+    text = _LATIN_MARKS.sub(r"\1", normalize("NFD", text)).translate(_LATIN_FALLBACKS)
     return str(_DIGITS.sub(_ascii_digit, normalize("NFC", text)))
 
 
@@ -86,7 +86,7 @@ def _ascii_digit(digit: regex.Match[str]) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _forms(text: str) -> tuple[str, ...]:
+def _word_forms(text: str) -> tuple[str, ...]:
     """The whole without its apostrophes, then its parts: "m'ap" is ("map", "m", "ap")."""
     parts = _APOSTROPHE.split(fold(text))
     return tuple(dict.fromkeys(form for form in ("".join(parts), *parts) if form))
@@ -97,12 +97,12 @@ def tokenize(text: str) -> list[Word]:
     words = [
         Word(found.start(), found.end(), forms)
         for found in _WORD.finditer(text)
-        if (forms := _forms(found[0]))
+        if (forms := _word_forms(found[0]))
     ]
-    return _with_compounds(text, words) if _HYPHEN.search(text) else words
+    return _mark_compounds(text, words) if _HYPHEN.search(text) else words
 
 
-def _with_compounds(text: str, words: list[Word]) -> list[Word]:
+def _mark_compounds(text: str, words: list[Word]) -> list[Word]:
     """Tell the first word of each hyphenated compound what the compound is written together."""
     compound_of = [0] * len(words)
     for number in range(1, len(words)):
@@ -111,11 +111,11 @@ def _with_compounds(text: str, words: list[Word]) -> list[Word]:
         compound_of[number] = compound_of[number - 1] + (0 if joined else 1)
     return [
         word for _, group in groupby(range(len(words)), compound_of.__getitem__)
-        for word in _compound([words[number] for number in group])
+        for word in _mark_compound([words[number] for number in group])
     ]  # fmt: skip
 
 
-def _compound(words: list[Word]) -> list[Word]:
+def _mark_compound(words: list[Word]) -> list[Word]:
     if len(words) == 1:
         return words
     joined = "".join(word.form for word in words)

@@ -13,7 +13,7 @@ from showcase.core.timing.moments import Moment
 from showcase.core.transcript.passages import Passage
 
 
-def cues_beside(passages: Sequence[Passage], cues: Sequence[Cue]) -> list[range]:
+def assign_cues_to_passages(passages: Sequence[Passage], cues: Sequence[Cue]) -> list[range]:
     """The cues of another language that stand beside each passage.
 
     Args:
@@ -25,8 +25,8 @@ def cues_beside(passages: Sequence[Passage], cues: Sequence[Cue]) -> list[range]
         and none before the one that was said before it. What is said before the first passage or behind the
         last one stands beside that; what is said in a pause, beside the nearer passage.
     """
-    rows = _Rows(passages)
-    places = list(accumulate(map(rows.place, cues), max)) if passages else []
+    rows = _PassageTimeline(passages)
+    places = list(accumulate(map(rows.find_passage, cues), max)) if passages else []
     stops = [bisect_right(places, number) for number in range(len(passages))]
     return [range(first, stop) for first, stop in zip([0, *stops], stops, strict=False)]
 
@@ -37,37 +37,37 @@ def cues_during(cues: Sequence[Cue], moment: Moment) -> range:
     A translation is read in whole cues: where one of its words is spoken, nobody knows.
     """
     end_ms = moment.start_ms + 1 if moment.end_ms is None else moment.end_ms
-    found = [n for n, cue in enumerate(cues) if _is_most(cue, moment.start_ms, end_ms)]
+    found = [n for n, cue in enumerate(cues) if _overlaps_mostly(cue, moment.start_ms, end_ms)]
     return range(found[0], found[-1] + 1) if found else range(0)
 
 
-def _is_most(cue: Cue, start_ms: int, end_ms: int) -> bool:
+def _overlaps_mostly(cue: Cue, start_ms: int, end_ms: int) -> bool:
     shared = min(cue.end_ms, end_ms) - max(cue.start_ms, start_ms)
     return shared * 2 > min(cue.end_ms - cue.start_ms, end_ms - start_ms)
 
 
-class _Rows:
+class _PassageTimeline:
     """Passages by their times. They begin one after the other; two voices at once end as they like."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
         self._ended = list(accumulate((passage.end_ms for passage in passages), max))
 
-    def place(self, cue: Cue) -> int:
+    def find_passage(self, cue: Cue) -> int:
         """The number of the passage in which most of a cue lies, the first of several."""
         first = bisect_right(self._ended, cue.start_ms)
         stop = bisect_left(self._passages, cue.end_ms, key=lambda row: row.start_ms)
         if first >= stop:
-            return self._near(stop, cue)
-        return max(range(first, stop), key=lambda number: self._shared(number, cue))
+            return self._nearest_to_pause(stop, cue)
+        return max(range(first, stop), key=lambda number: self._overlap_ms(number, cue))
 
-    def _near(self, behind: int, cue: Cue) -> int:
+    def _nearest_to_pause(self, behind: int, cue: Cue) -> int:
         """Of the two passages around a pause in which a cue is said, the nearer one."""
         if behind == 0 or behind == len(self._passages):
             return max(behind - 1, 0)
         before_ms = cue.start_ms - self._ended[behind - 1]
         return behind - (before_ms <= self._passages[behind].start_ms - cue.end_ms)
 
-    def _shared(self, number: int, cue: Cue) -> int:
+    def _overlap_ms(self, number: int, cue: Cue) -> int:
         passage = self._passages[number]
         return min(passage.end_ms, cue.end_ms) - max(passage.start_ms, cue.start_ms)

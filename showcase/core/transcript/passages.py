@@ -18,18 +18,18 @@ from showcase.core.transcript.transcript import Transcript
 
 # A paragraph of a printed interview is 35 to 110 words; ten cues are about half a minute of speech, the
 # most that somebody wants to hear again after a jump to its beginning.
-WORDS_ENOUGH = 35
-WORDS_MOST = 110
-CUES_MOST = 10
+MIN_PASSAGE_WORDS = 35
+MAX_PASSAGE_WORDS = 110
+MAX_PASSAGE_CUES = 10
 # A sentence of so many words at the end of somebody's turn is no paragraph of its own.
-WORDS_LEFT_OVER = 14
+MAX_LEFTOVER_WORDS = 14
 # A silence this long is heard as a new start, even without a full stop.
-PAUSE_MS = 4_000
+MIN_PAUSE_MS = 4_000
 
 # Sentence ends of the languages we know: Latin and Arabic, Devanagari danda (Bengali too), Han.
 _SENTENCE_END = regex.compile(r"[.!?…؟۔।॥。！？]['\"’”»)\]]*\s*$")
 # "... this is the path we want…" is not the end where "we are going to" follows.
-_GOES_ON = regex.compile(r"\W*\p{Ll}")
+_CONTINUES_SENTENCE = regex.compile(r"\W*\p{Ll}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +61,27 @@ def build_passages(transcript: Transcript, chapters: Sequence[Chapter] = ()) -> 
     """Cut a transcript into its passages; a chapter always begins a new one."""
     passages: list[Passage] = []
     seen: set[str] = set()
-    for cues in _cut(transcript, [chapter.start_ms for chapter in chapters]):
-        passage = _passage(transcript, cues, passages[-1] if passages else None, seen)
+    for cues in _split_into_passages(transcript, [chapter.start_ms for chapter in chapters]):
+        passage = _build_passage(transcript, cues, passages[-1] if passages else None, seen)
         seen.add(passage.key)
         passages.append(passage)
     return tuple(passages)
 
 
-def _cut(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
-    for stretch in _stretches(transcript, chapter_starts):
-        yield from _paragraphs(transcript, stretch)
+def _split_into_passages(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
+    for stretch in _split_at_breaks(transcript, chapter_starts):
+        yield from _split_into_paragraphs(transcript, stretch)
 
 
-def _stretches(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
+def _split_at_breaks(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
     """Cues that nothing parts: no other voice, no pause, no chapter."""
     first = 0
     for number in range(1, len(transcript.cues)):
         before, cue = transcript.cues[number - 1], transcript.cues[number]
         if (
-            cue.start_ms - before.end_ms >= PAUSE_MS
+            cue.start_ms - before.end_ms >= MIN_PAUSE_MS
             or any(before.start_ms < start <= cue.start_ms for start in chapter_starts)
-            or _changes_voice(_of(transcript, range(first, number)), cue)
+            or _changes_voice(_slice_cues(transcript, range(first, number)), cue)
         ):
             yield range(first, number)
             first = number
@@ -89,35 +89,39 @@ def _stretches(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterato
         yield range(first, len(transcript.cues))
 
 
-def _paragraphs(transcript: Transcript, stretch: range) -> list[range]:
+def _split_into_paragraphs(transcript: Transcript, stretch: range) -> list[range]:
     """A stretch in paragraphs; a few words that would be left over stay with those before them."""
     cut = [stretch.start]
     for number in stretch[1:]:
         if _is_full(transcript, range(cut[-1], number)):
             cut.append(number)
-    if len(cut) > 1 and _has_room(transcript, range(cut[-2], stretch.stop), cut[-1]):
+    if len(cut) > 1 and _can_keep_leftover(transcript, range(cut[-2], stretch.stop), cut[-1]):
         cut.pop()
     return [range(first, stop) for first, stop in pairwise([*cut, stretch.stop])]
 
 
-def _has_room(transcript: Transcript, cues: range, left_over: int) -> bool:
+def _can_keep_leftover(transcript: Transcript, cues: range, left_over: int) -> bool:
     """May the words from cue `left_over` on stay with those before them?"""
-    few = len(_words_of(transcript, range(left_over, cues.stop))) <= WORDS_LEFT_OVER
-    return few and len(cues) <= CUES_MOST and len(_words_of(transcript, cues)) <= WORDS_MOST
+    few = len(_words_in_cues(transcript, range(left_over, cues.stop))) <= MAX_LEFTOVER_WORDS
+    return (
+        few
+        and len(cues) <= MAX_PASSAGE_CUES
+        and len(_words_in_cues(transcript, cues)) <= MAX_PASSAGE_WORDS
+    )
 
 
 def _is_full(transcript: Transcript, cues: range) -> bool:
     """Is a paragraph of these cues as long as it may be, or long enough and at the end of a sentence?"""
-    words = len(_words_of(transcript, cues))
-    if len(cues) >= CUES_MOST or words >= WORDS_MOST:
+    words = len(_words_in_cues(transcript, cues))
+    if len(cues) >= MAX_PASSAGE_CUES or words >= MAX_PASSAGE_WORDS:
         return True
-    return words >= WORDS_ENOUGH and _ends_sentence(transcript, cues.stop)
+    return words >= MIN_PASSAGE_WORDS and _ends_sentence(transcript, cues.stop)
 
 
 def _ends_sentence(transcript: Transcript, number: int) -> bool:
     """Does a sentence end before cue `number`? Not at an ellipsis with a small letter behind it."""
     before, after = transcript.cues[number - 1].text, transcript.cues[number].text
-    return _SENTENCE_END.search(before) is not None and not _GOES_ON.match(after)
+    return _SENTENCE_END.search(before) is not None and not _CONTINUES_SENTENCE.match(after)
 
 
 def _changes_voice(before: Sequence[Cue], cue: Cue) -> bool:
@@ -126,34 +130,34 @@ def _changes_voice(before: Sequence[Cue], cue: Cue) -> bool:
     return cue.turn or (cue.voice != voice and not cue.sound)
 
 
-def _words_of(transcript: Transcript, cues: range) -> range:
+def _words_in_cues(transcript: Transcript, cues: range) -> range:
     first = bisect_left(transcript.word_cues, cues.start)
     return range(first, bisect_left(transcript.word_cues, cues.stop, lo=first))
 
 
-def _passage(
+def _build_passage(
     transcript: Transcript, cues: range, before: Passage | None, seen: set[str]
 ) -> Passage:
     first = transcript.cues[cues.start]
-    voice = next((cue.voice for cue in _of(transcript, cues) if not cue.sound), first.voice)
+    voice = next((cue.voice for cue in _slice_cues(transcript, cues) if not cue.sound), first.voice)
     return Passage(
         number=before.number + 1 if before else 0,
-        key=_unique(f"p{first.start_ms}", seen),
+        key=_unique_key(f"p{first.start_ms}", seen),
         span=Span(transcript.cue_spans[cues.start].start, transcript.cue_spans[cues.stop - 1].end),
         cues=cues,
-        words=_words_of(transcript, cues),
+        words=_words_in_cues(transcript, cues),
         start_ms=first.start_ms,
-        end_ms=max(cue.end_ms for cue in _of(transcript, cues)),
+        end_ms=max(cue.end_ms for cue in _slice_cues(transcript, cues)),
         voice=voice,
         new_turn=before is None or first.turn or before.voice != voice,
     )
 
 
-def _of(transcript: Transcript, cues: range) -> Sequence[Cue]:
+def _slice_cues(transcript: Transcript, cues: range) -> Sequence[Cue]:
     return transcript.cues[cues.start : cues.stop]
 
 
-def _unique(key: str, seen: set[str]) -> str:
+def _unique_key(key: str, seen: set[str]) -> str:
     """Two passages can begin at once where two people talk: "p1200", then "p1200-2"."""
     number, unique = 1, key
     while unique in seen:

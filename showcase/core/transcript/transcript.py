@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from showcase.core.captions.cues import Cue, time_in
+from showcase.core.captions.cues import Cue, time_at_offset
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import Word, is_unspaced, tokenize
 
@@ -50,7 +50,7 @@ class Transcript:
         """
         cue = self.cues[cue_number]
         at = character - self.cue_spans[cue_number].start
-        return time_in(cue, at)
+        return time_at_offset(cue, at)
 
 
 def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:
@@ -58,7 +58,7 @@ def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:
     text, spans = join_cues(cues)
     words: list[Word] = []
     word_cues: list[int] = []
-    for word, number in _speech(text, cues, spans):
+    for word, number in _speech_words(text, cues, spans):
         words.append(word)
         word_cues.append(number)
     return Transcript(language, tuple(cues), text, spans, tuple(words), tuple(word_cues))
@@ -75,7 +75,7 @@ def join_cues(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
     length = 0
     for cue in cues:
         piece = cue.text.replace("\n", " ")
-        gap = _gap(last, piece)
+        gap = _separator(last, piece)
         spans.append(Span(length + len(gap), length + len(gap) + len(piece)))
         length = spans[-1].end
         pieces += [gap, piece]
@@ -83,13 +83,15 @@ def join_cues(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
     return "".join(pieces), tuple(spans)
 
 
-def _gap(before: str, after: str) -> str:
+def _separator(before: str, after: str) -> str:
     if not before or not after or (is_unspaced(before[-1]) and is_unspaced(after[0])):
         return ""
     return " "
 
 
-def _speech(text: str, cues: Sequence[Cue], spans: Sequence[Span]) -> Iterator[tuple[Word, int]]:
+def _speech_words(
+    text: str, cues: Sequence[Cue], spans: Sequence[Span]
+) -> Iterator[tuple[Word, int]]:
     """The words of the running text that are speech, each with the number of its cue.
 
     The text is cut as a whole: a compound that is parted at a hyphen by two cues stays two words.

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from showcase.errors import Fault
 
 # UTF-32 before UTF-16: its mark begins like that of UTF-16.
-_MARKS = {
+_ENCODING_BY_BOM = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",
     codecs.BOM_UTF32_BE: "utf-32-be",
@@ -15,20 +15,20 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 # What programs of each language wrote before UTF-8: BCP 47 primary subtags to Python's codecs.
-_BEFORE_UTF8 = {
+_LEGACY_ENCODING_BY_LANGUAGE = {
     "ar": "cp1256", "be": "cp1251", "bg": "cp1251", "cs": "cp1250", "el": "cp1253", "et": "cp1257",
     "fa": "cp1256", "he": "cp1255", "hr": "cp1250", "hu": "cp1250", "ja": "cp932", "ko": "cp949",
     "lt": "cp1257", "lv": "cp1257", "mk": "cp1251", "pl": "cp1250", "ro": "cp1250", "ru": "cp1251",
     "sk": "cp1250", "sl": "cp1250", "sr": "cp1251", "th": "cp874", "tr": "cp1254", "uk": "cp1251",
     "ur": "cp1256", "vi": "cp1258", "zh": "gb18030",
 }  # fmt: skip
-_WESTERN = "cp1252"
+_FALLBACK_ENCODING = "cp1252"
 # Bytes that begin or go on a character of UTF-8, and those that are none.
-_MULTIBYTE = re.compile(
+_UTF8_MULTIBYTE_CHAR = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-_NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_REPLACEMENT = "\ufffd"
+_NON_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
+_REPLACEMENT_CHAR = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -42,24 +42,24 @@ def decode(data: bytes, name: str) -> tuple[str, Fault | None]:
     Returns:
         The text without byte order mark, U+FFFD where it cannot be read; and what is doubtful.
     """
-    encoding, mark = _marked(data)
+    encoding, mark = _detect_bom(data)
     if not encoding:
-        encoding = _evident(data) or _guess(data, name)
+        encoding = _detect_unicode(data) or _guess_encoding(data, name)
     text = data[len(mark) :].decode(encoding, errors="replace")
     doubtful = not mark and encoding != "utf-8"
-    if not doubtful and _REPLACEMENT.encode() not in data and _REPLACEMENT in text:
-        return text, Fault(_place(text, name), _damaged(encoding))
-    return text, Fault(name, _guessed(encoding)) if doubtful else None
+    if not doubtful and _REPLACEMENT_CHAR.encode() not in data and _REPLACEMENT_CHAR in text:
+        return text, Fault(_first_replacement_place(text, name), _damaged_message(encoding))
+    return text, Fault(name, _guessed_message(encoding)) if doubtful else None
 
 
-def _marked(data: bytes) -> tuple[str, bytes]:
-    for mark, encoding in _MARKS.items():
+def _detect_bom(data: bytes) -> tuple[str, bytes]:
+    for mark, encoding in _ENCODING_BY_BOM.items():
         if data.startswith(mark):
             return encoding, mark
     return "", b""
 
 
-def _evident(data: bytes) -> str:
+def _detect_unicode(data: bytes) -> str:
     """UTF-16 without a mark: every second byte of its digits and spaces is 0. UTF-8: it can be read."""
     even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
     if max(even, odd) * 5 > len(data[:4000]):
@@ -71,22 +71,22 @@ def _evident(data: bytes) -> str:
     return "utf-8"
 
 
-def _guess(data: bytes, name: str) -> str:
+def _guess_encoding(data: bytes, name: str) -> str:
     """UTF-8 with damaged places, else what programs of the file's language wrote, else Western."""
-    characters = _MULTIBYTE.findall(data)
-    stray = len(_NOT_ASCII.findall(data)) - sum(map(len, characters))
+    characters = _UTF8_MULTIBYTE_CHAR.findall(data)
+    stray = len(_NON_ASCII_BYTE.findall(data)) - sum(map(len, characters))
     if len(characters) > stray:
         return "utf-8"
-    encoding = _BEFORE_UTF8.get(_language(name), _WESTERN)
-    return encoding if _reads(data, encoding) else _WESTERN
+    encoding = _LEGACY_ENCODING_BY_LANGUAGE.get(_language_in_name(name), _FALLBACK_ENCODING)
+    return encoding if _can_decode(data, encoding) else _FALLBACK_ENCODING
 
 
-def _language(name: str) -> str:
+def _language_in_name(name: str) -> str:
     suffixes = PurePath(name).suffixes[:-1]
     return suffixes[-1].lstrip(".").partition("-")[0].lower() if suffixes else ""
 
 
-def _reads(data: bytes, encoding: str) -> bool:
+def _can_decode(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
     except UnicodeDecodeError:
@@ -94,19 +94,19 @@ def _reads(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _place(text: str, name: str) -> str:
-    before = _LINE_END.findall(text, 0, text.index(_REPLACEMENT))
+def _first_replacement_place(text: str, name: str) -> str:
+    before = _LINE_END.findall(text, 0, text.index(_REPLACEMENT_CHAR))
     return f"{name}:{len(before) + 1}"
 
 
-def _damaged(encoding: str) -> str:
+def _damaged_message(encoding: str) -> str:
     return (
         f"a character here is not {encoding.upper()} and cannot be read, and perhaps others behind it; "
         "type it again and save the file as UTF-8"
     )
 
 
-def _guessed(encoding: str) -> str:
+def _guessed_message(encoding: str) -> str:
     return (
         f"is not UTF-8; it was read as {encoding}, which may spell letters wrong; save it as UTF-8"
     )

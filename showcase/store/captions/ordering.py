@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from showcase.store.captions.cue_blocks import Block
+from showcase.store.captions.cue_blocks import CueBlock
 
 # What was found in a file: (line, message).
 Findings = list[tuple[int, str]]
 
 # The longest that a cue should stand (Netflix timed text style guide): one without an end stands so long.
-_LONGEST_MS = 7_000
+_MAX_GUESSED_CUE_MS = 7_000
 
 
-def in_order(blocks: Sequence[Block], faults: Findings, notes: Findings) -> list[Block]:
+def sort_and_fix_times(
+    blocks: Sequence[CueBlock], faults: Findings, notes: Findings
+) -> list[CueBlock]:
     """Cues sorted by start, those of one start as in the file; each ends after it begins.
 
     Args:
@@ -25,27 +27,30 @@ def in_order(blocks: Sequence[Block], faults: Findings, notes: Findings) -> list
             message = f"begins before the cue in line {before.line}; put the cues in order of time"
             notes.append((block.line, message))
     ordered = sorted(blocks, key=lambda block: block.start_ms)
-    ended = [_ended(block, _next_start(ordered, at), faults) for at, block in enumerate(ordered)]
+    ended = [
+        _with_valid_end(block, _next_start_ms(ordered, at), faults)
+        for at, block in enumerate(ordered)
+    ]
     _note_overlaps(ended, notes)
     return ended
 
 
-def _next_start(ordered: Sequence[Block], at: int) -> int | None:
+def _next_start_ms(ordered: Sequence[CueBlock], at: int) -> int | None:
     return ordered[at + 1].start_ms if at + 1 < len(ordered) else None
 
 
-def _ended(block: Block, next_start_ms: int | None, faults: Findings) -> Block:
+def _with_valid_end(block: CueBlock, next_start_ms: int | None, faults: Findings) -> CueBlock:
     """A cue that ends before it begins ends with the next one instead, after 7 s at the latest."""
     if block.start_ms < block.end_ms:
         return block
-    end_ms = block.start_ms + _LONGEST_MS
+    end_ms = block.start_ms + _MAX_GUESSED_CUE_MS
     if next_start_ms is not None:
         end_ms = max(min(end_ms, next_start_ms), block.start_ms + 1)
     faults.append((block.line, "ends before it begins; its end was guessed, write the right one"))
     return block._replace(end_ms=end_ms)
 
 
-def _note_overlaps(ordered: Sequence[Block], notes: Findings) -> None:
+def _note_overlaps(ordered: Sequence[CueBlock], notes: Findings) -> None:
     if not ordered:
         return
     last = ordered[0]

@@ -9,19 +9,24 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import PurePath
 
-from showcase.core.captions.cue_text import CueText, cut_cue, parse_cue_text, timed_cue
+from showcase.core.captions.cue_text import CueText, build_cue, parse_cue_text, split_cue
 from showcase.core.captions.cues import Cue
-from showcase.core.captions.rollup import rolls, unroll
-from showcase.core.captions.speakers import Spoken, find_voices
+from showcase.core.captions.rollup import is_rollup, unroll_cues
+from showcase.core.captions.speakers import TaggedCue, assign_voices
 from showcase.errors import Fault
-from showcase.store.captions.cue_blocks import Block, read_blocks
+from showcase.store.captions.cue_blocks import CueBlock, read_blocks
 from showcase.store.captions.encoding import decode
-from showcase.store.captions.ordering import Findings, in_order
-from showcase.store.captions.rejection import check_page, check_size, no_cues
-from showcase.store.captions.repair import Repaired, kind_of, repair, split_lines
+from showcase.store.captions.ordering import Findings, sort_and_fix_times
+from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
+from showcase.store.captions.repair import (
+    RepairedCaptions,
+    detect_format,
+    repair_captions,
+    split_lines,
+)
 
 # Tracks that nobody speaks: "Step one: the march" is a chapter's title, "Words appear: ..." a description.
-_WITHOUT_SPEAKERS = ("chapters", "descriptions", "metadata")
+_KINDS_WITHOUT_SPEAKERS = ("chapters", "descriptions", "metadata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +36,16 @@ class CaptionFile:
     Attributes:
         cues: in order of start, each of one voice.
         faults: what was lost or is doubtful, by line.
-        left_out: how many cues could not be read.
+        skipped_cue_count: how many cues could not be read.
         notes: what is odd but was kept, by line.
-        empty: how many cues have no text; they are not among `cues`.
+        empty_cue_count: how many cues have no text; they are not among `cues`.
     """
 
     cues: tuple[Cue, ...]
     faults: tuple[Fault, ...]
-    left_out: int
+    skipped_cue_count: int
     notes: tuple[Fault, ...] = ()
-    empty: int = 0
+    empty_cue_count: int = 0
 
 
 def read_captions(data: bytes, name: str) -> CaptionFile:
@@ -56,68 +61,82 @@ def read_captions(data: bytes, name: str) -> CaptionFile:
     """
     check_size(data, name)
     text, doubt = decode(data, name)
-    check_page(text, name)
+    check_not_html(text, name)
     lines = split_lines(text)
-    repaired = repair(lines, kind_of(lines, name))
-    blocks = in_order(_whole(repaired), repaired.faults, repaired.notes)
-    texts = [parse_cue_text(block.raw) for block in blocks]
-    cues = _cues(blocks, texts, repaired, speakers=_has_speakers(name))
+    repaired = repair_captions(lines, detect_format(lines, name))
+    blocks = sort_and_fix_times(_read_repaired_blocks(repaired), repaired.faults, repaired.notes)
+    texts = [parse_cue_text(block.raw_text) for block in blocks]
+    cues = _build_cues(blocks, texts, repaired, speakers=_has_speakers(name))
     empty = sum(not text.text for text in texts)
     if not cues:
-        raise no_cues(data, text, name, empty=empty, broken=repaired.broken)
-    faults = ((doubt,) if doubt else ()) + _placed(repaired.faults, name)
+        raise no_cues_error(data, text, name, empty=empty, broken=repaired.broken_lines)
+    faults = ((doubt,) if doubt else ()) + _as_faults(repaired.faults, name)
     return CaptionFile(
-        cues, faults, len(repaired.broken), notes=_placed(repaired.notes, name), empty=empty
+        cues,
+        faults,
+        len(repaired.broken_lines),
+        notes=_as_faults(repaired.notes, name),
+        empty_cue_count=empty,
     )
 
 
-def _placed(findings: Findings, name: str) -> tuple[Fault, ...]:
+def _as_faults(findings: Findings, name: str) -> tuple[Fault, ...]:
     return tuple(Fault(f"{name}:{line}", message) for line, message in sorted(findings))
 
 
 def _has_speakers(name: str) -> bool:
-    return PurePath(name).name.partition(".")[0] not in _WITHOUT_SPEAKERS
+    return PurePath(name).name.partition(".")[0] not in _KINDS_WITHOUT_SPEAKERS
 
 
-def _whole(repaired: Repaired) -> list[Block]:
+def _read_repaired_blocks(repaired: RepairedCaptions) -> list[CueBlock]:
     """What webvtt-py reads; a cue that it drops in spite of all is named."""
     blocks = read_blocks(repaired.document)
-    for line in sorted(set(repaired.lines) - {block.line for block in blocks}):
-        repaired.broken.append(line)
+    for line in sorted(set(repaired.timing_lines) - {block.line for block in blocks}):
+        repaired.broken_lines.append(line)
         repaired.faults.append((line, "the cue cannot be read and was left out"))
     return blocks
 
 
-def _cues(
-    blocks: Sequence[Block], texts: Sequence[CueText], repaired: Repaired, *, speakers: bool
+def _build_cues(
+    blocks: Sequence[CueBlock],
+    texts: Sequence[CueText],
+    repaired: RepairedCaptions,
+    *,
+    speakers: bool,
 ) -> tuple[Cue, ...]:
     whole = [
-        timed_cue(block.start_ms, block.end_ms, text)
+        build_cue(block.start_ms, block.end_ms, text)
         for block, text in zip(blocks, texts, strict=True)
     ]
     tagged = any(run.tagged for text in texts for run in text.runs)
-    if speakers and not tagged and rolls(whole):
-        return _sorted(find_voices([Spoken(cue) for cue in unroll(whole)]))
-    _note_texts(blocks, texts, repaired.notes)
-    pieces = [piece for cue, text in zip(whole, texts, strict=True) for piece in _pieces(cue, text)]
-    return _sorted(find_voices(pieces) if speakers else [p.cue for p in pieces if p.cue.text])
+    if speakers and not tagged and is_rollup(whole):
+        return _sort_by_start(assign_voices([TaggedCue(cue) for cue in unroll_cues(whole)]))
+    _note_odd_texts(blocks, texts, repaired.notes)
+    pieces = [
+        piece
+        for cue, text in zip(whole, texts, strict=True)
+        for piece in _split_at_voice_tags(cue, text)
+    ]
+    return _sort_by_start(
+        assign_voices(pieces) if speakers else [p.cue for p in pieces if p.cue.text]
+    )
 
 
-def _sorted(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+def _sort_by_start(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     """By start again: the pieces of a cue may begin after the cue behind it."""
     return tuple(sorted(cues, key=attrgetter("start_ms")))
 
 
-def _pieces(cue: Cue, text: CueText) -> Iterator[Spoken]:
+def _split_at_voice_tags(cue: Cue, text: CueText) -> Iterator[TaggedCue]:
     """A cue as its `<v>` part it."""
-    cut = cut_cue(cue, [run.span for run in text.runs])
+    cut = split_cue(cue, [run.span for run in text.runs])
     for piece, run in zip(cut, text.runs, strict=True):
-        yield Spoken(replace(piece, voice=run.voice), run.tagged, leaves=text.open_voice)
+        yield TaggedCue(replace(piece, voice=run.voice), run.tagged, carried_voice=text.open_voice)
     if not cut and text.open_voice:
-        yield Spoken(cue, tagged=True, leaves=text.open_voice)
+        yield TaggedCue(cue, tagged=True, carried_voice=text.open_voice)
 
 
-def _note_texts(blocks: Sequence[Block], texts: Sequence[CueText], notes: Findings) -> None:
+def _note_odd_texts(blocks: Sequence[CueBlock], texts: Sequence[CueText], notes: Findings) -> None:
     """Cues without words, and tags that may have been words."""
     empty = [block.line for block, text in zip(blocks, texts, strict=True) if not text.text]
     if empty:

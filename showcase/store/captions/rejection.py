@@ -5,8 +5,8 @@ import re
 
 from showcase.errors import ContentError, Fault
 
-MOST_BYTES = 10 * 1024 * 1024
-_EXPECTED = "a WebVTT, SubRip or SBV caption file was expected"
+MAX_CAPTION_FILE_BYTES = 10 * 1024 * 1024
+_EXPECTED_MESSAGE = "a WebVTT, SubRip or SBV caption file was expected"
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -25,7 +25,7 @@ _SIGNATURES = {
     b"ID3": "a sound",
     b"OggS": "a sound or video",
 }
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+_CONTROL_CHAR = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _JSON_STARTS = ("{", "[")
 
 
@@ -35,24 +35,26 @@ def check_size(data: bytes, name: str) -> None:
     Raises:
         ContentError: over 10 MB; a caption file of ten hours has about 1 MB.
     """
-    if len(data) > MOST_BYTES:
-        raise _refused(name, f"is over 10 MB, more than any captions are; {_EXPECTED}")
+    if len(data) > MAX_CAPTION_FILE_BYTES:
+        raise _content_error(
+            name, f"is over 10 MB, more than any captions are; {_EXPECTED_MESSAGE}"
+        )
 
 
-def check_page(text: str, name: str) -> None:
+def check_not_html(text: str, name: str) -> None:
     """Refuse an HTML page, even one that shows captions: its words are not the file's.
 
     Raises:
         ContentError: it begins as HTML does.
     """
     if _HTML.match(text[:5000]):
-        message = (
-            f"is an HTML page, perhaps one that asks to sign in; {_EXPECTED}: download it again"
-        )
-        raise _refused(name, message)
+        message = f"is an HTML page, perhaps one that asks to sign in; {_EXPECTED_MESSAGE}: download it again"
+        raise _content_error(name, message)
 
 
-def no_cues(data: bytes, text: str, name: str, *, empty: int, broken: list[int]) -> ContentError:
+def no_cues_error(
+    data: bytes, text: str, name: str, *, empty: int, broken: list[int]
+) -> ContentError:
     """The error for a file without a readable cue.
 
     Args:
@@ -64,17 +66,19 @@ def no_cues(data: bytes, text: str, name: str, *, empty: int, broken: list[int])
     """
     if broken:
         place, times = f"{name}:{broken[0]}", "00:00:01.000 --> 00:00:04.000"
-        return _refused(place, f"not one cue can be read; times are written {times}")
+        return _content_error(place, f"not one cue can be read; times are written {times}")
     if empty:
-        return _refused(name, f"has {empty} cues and no text in them; {_EXPECTED}")
-    return _refused(name, f"{_what(data, text)}; {_EXPECTED}")
+        return _content_error(name, f"has {empty} cues and no text in them; {_EXPECTED_MESSAGE}")
+    return _content_error(name, f"{_describe_content(data, text)}; {_EXPECTED_MESSAGE}")
 
 
-def _what(data: bytes, text: str) -> str:
+def _describe_content(data: bytes, text: str) -> str:
     if not text.strip("\ufeff\0 \t\r\n\f"):
         return "is empty"
-    if kind := next((what for start, what in _SIGNATURES.items() if data.startswith(start)), None):
-        return f"is {kind}"
+    if caption_format := next(
+        (what for start, what in _SIGNATURES.items() if data.startswith(start)), None
+    ):
+        return f"is {caption_format}"
     if _is_binary(text):
         return "is binary data"
     if text.lstrip().startswith(_JSON_STARTS) and _is_json(text):
@@ -87,7 +91,7 @@ def _what(data: bytes, text: str) -> str:
 def _is_binary(text: str) -> bool:
     """Text has hardly any control characters."""
     head = text[:10_000]
-    return len(_CONTROL.findall(head)) * 10 > len(head)
+    return len(_CONTROL_CHAR.findall(head)) * 10 > len(head)
 
 
 def _is_json(text: str) -> bool:
@@ -98,5 +102,5 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _refused(place: str, message: str) -> ContentError:
+def _content_error(place: str, message: str) -> ContentError:
     return ContentError((Fault(place, message),))

@@ -14,14 +14,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_OWNER_ONLY = 0o700
-_SUFFIX, _UNFINISHED = ".png", ".part"
+_OWNER_ONLY_MODE = 0o700
+_CARD_SUFFIX, _UNFINISHED_SUFFIX = ".png", ".part"
 # Writes between two looks at the whole folder; a look at two thousand files takes about 8 ms.
-_SWEEP_EVERY = 64
+_WRITES_PER_SWEEP = 64
 # A card that is shown is marked as used once in this time, not each time.
-_USED_EVERY_S = 24 * 3600
+_TOUCH_INTERVAL_SECONDS = 24 * 3600
 # Nobody writes a card for so long: it is left of a process that was stopped.
-_LEFT_OVER_S = 3600
+_MAX_UNFINISHED_AGE_SECONDS = 3600
 
 
 class BusyError(Exception):
@@ -29,32 +29,32 @@ class BusyError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class CardCacheLimits:
     """How much the cache may hold, and do.
 
     Attributes:
-        files, size: cards, and their bytes; now and then some more, until the next sweep.
-        age_s: seconds since a card was last shown.
-        at_once: cards that are drawn at the same time in this process.
-        wait_s: how long a request waits for a card that another one has drawn.
+        max_files, max_bytes: cards, and their bytes; now and then some more, until the next sweep.
+        max_age_seconds: seconds since a card was last shown.
+        max_concurrent_draws: cards that are drawn at the same time in this process.
+        max_wait_seconds: how long a request waits for a card that another one has drawn.
     """
 
-    files: int = 2_000
-    size: int = 120_000_000
-    age_s: float = 30 * 24 * 3600
-    at_once: int = 2
-    wait_s: float = 10
+    max_files: int = 2_000
+    max_bytes: int = 120_000_000
+    max_age_seconds: float = 30 * 24 * 3600
+    max_concurrent_draws: int = 2
+    max_wait_seconds: float = 10
 
 
 class CardCache:
     """Keeps cards in a folder of its own."""
 
-    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
+    def __init__(self, folder: Path, limits: CardCacheLimits | None = None) -> None:
         """The folder is made when the first card is kept."""
-        self._folder, self._limits = folder, limits or Limits()
-        self._rooms = threading.BoundedSemaphore(self._limits.at_once)
+        self._folder, self._limits = folder, limits or CardCacheLimits()
+        self._draw_slots = threading.BoundedSemaphore(self._limits.max_concurrent_draws)
         self._lock = threading.Lock()
-        self._drawn: dict[str, Future[bytes]] = {}
+        self._in_progress: dict[str, Future[bytes]] = {}
         self._writes = 0
 
     def get(self, key: str, draw: Callable[[], bytes]) -> bytes:
@@ -71,21 +71,21 @@ class CardCache:
         if kept is not None:
             return kept
         with self._lock:
-            mine = key not in self._drawn
-            future = self._drawn.setdefault(key, Future())
+            mine = key not in self._in_progress
+            future = self._in_progress.setdefault(key, Future())
         return self._draw(key, draw, future) if mine else self._wait(future)
 
     def _wait(self, future: Future[bytes]) -> bytes:
         try:
-            return future.result(self._limits.wait_s)
+            return future.result(self._limits.max_wait_seconds)
         except TimeoutError:
             raise BusyError from None
 
     def _draw(self, key: str, draw: Callable[[], bytes], future: Future[bytes]) -> bytes:
         try:
-            with self._room():
+            with self._draw_slot():
                 card = self._read(key) or draw()
-            self._keep(key, card)
+            self._store(key, card)
         except BaseException as error:
             future.set_exception(error)
             raise
@@ -94,42 +94,42 @@ class CardCache:
             return card
         finally:
             with self._lock:
-                del self._drawn[key]
+                del self._in_progress[key]
 
     @contextmanager
-    def _room(self) -> Iterator[None]:
+    def _draw_slot(self) -> Iterator[None]:
         """Only so many are in here: drawing takes a core, and pages need some of it."""
-        if not self._rooms.acquire(blocking=False):
+        if not self._draw_slots.acquire(blocking=False):
             raise BusyError
         try:
             yield
         finally:
-            self._rooms.release()
+            self._draw_slots.release()
 
     def _read(self, key: str) -> bytes | None:
         path = self._path(key)
         try:
             card = path.read_bytes()
-            if time.time() - path.stat().st_mtime > _USED_EVERY_S:
+            if time.time() - path.stat().st_mtime > _TOUCH_INTERVAL_SECONDS:
                 os.utime(path)
         except OSError:
             return None
         return card or None
 
     def _path(self, key: str) -> Path:
-        return self._folder / f"{key}{_SUFFIX}"
+        return self._folder / f"{key}{_CARD_SUFFIX}"
 
-    def _keep(self, key: str, card: bytes) -> None:
+    def _store(self, key: str, card: bytes) -> None:
         """Write a card; a folder that cannot be written and a full disk cost nothing but time."""
         with suppress(OSError):
-            self._folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+            self._folder.mkdir(mode=_OWNER_ONLY_MODE, parents=True, exist_ok=True)
             self._write(key, card)
             self._writes += 1
-            if self._writes % _SWEEP_EVERY == 1:
+            if self._writes % _WRITES_PER_SWEEP == 1:
                 self.sweep()
 
     def _write(self, key: str, card: bytes) -> None:
-        handle, name = tempfile.mkstemp(_UNFINISHED, dir=self._folder)
+        handle, name = tempfile.mkstemp(_UNFINISHED_SUFFIX, dir=self._folder)
         beside = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -146,12 +146,12 @@ class CardCache:
         """
         now, files, size = time.time(), 0, 0
         for used, length, path in sorted(self._entries(), reverse=True):
-            if path.suffix != _SUFFIX:
-                keep = now - used < _LEFT_OVER_S
+            if path.suffix != _CARD_SUFFIX:
+                keep = now - used < _MAX_UNFINISHED_AGE_SECONDS
             else:
                 files, size = files + 1, size + length
-                keep = now - used < self._limits.age_s
-                keep = keep and files <= self._limits.files and size <= self._limits.size
+                keep = now - used < self._limits.max_age_seconds
+                keep = keep and files <= self._limits.max_files and size <= self._limits.max_bytes
             if not keep:
                 path.unlink(missing_ok=True)
 

@@ -10,24 +10,24 @@ from pathlib import Path
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 from PIL import __version__ as pillow_version
 
-from showcase.core.cards.content import Card
-from showcase.core.cards.fonts import Faces, Run, parse_ranges
-from showcase.core.cards.layout import Layout, Shape, Theme, compose
-from showcase.core.cards.typesetting import Press
+from showcase.core.cards.content import CardContent
+from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
+from showcase.core.cards.layout import CardLayout, CardShape, CardTheme, compose_card
+from showcase.core.cards.typesetting import FontBackend
 
 # Counted up when cards are drawn otherwise, so that none of before is shown again.
-DRAWING = "1"
+RENDERER_VERSION = "1"
 # A picture is drawn so many times larger where it has slanted edges, then made small: edges are smooth.
-_FINER = 4
+_SUPERSAMPLING_FACTOR = 4
 # The size in which texts are measured.
-_MEASURED = 128
+_MEASURING_FONT_PX = 128
 # The steps between two colors, for the edges of letters.
-_STEPS = 16
+_GRADIENT_STEPS = 16
 # zlib's levels trade time for size: 6 makes 55 kB in 12 ms, 9 makes 47 kB in 150 ms.
-_COMPRESSION = 6
+_PNG_COMPRESS_LEVEL = 6
 
 
-class CardDrawing:
+class CardRenderer:
     """Draws cards with the fonts and pictures of the static folder."""
 
     def __init__(self, static: Path, *, shaping: bool | None = None) -> None:
@@ -38,57 +38,59 @@ class CardDrawing:
             shaping: whether letters can be joined and ordered; None asks Pillow, which needs the system's
                 FriBidi for it.
         """
-        self._static, self._arts = static, dict[str, Image.Image]()
+        self._static, self._art_cache = static, dict[str, Image.Image]()
         can_shape = bool(features.check("raqm")) if shaping is None else shaping
         table = json.loads((static / "fonts" / "cards" / "coverage.json").read_text("utf-8"))
         coverage = {face: parse_ranges(ranges) for face, ranges in table.items()}
-        self.faces = Faces(coverage, shaping=can_shape)
-        self.version = f"{DRAWING} {pillow_version} {can_shape}"
-        self._pen = _Pen(static / "fonts" / "cards", shaping=can_shape)
+        self.faces = FontSet(coverage, shaping=can_shape)
+        self.version = f"{RENDERER_VERSION} {pillow_version} {can_shape}"
+        self._pen = _PillowPen(static / "fonts" / "cards", shaping=can_shape)
 
-    def layout(self, card: Card, shape: Shape, theme: Theme) -> Layout:
+    def layout(self, card: CardContent, shape: CardShape, theme: CardTheme) -> CardLayout:
         """What stands where on a card."""
-        return compose(card, shape, theme, Press(self.faces, self._pen))
+        return compose_card(card, shape, theme, FontBackend(self.faces, self._pen))
 
-    def draw(self, card: Card, shape: Shape, theme: Theme) -> bytes:
+    def render(self, card: CardContent, shape: CardShape, theme: CardTheme) -> bytes:
         """A card as a PNG file."""
-        return self.paint(self.layout(card, shape, theme))
+        return self.render_layout(self.layout(card, shape, theme))
 
-    def paint(self, layout: Layout) -> bytes:
+    def render_layout(self, layout: CardLayout) -> bytes:
         """A layout as a PNG file."""
-        picture = Image.new("RGB", layout.canvas.size, layout.inks.ground)
-        art = self._art(layout.canvas.art).convert("RGB")
-        picture.paste(art, (int(layout.canvas.art_at.left), int(layout.canvas.art_at.top)))
+        picture = Image.new("RGB", layout.canvas.size, layout.colors.background)
+        art = self._load_art(layout.canvas.art).convert("RGB")
+        picture.paste(art, (int(layout.canvas.art_box.left), int(layout.canvas.art_box.top)))
         draw = ImageDraw.Draw(picture)
         left, top, right, bottom = layout.canvas.rule
-        draw.rectangle((left, top, right - 1, bottom - 1), fill=layout.inks.words)
+        draw.rectangle((left, top, right - 1, bottom - 1), fill=layout.colors.words)
         for line in layout.lines:
             x = line.x
             for run in line.runs:
-                self._pen.write(draw, run, line.size, (x, line.baseline), line.color)
+                self._pen.draw_run(draw, run, line.size, (x, line.baseline), line.color)
                 x += self._pen.width(run) * line.size
-        _fill(picture, layout.sign, layout.inks.small)
+        _fill_polygon(picture, layout.play_icon, layout.colors.small)
         file = BytesIO()
         slim = picture.quantize(palette=self._palette(layout), dither=Image.Dither.NONE)
-        slim.save(file, "PNG", compress_level=_COMPRESSION)
+        slim.save(file, "PNG", compress_level=_PNG_COMPRESS_LEVEL)
         return file.getvalue()
 
-    def _palette(self, layout: Layout) -> Image.Image:
+    def _palette(self, layout: CardLayout) -> Image.Image:
         """The colors of a card: its inks, what lies between them, and those of its picture."""
-        inks = layout.inks
-        colors = _between(inks.ground, inks.words) + _between(inks.ground, inks.small)
+        inks = layout.colors
+        colors = _color_gradient(inks.background, inks.words) + _color_gradient(
+            inks.background, inks.small
+        )
         palette = Image.new("P", (1, 1))
-        palette.putpalette(colors + (self._art(layout.canvas.art).getpalette() or []))
+        palette.putpalette(colors + (self._load_art(layout.canvas.art).getpalette() or []))
         return palette
 
-    def _art(self, name: str) -> Image.Image:
-        if name not in self._arts:
+    def _load_art(self, name: str) -> Image.Image:
+        if name not in self._art_cache:
             with Image.open(self._static / "img" / f"{name}.png") as art:
-                self._arts[name] = art.copy()
-        return self._arts[name]
+                self._art_cache[name] = art.copy()
+        return self._art_cache[name]
 
 
-class _Pen:
+class _PillowPen:
     """Measures and writes runs; fonts are opened once for each size."""
 
     def __init__(self, folder: Path, *, shaping: bool) -> None:
@@ -97,19 +99,27 @@ class _Pen:
         self._shaping = shaping
         self._fonts: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
 
-    def width(self, run: Run) -> float:
+    def width(self, run: TextRun) -> float:
         """How far a run moves, in parts of its size: nothing is hinted, so all sizes are alike."""
         direction = self._direction(run)
-        return self._font(run.face, _MEASURED).getlength(run.text, direction=direction) / _MEASURED
+        return (
+            self._font(run.face, _MEASURING_FONT_PX).getlength(run.text, direction=direction)
+            / _MEASURING_FONT_PX
+        )
 
-    def ink(self, run: Run) -> tuple[float, float]:
+    def ink(self, run: TextRun) -> tuple[float, float]:
         """Top and bottom of its ink, likewise."""
-        direction, font = self._direction(run), self._font(run.face, _MEASURED)
+        direction, font = self._direction(run), self._font(run.face, _MEASURING_FONT_PX)
         _, top, _, bottom = font.getbbox(run.text, direction=direction, anchor="ls")
-        return top / _MEASURED, bottom / _MEASURED
+        return top / _MEASURING_FONT_PX, bottom / _MEASURING_FONT_PX
 
-    def write(
-        self, draw: ImageDraw.ImageDraw, run: Run, size: int, at: tuple[float, float], color: str
+    def draw_run(
+        self,
+        draw: ImageDraw.ImageDraw,
+        run: TextRun,
+        size: int,
+        at: tuple[float, float],
+        color: str,
     ) -> None:
         """Draw a run; it begins at the left end of its base line."""
         font, direction = self._font(run.face, size), self._direction(run)
@@ -121,27 +131,33 @@ class _Pen:
             self._fonts[face, size] = ImageFont.truetype(path, size, layout_engine=self._engine)
         return self._fonts[face, size]
 
-    def _direction(self, run: Run) -> str | None:
+    def _direction(self, run: TextRun) -> str | None:
         if not self._shaping:
             return None
         return "rtl" if run.rtl else "ltr"
 
 
-def _between(one: str, other: str) -> list[int]:
+def _color_gradient(one: str, other: str) -> list[int]:
     """Red, green and blue of two colors and of the steps between them."""
     ends = zip(ImageColor.getrgb(one), ImageColor.getrgb(other), strict=True)
-    steps = [[a + (b - a) * n // (_STEPS - 1) for n in range(_STEPS)] for a, b in ends]
+    steps = [
+        [a + (b - a) * n // (_GRADIENT_STEPS - 1) for n in range(_GRADIENT_STEPS)] for a, b in ends
+    ]
     return [part for color in zip(*steps, strict=True) for part in color]
 
 
-def _fill(picture: Image.Image, corners: tuple[tuple[float, float], ...], color: str) -> None:
+def _fill_polygon(
+    picture: Image.Image, corners: tuple[tuple[float, float], ...], color: str
+) -> None:
     """A polygon with smooth edges."""
     if not corners:
         return
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     left, top = int(min(xs)), int(min(ys))
     size = int(max(xs)) - left + 2, int(max(ys)) - top + 2
-    mask = Image.new("L", (size[0] * _FINER, size[1] * _FINER))
-    moved = [((x - left) * _FINER, (y - top) * _FINER) for x, y in corners]
+    mask = Image.new("L", (size[0] * _SUPERSAMPLING_FACTOR, size[1] * _SUPERSAMPLING_FACTOR))
+    moved = [
+        ((x - left) * _SUPERSAMPLING_FACTOR, (y - top) * _SUPERSAMPLING_FACTOR) for x, y in corners
+    ]
     ImageDraw.Draw(mask).polygon(moved, fill=255)
     picture.paste(color, (left, top), mask.resize(size, Image.Resampling.BOX))

@@ -4,41 +4,41 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from showcase.core.cards.content import Card
-from showcase.core.cards.layout import Shape, Theme
+from showcase.core.cards.content import CardContent
+from showcase.core.cards.layout import CardShape, CardTheme
 from showcase.store.cards.disk_cache import CardCache
-from showcase.store.cards.renderer import CardDrawing
+from showcase.store.cards.renderer import CardRenderer
 
 
 @dataclass(frozen=True, slots=True)
-class WantedCard:
+class CardRequest:
     """A card in one shape and theme."""
 
-    card: Card
-    shape: Shape
-    theme: Theme
+    card: CardContent
+    shape: CardShape
+    theme: CardTheme
 
 
-class CardMaker:
+class CardService:
     """Makes cards, each once."""
 
-    def __init__(self, static: Path, kept: Path) -> None:
+    def __init__(self, static: Path, cache_folder: Path) -> None:
         """Draw with the fonts and pictures of the static folder; keep what was drawn in another folder."""
-        self._drawing = CardDrawing(static)
-        self._cache = CardCache(kept)
+        self._renderer = CardRenderer(static)
+        self._cache = CardCache(cache_folder)
 
-    def key(self, wanted: WantedCard) -> str:
+    def key(self, card_request: CardRequest) -> str:
         """A hash of all that is drawn, and of how: the same for the same bytes."""
-        drawn = repr((self._drawing.version, wanted))
+        drawn = repr((self._renderer.version, card_request))
         return hashlib.sha256(drawn.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
-    def make(self, wanted: WantedCard) -> bytes:
+    def render(self, card_request: CardRequest) -> bytes:
         """A card as a PNG file.
 
         Raises:
             BusyError: too many are being drawn.
         """
-        return self._cache.get(self.key(wanted), lambda: self._draw(wanted))
+        return self._cache.get(self.key(card_request), lambda: self._draw(card_request))
 
-    def _draw(self, wanted: WantedCard) -> bytes:
-        return self._drawing.draw(wanted.card, wanted.shape, wanted.theme)
+    def _draw(self, wanted: CardRequest) -> bytes:
+        return self._renderer.render(wanted.card, wanted.shape, wanted.theme)

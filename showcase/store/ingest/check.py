@@ -5,7 +5,7 @@ from pathlib import Path
 
 from showcase.errors import Fault
 from showcase.store.ingest.folder_scan import scan_folders
-from showcase.store.ingest.video_loader import ReadVideo, read_video
+from showcase.store.ingest.video_loader import LoadedVideo, load_video
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,16 @@ class CheckReport:
 def check_folders(transcripts: Path) -> CheckReport:
     """Read everything in a folder of transcripts and say what is wrong; nothing is built or kept."""
     scan = scan_folders(transcripts)
-    checks = (_check(folder.name, read_video(transcripts, folder)) for folder in scan.folders)
+    checks = (_check_video(folder.name, load_video(transcripts, folder)) for folder in scan.folders)
     return CheckReport(scan.faults, tuple(checks), scan.notes)
 
 
-def _check(name: str, read: ReadVideo) -> VideoCheck:
+def _check_video(name: str, read: LoadedVideo) -> VideoCheck:
     tracks = read.record.video.tracks if read.record else ()
     return VideoCheck(
         name=name,
         title=read.record.video.title if read.record else "",
         cues=sum(track.cues for track in tracks),
-        faults=(*read.faults, *read.lost),
+        faults=(*read.faults, *read.line_faults),
         notes=read.notes,
     )

@@ -9,8 +9,8 @@ from showcase.store.ingest.source_urls import (
     PICTURE_TYPES,
     RECORDING_TYPES,
     SourceError,
-    is_address,
-    read_address,
+    is_source_url,
+    parse_source_url,
 )
 from showcase.store.ingest.toml_schema import TomlFile
 
@@ -19,40 +19,40 @@ def read_source(
     entries: tuple[str, ...], sizes: Mapping[str, int], file: TomlFile
 ) -> Source | None:
     """What `source` says; `sizes` are the files of the folder with their bytes."""
-    addresses = [entry for entry in entries if is_address(entry)]
+    addresses = [entry for entry in entries if is_source_url(entry)]
     if addresses and len(entries) > 1:
-        file.wrong(
+        file.add_fault(
             ("source",), "One address is enough: keep one, or list only files beside video.toml."
         )
         return None
     if addresses:
-        return _read_address(addresses[0], file)
-    found = [find_media("source", name, RECORDING_TYPES, sizes, file) for name in entries]
+        return _read_source_url(addresses[0], file)
+    found = [find_media_file("source", name, RECORDING_TYPES, sizes, file) for name in entries]
     files = tuple(entry for entry in found if entry is not None)
     return Source("file", files) if files else None
 
 
-def _read_address(address: str, file: TomlFile) -> Source | None:
+def _read_source_url(address: str, file: TomlFile) -> Source | None:
     try:
-        return read_address(address)
+        return parse_source_url(address)
     except SourceError as error:
-        file.wrong(("source",), str(error))
+        file.add_fault(("source",), str(error))
         return None
 
 
-def find_media(
+def find_media_file(
     key: str, name: str, types: Mapping[str, str], sizes: Mapping[str, int], file: TomlFile
 ) -> MediaFile | None:
     """A file that video.toml names, or a fault that says why it cannot be shown."""
     if message := _name_fault(key, name, types) or _file_fault(key, name, sizes):
-        file.wrong((key,), message)
+        file.add_fault((key,), message)
         return None
-    return MediaFile(name, types[_ending(name)], sizes[name])
+    return MediaFile(name, types[_extension(name)], sizes[name])
 
 
 def read_poster(name: str, sizes: Mapping[str, int], file: TomlFile) -> MediaFile | None:
     """The picture that `poster` names."""
-    return find_media("poster", name, PICTURE_TYPES, sizes, file) if name else None
+    return find_media_file("poster", name, PICTURE_TYPES, sizes, file) if name else None
 
 
 def _name_fault(key: str, name: str, types: Mapping[str, str]) -> str:
@@ -60,7 +60,7 @@ def _name_fault(key: str, name: str, types: Mapping[str, str]) -> str:
         return (
             f'"{name}" must be a name only: put the file beside video.toml and name it in "{key}".'
         )
-    if _ending(name) not in types:
+    if _extension(name) not in types:
         return f'Browsers do not show "{name}": name a file that ends in {", ".join(types)}.'
     return ""
 
@@ -75,5 +75,5 @@ def _file_fault(key: str, name: str, sizes: Mapping[str, int]) -> str:
     return ""
 
 
-def _ending(name: str) -> str:
+def _extension(name: str) -> str:
     return PurePosixPath(name).suffix.lower()

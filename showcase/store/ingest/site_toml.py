@@ -2,16 +2,23 @@
 
 from showcase.core.catalog.models import Site
 from showcase.errors import Fault
-from showcase.store.ingest.toml_schema import TomlFile, language, needed, table, tables, text
-from showcase.store.ingest.video_toml import link
+from showcase.store.ingest.toml_schema import (
+    TomlFile,
+    language,
+    required_text,
+    table,
+    table_list,
+    text,
+)
+from showcase.store.ingest.video_toml import link_schema
 
-_site = table(
+_site_schema = table(
     Site,
     {
-        "name": needed,
+        "name": required_text,
         "closing": text,
         "small_print": text,
-        "links": tables(link),
+        "links": table_list(link_schema),
         "language": language,
     },
 )
@@ -21,5 +28,5 @@ def read_site_toml(content: str, place: str) -> tuple[Site, tuple[Fault, ...]]:
     """Read a `site.toml`; what is wrong in it is left at its default."""
     file = TomlFile(content, place)
     values = file.values()
-    site = None if file.faults else _site(values, (), file)
+    site = None if file.faults else _site_schema(values, (), file)
     return (site if isinstance(site, Site) else Site(), tuple(file.faults))

@@ -25,16 +25,16 @@ PICTURE_TYPES = {
 
 _YOUTUBE_ID = regex.compile(r"[\w-]{11}", regex.ASCII)
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "youtube-nocookie.com"})
-_YOUTUBE_FOLDERS = frozenset({"shorts", "live", "embed", "v", "e", "watch"})
+_YOUTUBE_PATH_PREFIXES = frozenset({"shorts", "live", "embed", "v", "e", "watch"})
 _VIMEO_HOSTS = frozenset({"vimeo.com", "player.vimeo.com"})
-_VIMEO_NUMBER = regex.compile(r"\d{1,19}", regex.ASCII)
+_VIMEO_ID = regex.compile(r"\d{1,19}", regex.ASCII)
 _VIMEO_HASH = regex.compile(r"[0-9a-f]{6,40}", regex.ASCII | regex.IGNORECASE)
 # The number behind one of these is a collection's: vimeo.com/showcase/2/video/1 is video 1.
 _VIMEO_COLLECTIONS = frozenset(
     {"album", "channels", "event", "groups", "ondemand", "showcase", "user"}
 )
 # People leave the scheme out of the addresses they know by heart.
-_BARE = regex.compile(
+_BARE_PROVIDER_URL = regex.compile(
     r"(?:www\.|m\.|music\.|player\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com)/.*"
 )
 _PROVIDER_HELP = "open the video, press Share, and copy the address it gives"
@@ -44,26 +44,28 @@ class SourceError(ValueError):
     """A source that cannot be played; its text is the sentence to show."""
 
 
-def is_address(text: str) -> bool:
+def is_source_url(text: str) -> bool:
     """True for an address, False for what can only be a file name."""
-    return "://" in text or text.startswith("//") or bool(_BARE.fullmatch(text.lower()))
+    return (
+        "://" in text or text.startswith("//") or bool(_BARE_PROVIDER_URL.fullmatch(text.lower()))
+    )
 
 
-def read_address(text: str) -> Source:
+def parse_source_url(text: str) -> Source:
     """Read an address: YouTube, Vimeo, an HLS playlist, or a media file.
 
     Raises:
         SourceError: it is none of them, or no video's; the text says what to write.
     """
-    parts = _split(text)
+    parts = _split_url(text)
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("music.")
     for hosts, read in _PROVIDERS:
         if host in hosts:
             return read(parts)
-    return _media_address(parts)
+    return _parse_media_url(parts)
 
 
-def _split(text: str) -> SplitResult:
+def _split_url(text: str) -> SplitResult:
     bare = text.removeprefix("//") if text.startswith("//") else text
     whole = bare if "://" in bare else f"https://{bare}"
     try:
@@ -77,17 +79,17 @@ def _split(text: str) -> SplitResult:
     return parts
 
 
-def _youtube(parts: SplitResult) -> Source:
+def _parse_youtube_url(parts: SplitResult) -> Source:
     path = [part for part in parts.path.split("/") if part]
     asked = parse_qs(parts.query).get("v", [])
-    if path and path[0] in _YOUTUBE_FOLDERS and len(path) > 1:
+    if path and path[0] in _YOUTUBE_PATH_PREFIXES and len(path) > 1:
         found = path[1]
     else:
         found = asked[0] if asked and path == ["watch"] else ""
     return _youtube_source(found)
 
 
-def _youtu_be(parts: SplitResult) -> Source:
+def _parse_youtu_be_url(parts: SplitResult) -> Source:
     return _youtube_source(parts.path.strip("/").partition("/")[0])
 
 
@@ -99,7 +101,7 @@ def _youtube_source(found: str) -> Source:
     return Source("youtube", id=found, address=f"https://www.youtube.com/watch?v={found}")
 
 
-def _vimeo(parts: SplitResult) -> Source:
+def _parse_vimeo_url(parts: SplitResult) -> Source:
     path = [part for part in parts.path.split("/") if part]
     at = next((n for n in range(len(path)) if _is_vimeo_video(path, n)), None)
     if at is None:
@@ -114,10 +116,10 @@ def _vimeo(parts: SplitResult) -> Source:
 
 def _is_vimeo_video(path: list[str], at: int) -> bool:
     before = path[at - 1] if at else ""
-    return before not in _VIMEO_COLLECTIONS and bool(_VIMEO_NUMBER.fullmatch(path[at]))
+    return before not in _VIMEO_COLLECTIONS and bool(_VIMEO_ID.fullmatch(path[at]))
 
 
-def _media_address(parts: SplitResult) -> Source:
+def _parse_media_url(parts: SplitResult) -> Source:
     ending = PurePosixPath(parts.path).suffix.lower()
     if ending == ".m3u8":
         return Source("hls", address=parts.geturl())
@@ -131,7 +133,7 @@ def _media_address(parts: SplitResult) -> Source:
 
 
 _PROVIDERS: tuple[tuple[frozenset[str], Callable[[SplitResult], Source]], ...] = (
-    (_YOUTUBE_HOSTS, _youtube),
-    (frozenset({"youtu.be"}), _youtu_be),
-    (_VIMEO_HOSTS, _vimeo),
+    (_YOUTUBE_HOSTS, _parse_youtube_url),
+    (frozenset({"youtu.be"}), _parse_youtu_be_url),
+    (_VIMEO_HOSTS, _parse_vimeo_url),
 )

@@ -20,12 +20,12 @@ def key_lines(text: str) -> dict[KeyPath, int]:
             for path in (table, table[:-1] if isinstance(table[-1], int) else table):
                 lines.setdefault(path, line)
         else:
-            for path in _paths(found, table):
+            for path in _key_paths(found, table):
                 lines.setdefault(path, line)
     return lines
 
 
-def line_of(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
+def find_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
     """The line of a key, else of the closest thing around it; None for the file as a whole."""
     while path and path not in lines:
         path = path[:-1]
@@ -38,12 +38,12 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
     first = 0
     for last in range(len(lines)):
         statement = "\n".join(lines[first : last + 1])
-        if _can_be_read(statement):
+        if _is_valid_toml(statement):
             yield first + 1, statement
             first = last + 1
 
 
-def _can_be_read(statement: str) -> bool:
+def _is_valid_toml(statement: str) -> bool:
     try:
         tomllib.loads(statement)
     except tomllib.TOMLDecodeError:
@@ -65,8 +65,8 @@ def _open_table(found: Mapping[str, object], tables: dict[KeyPath, int]) -> KeyP
     return path
 
 
-def _paths(found: Mapping[str, object], table: KeyPath) -> Iterator[KeyPath]:
+def _key_paths(found: Mapping[str, object], table: KeyPath) -> Iterator[KeyPath]:
     for key, value in found.items():
         yield (*table, key)
         if isinstance(value, dict):
-            yield from _paths(cast("dict[str, object]", value), (*table, key))
+            yield from _key_paths(cast("dict[str, object]", value), (*table, key))

@@ -13,20 +13,20 @@ from urllib.parse import urlsplit
 
 import regex
 
-from showcase.core.text.language_tags import read_tag
+from showcase.core.text.language_tags import parse_language_tag
 from showcase.core.timing.timecodes import parse_time
 from showcase.errors import Fault
-from showcase.store.ingest.toml_lines import KeyPath, key_lines, line_of
+from showcase.store.ingest.toml_lines import KeyPath, find_line, key_lines
 
-Shape = Callable[[object, KeyPath, "TomlFile"], object]
+TomlSchema = Callable[[object, KeyPath, "TomlFile"], object]
 
-_KINDS: tuple[tuple[type, str], ...] = (
+_TYPE_NAMES: tuple[tuple[type, str], ...] = (
     (bool, "true or false"), (str, "text"), (int, "a number"), (float, "a number"), (dict, "a table"),
     (list, "a list"),
 )  # fmt: skip
-_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL_CHAR = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _DATE = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", regex.ASCII)
-_AT = regex.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
+_ERROR_POSITION = regex.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 class TomlFile:
@@ -43,26 +43,26 @@ class TomlFile:
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
-            self.faults.append(self._no_toml(str(error)))
+            self.faults.append(self._syntax_fault(str(error)))
             return {}
 
     def place(self, path: KeyPath) -> str:
         """Where a key stands: "wsr/video.toml:3", without a line for the file as a whole."""
         if self._lines is None:
             self._lines = key_lines(self.text)
-        line = line_of(path, self._lines)
+        line = find_line(path, self._lines)
         return f"{self._place}:{line}" if line else self._place
 
-    def wrong(self, path: KeyPath, message: str) -> None:
+    def add_fault(self, path: KeyPath, message: str) -> None:
         """Note a fault at a key."""
         self.faults.append(Fault(self.place(path), message))
 
-    def _no_toml(self, error: str) -> Fault:
-        at = _AT.search(error)
+    def _syntax_fault(self, error: str) -> Fault:
+        at = _ERROR_POSITION.search(error)
         line = (at and at[1]) or str(self.text.rstrip().count("\n") + 1)
         return Fault(
             f"{self._place}:{line}",
-            f'This line cannot be read ({_AT.sub("", error)}): write it as key = "text", '
+            f'This line cannot be read ({_ERROR_POSITION.sub("", error)}): write it as key = "text", '
             "each key once and on a line of its own.",
         )
 
@@ -70,34 +70,36 @@ class TomlFile:
 def text(value: object, path: KeyPath, file: TomlFile) -> str | None:
     """Text, without blanks around it."""
     if not isinstance(value, str):
-        file.wrong(path, f"{_name(path)} must be text in double quotes, not {_kind(value)}.")
+        file.add_fault(
+            path, f"{_quoted_key(path)} must be text in double quotes, not {_type_name(value)}."
+        )
         return None
-    if _CONTROL.search(value):
-        file.wrong(path, f"{_name(path)} holds a control character: take it out.")
+    if _CONTROL_CHAR.search(value):
+        file.add_fault(path, f"{_quoted_key(path)} holds a control character: take it out.")
         return None
     return value.strip()
 
 
-def needed(value: object, path: KeyPath, file: TomlFile) -> str | None:
+def required_text(value: object, path: KeyPath, file: TomlFile) -> str | None:
     """Text that is not empty."""
     read = text(value, path, file)
     if read == "":
-        file.wrong(path, f"{_name(path)} is empty: write something between its quotes.")
+        file.add_fault(path, f"{_quoted_key(path)} is empty: write something between its quotes.")
     return read
 
 
-def address(value: object, path: KeyPath, file: TomlFile) -> str | None:
+def link_url(value: object, path: KeyPath, file: TomlFile) -> str | None:
     """A web or mail address that a link may lead to, never a script."""
-    read = needed(value, path, file)
-    if not read or is_address(read):
+    read = required_text(value, path, file)
+    if not read or is_link_url(read):
         return read
-    file.wrong(
+    file.add_fault(
         path, f'"{read}" is no web address: write all of it, as in "https://example.org/page".'
     )
     return None
 
 
-def is_address(read: str) -> bool:
+def is_link_url(read: str) -> bool:
     """True for what a link may lead to."""
     if any(character.isspace() for character in read):
         return False
@@ -112,10 +114,10 @@ def is_address(read: str) -> bool:
 
 def language(value: object, path: KeyPath, file: TomlFile) -> str | None:
     """A language tag."""
-    read = needed(value, path, file)
-    tag = read_tag(read or "")
+    read = required_text(value, path, file)
+    tag = parse_language_tag(read or "")
     if read and tag is None:
-        file.wrong(path, f'"{read}" is no language tag: write one like "en", "es" or "pt-BR".')
+        file.add_fault(path, f'"{read}" is no language tag: write one like "en", "es" or "pt-BR".')
     return tag
 
 
@@ -126,8 +128,8 @@ def date(value: object, path: KeyPath, file: TomlFile) -> str | None:
     read = value.strip() if isinstance(value, str) else ""
     if read and _is_date(read):
         return read
-    shown = f'"{value}"' if isinstance(value, str) else _kind(value)
-    file.wrong(path, f'{shown} is no date: write "2017", "2017-12" or "2017-12-29", in quotes.')
+    shown = f'"{value}"' if isinstance(value, str) else _type_name(value)
+    file.add_fault(path, f'{shown} is no date: write "2017", "2017-12" or "2017-12-29", in quotes.')
     return None
 
 
@@ -145,59 +147,69 @@ def duration(value: object, path: KeyPath, file: TomlFile) -> int | None:
     """Milliseconds of a time above 0."""
     if isinstance(value, str) and (ms := parse_time(value)):
         return ms
-    shown = f'"{value}"' if isinstance(value, str) else _kind(value)
-    file.wrong(path, f'{shown} is no duration: write minutes and seconds in quotes, as in "2:34".')
+    shown = f'"{value}"' if isinstance(value, str) else _type_name(value)
+    file.add_fault(
+        path, f'{shown} is no duration: write minutes and seconds in quotes, as in "2:34".'
+    )
     return None
 
 
-def one_or_more(value: object, path: KeyPath, file: TomlFile) -> tuple[str, ...] | None:
+def one_or_more_texts(value: object, path: KeyPath, file: TomlFile) -> tuple[str, ...] | None:
     """A text, or a list of texts."""
     entries = value if isinstance(value, list) and value else [value]
     if not all(isinstance(entry, str) for entry in entries):
-        file.wrong(path, f"{_name(path)} must be text in double quotes, or a list of such texts.")
+        file.add_fault(
+            path, f"{_quoted_key(path)} must be text in double quotes, or a list of such texts."
+        )
         return None
-    read = [needed(entry, path, file) for entry in entries]
+    read = [required_text(entry, path, file) for entry in entries]
     return tuple(entry for entry in read if entry)
 
 
-def table(make: Callable[..., object], shapes: Mapping[str, Shape], *must: str) -> Shape:
+def table(
+    make: Callable[..., object], schemas: Mapping[str, TomlSchema], *required: str
+) -> TomlSchema:
     """A table: `make` is called with the keys that are there, of which `must` may not be left out."""
 
     def read_table(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, dict):
-            file.wrong(path, f"{_name(path)} must be a table of its own keys, not {_kind(value)}.")
+            file.add_fault(
+                path,
+                f"{_quoted_key(path)} must be a table of its own keys, not {_type_name(value)}.",
+            )
             return None
-        _check_keys(value, path, file, shapes, must)
-        read = {k: shape(value[k], (*path, k), file) for k, shape in shapes.items() if k in value}
+        _check_keys(value, path, file, schemas, required)
+        read = {k: shape(value[k], (*path, k), file) for k, shape in schemas.items() if k in value}
         good = {key: entry for key, entry in read.items() if entry is not None}
-        return make(**good) if good.keys() >= set(must) else None
+        return make(**good) if good.keys() >= set(required) else None
 
     return read_table
 
 
-def tables(one: Shape) -> Shape:
+def table_list(entry_schema: TomlSchema) -> TomlSchema:
     """A list of tables: `[[links]]`."""
 
     def read_tables(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, list):
-            file.wrong(
-                path, f"{_name(path)} is a list: begin each of its entries with [[{path[-1]}]]."
+            file.add_fault(
+                path,
+                f"{_quoted_key(path)} is a list: begin each of its entries with [[{path[-1]}]].",
             )
             return None
-        read = [one(entry, (*path, number), file) for number, entry in enumerate(value)]
+        read = [entry_schema(entry, (*path, number), file) for number, entry in enumerate(value)]
         return tuple(entry for entry in read if entry is not None)
 
     return read_tables
 
 
-def by_name(one: Shape) -> Shape:
+def named_tables(entry_schema: TomlSchema) -> TomlSchema:
     """Tables under names of their own: `[tracks."captions.es.vtt"]`."""
 
     def read_named(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, dict):
-            file.wrong(path, f'Write [{path[-1]}."captions.es.vtt"] with the name of a file.')
+            file.add_fault(path, f'Write [{path[-1]}."captions.es.vtt"] with the name of a file.')
             return None
-        read = {name: one(entry, (*path, name), file) for name, entry in value.items()}
+        read = {name: entry_schema(entry, (*path, name), file) for name, entry in value.items()}
         return {name: entry for name, entry in read.items() if entry is not None}
 
     return read_named
@@ -207,27 +219,27 @@ def _check_keys(
     value: Mapping[str, object],
     path: KeyPath,
     file: TomlFile,
-    known: Mapping[str, Shape],
+    known: Mapping[str, TomlSchema],
     must: Sequence[str],
 ) -> None:
     for key in value:
         if key not in known:
-            file.wrong((*path, key), _unknown(key, known))
+            file.add_fault((*path, key), _unknown_key_message(key, known))
     for key in must:
         if key not in value:
-            file.wrong(path, f'"{key}" is missing: add {key} = "…".')
+            file.add_fault(path, f'"{key}" is missing: add {key} = "…".')
 
 
-def _unknown(key: str, known: Iterable[str]) -> str:
+def _unknown_key_message(key: str, known: Iterable[str]) -> str:
     alike = get_close_matches(key.lower(), known, n=1)
     mend = f'did you mean "{alike[0]}"?' if alike else f"there are {', '.join(known)}."
     return f'There is no key "{key}": {mend}'
 
 
-def _name(path: KeyPath) -> str:
+def _quoted_key(path: KeyPath) -> str:
     keys = [entry for entry in path if isinstance(entry, str)]
     return f'"{keys[-1]}"' if keys else "The file"
 
 
-def _kind(value: object) -> str:
-    return next((words for kind, words in _KINDS if isinstance(value, kind)), "a date")
+def _type_name(value: object) -> str:
+    return next((words for kind, words in _TYPE_NAMES if isinstance(value, kind)), "a date")

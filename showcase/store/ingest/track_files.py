@@ -8,19 +8,19 @@ from typing import NamedTuple, get_args
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter, Track, TrackKind
-from showcase.core.text.language_tags import read_tag
-from showcase.core.text.languages import own_name, same_language
+from showcase.core.text.language_tags import parse_language_tag
+from showcase.core.text.languages import native_name, same_language
 from showcase.errors import ContentError, Fault
 from showcase.store.captions.reader import read_captions
-from showcase.store.ingest.video_toml import TrackWords
-from showcase.store.serialization import TrackCues
+from showcase.store.ingest.video_toml import TrackToml
+from showcase.store.records import TrackCues
 
-KINDS: tuple[TrackKind, ...] = get_args(TrackKind)
-ENDINGS = (".vtt", ".srt", ".sbv")
+TRACK_KINDS: tuple[TrackKind, ...] = get_args(TrackKind)
+CAPTION_EXTENSIONS = (".vtt", ".srt", ".sbv")
 # Other caption formats: a file of one is meant as a track, and somebody must hear that it is not read.
-_OTHER_ENDINGS = (".ass", ".dfxp", ".json3", ".scc", ".ssa", ".stl", ".sub", ".ttml")
+_UNSUPPORTED_EXTENSIONS = (".ass", ".dfxp", ".json3", ".scc", ".ssa", ".stl", ".sub", ".ttml")
 # A little more than the reader of captions takes, so that it is the one to refuse a file by its size.
-_BYTES_MOST = 10 * 1024 * 1024 + 1
+_MAX_CAPTION_READ_BYTES = 10 * 1024 * 1024 + 1
 
 
 class TrackFile(NamedTuple):
@@ -32,65 +32,72 @@ class TrackFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTrack:
+class LoadedTrack:
     """A caption file that was read.
 
     Attributes:
-        cues: None when the file is no track at all; then `faults` say why.
+        track_cues: None when the file is no track at all; then `faults` say why.
         faults: why it cannot be published.
-        lost: what could not be read in it, by line; it is published without.
+        line_faults: what could not be read in it, by line; it is published without.
         notes: what reads badly in it.
     """
 
-    cues: TrackCues | None
+    track_cues: TrackCues | None
     faults: tuple[Fault, ...] = ()
-    lost: tuple[Fault, ...] = ()
+    line_faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
 
 
-def find_tracks(folder: str, names: Iterable[str]) -> tuple[tuple[TrackFile, ...], list[Fault]]:
+def find_track_files(
+    folder: str, names: Iterable[str]
+) -> tuple[tuple[TrackFile, ...], list[Fault]]:
     """The caption files among the files of a folder, and what is wrong with their names."""
     files: list[TrackFile] = []
     faults: list[Fault] = []
     for name in sorted(names):
-        if (file := _track_file(name)) is not None:
+        if (file := _parse_track_file_name(name)) is not None:
             files.append(file)
         elif _is_meant_as_track(name):
             faults.append(Fault(f"{folder}/{name}", _name_fault(name)))
     return tuple(files), faults
 
 
-def _track_file(name: str) -> TrackFile | None:
+def _parse_track_file_name(name: str) -> TrackFile | None:
     kind, _, rest = name.partition(".")
     written, ending = rest.rpartition(".")[0], Path(name).suffix.lower()
-    language = read_tag(written)
-    if kind not in KINDS or language is None or ending not in ENDINGS:
+    language = parse_language_tag(written)
+    if kind not in TRACK_KINDS or language is None or ending not in CAPTION_EXTENSIONS:
         return None
     return TrackFile(kind, language, name)
 
 
 def _is_meant_as_track(name: str) -> bool:
-    return name.lower().endswith(ENDINGS + _OTHER_ENDINGS) or name.partition(".")[0] in KINDS
+    return (
+        name.lower().endswith(CAPTION_EXTENSIONS + _UNSUPPORTED_EXTENSIONS)
+        or name.partition(".")[0] in TRACK_KINDS
+    )
 
 
 def _name_fault(name: str) -> str:
     kind, *rest = name.split(".")
-    if name.lower().endswith(_OTHER_ENDINGS) or not name.lower().endswith(ENDINGS):
+    if name.lower().endswith(_UNSUPPORTED_EXTENSIONS) or not name.lower().endswith(
+        CAPTION_EXTENSIONS
+    ):
         return "This format is not read: save the track as WebVTT, with the ending .vtt."
-    guess = get_close_matches(kind.lower(), KINDS, n=1) or ["captions"]
-    language = next((tag for part in rest[:-1] if (tag := read_tag(part))), "en")
+    guess = get_close_matches(kind.lower(), TRACK_KINDS, n=1) or ["captions"]
+    language = next((tag for part in rest[:-1] if (tag := parse_language_tag(part))), "en")
     mend = f"{guess[0]}.{language}{Path(name).suffix.lower()}"
     return f"The name does not say what it holds: rename it as in {mend} (kind, language, format)."
 
 
-def no_such_track(name: str, names: Collection[str]) -> str:
+def unknown_track_message(name: str, names: Collection[str]) -> str:
     """What is wrong with a name of a track that is not among these."""
     alike = get_close_matches(name, names, n=1)
     guess = f' (did you mean "{alike[0]}"?)' if alike else ""
     return f'There is no track "{name}"{guess}: put it beside video.toml, or correct this.'
 
 
-def doubled_tracks(folder: str, files: Sequence[TrackFile]) -> list[Fault]:
+def duplicate_track_faults(folder: str, files: Sequence[TrackFile]) -> list[Fault]:
     """A fault for each file that holds the same as one before it: the words of a language stand once."""
     first: dict[tuple[str, str], str] = {}
     faults = []
@@ -107,42 +114,42 @@ def doubled_tracks(folder: str, files: Sequence[TrackFile]) -> list[Fault]:
     return faults
 
 
-def read_track(
-    root: Path, folder: str, file: TrackFile, language: str, words: TrackWords
-) -> ReadTrack:
+def load_track(
+    root: Path, folder: str, file: TrackFile, language: str, track_toml: TrackToml
+) -> LoadedTrack:
     """Read a caption file; `language` is the video's, `words` what its owner says about the track."""
     place = f"{folder}/{file.name}"
     try:
         with (root / folder / file.name).open("rb") as opened:
-            read = read_captions(opened.read(_BYTES_MOST), place)
+            read = read_captions(opened.read(_MAX_CAPTION_READ_BYTES), place)
     except ContentError as error:
-        return ReadTrack(None, faults=error.faults)
+        return LoadedTrack(None, faults=error.faults)
     except OSError as error:
-        return ReadTrack(None, faults=(unreadable(place, error),))
+        return LoadedTrack(None, faults=(unreadable_fault(place, error),))
     track = Track(
-        kind=_kind(file, language),
+        kind=_track_kind(file, language),
         language=file.language,
-        label=words.label or own_name(file.language),
-        note=words.note,
+        label=track_toml.label or native_name(file.language),
+        note=track_toml.note,
         file=file.name,
         cues=len(read.cues),
-        left_out=read.left_out,
+        left_out=read.skipped_cue_count,
     )
-    return ReadTrack(TrackCues(track, read.cues), lost=read.faults, notes=read.notes)
+    return LoadedTrack(TrackCues(track, read.cues), line_faults=read.faults, notes=read.notes)
 
 
-def _kind(file: TrackFile, language: str) -> TrackKind:
+def _track_kind(file: TrackFile, language: str) -> TrackKind:
     """Captions are in the language that is spoken; in another they are subtitles (HTML, `track kind`)."""
     foreign = file.kind == "captions" and not same_language(file.language, language)
     return "subtitles" if foreign else file.kind
 
 
-def unreadable(place: str, error: OSError) -> Fault:
+def unreadable_fault(place: str, error: OSError) -> Fault:
     """A file that the system does not give us."""
     return Fault(place, f"It cannot be read ({error.strerror}): make it readable, or take it out.")
 
 
-def spoken_first(tracks: Iterable[TrackCues], language: str) -> tuple[TrackCues, ...]:
+def sort_speech_first(tracks: Iterable[TrackCues], language: str) -> tuple[TrackCues, ...]:
     """The speech of the video's own language first, then other speech, then the other kinds."""
 
     def order(entry: TrackCues) -> tuple[bool, bool, int, str]:
@@ -154,7 +161,7 @@ def spoken_first(tracks: Iterable[TrackCues], language: str) -> tuple[TrackCues,
     return tuple(sorted(tracks, key=order))
 
 
-def chapters_of(cues: Iterable[Cue]) -> tuple[Chapter, ...]:
+def parse_chapters(cues: Iterable[Cue]) -> tuple[Chapter, ...]:
     """The chapters of a chapter track: the cue "The path we want | Vermont" has the note "Vermont"."""
     chapters = []
     for cue in cues:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from showcase.core.text.language_tags import read_tag
+from showcase.core.text.language_tags import parse_language_tag
 from showcase.errors import Fault
 
 
@@ -14,15 +14,15 @@ class TranslationFile(NamedTuple):
     name: str
 
 
-def find_translations(
-    names: Iterable[str], original: str, own: str, folder: str = ""
+def find_translation_files(
+    names: Iterable[str], original: str, original_language: str, folder: str = ""
 ) -> tuple[list[TranslationFile], list[Fault]]:
     """The translations of an original among the files beside it, and what is wrong with their names.
 
     Args:
         names: of all files.
         original: "video.toml" or "site.toml".
-        own: the language of the original, "" when it is not said.
+        original_language: the language of the original, "" when it is not said.
         folder: what stands in front of the names in faults ("wsr/").
     """
     stem, _, ending = original.partition(".")
@@ -31,8 +31,10 @@ def find_translations(
     for name in sorted(names):
         if name == original or not (name.startswith(f"{stem}.") and name.endswith(f".{ending}")):
             continue
-        language = read_tag(name[len(stem) + 1 : -len(ending) - 1]) or ""
-        if message := _name_fault(language, original, own, {file.language for file in files}):
+        language = parse_language_tag(name[len(stem) + 1 : -len(ending) - 1]) or ""
+        if message := _name_fault(
+            language, original, original_language, {file.language for file in files}
+        ):
             faults.append(Fault(f"{folder}{name}", message))
         else:
             files.append(TranslationFile(language, name))

@@ -8,24 +8,24 @@ from showcase.core.catalog.models import Chapter
 from showcase.core.catalog.translations import ChapterTranslation, VideoTranslation
 from showcase.core.timing.timecodes import format_clock
 from showcase.errors import Fault
-from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder, read_text
-from showcase.store.ingest.track_files import chapters_of
-from showcase.store.ingest.translation_files import TranslationFile, find_translations
-from showcase.store.ingest.translation_toml import Original, read_video_translation
-from showcase.store.serialization import TrackCues
+from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder, read_text_file
+from showcase.store.ingest.track_files import parse_chapters
+from showcase.store.ingest.translation_files import TranslationFile, find_translation_files
+from showcase.store.ingest.translation_toml import OriginalVideo, read_video_translation
+from showcase.store.records import TrackCues
 
 
 @dataclass(slots=True)
-class Translations:
+class TranslationSet:
     """The translations of a video while they are read.
 
     Attributes:
-        found: by language.
+        by_language: by language.
         faults: why the video cannot be published.
         notes: what they lack, and what they have too much.
     """
 
-    found: dict[str, VideoTranslation] = field(default_factory=dict)
+    by_language: dict[str, VideoTranslation] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[Fault] = field(default_factory=list)
 
@@ -35,30 +35,30 @@ class Translations:
         """Add the titles that other chapter tracks have for these chapters."""
         own = {chapter.start_ms for chapter in chapters}
         for entry in others:
-            read = chapters_of(entry.cues)
+            read = parse_chapters(entry.cues)
             place = f"{folder}/{entry.track.file}"
-            self.notes += [Fault(place, message) for message in _differences(own, read)]
+            self.notes += [Fault(place, message) for message in _chapter_mismatches(own, read)]
             language = entry.track.language
             told = tuple(ChapterTranslation(c.start_ms, c.title, c.note) for c in read)
-            before = self.found.get(language, VideoTranslation(language))
-            self.found[language] = replace(before, chapters=told)
+            before = self.by_language.get(language, VideoTranslation(language))
+            self.by_language[language] = replace(before, chapters=told)
 
 
-def read_translations(root: Path, folder: VideoFolder, original: Original) -> Translations:
+def load_translations(root: Path, folder: VideoFolder, original: OriginalVideo) -> TranslationSet:
     """Read every translation of a `video.toml`."""
     names = [file.name for file in folder.files]
-    files, faults = find_translations(names, VIDEO_TOML, original.language, f"{folder.name}/")
-    read = Translations(faults=faults)
+    files, faults = find_translation_files(names, VIDEO_TOML, original.language, f"{folder.name}/")
+    read = TranslationSet(faults=faults)
     for file in files:
-        _read(root, folder.name, file, original, read)
+        _load_file(root, folder.name, file, original, read)
     return read
 
 
-def _read(
-    root: Path, folder: str, file: TranslationFile, original: Original, read: Translations
+def _load_file(
+    root: Path, folder: str, file: TranslationFile, original: OriginalVideo, read: TranslationSet
 ) -> None:
     place = f"{folder}/{file.name}"
-    content = read_text(root, place)
+    content = read_text_file(root, place)
     if isinstance(content, Fault):
         read.faults.append(content)
         return
@@ -66,10 +66,10 @@ def _read(
     read.faults += told.faults
     read.notes += told.notes
     if told.translation:
-        read.found[file.language] = told.translation
+        read.by_language[file.language] = told.translation
 
 
-def _differences(own: set[int], told: Iterable[Chapter]) -> Iterator[str]:
+def _chapter_mismatches(own: set[int], told: Iterable[Chapter]) -> Iterator[str]:
     """Where translated chapters do not begin when the video's do."""
     starts = {chapter.start_ms for chapter in told}
     for start_ms in sorted(starts - own):

@@ -4,10 +4,10 @@ They hold only what differs, under the same names. Entries of a list are known b
 original: people and organizations by their name, links by their address, tracks by their file.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from showcase.core.catalog.models import Link, Site
 from showcase.core.catalog.translations import (
@@ -21,20 +21,34 @@ from showcase.core.catalog.translations import (
 )
 from showcase.errors import Fault
 from showcase.store.ingest.toml_lines import KeyPath
-from showcase.store.ingest.toml_schema import Shape, TomlFile, by_name, needed, table, tables, text
-from showcase.store.ingest.track_files import no_such_track
+from showcase.store.ingest.toml_schema import (
+    TomlFile,
+    TomlSchema,
+    named_tables,
+    required_text,
+    table,
+    table_list,
+    text,
+)
+from showcase.store.ingest.track_files import unknown_track_message
+from showcase.store.ingest.translation_gaps import (
+    VIDEO_TEXT_KEYS,
+    missing_in_links,
+    missing_note,
+    missing_notes,
+    surplus_notes,
+)
 from showcase.store.ingest.video_toml import VideoToml
 
 T = TypeVar("T")
 
-_SITE = ("name", "closing", "small_print")
-_TEXTS = ("title", "headline", "kicker", "summary", "poster_alt")
+_SITE_TEXT_KEYS = ("name", "closing", "small_print")
 # Said once, for all languages.
-_ONCE = ("language", "author", "date", "duration", "source", "poster", "quotes")
+_UNTRANSLATED_KEYS = ("language", "author", "date", "duration", "source", "poster", "quotes")
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTranslation(Generic[T]):
+class ParsedTranslation(Generic[T]):
     """A translation that was read.
 
     Attributes:
@@ -49,191 +63,155 @@ class ReadTranslation(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class OriginalVideo:
     """What is translated: what `video.toml` says, in which language, beside which caption files."""
 
-    said: VideoToml
+    toml: VideoToml
     language: str
-    tracks: Collection[str] = ()
+    track_names: Collection[str] = ()
 
 
 def read_video_translation(
-    content: str, place: str, language: str, original: Original
-) -> ReadTranslation[VideoTranslation]:
+    content: str, place: str, language: str, original: OriginalVideo
+) -> ParsedTranslation[VideoTranslation]:
     """Read a `video.es.toml`; `place` is its path in faults."""
     file = TomlFile(content, place)
-    said = original.said
-    read = _read(file, _video_shape(original))
+    said = original.toml
+    read = _read_values(file, _video_schema(original))
     if not isinstance(read, VideoTranslation):
-        return ReadTranslation(None, tuple(file.faults))
-    notes = [*_surplus(said, read, file), *_missing(said, read, original.language, file)]
-    return ReadTranslation(replace(read, language=language), notes=tuple(notes))
+        return ParsedTranslation(None, tuple(file.faults))
+    notes = [
+        *surplus_notes(said, read, file),
+        *missing_notes(said, read, original.language, file),
+    ]
+    return ParsedTranslation(replace(read, language=language), notes=tuple(notes))
 
 
 def read_site_translation(
     content: str, place: str, language: str, site: Site
-) -> ReadTranslation[SiteTranslation]:
+) -> ParsedTranslation[SiteTranslation]:
     """Read a `site.es.toml`; `site` is what site.toml says."""
     file = TomlFile(content, place)
-    read = _read(file, _site_shape(site))
+    read = _read_values(file, _site_schema(site))
     if not isinstance(read, SiteTranslation):
-        return ReadTranslation(None, tuple(file.faults))
-    lacks = [f'"{key}"' for key in _SITE if getattr(site, key) and not getattr(read, key)]
-    lacks += _lacks_of_links(site.links, read.links)
-    notes = [_lack(lacks, "the language of site.toml", file)] if lacks else []
-    return ReadTranslation(replace(read, language=language), notes=tuple(notes))
+        return ParsedTranslation(None, tuple(file.faults))
+    lacks = [f'"{key}"' for key in _SITE_TEXT_KEYS if getattr(site, key) and not getattr(read, key)]
+    lacks += missing_in_links(site.links, read.links)
+    notes = [missing_note(lacks, "the language of site.toml", file)] if lacks else []
+    return ParsedTranslation(replace(read, language=language), notes=tuple(notes))
 
 
-def _read(file: TomlFile, shape: Shape) -> object:
+def _read_values(file: TomlFile, shape: TomlSchema) -> object:
     """What a file says, None when anything in it is wrong."""
     values = file.values()
     read = None if file.faults else shape(values, (), file)
     return None if file.faults else read
 
 
-def _video_shape(original: Original) -> Shape:
-    said = original.said
+def _video_schema(original: OriginalVideo) -> TomlSchema:
+    said = original.toml
     people = [person.name for person in said.people]
     organizations = [organization.name for organization in said.organizations]
-    link = {"label": needed, "url": _once}
-    notice = {"title": text, "text": text, "link": table(_only, link, "label")}
-    note = {"note": needed, "label": _once}
+    link = {"label": required_text, "url": _reject_untranslated_key}
+    notice = {"title": text, "text": text, "link": table(_single_value, link, "label")}
+    note = {"note": required_text, "label": _reject_untranslated_key}
     return table(
-        _make_video,
+        _make_video_translation,
         {
-            **dict.fromkeys(_TEXTS, text),
+            **dict.fromkeys(VIDEO_TEXT_KEYS, text),
             "notice": table(NoticeTranslation, notice),
-            "links": _links_shape(said.links, "video.toml"),
-            "people": _entries_shape(PersonTranslation, people, ("called", "role"), "organization"),
-            "organizations": _entries_shape(
+            "links": _links_schema(said.links, "video.toml"),
+            "people": _entries_schema(
+                PersonTranslation, people, ("called", "role"), "organization"
+            ),
+            "organizations": _entries_schema(
                 OrganizationTranslation, organizations, ("called", "short", "place", "about"), "url"
             ),
-            "tracks": _tracks_shape(table(_only, note, "note"), original.tracks),
-            **dict.fromkeys(_ONCE, _once),
+            "tracks": _tracks_schema(table(_single_value, note, "note"), original.track_names),
+            **dict.fromkeys(_UNTRANSLATED_KEYS, _reject_untranslated_key),
         },
     )
 
 
-def _site_shape(site: Site) -> Shape:
+def _site_schema(site: Site) -> TomlSchema:
     return table(
         lambda **said: SiteTranslation("", **said),
         {
-            **dict.fromkeys(_SITE, text),
-            "links": _links_shape(site.links, "site.toml"),
-            "language": _once,
+            **dict.fromkeys(_SITE_TEXT_KEYS, text),
+            "links": _links_schema(site.links, "site.toml"),
+            "language": _reject_untranslated_key,
         },
     )
 
 
-def _make_video(tracks: Mapping[str, str] | None = None, **said: Any) -> VideoTranslation:  # noqa: ANN401 - each of its own type
+def _make_video_translation(
+    tracks: Mapping[str, str] | None = None,
+    **said: Any,  # noqa: ANN401 - each of its own type
+) -> VideoTranslation:
     notes = tuple(TrackTranslation(file, note) for file, note in (tracks or {}).items())
     return VideoTranslation("", tracks=notes, **said)
 
 
-def _only(**said: str) -> str:
+def _single_value(**said: str) -> str:
     """Of a table that says one thing, that."""
     return next(iter(said.values()))
 
 
-def _links_shape(links: Iterable[Link], original: str) -> Shape:
-    known = _known([link.url for link in links], original, "the label that it has here as label")
-    return tables(table(LinkTranslation, {"url": known, "label": needed}, "url", "label"))
-
-
-def _entries_shape(
-    make: type, names: Collection[str], translated: Iterable[str], once: str
-) -> Shape:
-    """Entries that are known by their names."""
-    name = _known(names, "video.toml", "what this language calls it as called")
-    return tables(
-        table(make, {"name": name, **dict.fromkeys(translated, text), once: _once}, "name")
+def _links_schema(links: Iterable[Link], original: str) -> TomlSchema:
+    known = _known_name_schema(
+        [link.url for link in links], original, "the label that it has here as label"
+    )
+    return table_list(
+        table(LinkTranslation, {"url": known, "label": required_text}, "url", "label")
     )
 
 
-def _tracks_shape(one: Shape, names: Collection[str]) -> Shape:
+def _entries_schema(
+    make: type, names: Collection[str], translated: Iterable[str], once: str
+) -> TomlSchema:
+    """Entries that are known by their names."""
+    name = _known_name_schema(names, "video.toml", "what this language calls it as called")
+    return table_list(
+        table(
+            make,
+            {"name": name, **dict.fromkeys(translated, text), once: _reject_untranslated_key},
+            "name",
+        )
+    )
+
+
+def _tracks_schema(one: TomlSchema, names: Collection[str]) -> TomlSchema:
     """Notes under the names of caption files that are there."""
-    read_named = by_name(one)
+    read_named = named_tables(one)
 
     def read_tracks(value: object, path: KeyPath, file: TomlFile) -> object:
         strangers = [name for name in value if name not in names] if isinstance(value, dict) else []
         for name in strangers:
-            file.wrong((*path, name), no_such_track(name, names))
+            file.add_fault((*path, name), unknown_track_message(name, names))
         return read_named(value, path, file)
 
     return read_tracks
 
 
-def _known(names: Collection[str], original: str, here: str) -> Shape:
+def _known_name_schema(names: Collection[str], original: str, here: str) -> TomlSchema:
     """A name that the original has, too."""
 
     def read_known(value: object, path: KeyPath, file: TomlFile) -> str | None:
-        read = needed(value, path, file)
+        read = required_text(value, path, file)
         if not read or read in names:
             return read
         alike = get_close_matches(read, names, n=1)
         guess = f' (did you mean "{alike[0]}"?)' if alike else ""
-        file.wrong(path, f'"{read}" is not in {original}{guess}: write it as there, and {here}.')
+        file.add_fault(
+            path, f'"{read}" is not in {original}{guess}: write it as there, and {here}.'
+        )
         return None
 
     return read_known
 
 
-def _once(_value: object, path: KeyPath, file: TomlFile) -> None:
+def _reject_untranslated_key(_value: object, path: KeyPath, file: TomlFile) -> None:
     """A key that is the same in every language."""
-    file.wrong(
+    file.add_fault(
         path, f'"{path[-1]}" is the same in every language: it stands in the original; take it out.'
     )
-
-
-def _surplus(said: VideoToml, told: VideoTranslation, file: TomlFile) -> Iterator[Fault]:
-    """What it has and the original has not."""
-    surplus = [key for key in _TEXTS if getattr(told, key) and not getattr(said, key)]
-    if told.notice != NoticeTranslation() and not said.notice:
-        surplus.append("notice")
-    for key in surplus:
-        message = f'video.toml has no "{key}", so this is not shown: add it there, or take it out.'
-        yield Fault(file.place((key,)), message)
-
-
-def _missing(said: VideoToml, told: VideoTranslation, own: str, file: TomlFile) -> Iterator[Fault]:
-    """What the original has and it has not, in one sentence."""
-    lacks = [f'"{key}"' for key in _TEXTS if getattr(said, key) and not getattr(told, key)]
-    lacks += [*_lacks_of_notice(said, told), *_lacks_of_lists(said, told)]
-    if lacks:
-        yield _lack(lacks, own, file)
-
-
-def _lack(lacks: Iterable[str], own: str, file: TomlFile) -> Fault:
-    return Fault(file.place(()), f"It lacks {', '.join(lacks)}: that is shown in {own}.")
-
-
-def _lacks_of_notice(said: VideoToml, told: VideoTranslation) -> Iterator[str]:
-    if said.notice:
-        lacks = [key for key in ("title", "text") if not getattr(told.notice, key)]
-        lacks += ["link"] if said.notice.link and not told.notice.link else []
-        yield from (f'"{key}" of the notice' for key in lacks)
-
-
-def _lacks_of_lists(said: VideoToml, told: VideoTranslation) -> Iterator[str]:
-    yield from _lacks_of_links(said.links, told.links)
-    yield from _lacks_of(said.people, told.people, ("role",))
-    yield from _lacks_of(said.organizations, told.organizations, ("place", "about"))
-    files = {track.file for track in told.tracks}
-    for name, words in said.tracks.items():
-        if words.note and name not in files:
-            yield f'"note" of {name}'
-
-
-def _lacks_of_links(said: Iterable[Link], told: Iterable[LinkTranslation]) -> Iterator[str]:
-    urls = {link.url for link in told}
-    yield from (f'"label" of {link.url}' for link in said if link.url not in urls)
-
-
-def _lacks_of(said: Iterable[object], told: Iterable[object], keys: Iterable[str]) -> Iterator[str]:
-    """What entries that are known by their names lack."""
-    translated = {cast("Any", entry).name: entry for entry in told}
-    for entry in said:
-        name = cast("Any", entry).name
-        for key in keys:
-            if getattr(entry, key) and not getattr(translated.get(name), key, ""):
-                yield f'"{key}" of "{name}"'

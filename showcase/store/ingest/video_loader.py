@@ -8,115 +8,119 @@ from showcase.core.catalog.models import FeaturedQuote, Source, Video
 from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Fault
-from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder, read_text
+from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder, read_text_file
 from showcase.store.ingest.media_files import read_poster, read_source
 from showcase.store.ingest.toml_schema import TomlFile
 from showcase.store.ingest.track_files import (
-    ReadTrack,
+    LoadedTrack,
     TrackFile,
-    chapters_of,
-    doubled_tracks,
-    find_tracks,
-    no_such_track,
-    read_track,
-    spoken_first,
+    duplicate_track_faults,
+    find_track_files,
+    load_track,
+    parse_chapters,
+    sort_speech_first,
+    unknown_track_message,
 )
-from showcase.store.ingest.translation_loader import Translations, read_translations
-from showcase.store.ingest.translation_toml import Original
-from showcase.store.ingest.video_toml import ReadVideoToml, TrackWords, VideoToml, read_video_toml
-from showcase.store.serialization import TrackCues, VideoRecord
+from showcase.store.ingest.translation_loader import TranslationSet, load_translations
+from showcase.store.ingest.translation_toml import OriginalVideo
+from showcase.store.ingest.video_toml import ParsedVideoToml, TrackToml, VideoToml, read_video_toml
+from showcase.store.records import TrackCues, VideoRecord
 
 
 @dataclass(frozen=True, slots=True)
-class ReadVideo:
+class LoadedVideo:
     """A video's folder that was read.
 
     Attributes:
         record: None when there are faults.
         faults: why it cannot be published.
-        lost: what could not be read in its tracks, by line; it is published without.
+        line_faults: what could not be read in its tracks, by line; it is published without.
         notes: what its owner may want to mend.
     """
 
     record: VideoRecord | None
     faults: tuple[Fault, ...] = ()
-    lost: tuple[Fault, ...] = ()
+    line_faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
 
 
-def read_video(root: Path, folder: VideoFolder) -> ReadVideo:
+def load_video(root: Path, folder: VideoFolder) -> LoadedVideo:
     """Read everything in a video's folder. Never raises: what is wrong is among the faults."""
-    content = read_text(root, f"{folder.name}/{VIDEO_TOML}")
+    content = read_text_file(root, f"{folder.name}/{VIDEO_TOML}")
     if isinstance(content, Fault):
-        toml = ReadVideoToml(None, (content,), TomlFile("", ""))
+        toml = ParsedVideoToml(None, (content,), TomlFile("", ""))
     else:
         toml = read_video_toml(content, f"{folder.name}/{VIDEO_TOML}")
-    return _Reading(root, folder, toml).read()
+    return _VideoLoader(root, folder, toml).load()
 
 
-class _Reading:
+class _VideoLoader:
     """One folder while it is read; the parts go on after a fault, so that all are found."""
 
-    def __init__(self, root: Path, folder: VideoFolder, toml: ReadVideoToml) -> None:
+    def __init__(self, root: Path, folder: VideoFolder, toml: ParsedVideoToml) -> None:
         self._root = root
         self._folder = folder
         self._file = toml.file
-        self._said = toml.values or VideoToml()
+        self._toml = toml.values or VideoToml()
         self._faults = list(toml.faults)
         self._notes: list[Fault] = []
-        self._already = len(toml.file.faults)
+        self._toml_fault_count = len(toml.file.faults)
 
-    def read(self) -> ReadVideo:
+    def load(self) -> LoadedVideo:
         sizes = {file.name: file.size for file in self._folder.files}
-        source = read_source(self._said.source, sizes, self._file)
-        poster = read_poster(self._said.poster, sizes, self._file)
-        files, faults = find_tracks(self._folder.name, sizes)
-        self._faults += [*faults, *doubled_tracks(self._folder.name, files)]
-        self._check_track_words(files)
-        language = self._language(files)
-        read = [self._track(file, language) for file in files]
-        tracks = spoken_first([entry.cues for entry in read if entry.cues], language)
+        source = read_source(self._toml.source, sizes, self._file)
+        poster = read_poster(self._toml.poster, sizes, self._file)
+        files, faults = find_track_files(self._folder.name, sizes)
+        self._faults += [*faults, *duplicate_track_faults(self._folder.name, files)]
+        self._check_track_names(files)
+        language = self._video_language(files)
+        read = [self._load_track(file, language) for file in files]
+        tracks = sort_speech_first(
+            [entry.track_cues for entry in read if entry.track_cues], language
+        )
         self._check_speech(files)
         self._note_insecure(source)
-        translations = self._translations(language, tracks)
-        faults = [*self._faults, *self._file.faults[self._already :]]
+        translations = self._load_translations(language, tracks)
+        faults = [*self._faults, *self._file.faults[self._toml_fault_count :]]
         faults += [fault for entry in read for fault in entry.faults]
         video = replace(
-            self._video(language, tracks),
+            self._build_video(language, tracks),
             source=source,
             poster=poster,
-            translations=tuple(translations.found[tag] for tag in sorted(translations.found)),
+            translations=tuple(
+                translations.by_language[tag] for tag in sorted(translations.by_language)
+            ),
         )
-        return ReadVideo(
+        return LoadedVideo(
             record=None if faults else VideoRecord(video, tracks),
             faults=tuple(faults),
-            lost=tuple(fault for entry in read for fault in entry.lost),
+            line_faults=tuple(fault for entry in read for fault in entry.line_faults),
             notes=(*self._notes, *(note for entry in read for note in entry.notes)),
         )
 
-    def _track(self, file: TrackFile, language: str) -> ReadTrack:
-        words = self._said.tracks.get(file.name, TrackWords())
-        return read_track(self._root, self._folder.name, file, language, words)
+    def _load_track(self, file: TrackFile, language: str) -> LoadedTrack:
+        words = self._toml.tracks.get(file.name, TrackToml())
+        return load_track(self._root, self._folder.name, file, language, words)
 
-    def _translations(self, language: str, tracks: tuple[TrackCues, ...]) -> Translations:
-        if self._already:  # what they translate could not be read
-            return Translations()
+    def _load_translations(self, language: str, tracks: tuple[TrackCues, ...]) -> TranslationSet:
+        if self._toml_fault_count:  # what they translate could not be read
+            return TranslationSet()
         names = [entry.track.file for entry in tracks]
-        original = Original(self._said, language, names)
-        read = read_translations(self._root, self._folder, original)
+        original = OriginalVideo(self._toml, language, names)
+        read = load_translations(self._root, self._folder, original)
         chapters = [entry for entry in tracks if entry.track.kind == "chapters"]
         if chapters:
-            own = chapters_of(chapters[0].cues)
+            own = parse_chapters(chapters[0].cues)
             read.add_chapters(self._folder.name, own, chapters[1:])
         self._faults += read.faults
         self._notes += read.notes
         return read
 
-    def _check_track_words(self, files: Iterable[TrackFile]) -> None:
+    def _check_track_names(self, files: Iterable[TrackFile]) -> None:
         names = [file.name for file in files]
-        for name in self._said.tracks:
+        for name in self._toml.tracks:
             if name not in names:
-                self._file.wrong(("tracks", name), no_such_track(name, names))
+                self._file.add_fault(("tracks", name), unknown_track_message(name, names))
 
     def _check_speech(self, files: Sequence[TrackFile]) -> None:
         if not any(file.kind in ("captions", "subtitles") for file in files):
@@ -125,11 +129,11 @@ class _Reading:
             )
             self._faults.append(Fault(self._folder.name, message))
 
-    def _language(self, files: Sequence[TrackFile]) -> str:
+    def _video_language(self, files: Sequence[TrackFile]) -> str:
         """The video's language: as said, else that of its only captions, else English."""
         captions = [file.language for file in files if file.kind == "captions"]
-        if self._said.language or len(captions) == 1:
-            return self._said.language or captions[0]
+        if self._toml.language or len(captions) == 1:
+            return self._toml.language or captions[0]
         if captions and "en" not in captions:
             message = f'It is taken to be in English: say which with language = "{captions[0]}".'
             self._note(("language",), message)
@@ -145,8 +149,8 @@ class _Reading:
     def _note(self, path: tuple[str | int, ...], message: str) -> None:
         self._notes.append(Fault(self._file.place(path), message))
 
-    def _video(self, language: str, tracks: tuple[TrackCues, ...]) -> Video:
-        said = self._said
+    def _build_video(self, language: str, tracks: tuple[TrackCues, ...]) -> Video:
+        said = self._toml
         last = max((cue.end_ms for entry in tracks for cue in entry.cues), default=0)
         chapters = next((entry.cues for entry in tracks if entry.track.kind == "chapters"), ())
         return Video(
@@ -164,21 +168,21 @@ class _Reading:
             links=said.links,
             people=said.people,
             organizations=said.organizations,
-            quotes=tuple(self._placed(tracks)),
-            chapters=chapters_of(chapters),
+            quotes=tuple(self._quotes_with_moments(tracks)),
+            chapters=parse_chapters(chapters),
             tracks=tuple(entry.track for entry in tracks),
         )
 
-    def _placed(self, tracks: Iterable[TrackCues]) -> Iterable[FeaturedQuote]:
+    def _quotes_with_moments(self, tracks: Iterable[TrackCues]) -> Iterable[FeaturedQuote]:
         """The quotes, each with the moment it is said at; one that is not found keeps its place, without."""
-        if not self._said.quotes:
+        if not self._toml.quotes:
             return
         transcripts = {
             entry.track.language: build_transcript(entry.track.language, entry.cues)
             for entry in tracks
             if entry.track.kind in ("captions", "subtitles")
         }
-        for number, quote in enumerate(self._said.quotes):
+        for number, quote in enumerate(self._toml.quotes):
             found = find_quote(quote.text, transcripts)
             if found is None:
                 message = (

@@ -7,21 +7,21 @@ from showcase.errors import Fault
 from showcase.store.ingest.toml_lines import KeyPath
 from showcase.store.ingest.toml_schema import (
     TomlFile,
-    address,
-    by_name,
     date,
     duration,
     language,
-    needed,
-    one_or_more,
+    link_url,
+    named_tables,
+    one_or_more_texts,
+    required_text,
     table,
-    tables,
+    table_list,
     text,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class TrackWords:
+class TrackToml:
     """What an owner says about a caption file; each may be empty."""
 
     label: str = ""
@@ -58,35 +58,35 @@ class VideoToml:
     people: tuple[Person, ...] = ()
     organizations: tuple[Organization, ...] = ()
     quotes: tuple[FeaturedQuote, ...] = ()
-    tracks: dict[str, TrackWords] = field(default_factory=dict)
+    tracks: dict[str, TrackToml] = field(default_factory=dict)
 
 
-link = table(Link, {"label": needed, "url": address}, "label", "url")
-_words_of_quote = table(
+link_schema = table(Link, {"label": required_text, "url": link_url}, "label", "url")
+_quote_fields_schema = table(
     FeaturedQuote,
-    {"text": needed, "speaker": text, "organization": text, "emphasis": text},
+    {"text": required_text, "speaker": text, "organization": text, "emphasis": text},
     "text",
 )
 
 
-def _quote(value: object, path: KeyPath, file: TomlFile) -> object:
-    read = _words_of_quote(value, path, file)
+def _quote_schema(value: object, path: KeyPath, file: TomlFile) -> object:
+    read = _quote_fields_schema(value, path, file)
     if isinstance(read, FeaturedQuote) and read.emphasis not in read.text:
-        file.wrong(
+        file.add_fault(
             (*path, "emphasis"),
             f'"{read.emphasis}" is not a part of the quote: copy the words out of its text.',
         )
     return read
 
 
-def _optional_address(value: object, path: KeyPath, file: TomlFile) -> object:
-    return "" if value == "" else address(value, path, file)
+def _optional_link_url(value: object, path: KeyPath, file: TomlFile) -> object:
+    return "" if value == "" else link_url(value, path, file)
 
 
-_video = table(
+_video_schema = table(
     VideoToml,
     {
-        "title": needed,
+        "title": required_text,
         "language": language,
         "headline": text,
         "kicker": text,
@@ -94,35 +94,40 @@ _video = table(
         "summary": text,
         "date": date,
         "duration": duration,
-        "source": one_or_more,
+        "source": one_or_more_texts,
         "poster": text,
         "poster_alt": text,
-        "notice": table(Notice, {"title": needed, "text": needed, "link": link}, "title", "text"),
-        "links": tables(link),
-        "people": tables(
-            table(Person, {"name": needed, "organization": text, "role": text}, "name")
+        "notice": table(
+            Notice,
+            {"title": required_text, "text": required_text, "link": link_schema},
+            "title",
+            "text",
         ),
-        "organizations": tables(
+        "links": table_list(link_schema),
+        "people": table_list(
+            table(Person, {"name": required_text, "organization": text, "role": text}, "name")
+        ),
+        "organizations": table_list(
             table(
                 Organization,
                 {
-                    "name": needed,
+                    "name": required_text,
                     "short": text,
                     "place": text,
-                    "url": _optional_address,
+                    "url": _optional_link_url,
                     "about": text,
                 },
                 "name",
             )
         ),
-        "quotes": tables(_quote),
-        "tracks": by_name(table(TrackWords, {"label": text, "note": text})),
+        "quotes": table_list(_quote_schema),
+        "tracks": named_tables(table(TrackToml, {"label": text, "note": text})),
     },
 )
 
 
 @dataclass(frozen=True, slots=True)
-class ReadVideoToml:
+class ParsedVideoToml:
     """A `video.toml` that was read.
 
     Attributes:
@@ -136,11 +141,13 @@ class ReadVideoToml:
     file: TomlFile
 
 
-def read_video_toml(content: str, place: str) -> ReadVideoToml:
+def read_video_toml(content: str, place: str) -> ParsedVideoToml:
     """Read a `video.toml`; `place` is its path in faults."""
     file = TomlFile(content, place)
     values = file.values()
-    video = None if file.faults else _video(values, (), file)
+    video = None if file.faults else _video_schema(values, (), file)
     if video and "title" not in values:
-        file.wrong((), '"title" is missing: add title = "…".')
-    return ReadVideoToml(video if isinstance(video, VideoToml) else None, tuple(file.faults), file)
+        file.add_fault((), '"title" is missing: add title = "…".')
+    return ParsedVideoToml(
+        video if isinstance(video, VideoToml) else None, tuple(file.faults), file
+    )

@@ -6,13 +6,13 @@ from typing import Protocol
 
 from showcase.core.quotes.alignment import Alignment
 from showcase.core.search.ranking import rarity
-from showcase.core.search.results import Kind
-from showcase.store.search.numbering import Layout
+from showcase.core.search.results import AnswerKind
+from showcase.store.search.numbering import WordNumbering
 from showcase.store.search.word_search import WordSearch
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
+class Candidate:
     """One find.
 
     Attributes:
@@ -20,21 +20,21 @@ class Find:
         words: the numbers of its words, ascending.
         score: how good it is.
         alignment: how an inexact quote lies on the words behind `first`.
-        first: the number of the first word of those.
+        alignment_start: the number of the first word of those.
     """
 
     passage: int
     words: Sequence[int]
     score: float = 1.0
     alignment: Alignment | None = None
-    first: int = 0
+    alignment_start: int = 0
 
 
-class Finds(Protocol):
+class CandidateSet(Protocol):
     """All finds for a question, each with a number."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> AnswerKind:
         """What they are."""
 
     def passages(self) -> Collection[int]:
@@ -43,20 +43,20 @@ class Finds(Protocol):
     def scores(self, passages: Collection[int]) -> Mapping[int, float]:
         """The finds of these passages by number, and how good each is."""
 
-    def passages_of(self, numbers: Iterable[int]) -> Iterable[int]:
+    def candidate_passages(self, numbers: Iterable[int]) -> Iterable[int]:
         """The passages where finds begin."""
 
-    def find(self, number: int) -> Find:
+    def candidate(self, number: int) -> Candidate:
         """All about a find."""
 
 
-class WordFinds:
+class WordCandidates:
     """Passages that answer a query of words; a find has the number of its passage."""
 
-    kind: Kind = "words"
+    kind: AnswerKind = "words"
 
-    def __init__(self, layout: Layout, searches: Mapping[str, WordSearch]) -> None:
-        self._layout = layout
+    def __init__(self, numbering: WordNumbering, searches: Mapping[str, WordSearch]) -> None:
+        self._numbering = numbering
         self._searches = searches
 
     def passages(self) -> Collection[int]:
@@ -67,45 +67,49 @@ class WordFinds:
     def scores(self, passages: Collection[int]) -> Mapping[int, float]:
         """How well each of these passages answers."""
         searches = self._searches.values()
-        words = len(self._layout.passage_of)
+        words = len(self._numbering.passage_by_word)
         # A word is as rare as it is in the whole archive, not in one of its languages.
-        said = zip(*(search.said for search in searches), strict=True)
+        said = zip(*(search.occurrence_counts for search in searches), strict=True)
         weights = [rarity(sum(each), words) for each in said]
         found: dict[int, float] = {}
         for search in searches:
             found |= search.scores(search.passages.intersection(passages), weights)
         return found
 
-    def passages_of(self, numbers: Iterable[int]) -> Iterable[int]:
+    def candidate_passages(self, numbers: Iterable[int]) -> Iterable[int]:
         """The passages themselves."""
         return numbers
 
-    def find(self, number: int) -> Find:
+    def candidate(self, number: int) -> Candidate:
         """The words by which a passage answers."""
-        language = self._layout.track(number).head.language
-        return Find(number, self._searches[language].words_in(number))
+        language = self._numbering.track_for_passage(number).header.language
+        return Candidate(number, self._searches[language].matched_words(number))
 
 
-class PlacedFinds:
+class QuoteCandidates:
     """Places of a quote, or what comes near it."""
 
-    def __init__(self, kind: Kind, finds: Sequence[Find]) -> None:
+    def __init__(self, kind: AnswerKind, candidates: Sequence[Candidate]) -> None:
         self.kind = kind
-        self._finds = finds
+        self._candidates = candidates
 
     def passages(self) -> Collection[int]:
         """The passage of each place."""
-        return [find.passage for find in self._finds]
+        return [candidate.passage for candidate in self._candidates]
 
     def scores(self, passages: Collection[int]) -> Mapping[int, float]:
         """How good the places in these passages are."""
         wanted = {*passages}
-        return {n: find.score for n, find in enumerate(self._finds) if find.passage in wanted}
+        return {
+            n: candidate.score
+            for n, candidate in enumerate(self._candidates)
+            if candidate.passage in wanted
+        }
 
-    def passages_of(self, numbers: Iterable[int]) -> Iterable[int]:
+    def candidate_passages(self, numbers: Iterable[int]) -> Iterable[int]:
         """The passages where places begin."""
-        return (self._finds[number].passage for number in numbers)
+        return (self._candidates[number].passage for number in numbers)
 
-    def find(self, number: int) -> Find:
+    def candidate(self, number: int) -> Candidate:
         """All about a place."""
-        return self._finds[number]
+        return self._candidates[number]

@@ -6,27 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from showcase.core.search.hit_builder import Stretch
+from showcase.core.search.hit_builder import ExtendedPassage
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import Word
 from showcase.core.transcript.passages import Passage, build_passages
 from showcase.core.transcript.transcript import Transcript, build_transcript, join_cues
+from showcase.store.records import TrackCues, VideoRecord
 from showcase.store.search.posting_store import TrackDocument
-from showcase.store.serialization import TrackCues, VideoRecord, cue_of, plain_cue
+from showcase.store.serialization import cue_from_list, cue_to_list
 
 # Fast, and half the size; more would take longer than all else.
 _ZLIB_LEVEL = 1
-_NEXT_FORM = "\x1f"
-_COMPOUND = "="
+_FORM_SEPARATOR = "\x1f"
+_COMPOUND_PREFIX = "="
 
 
 @dataclass(frozen=True, slots=True)
-class VideoWords:
+class IndexableTrack:
     """What is indexed of one track of a video.
 
     Attributes:
         organizations: of the voices that belong to one.
-        is_own: True for the language that is spoken in the video.
+        is_original: True for the language that is spoken in the video.
         date: of the video, as precise as it is known.
     """
 
@@ -35,98 +36,99 @@ class VideoWords:
     transcript: Transcript
     passages: tuple[Passage, ...]
     organizations: Mapping[str, str] = field(default_factory=dict)
-    is_own: bool = False
+    is_original: bool = False
     date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TrackHeader:
     """What is known of a track while the index is open.
 
     Attributes:
-        voices: who speaks in its passages, each once; None where nobody is named.
+        speakers: who speaks in its passages, each once; None where nobody is named.
         organizations: of each of these voices, "" when it has none.
-        speaks: of each passage, the place of its voice in `voices`.
-        lengths: of each passage, how many words it has.
+        speaker_indexes: of each passage, the place of its voice in `voices`.
+        word_counts: of each passage, how many words it has.
         starts_ms: when each passage begins, in milliseconds.
     """
 
     video: str
     language: str
-    is_own: bool
+    is_original: bool
     date: str
-    voices: list[str | None]
+    speakers: list[str | None]
     organizations: list[str]
-    speaks: list[int]
-    lengths: list[int]
+    speaker_indexes: list[int]
+    word_counts: list[int]
     starts_ms: list[int]
 
 
 @dataclass(frozen=True)
-class SaidPassage:
+class StoredPassage:
     """A passage as it was stored: alone, and the forms of its words as they were written down."""
 
-    stretch: Stretch
+    passage: ExtendedPassage
     packed_forms: str
 
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
         """The forms of its words."""
         words = self.packed_forms.split(" ") if self.packed_forms else ()
-        return [tuple(word.split(_NEXT_FORM)) for word in words]
+        return [tuple(word.split(_FORM_SEPARATOR)) for word in words]
 
 
-def tagged(language: str, form: str) -> str:
+def index_term(language: str, form: str) -> str:
     """A form as the index knows it: "en:rights"."""
     return f"{language}:{form}"
 
 
-def compound(form: str) -> str:
+def mark_compound(form: str) -> str:
     """A hyphenated compound written as one word: it stands in no row, so it is kept apart."""
-    return _COMPOUND + form
+    return _COMPOUND_PREFIX + form
 
 
-def without_mark(form: str) -> str:
+def unmark_compound(form: str) -> str:
     """The form itself, of a compound too."""
-    return form.removeprefix(_COMPOUND)
+    return form.removeprefix(_COMPOUND_PREFIX)
 
 
-def document_of(words: VideoWords) -> TrackDocument:
+def build_document(words: IndexableTrack) -> TrackDocument:
     """What is written of a track."""
     return TrackDocument(
         video=words.slug,
-        head=_dump(_head(words)),
-        words=_numbers(words.language, words.transcript.words),
+        header=_json_bytes(_track_header_values(words)),
+        positions_by_term=_term_positions(words.language, words.transcript.words),
         passages=(
-            zlib.compress(_dump(_plain(words, passage)), _ZLIB_LEVEL) for passage in words.passages
+            zlib.compress(_json_bytes(_passage_values(words, passage)), _ZLIB_LEVEL)
+            for passage in words.passages
         ),
     )
 
 
-def read_head(data: bytes) -> Head:
+def decode_track_header(data: bytes) -> TrackHeader:
     """What document_of wrote about a track."""
-    return Head(*json.loads(data))
+    return TrackHeader(*json.loads(data))
 
 
-def read_passage(data: bytes, language: str, number: int, voice: str | None) -> SaidPassage:
+def decode_passage(data: bytes, language: str, number: int, voice: str | None) -> StoredPassage:
     """What document_of wrote about a passage."""
     key, at, plain_cues, starts, ends, forms = json.loads(zlib.decompress(data))
-    cues = list(map(cue_of, plain_cues))
+    cues = list(map(cue_from_list, plain_cues))
     text, spans = join_cues(cues)
     own = Span(0, spans[-1].end)
-    stretch = Stretch(
+    stretch = ExtendedPassage(
         language, number, key, voice, at, own, len(cues), text, cues, spans, starts, ends
     )
-    return SaidPassage(stretch, forms)
+    return StoredPassage(stretch, forms)
 
 
-def joined(stretches: Sequence[Stretch]) -> Stretch:
+def join_passages(stretches: Sequence[ExtendedPassage]) -> ExtendedPassage:
     """Passages that follow one another, as one stretch of the first."""
     first, *others = stretches
     text, cues, spans = first.text, [*first.cues], [*first.cue_spans]
     starts, ends = [*first.starts], [*first.ends]
     for other in others:
-        shift = other.at - first.at
+        shift = other.text_start - first.text_start
         text = text.ljust(shift) + other.text
         cues += other.cues
         spans += [Span(span.start + shift, span.end + shift) for span in other.cue_spans]
@@ -135,15 +137,15 @@ def joined(stretches: Sequence[Stretch]) -> Stretch:
     return replace(first, text=text, cues=cues, cue_spans=spans, starts=starts, ends=ends)
 
 
-def _dump(value: object) -> bytes:
+def _json_bytes(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _head(words: VideoWords) -> list[object]:
+def _track_header_values(words: IndexableTrack) -> list[object]:
     voices = list(dict.fromkeys(passage.voice for passage in words.passages))
     places = {voice: place for place, voice in enumerate(voices)}
     return [
-        words.slug, words.language, words.is_own, words.date, voices,
+        words.slug, words.language, words.is_original, words.date, voices,
         [words.organizations.get(voice or "", "") for voice in voices],
         [places[passage.voice] for passage in words.passages],
         [len(passage.words) for passage in words.passages],
@@ -151,7 +153,7 @@ def _head(words: VideoWords) -> list[object]:
     ]  # fmt: skip
 
 
-def _numbers(language: str, words: Sequence[Word]) -> dict[str, list[int]]:
+def _term_positions(language: str, words: Sequence[Word]) -> dict[str, list[int]]:
     """The numbers of the words that are found as each form.
 
     A hyphenated compound is found as one word too, on all its words.
@@ -159,14 +161,16 @@ def _numbers(language: str, words: Sequence[Word]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, word in enumerate(words):
         for form in word.forms:
-            found.setdefault(tagged(language, form), []).append(number)
+            found.setdefault(index_term(language, form), []).append(number)
         if word.compound:
             words_of_it = range(number, number + word.compound_words)
-            found.setdefault(tagged(language, compound(word.compound)), []).extend(words_of_it)
+            found.setdefault(index_term(language, mark_compound(word.compound)), []).extend(
+                words_of_it
+            )
     return found
 
 
-def _plain(words: VideoWords, passage: Passage) -> list[object]:
+def _passage_values(words: IndexableTrack, passage: Passage) -> list[object]:
     transcript = words.transcript
     # Between a cue without text and the next there may be a space, which is not said.
     at = next(
@@ -176,10 +180,10 @@ def _plain(words: VideoWords, passage: Passage) -> list[object]:
     own = transcript.words[passage.words.start : passage.words.stop]
     return [
         passage.key, at,
-        [plain_cue(cue) for cue in transcript.cues[passage.cues.start : passage.cues.stop]],
+        [cue_to_list(cue) for cue in transcript.cues[passage.cues.start : passage.cues.stop]],
         [word.start - at for word in own],
         [word.end - at for word in own],
-        " ".join(_NEXT_FORM.join(word.forms) for word in own),
+        " ".join(_FORM_SEPARATOR.join(word.forms) for word in own),
     ]  # fmt: skip
 
 
@@ -188,23 +192,23 @@ def speech_tracks(record: VideoRecord) -> tuple[TrackCues, ...]:
     return tuple(t for t in record.tracks if t.track.kind in ("captions", "subtitles"))
 
 
-def words_of(record: VideoRecord) -> Iterator[VideoWords]:
+def build_indexable_tracks(record: VideoRecord) -> Iterator[IndexableTrack]:
     """Every language of a video as the index wants it."""
     for entry in speech_tracks(record):
-        yield words_of_track(record, entry)
+        yield build_indexable_track(record, entry)
 
 
-def words_of_track(record: VideoRecord, entry: TrackCues) -> VideoWords:
+def build_indexable_track(record: VideoRecord, entry: TrackCues) -> IndexableTrack:
     """The transcript and the passages of one track; a chapter begins a passage in every language."""
     transcript = build_transcript(entry.track.language, entry.cues)
     passages = build_passages(transcript, record.video.chapters)
     video = record.video
-    return VideoWords(
+    return IndexableTrack(
         slug=video.slug,
         language=entry.track.language,
         transcript=transcript,
         passages=passages,
         organizations={person.name: person.organization for person in video.people},
-        is_own=entry.track.language == video.language,
+        is_original=entry.track.language == video.language,
         date=video.date,
     )

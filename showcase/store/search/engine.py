@@ -11,49 +11,52 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from showcase.core.quotes.quote import read_quote
-from showcase.core.search.did_you_mean import corrected, did_you_mean
-from showcase.core.search.query_parser import SearchQuery, scan
-from showcase.core.search.request import Question
+from showcase.core.quotes.quote import parse_quote
+from showcase.core.search.did_you_mean import suggest_queries
+from showcase.core.search.query_parser import SearchQuery, parse_query
 from showcase.core.search.results import Answer
-from showcase.store.search.candidates import Finds, PlacedFinds, WordFinds
-from showcase.store.search.documents import VideoWords, document_of
-from showcase.store.search.facets import Selection
-from showcase.store.search.hits import HitMaker
-from showcase.store.search.numbering import Track
-from showcase.store.search.ordering import Order
+from showcase.core.search.search_request import SearchRequest
+from showcase.core.search.spelling import correct_query
+from showcase.store.search.candidates import CandidateSet, QuoteCandidates, WordCandidates
+from showcase.store.search.documents import IndexableTrack, build_document
+from showcase.store.search.facets import FacetSelection
+from showcase.store.search.hits import HitBuilder
+from showcase.store.search.numbering import NumberedTrack
+from showcase.store.search.ordering import HitOrder
 from showcase.store.search.posting_store import change_index, write_index
-from showcase.store.search.quote_search import NEAREST, QuoteSearch, most_alike
-from showcase.store.search.reader import Archive
+from showcase.store.search.quote_search import (
+    MAX_NEAREST_PASSAGES,
+    QuoteSearch,
+    most_similar_candidates,
+)
+from showcase.store.search.reader import IndexReader
 from showcase.store.search.word_search import WordSearch
 
-__all__ = ["SearchIndex", "VideoWords", "build_index", "open_index", "update_index"]
-
 # So few hits of a single word may come from a slip of the pen: it is worth looking for better ones.
-LITTLE = 2
+MAX_DOUBTFUL_HITS = 2
 
 # Words that stand nowhere together, so many of them, may be a quote that lost a word.
-NEARLY_A_QUOTE = 4
+MIN_PARTIAL_QUOTE_WORDS = 4
 
 
 class SearchIndex(Protocol):
     """What every engine must do."""
 
-    def search(self, question: Question) -> Answer:
+    def search(self, question: SearchRequest) -> Answer:
         """Answer what a visitor asks; any string has an answer."""
 
     def close(self) -> None:
         """Give files and memory back."""
 
 
-def build_index(folder: Path, documents: Iterable[VideoWords]) -> None:
+def build_index(folder: Path, documents: Iterable[IndexableTrack]) -> None:
     """Make a new index in an empty folder."""
-    write_index(folder, map(document_of, documents))
+    write_index(folder, map(build_document, documents))
 
 
-def update_index(folder: Path, removed: Iterable[str], documents: Iterable[VideoWords]) -> None:
+def update_index(folder: Path, removed: Iterable[str], documents: Iterable[IndexableTrack]) -> None:
     """Take videos out of an index, by slug, and put others in. No existing file is changed in place."""
-    change_index(folder, removed, map(document_of, documents))
+    change_index(folder, removed, map(build_document, documents))
 
 
 def open_index(folder: Path) -> SearchIndex:
@@ -62,136 +65,148 @@ def open_index(folder: Path) -> SearchIndex:
     Raises:
         Exception: of almost any kind when the files are damaged; the answer to all is to rebuild.
     """
-    return _Search(Archive(folder))
+    return _SearchEngine(IndexReader(folder))
 
 
-class _Search:
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+class _SearchEngine:
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
 
     def close(self) -> None:
-        self._archive.close()
+        self._reader.close()
 
-    def search(self, question: Question) -> Answer:
-        query = scan(question.text)
-        answer = self._ask(question, query)
-        little = LITTLE if len(query.run) == 1 else 0
+    def search(self, question: SearchRequest) -> Answer:
+        query = parse_query(question.text)
+        answer = self._run(question, query)
+        little = MAX_DOUBTFUL_HITS if len(query.plain_words) == 1 else 0
         if answer.kind != "words" or answer.total > little or query.is_empty:
             return answer
-        return self._in_better_words(question, query, answer)
+        return self._with_corrections(question, query, answer)
 
-    def _ask(self, question: Question, query: SearchQuery) -> Answer:
-        return _Asked(self._archive, question, query).answer()
+    def _run(self, question: SearchRequest, query: SearchQuery) -> Answer:
+        return _SearchRun(self._reader, question, query).answer()
 
-    def _in_better_words(self, question: Question, query: SearchQuery, answer: Answer) -> Answer:
+    def _with_corrections(
+        self, question: SearchRequest, query: SearchQuery, answer: Answer
+    ) -> Answer:
         """What was found for words that are spelt like those that stand nowhere; what else to ask."""
         if not answer.total:
-            answer = self._corrected(question, query) or answer
+            answer = self._search_corrected(question, query) or answer
         first = (answer.corrected,) if answer.corrected else ()
         # What is as long as a quote has too many words to try fewer of them.
-        instead = () if query.may_be_quote else self._instead(question, query)
+        instead = () if query.may_be_quote else self._suggested_queries(question, query)
         return replace(answer, instead=tuple(dict.fromkeys((*first, *instead))))
 
-    def _corrected(self, question: Question, query: SearchQuery) -> Answer | None:
-        archive = self._archive
-        better = corrected(query, archive.lexicon, archive.known, question.language)
-        answer = self._ask(question, scan(better)) if better else None
+    def _search_corrected(self, question: SearchRequest, query: SearchQuery) -> Answer | None:
+        reader = self._reader
+        better = correct_query(query, reader.lexicon, reader.word_count, question.language)
+        answer = self._run(question, parse_query(better)) if better else None
         if answer is None or not answer.total:
             return None
         return replace(answer, query=query.text, corrected=better)
 
-    def _instead(self, question: Question, query: SearchQuery) -> tuple[str, ...]:
-        archive, quick = self._archive, replace(question, limit=0, facets=False)
-        return did_you_mean(
+    def _suggested_queries(self, question: SearchRequest, query: SearchQuery) -> tuple[str, ...]:
+        reader, quick = self._reader, replace(question, limit=0, facets=False)
+        return suggest_queries(
             query,
-            archive.lexicon,
-            archive.known,
-            lambda text: self._ask(quick, scan(text)).total,
+            reader.lexicon,
+            reader.word_count,
+            lambda text: self._run(quick, parse_query(text)).total,
             question.language,
         )
 
 
-class _Asked:
+class _SearchRun:
     """One question, while it is answered."""
 
-    def __init__(self, archive: Archive, question: Question, query: SearchQuery) -> None:
-        self._archive = archive
+    def __init__(self, reader: IndexReader, question: SearchRequest, query: SearchQuery) -> None:
+        self._reader = reader
         self._question = question
         self._query = query
-        self._scopes = list(_scopes(archive, question))
+        self._scopes = list(_search_scopes(reader, question))
 
     def answer(self) -> Answer:
-        return self._answer(self._find())
+        return self._build_answer(self._find_candidates())
 
-    def _find(self) -> Finds:
+    def _find_candidates(self) -> CandidateSet:
         """A quote as a whole; else all the words; else what comes near."""
-        if self._query.may_be_quote and (finds := self._quote()):
-            return finds
-        finds = self._words()
-        if finds.passages() or len(self._query.run) < NEARLY_A_QUOTE:
-            return finds
-        near = self._nearest() if self._query.may_be_quote else self._alike()
-        return near or finds
+        if self._query.may_be_quote and (candidates := self._quote_candidates()):
+            return candidates
+        candidates = self._word_candidates()
+        if candidates.passages() or len(self._query.plain_words) < MIN_PARTIAL_QUOTE_WORDS:
+            return candidates
+        near = (
+            self._nearest_candidates() if self._query.may_be_quote else self._similar_candidates()
+        )
+        return near or candidates
 
-    def _answer(self, finds: Finds) -> Answer:
-        archive, question = self._archive, self._question
-        selection = Selection(archive.layout, finds.passages(), question)
-        scores = finds.scores(selection.passages)
-        shown = Order(archive.layout, archive.ranks, finds, question).show(scores)
-        maker = HitMaker(archive, question.reads)
+    def _build_answer(self, candidates: CandidateSet) -> Answer:
+        reader, question = self._reader, self._question
+        selection = FacetSelection(reader.numbering, candidates.passages(), question)
+        scores = candidates.scores(selection.passages)
+        shown = HitOrder(reader.numbering, reader.track_ranks, candidates, question).select_page(
+            scores
+        )
+        maker = HitBuilder(reader, question.reads)
         return Answer(
             query=self._query.text,
-            kind=finds.kind,
+            kind=candidates.kind,
             total=len(scores),
-            hits=tuple(maker.hit(finds.find(number)) for number in shown.finds),
-            videos=shown.videos,
+            hits=tuple(maker.build(candidates.candidate(number)) for number in shown.numbers),
+            videos=shown.count_by_video,
             facets=selection.facets() if question.facets else {},
         )
 
-    def _words(self) -> Finds:
+    def _word_candidates(self) -> CandidateSet:
         searches = {
-            scope.language: WordSearch(self._archive, scope.language, self._query, scope.track)
+            scope.language: WordSearch(self._reader, scope.language, self._query, scope.track)
             for scope in self._scopes
         }
-        return WordFinds(self._archive.layout, searches)
+        return WordCandidates(self._reader.numbering, searches)
 
-    def _quote(self) -> Finds | None:
+    def _quote_candidates(self) -> CandidateSet | None:
         """Where the words stand together; else where they stand most alike."""
-        exact = [find for search in self._quotes for find in search.exact()]
-        return PlacedFinds("quote", exact) if exact else self._alike()
+        exact = [
+            candidate for search in self._quote_searches for candidate in search.exact_candidates()
+        ]
+        return QuoteCandidates("quote", exact) if exact else self._similar_candidates()
 
-    def _alike(self) -> Finds | None:
-        alike = most_alike(self._quotes)
-        return PlacedFinds("quote", alike) if alike else None
+    def _similar_candidates(self) -> CandidateSet | None:
+        alike = most_similar_candidates(self._quote_searches)
+        return QuoteCandidates("quote", alike) if alike else None
 
-    def _nearest(self) -> Finds | None:
-        near = [find for search in self._quotes for find in search.nearest()]
-        best = nlargest(NEAREST, near, key=attrgetter("score"))
-        return PlacedFinds("nearest", best) if best else None
+    def _nearest_candidates(self) -> CandidateSet | None:
+        near = [
+            candidate
+            for search in self._quote_searches
+            for candidate in search.nearest_candidates()
+        ]
+        best = nlargest(MAX_NEAREST_PASSAGES, near, key=attrgetter("score"))
+        return QuoteCandidates("nearest", best) if best else None
 
     @cached_property
-    def _quotes(self) -> list[QuoteSearch]:
-        quote = read_quote(self._query.text)
+    def _quote_searches(self) -> list[QuoteSearch]:
+        quote = parse_quote(self._query.text)
         return [
-            QuoteSearch(self._archive, scope.language, quote, scope.track) for scope in self._scopes
+            QuoteSearch(self._reader, scope.language, quote, scope.track) for scope in self._scopes
         ]
 
 
-class _Scope(NamedTuple):
+class _SearchScope(NamedTuple):
     """Where to look: a language, or one track of it."""
 
     language: str
-    track: Track | None
+    track: NumberedTrack | None
 
 
-def _scopes(archive: Archive, question: Question) -> Iterator[_Scope]:
+def _search_scopes(reader: IndexReader, question: SearchRequest) -> Iterator[_SearchScope]:
     """All languages, unless nothing but one video is of interest."""
-    layout = archive.layout
+    numbering = reader.numbering
     if question.video is None or question.facets:
         only = None if question.facets else question.language
-        yield from (_Scope(tag, None) for tag in layout.languages if only in (None, tag))
+        yield from (_SearchScope(tag, None) for tag in numbering.languages if only in (None, tag))
         return
-    for track in layout.tracks:
-        head = track.head
-        if head.video == question.video and question.language in (None, head.language):
-            yield _Scope(head.language, track)
+    for track in numbering.tracks:
+        header = track.header
+        if header.video == question.video and question.language in (None, header.language):
+            yield _SearchScope(header.language, track)

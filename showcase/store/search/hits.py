@@ -4,66 +4,70 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from showcase.core.quotes.alignment import Alignment
-from showcase.core.search.hit_builder import Stretch, build_hit
-from showcase.core.search.results import Difference, Elsewhere, Hit
+from showcase.core.search.hit_builder import ExtendedPassage, build_hit
+from showcase.core.search.results import Difference, Hit, ParallelText
 from showcase.core.text.languages import same_language
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.transcript import join_cues
-from showcase.store.search.candidates import Find
-from showcase.store.search.numbering import Track
-from showcase.store.search.reader import Archive
+from showcase.store.search.candidates import Candidate
+from showcase.store.search.numbering import NumberedTrack
+from showcase.store.search.reader import IndexReader
 
 
-class HitMaker:
+class HitBuilder:
     """Makes the hits of one question."""
 
-    def __init__(self, archive: Archive, reads: str | None) -> None:
-        self._archive = archive
+    def __init__(self, reader: IndexReader, reads: str | None) -> None:
+        self._reader = reader
         self._reads = reads
 
-    def hit(self, find: Find) -> Hit:
+    def build(self, candidate: Candidate) -> Hit:
         """The hit of a find."""
-        layout, passage, words = self._archive.layout, find.passage, find.words
-        track = layout.track(passage)
-        last = layout.passage_of[words[-1]] if words else passage
-        stretch = self._archive.stretch(range(passage, last + 1))
-        first = layout.first_word[passage]
-        hit = build_hit(track.head.video, stretch, [word - first for word in words])
-        hit = replace(hit, elsewhere=self._elsewhere(track, hit.moment))
-        if find.alignment is None or find.alignment.similarity == 1:
+        numbering, passage, words = self._reader.numbering, candidate.passage, candidate.words
+        track = numbering.track_for_passage(passage)
+        last = numbering.passage_by_word[words[-1]] if words else passage
+        stretch = self._reader.extended_passage(range(passage, last + 1))
+        first = numbering.first_word_by_passage[passage]
+        hit = build_hit(track.header.video, stretch, [word - first for word in words])
+        hit = replace(hit, elsewhere=self._find_parallel_text(track, hit.moment))
+        if candidate.alignment is None or candidate.alignment.similarity == 1:
             return hit
-        found = _differences(find.alignment, stretch, find.first - first)
-        return replace(hit, similarity=find.alignment.similarity, differences=tuple(found))
+        found = _quote_differences(candidate.alignment, stretch, candidate.alignment_start - first)
+        return replace(hit, similarity=candidate.alignment.similarity, differences=tuple(found))
 
-    def _elsewhere(self, track: Track, moment: Moment) -> Elsewhere | None:
+    def _find_parallel_text(self, track: NumberedTrack, moment: Moment) -> ParallelText | None:
         """The same moment in the language that the visitor reads."""
-        if self._reads is None or same_language(track.head.language, self._reads):
+        if self._reads is None or same_language(track.header.language, self._reads):
             return None
-        for other in self._archive.layout.tracks:
-            if other.head.video == track.head.video and same_language(
-                other.head.language, self._reads
+        for other in self._reader.numbering.tracks:
+            if other.header.video == track.header.video and same_language(
+                other.header.language, self._reads
             ):
-                return self._during(other, moment)
+                return self._text_during(other, moment)
         return None
 
-    def _during(self, track: Track, moment: Moment) -> Elsewhere | None:
+    def _text_during(self, track: NumberedTrack, moment: Moment) -> ParallelText | None:
         numbers = track.passages_at(moment)
-        passages = [self._archive.said(track.passages.start + number) for number in numbers]
+        passages = [
+            self._reader.stored_passage(track.passages.start + number) for number in numbers
+        ]
         end_ms = moment.start_ms + 1 if moment.end_ms is None else moment.end_ms
         spoken = [
-            (passage.stretch.key, cue)
+            (passage.passage.key, cue)
             for passage in passages
-            for cue in passage.stretch.cues
+            for cue in passage.passage.cues
             if cue.start_ms < end_ms and cue.end_ms > moment.start_ms and not cue.sound
         ]
         if not spoken:
             return None
         text, _spans = join_cues([cue for _, cue in spoken])
-        return Elsewhere(track.head.language, spoken[0][0], text)
+        return ParallelText(track.header.language, spoken[0][0], text)
 
 
-def _differences(alignment: Alignment, stretch: Stretch, shift: int) -> Iterator[Difference]:
+def _quote_differences(
+    alignment: Alignment, stretch: ExtendedPassage, shift: int
+) -> Iterator[Difference]:
     """The pieces of an inexact quote beside what was said.
 
     Args:
@@ -72,7 +76,7 @@ def _differences(alignment: Alignment, stretch: Stretch, shift: int) -> Iterator
         shift: from the numbers of the alignment's words to those of the stretch.
     """
     end = 0
-    for relation, quoted, said in alignment.pieces:
+    for relation, quoted, said in alignment.diff:
         start = stretch.starts[said[0] + shift] if said else end
         end = stretch.ends[said[-1] + shift] if said else end
-        yield Difference(relation, Span(start, end), alignment.quote.typed(quoted))
+        yield Difference(relation, Span(start, end), alignment.quote.original_text(quoted))

@@ -10,104 +10,114 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from showcase.core.timing.moments import Moment
-from showcase.store.search.documents import Head
+from showcase.store.search.documents import TrackHeader
 
-_NUMBERS = "I"
+_UINT32_TYPECODE = "I"
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class NumberedTrack:
     """One track of the archive.
 
     Attributes:
         number: its place among the tracks.
-        head: what is known of it.
+        header: what is known of it.
         words: the numbers of its words.
         passages: the numbers of its passages.
     """
 
     number: int
-    head: Head
+    header: TrackHeader
     words: range
     passages: range
 
     def passages_at(self, moment: Moment) -> range:
         """The passages that are spoken during a moment, the last one before it if there is none."""
-        first = max(bisect_right(self.head.starts_ms, moment.start_ms) - 1, 0)
+        first = max(bisect_right(self.header.starts_ms, moment.start_ms) - 1, 0)
         end_ms = moment.start_ms if moment.end_ms is None else moment.end_ms - 1
-        stop = bisect_right(self.head.starts_ms, end_ms)
+        stop = bisect_right(self.header.starts_ms, end_ms)
         return range(first, max(stop, first + 1))
 
 
-class Layout:
+class WordNumbering:
     """Which word stands in which passage, whose it is, and in which track.
 
     Attributes:
         tracks: by number.
-        passage_of: of each word, the number of its passage.
-        first_word: of each passage, the number of its first word; one more at the end.
-        track_of: of each passage, the number of its track.
-        voice_of: of each passage, the place of who speaks in `voices`.
-        voices: (voice, organization) of all, each once; None and "" where unknown.
+        passage_by_word: of each word, the number of its passage.
+        first_word_by_passage: of each passage, the number of its first word; one more at the end.
+        track_by_passage: of each passage, the number of its track.
+        speaker_by_passage: of each passage, the place of who speaks in `voices`.
+        speakers: (voice, organization) of all, each once; None and "" where unknown.
     """
 
-    def __init__(self, heads: Iterable[Head]) -> None:
-        self.tracks: list[Track] = []
-        self.passage_of = array(_NUMBERS)
-        self.first_word = array(_NUMBERS)
-        self.track_of = array(_NUMBERS)
-        self.voice_of = array(_NUMBERS)
-        self._voices: dict[tuple[str | None, str], int] = {}
-        self._first_words: list[int] = []
-        for head in heads:
-            self._add(head)
-        self.first_word.append(len(self.passage_of))
-        self.voices = list(self._voices)
-        self.languages = sorted({track.head.language for track in self.tracks})
+    def __init__(self, headers: Iterable[TrackHeader]) -> None:
+        self.tracks: list[NumberedTrack] = []
+        self.passage_by_word = array(_UINT32_TYPECODE)
+        self.first_word_by_passage = array(_UINT32_TYPECODE)
+        self.track_by_passage = array(_UINT32_TYPECODE)
+        self.speaker_by_passage = array(_UINT32_TYPECODE)
+        self._speaker_numbers: dict[tuple[str | None, str], int] = {}
+        self._first_word_by_track: list[int] = []
+        for header in headers:
+            self._add_track(header)
+        self.first_word_by_passage.append(len(self.passage_by_word))
+        self.speakers = list(self._speaker_numbers)
+        self.languages = sorted({track.header.language for track in self.tracks})
 
-    def _add(self, head: Head) -> None:
-        word, passage = len(self.passage_of), len(self.track_of)
+    def _add_track(self, header: TrackHeader) -> None:
+        word, passage = len(self.passage_by_word), len(self.track_by_passage)
         number = len(self.tracks)
-        self._first_words.append(word)
-        for length in head.lengths:
-            self.first_word.append(len(self.passage_of))
-            self.passage_of.extend(array(_NUMBERS, [len(self.first_word) - 1]) * length)
+        self._first_word_by_track.append(word)
+        for length in header.word_counts:
+            self.first_word_by_passage.append(len(self.passage_by_word))
+            self.passage_by_word.extend(
+                array(_UINT32_TYPECODE, [len(self.first_word_by_passage) - 1]) * length
+            )
         places = [
-            self._voices.setdefault(voice, len(self._voices))
-            for voice in zip(head.voices, head.organizations, strict=True)
+            self._speaker_numbers.setdefault(voice, len(self._speaker_numbers))
+            for voice in zip(header.speakers, header.organizations, strict=True)
         ]
-        self.voice_of.extend(places[place] for place in head.speaks)
-        self.track_of.extend(array(_NUMBERS, [number]) * len(head.lengths))
-        words, passages = range(word, len(self.passage_of)), range(passage, len(self.track_of))
-        self.tracks.append(Track(number, head, words, passages))
-        self.passage_of.append(len(self.track_of))
+        self.speaker_by_passage.extend(places[place] for place in header.speaker_indexes)
+        self.track_by_passage.extend(array(_UINT32_TYPECODE, [number]) * len(header.word_counts))
+        words, passages = (
+            range(word, len(self.passage_by_word)),
+            range(passage, len(self.track_by_passage)),
+        )
+        self.tracks.append(NumberedTrack(number, header, words, passages))
+        self.passage_by_word.append(len(self.track_by_passage))
 
-    def words_of(self, passage: int) -> range:
+    def word_range(self, passage: int) -> range:
         """The numbers of a passage's words."""
-        first = self.first_word[passage]
-        return range(first, min(self.first_word[passage + 1], self.track(passage).words.stop))
+        first = self.first_word_by_passage[passage]
+        return range(
+            first,
+            min(
+                self.first_word_by_passage[passage + 1], self.track_for_passage(passage).words.stop
+            ),
+        )
 
-    def track(self, passage: int) -> Track:
+    def track_for_passage(self, passage: int) -> NumberedTrack:
         """The track of a passage."""
-        return self.tracks[self.track_of[passage]]
+        return self.tracks[self.track_by_passage[passage]]
 
-    def track_at(self, word: int) -> Track:
+    def track_for_word(self, word: int) -> NumberedTrack:
         """The track of a word; of a number that no word has, the track before it, or the first."""
-        return self.tracks[max(bisect_right(self._first_words, word) - 1, 0)]
+        return self.tracks[max(bisect_right(self._first_word_by_track, word) - 1, 0)]
 
-    def passages_of(self, numbers: Iterable[int]) -> set[int]:
+    def passages_for_words(self, numbers: Iterable[int]) -> set[int]:
         """The passages that words stand in."""
-        return set(map(self.passage_of.__getitem__, numbers))
+        return set(map(self.passage_by_word.__getitem__, numbers))
 
-    def tracks_of(self, passages: Iterable[int]) -> Iterable[int]:
+    def track_numbers(self, passages: Iterable[int]) -> Iterable[int]:
         """The number of the track of each passage."""
-        return map(self.track_of.__getitem__, passages)
+        return map(self.track_by_passage.__getitem__, passages)
 
 
-def in_order(tracks: Sequence[Track]) -> list[int]:
+def rank_tracks(tracks: Sequence[NumberedTrack]) -> list[int]:
     """The rank of each track by its number: newest first, undated last, then by slug and language."""
-    ordered = sorted(tracks, key=lambda track: (track.head.video, track.head.language))
-    ordered.sort(key=lambda track: track.head.date, reverse=True)
+    ordered = sorted(tracks, key=lambda track: (track.header.video, track.header.language))
+    ordered.sort(key=lambda track: track.header.date, reverse=True)
     ranks = [0] * len(tracks)
     for rank, track in enumerate(ordered):
         ranks[track.number] = rank

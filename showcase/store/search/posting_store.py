@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 from whoosh import analysis, fields, formats, index
 
 # The numbers of words in a posting: unsigned, 32 bits.
-NUMBERS = "I"
+POSITION_TYPECODE = "I"
 
-_MEMORY_MB = 32
-_TRACK = "track"
+_MAX_WRITER_MEMORY_MB = 32
+_TRACK_KIND = "track"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class TrackDocument:
 
     Attributes:
         video: the slug of its video.
-        head: what is read when the index is opened.
-        words: the numbers of the words that are found as each form, ascending.
+        header: what is read when the index is opened.
+        positions_by_term: the numbers of the words that are found as each form, ascending.
         passages: what is read when a passage is shown, in their order.
     """
 
     video: str
-    head: bytes
-    words: Mapping[str, Iterable[int]]
+    header: bytes
+    positions_by_term: Mapping[str, Iterable[int]]
     passages: Iterable[bytes]
 
 
@@ -46,55 +46,60 @@ class Posting(NamedTuple):
     """Where a form stands in one track: the track's number, and the numbers of words."""
 
     track: int
-    words: "array[int]"
+    positions: "array[int]"
 
 
 # Whoosh wants an analyzer, and asks it nothing.
 _NO_ANALYZER: Any = analysis.IDAnalyzer()
 
 
-class _Numbers(formats.Format):
-    """The value of a posting is of any length; WordsField encodes it."""
+class _PositionsFormat(formats.Format):
+    """The value of a posting is of any length; PositionsField encodes it."""
 
 
-class WordsField(fields.FieldType):
+class PositionsField(fields.FieldType):
     """Takes words that were already cut, with their numbers, so that there is nothing to analyze."""
 
     def __init__(self) -> None:
-        super().__init__(_Numbers(), _NO_ANALYZER)
+        super().__init__(_PositionsFormat(), _NO_ANALYZER)
 
     def index(
         self, value: Mapping[str, Iterable[int]], **_options: object
     ) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
         """Whoosh's protocol: term, frequency, weight, value of each posting."""
         for form, numbers in value.items():
-            found = array(NUMBERS, numbers)
+            found = array(POSITION_TYPECODE, numbers)
             yield form.encode(), len(found), float(len(found)), found.tobytes()
 
 
 def _schema() -> fields.Schema:
     return fields.Schema(
-        kind=fields.ID(), video=fields.ID(), words=WordsField(), stored=fields.STORED()
+        kind=fields.ID(), video=fields.ID(), words=PositionsField(), stored=fields.STORED()
     )
 
 
 def write_index(folder: Path, documents: Iterable[TrackDocument]) -> None:
     """Make a new index in an empty folder."""
-    _write(index.create_in(str(folder), _schema()), (), documents)
+    _write_documents(index.create_in(str(folder), _schema()), (), documents)
 
 
 def change_index(folder: Path, removed: Iterable[str], documents: Iterable[TrackDocument]) -> None:
     """Take videos out of an index, by slug, and put others in. No existing file is changed in place."""
-    _write(index.open_dir(str(folder)), removed, documents)
+    _write_documents(index.open_dir(str(folder)), removed, documents)
 
 
-def _write(whoosh_index: Any, removed: Iterable[str], documents: Iterable[TrackDocument]) -> None:
-    writer = whoosh_index.writer(limitmb=_MEMORY_MB)
+def _write_documents(
+    whoosh_index: Any, removed: Iterable[str], documents: Iterable[TrackDocument]
+) -> None:
+    writer = whoosh_index.writer(limitmb=_MAX_WRITER_MEMORY_MB)
     for slug in removed:
         writer.delete_by_term("video", slug)
     for document in documents:
         writer.add_document(
-            kind=_TRACK, video=document.video, words=document.words, stored=document.head
+            kind=_TRACK_KIND,
+            video=document.video,
+            words=document.positions_by_term,
+            stored=document.header,
         )
         for passage in document.passages:
             writer.add_document(video=document.video, stored=passage)
@@ -102,7 +107,7 @@ def _write(whoosh_index: Any, removed: Iterable[str], documents: Iterable[TrackD
     whoosh_index.close()
 
 
-class WordIndex:
+class PostingStore:
     """An index that is open for reading; any number of threads may ask it.
 
     Tracks are numbered from 0, in the order of `heads`.
@@ -117,10 +122,10 @@ class WordIndex:
         self._documents = [
             (leaf, document)
             for leaf in range(len(self._leaves))
-            for document in self._tracks_of(self._leaves[leaf])
+            for document in self._track_documents(self._leaves[leaf])
         ]
-        self._numbers = {place: number for number, place in enumerate(self._documents)}
-        self.heads = tuple(self._stored(leaf, document) for leaf, document in self._documents)
+        self._track_numbers = {place: number for number, place in enumerate(self._documents)}
+        self.headers = tuple(self._stored(leaf, document) for leaf, document in self._documents)
 
     def close(self) -> None:
         """Give files and memory back; nothing can be asked any more."""
@@ -131,19 +136,19 @@ class WordIndex:
         """Where a form stands, by track."""
         with self._lock:
             return [
-                Posting(number, array(NUMBERS, value))
+                Posting(number, array(POSITION_TYPECODE, value))
                 for leaf, reader in enumerate(self._leaves)
-                for document, value in _values(reader, "words", form)
-                if (number := self._numbers.get((leaf, document))) is not None
+                for document, value in _posting_values(reader, "words", form)
+                if (number := self._track_numbers.get((leaf, document))) is not None
             ]
 
     def posting(self, form: str, track: int) -> "array[int]":
         """Where a form stands in one track."""
         leaf, document = self._documents[track]
         with self._lock:
-            values = _values(self._leaves[leaf], "words", form, document)
+            values = _posting_values(self._leaves[leaf], "words", form, document)
             found, value = next(values, (-1, b""))
-        return array(NUMBERS, value if found == document else b"")
+        return array(POSITION_TYPECODE, value if found == document else b"")
 
     def passage(self, track: int, number: int) -> bytes:
         """What was stored of a passage."""
@@ -151,7 +156,7 @@ class WordIndex:
         with self._lock:
             return self._stored(leaf, document + 1 + number)
 
-    def counts(self) -> Counter[str]:
+    def term_counts(self) -> Counter[str]:
         """How often each form is said, in deleted documents too."""
         counts: Counter[str] = Counter()
         with self._lock:
@@ -164,13 +169,15 @@ class WordIndex:
         return bytes(self._leaves[leaf].stored_fields(document)["stored"])
 
     @staticmethod
-    def _tracks_of(reader: Any) -> Iterator[int]:
-        for document, _value in _values(reader, "kind", _TRACK):
+    def _track_documents(reader: Any) -> Iterator[int]:
+        for document, _value in _posting_values(reader, "kind", _TRACK_KIND):
             if not reader.is_deleted(document):
                 yield document
 
 
-def _values(reader: Any, field: str, form: str, first: int = 0) -> Iterator[tuple[int, bytes]]:
+def _posting_values(
+    reader: Any, field: str, form: str, first: int = 0
+) -> Iterator[tuple[int, bytes]]:
     """The documents of a form from `first` on, deleted ones too, and the values of their postings."""
     if (field, form) not in reader:
         return

@@ -5,36 +5,36 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from showcase.core.search.hit_builder import Stretch
+from showcase.core.search.hit_builder import ExtendedPassage
 from showcase.core.search.lexicon import Lexicon
-from showcase.core.search.positions import Numbers
+from showcase.core.text.positions import WordPositions
 from showcase.core.text.tokenizer import tokenize
-from showcase.store.lru_cache import Recent
+from showcase.store.lru_cache import LruCache
 from showcase.store.search.documents import (
-    SaidPassage,
-    joined,
-    read_head,
-    read_passage,
-    tagged,
-    without_mark,
+    StoredPassage,
+    decode_passage,
+    decode_track_header,
+    index_term,
+    join_passages,
+    unmark_compound,
 )
-from showcase.store.search.numbering import Layout, Track, in_order
-from showcase.store.search.posting_store import NUMBERS, WordIndex
+from showcase.store.search.numbering import NumberedTrack, WordNumbering, rank_tracks
+from showcase.store.search.posting_store import POSITION_TYPECODE, PostingStore
 from showcase.store.search.stemmer import stem_function
 
 # Numbers of words that are held in memory, four bytes each: what common words need again and again. Of a
 # million cues that is 64 MB; with a quarter of it, the 32 commonest words were read anew at each search.
-NUMBERS_HELD = 16_000_000
+MAX_CACHED_POSITIONS = 16_000_000
 # Passages that are held in memory: of 10,000 cues all, about 10 MB.
-PASSAGES_HELD = 2_000
+MAX_CACHED_PASSAGES = 2_000
 
 
-class Archive:
+class IndexReader:
     """What an index holds; any number of threads may ask it.
 
     Attributes:
-        layout: which number each word has.
-        ranks: of each track, its place in the order of hits that are equally good.
+        numbering: which number each word has.
+        track_ranks: of each track, its place in the order of hits that are equally good.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -43,66 +43,66 @@ class Archive:
         Raises:
             Exception: of almost any kind when the files are damaged.
         """
-        self._index = WordIndex(folder)
-        self.layout = Layout(read_head(data) for data in self._index.heads)
-        self.ranks = in_order(self.layout.tracks)
-        self._numbers: Recent[Numbers] = Recent(NUMBERS_HELD)
-        self._passages: Recent[SaidPassage] = Recent(PASSAGES_HELD)
+        self._index = PostingStore(folder)
+        self.numbering = WordNumbering(decode_track_header(data) for data in self._index.headers)
+        self.track_ranks = rank_tracks(self.numbering.tracks)
+        self._position_cache: LruCache[WordPositions] = LruCache(MAX_CACHED_POSITIONS)
+        self._passage_cache: LruCache[StoredPassage] = LruCache(MAX_CACHED_PASSAGES)
 
     def close(self) -> None:
         """Give files and memory back."""
         self._index.close()
 
-    def numbers(self, language: str, form: str) -> Numbers:
+    def positions(self, language: str, form: str) -> WordPositions:
         """Where a form stands in all tracks of a language."""
-        if not self.is_said(language, form):
+        if not self.has_form(language, form):
             return ()
-        form = tagged(language, form)
-        return self._numbers.get(form, lambda: self._read(form))
+        form = index_term(language, form)
+        return self._position_cache.get(form, lambda: self._read_positions(form))
 
-    def numbers_in(self, track: Track, form: str) -> Numbers:
+    def positions_in_track(self, track: NumberedTrack, form: str) -> WordPositions:
         """Where a form stands in one track."""
-        if not self.is_said(track.head.language, form):
+        if not self.has_form(track.header.language, form):
             return ()
-        words = self._index.posting(tagged(track.head.language, form), track.number)
-        return array(NUMBERS, map(track.words.start.__add__, words))
+        words = self._index.posting(index_term(track.header.language, form), track.number)
+        return array(POSITION_TYPECODE, map(track.words.start.__add__, words))
 
-    def is_said(self, language: str, form: str) -> bool:
+    def has_form(self, language: str, form: str) -> bool:
         """Does a form stand anywhere in a language?
 
         A look into the lexicon takes a hundredth of the time of a look into the index.
         """
-        return self.lexicon.count(without_mark(form), language) > 0
+        return self.lexicon.count(unmark_compound(form), language) > 0
 
-    def _read(self, form: str) -> tuple[Numbers, int]:
-        found = array(NUMBERS)
+    def _read_positions(self, form: str) -> tuple[WordPositions, int]:
+        found = array(POSITION_TYPECODE)
         for posting in self._index.postings(form):
-            first = self.layout.tracks[posting.track].words.start
-            found.extend(map(first.__add__, posting.words))
+            first = self.numbering.tracks[posting.track].words.start
+            found.extend(map(first.__add__, posting.positions))
         return found, len(found) + 10
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """All words of the archive, and the names of those who speak."""
         said: dict[str, dict[str, int]] = {}
-        for tag, count in self._index.counts().items():
+        for tag, count in self._index.term_counts().items():
             language, _, form = tag.partition(":")
             counts = said.setdefault(language, {})
-            form = without_mark(form)
+            form = unmark_compound(form)
             counts[form] = counts.get(form, 0) + count
-        return Lexicon(said, frozenset[str]().union(*self.voice_words))
+        return Lexicon(said, frozenset[str]().union(*self.speaker_name_words))
 
     @cached_property
-    def voice_words(self) -> list[frozenset[str]]:
+    def speaker_name_words(self) -> list[frozenset[str]]:
         """Of each voice, the words of its name."""
-        names = [name or "" for name, _ in self.layout.voices]
+        names = [name or "" for name, _ in self.numbering.speakers]
         return [frozenset(word.form for word in tokenize(name)) for name in names]
 
     def family(self, language: str, form: str) -> tuple[str, ...]:
         """The other forms of a word that are said in a language."""
         return self.lexicon.family(language, form, stem_function(language))
 
-    def known(self, form: str) -> int:
+    def word_count(self, form: str) -> int:
         """How often a word is said, in any of its forms."""
         lexicon = self.lexicon
         return sum(
@@ -111,26 +111,30 @@ class Archive:
             for other in (form, *self.family(language, form))
         )
 
-    def said(self, passage: int) -> SaidPassage:
+    def stored_passage(self, passage: int) -> StoredPassage:
         """What a passage says."""
-        return self._passages.get(passage, lambda: (self._read_passage(passage), 1))
+        return self._passage_cache.get(passage, lambda: (self._read_passage(passage), 1))
 
-    def _read_passage(self, passage: int) -> SaidPassage:
-        track = self.layout.track(passage)
+    def _read_passage(self, passage: int) -> StoredPassage:
+        track = self.numbering.track_for_passage(passage)
         number = passage - track.passages.start
-        head = track.head
-        voice = head.voices[head.speaks[number]]
+        header = track.header
+        voice = header.speakers[header.speaker_indexes[number]]
         data = self._index.passage(track.number, number)
-        return read_passage(data, head.language, number, voice)
+        return decode_passage(data, header.language, number, voice)
 
-    def stretch(self, passages: Sequence[int]) -> Stretch:
+    def extended_passage(self, passages: Sequence[int]) -> ExtendedPassage:
         """Passages that follow one another in a track."""
-        return joined([self.said(passage).stretch for passage in passages])
+        return join_passages([self.stored_passage(passage).passage for passage in passages])
 
     def forms(self, words: range) -> list[tuple[str, ...]]:
         """The forms of words that follow one another in a track."""
-        first = self.layout.passage_of[words.start]
-        last = self.layout.passage_of[words.stop - 1]
-        forms = [form for passage in range(first, last + 1) for form in self.said(passage).forms]
-        skipped = words.start - self.layout.first_word[first]
+        first = self.numbering.passage_by_word[words.start]
+        last = self.numbering.passage_by_word[words.stop - 1]
+        forms = [
+            form
+            for passage in range(first, last + 1)
+            for form in self.stored_passage(passage).forms
+        ]
+        skipped = words.start - self.numbering.first_word_by_passage[first]
         return forms[skipped : skipped + len(words)]

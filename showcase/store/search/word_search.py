@@ -7,23 +7,23 @@ from functools import cached_property
 from operator import add
 from types import MappingProxyType
 
-from showcase.core.search.positions import Numbers, in_a_row, within
 from showcase.core.search.query_parser import SearchQuery, Term
-from showcase.core.search.ranking import ALIKE, EXACT, ROW, scores
-from showcase.store.search.documents import compound
-from showcase.store.search.numbering import Track
-from showcase.store.search.reader import Archive
+from showcase.core.search.ranking import EXACT_WEIGHT, PHRASE_WEIGHT, STEM_WEIGHT, score_passages
+from showcase.core.text.positions import WordPositions, phrase_starts, positions_in_range
+from showcase.store.search.documents import mark_compound
+from showcase.store.search.numbering import NumberedTrack
+from showcase.store.search.reader import IndexReader
 
 Clause = tuple[Term, ...]
 Counts = Mapping[int, int]
 
 # To look for a word in one passage takes as long as to count so many of its places.
-_COUNT = 16
-_NOTHING: Counts = MappingProxyType({})
+_LOOKUP_COST_IN_POSITIONS = 16
+_NO_COUNTS: Counts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TermVariant:
     """Where one way to say a term stands.
 
     Attributes:
@@ -32,32 +32,36 @@ class Found:
         exact: True when they are the words that were typed.
     """
 
-    starts: Numbers
+    starts: WordPositions
     length: int
     exact: bool
 
-    def words(self, among: range) -> Iterator[int]:
+    def words_in(self, among: range) -> Iterator[int]:
         """All words of those that begin among some."""
-        for start in within(self.starts, among):
+        for start in positions_in_range(self.starts, among):
             yield from range(start, start + self.length)
 
 
 @dataclass(frozen=True, slots=True)
-class _Tally:
+class _ClauseCounts:
     """The passages that say every clause, and of each clause, how often each says it, and says it exactly."""
 
-    together: set[int]
+    passages: set[int]
     counts: list[Counts]
-    exact: list[Counts]
+    exact_counts: list[Counts]
 
 
 class WordSearch:
     """One query in one language, or in one track of it."""
 
     def __init__(
-        self, archive: Archive, language: str, query: SearchQuery, track: Track | None = None
+        self,
+        reader: IndexReader,
+        language: str,
+        query: SearchQuery,
+        track: NumberedTrack | None = None,
     ) -> None:
-        self._archive = archive
+        self._reader = reader
         self._language = language
         self._query = query
         self._track = track
@@ -65,98 +69,100 @@ class WordSearch:
     @cached_property
     def passages(self) -> set[int]:
         """The numbers of all passages that answer."""
-        found = self._together_or_in_a_row if self._query.clauses else None
-        found = self._spoken(found)
-        for term in self._query.without if found else ():
-            found -= self._passages_of(self._exactly(term).starts)
+        found = self._clause_or_phrase_passages if self._query.clauses else None
+        found = self._filter_by_speaker(found)
+        for term in self._query.excluded_terms if found else ():
+            found -= self._passages_for(self._exact_variant(term).starts)
         return found
 
     @cached_property
-    def said(self) -> list[int]:
+    def occurrence_counts(self) -> list[int]:
         """How often each clause is said."""
-        return [sum(len(way.starts) for way in clause) for clause in self._found]
+        return [sum(len(way.starts) for way in clause) for clause in self._clause_variants]
 
     def scores(self, passages: Collection[int], weights: Sequence[float]) -> dict[int, float]:
         """How well each of these answers, where the clauses have these weights."""
-        levels = dict.fromkeys(passages, ALIKE)
-        levels.update(dict.fromkeys(self._exact.intersection(passages), EXACT))
-        levels.update(dict.fromkeys(self._rows_begin.intersection(passages), ROW))
-        earned = scores(levels, self._counts, weights)
+        levels = dict.fromkeys(passages, STEM_WEIGHT)
+        levels.update(dict.fromkeys(self._exact_passages.intersection(passages), EXACT_WEIGHT))
+        levels.update(dict.fromkeys(self._phrase_passages.intersection(passages), PHRASE_WEIGHT))
+        earned = score_passages(levels, self._counts, weights)
         return dict(zip(levels, map(add, levels.values(), earned), strict=True))
 
-    def words_in(self, passage: int) -> list[int]:
+    def matched_words(self, passage: int) -> list[int]:
         """The numbers of the words by which a passage answers, ascending.
 
         Where words stand in a row as they were typed, only they are meant, not the same words elsewhere in
         the passage.
         """
-        among = self._archive.layout.words_of(passage)
+        among = self._reader.numbering.word_range(passage)
         by_clause = {
-            clause: {n for way in ways for n in way.words(among)}
-            for clause, ways in self._ways_of.items()
+            clause: {n for way in ways for n in way.words_in(among)}
+            for clause, ways in self._variants_by_clause.items()
         }
-        together = set(self._row.words(among))
-        together |= self._alike_in_a_row([by_clause[clause] for clause in self._query.clauses])
+        together = set(self._whole_phrase.words_in(among))
+        together |= self._stemmed_phrase_words(
+            [by_clause[clause] for clause in self._query.clauses]
+        )
         return sorted(together or set().union(*by_clause.values()))
 
     @cached_property
-    def _ways_of(self) -> dict[Clause, list[Found]]:
+    def _variants_by_clause(self) -> dict[Clause, list[TermVariant]]:
         """Of each different clause, its ways to be said."""
         different = dict.fromkeys(self._query.clauses)
         return {
-            clause: [way for term in dict.fromkeys(clause) for way in self._ways(term)]
+            clause: [way for term in dict.fromkeys(clause) for way in self._variants(term)]
             for clause in different
         }
 
     @property
-    def _found(self) -> Collection[list[Found]]:
-        return self._ways_of.values()
+    def _clause_variants(self) -> Collection[list[TermVariant]]:
+        return self._variants_by_clause.values()
 
-    def _ways(self, term: Term) -> Iterator[Found]:
-        yield self._exactly(term)
+    def _variants(self, term: Term) -> Iterator[TermVariant]:
+        yield self._exact_variant(term)
         if term.joined:
-            yield Found(self._look(term.joined), 1, exact=True)
+            yield TermVariant(self._positions(term.joined), 1, exact=True)
         if together := term.joined or (term.words[0] if len(term.words) == 1 else ""):
-            yield Found(self._look(compound(together)), 1, exact=True)
+            yield TermVariant(self._positions(mark_compound(together)), 1, exact=True)
         if not term.exact:
-            for form in self._archive.family(self._language, term.words[0]):
-                if starts := self._look(form):
-                    yield Found(starts, 1, exact=False)
+            for form in self._reader.family(self._language, term.words[0]):
+                if starts := self._positions(form):
+                    yield TermVariant(starts, 1, exact=False)
 
-    def _exactly(self, term: Term) -> Found:
-        return Found(self._in_a_row(term.words), len(term.words), exact=True)
+    def _exact_variant(self, term: Term) -> TermVariant:
+        return TermVariant(self._phrase_starts(term.words), len(term.words), exact=True)
 
-    def _in_a_row(self, forms: Sequence[str]) -> Numbers:
+    def _phrase_starts(self, forms: Sequence[str]) -> WordPositions:
         if len(forms) == 1:
-            return self._look(forms[0])
-        said = all(self._archive.is_said(self._language, form) for form in forms)
-        return in_a_row(list(map(self._look, forms))) if said else ()
+            return self._positions(forms[0])
+        said = all(self._reader.has_form(self._language, form) for form in forms)
+        return phrase_starts(list(map(self._positions, forms))) if said else ()
 
-    def _look(self, form: str) -> Numbers:
+    def _positions(self, form: str) -> WordPositions:
         if self._track is not None:
-            return self._archive.numbers_in(self._track, form)
-        return self._archive.numbers(self._language, form)
+            return self._reader.positions_in_track(self._track, form)
+        return self._reader.positions(self._language, form)
 
     @cached_property
-    def _row(self) -> Found:
+    def _whole_phrase(self) -> TermVariant:
         """All words that were typed, in a row."""
-        run = self._query.run
+        run = self._query.plain_words
         several = len(run) > 1 and len(self._query.clauses) > 1
-        return Found(self._in_a_row(run) if several else (), len(run), exact=True)
+        return TermVariant(self._phrase_starts(run) if several else (), len(run), exact=True)
 
     @cached_property
-    def _rows_begin(self) -> set[int]:
-        return self._passages_of(self._row.starts)
+    def _phrase_passages(self) -> set[int]:
+        return self._passages_for(self._whole_phrase.starts)
 
     @property
-    def _together_or_in_a_row(self) -> set[int]:
-        together = self._together if all(self.said) else set[int]()
-        return together | self._rows_begin
+    def _clause_or_phrase_passages(self) -> set[int]:
+        together = self._clause_passages if all(self.occurrence_counts) else set[int]()
+        return together | self._phrase_passages
 
     @property
-    def _together(self) -> set[int]:
+    def _clause_passages(self) -> set[int]:
         """The passages that say every clause."""
-        return self._tally.together
+        return self._tally.passages
 
     @property
     def _counts(self) -> list[Counts]:
@@ -164,67 +170,73 @@ class WordSearch:
         return self._tally.counts
 
     @cached_property
-    def _exact(self) -> set[int]:
+    def _exact_passages(self) -> set[int]:
         """The passages that say every clause exactly."""
-        return self._together.intersection(*self._tally.exact)
+        return self._clause_passages.intersection(*self._tally.exact_counts)
 
     @cached_property
-    def _tally(self) -> _Tally:
+    def _tally(self) -> _ClauseCounts:
         """All is counted in one go: the rarest clause first, the others only where it is said."""
-        counts: list[Counts] = [{} for _ in self._found]
-        exact: list[Counts] = [{} for _ in self._found]
+        counts: list[Counts] = [{} for _ in self._clause_variants]
+        exact: list[Counts] = [{} for _ in self._clause_variants]
         together: set[int] | None = None
-        for at, clause in sorted(enumerate(self._found), key=lambda pair: self.said[pair[0]]):
-            among = together if together is None else together | self._rows_begin
+        for at, clause in sorted(
+            enumerate(self._clause_variants), key=lambda pair: self.occurrence_counts[pair[0]]
+        ):
+            among = together if together is None else together | self._phrase_passages
             exact[at] = self._count([way for way in clause if way.exact], among)
             counts[at] = self._count([way for way in clause if not way.exact], among, exact[at])
             together = {*counts[at]} if together is None else together.intersection(counts[at])
-        return _Tally(together or set(), counts, exact)
+        return _ClauseCounts(together or set(), counts, exact)
 
     def _count(
-        self, ways: Sequence[Found], among: set[int] | None, before: Counts = _NOTHING
+        self, ways: Sequence[TermVariant], among: set[int] | None, before: Counts = _NO_COUNTS
     ) -> Counts:
         """How often some ways are said in each of these passages, and perhaps others; added to `before`."""
-        layout = self._archive.layout
+        numbering = self._reader.numbering
         said = sum(len(way.starts) for way in ways)
-        if among is not None and len(among) * len(ways) * _COUNT < said:
-            words = {passage: layout.words_of(passage) for passage in among}
-            found = {p: sum(len(within(way.starts, words[p])) for way in ways) for p in words}
+        if among is not None and len(among) * len(ways) * _LOOKUP_COST_IN_POSITIONS < said:
+            words = {passage: numbering.word_range(passage) for passage in among}
+            found = {
+                p: sum(len(positions_in_range(way.starts, words[p])) for way in ways) for p in words
+            }
             found = {passage: count + before.get(passage, 0) for passage, count in found.items()}
             return {passage: count for passage, count in found.items() if count}
         counts = Counter(before)
         for way in ways:
-            counts.update(map(layout.passage_of.__getitem__, way.starts))
+            counts.update(map(numbering.passage_by_word.__getitem__, way.starts))
         return counts
 
-    def _spoken(self, found: set[int] | None) -> set[int]:
+    def _filter_by_speaker(self, found: set[int] | None) -> set[int]:
         """Of these passages, or of all, those whose speaker was asked for."""
-        query, layout = self._query, self._archive.layout
-        if not query.speakers and not query.not_speakers:
+        query, numbering = self._query, self._reader.numbering
+        if not query.speakers and not query.excluded_speakers:
             return found or set()
-        voices = [*enumerate(self._archive.voice_words)]
-        wanted = {n for n, name in voices if _is_one(name, query.speakers, none=True)}
-        wanted -= {n for n, name in voices if _is_one(name, query.not_speakers)}
+        voices = [*enumerate(self._reader.speaker_name_words)]
+        wanted = {n for n, name in voices if _matches_any_name(name, query.speakers, none=True)}
+        wanted -= {n for n, name in voices if _matches_any_name(name, query.excluded_speakers)}
         if found is None:
             found = set(self._all_passages()) if query.speakers else set()
-        return {passage for passage in found if layout.voice_of[passage] in wanted}
+        return {passage for passage in found if numbering.speaker_by_passage[passage] in wanted}
 
     def _all_passages(self) -> Iterator[int]:
-        for track in [self._track] if self._track else self._archive.layout.tracks:
-            if track.head.language == self._language:
+        for track in [self._track] if self._track else self._reader.numbering.tracks:
+            if track.header.language == self._language:
                 yield from track.passages
 
-    def _passages_of(self, starts: Iterable[int]) -> set[int]:
-        return self._archive.layout.passages_of(starts)
+    def _passages_for(self, starts: Iterable[int]) -> set[int]:
+        return self._reader.numbering.passages_for_words(starts)
 
-    def _alike_in_a_row(self, found: Sequence[set[int]]) -> set[int]:
+    def _stemmed_phrase_words(self, found: Sequence[set[int]]) -> set[int]:
         """Words in a row that answer single words in the order typed, by their stems too."""
-        if len(found) < 2 or len(self._query.run) != len(found):  # noqa: PLR2004 (one is no row)
+        if len(found) < 2 or len(self._query.plain_words) != len(found):  # noqa: PLR2004 (one is no row)
             return set()
         firsts = [n for n in found[0] if all(n + step in said for step, said in enumerate(found))]
         return {n + step for n in firsts for step in range(len(found))}
 
 
-def _is_one(name: frozenset[str], asked: Sequence[Sequence[str]], *, none: bool = False) -> bool:
+def _matches_any_name(
+    name: frozenset[str], asked: Sequence[Sequence[str]], *, none: bool = False
+) -> bool:
     """Has a name all words of one of those that were asked for? `none`: the answer if none was."""
     return any(name.issuperset(words) for words in asked) if asked else none

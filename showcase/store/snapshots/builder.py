@@ -11,14 +11,14 @@ from pathlib import Path
 
 from showcase.core.catalog.models import Catalog
 from showcase.errors import ContentError, Fault, ShowcaseError
-from showcase.store.ingest.folder_scan import Scan, VideoFolder, scan_folders
-from showcase.store.ingest.video_loader import read_video
-from showcase.store.snapshots.draft import Draft
+from showcase.store.ingest.folder_scan import FolderScan, VideoFolder, scan_folders
+from showcase.store.ingest.video_loader import load_video
+from showcase.store.snapshots.draft import SnapshotDraft
 from showcase.store.snapshots.manifest import write_manifest
-from showcase.store.snapshots.previous import Standing
-from showcase.store.snapshots.state_folder import Home
+from showcase.store.snapshots.previous import PreviousSnapshot
+from showcase.store.snapshots.state_folder import StateFolder
 
-Say = Callable[[str], None]
+ProgressCallback = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class BuildReport:
 
 
 def build_snapshot(
-    transcripts: Path, state: Path, *, progress: Say | None = None, force: bool = False
+    transcripts: Path, state: Path, *, progress: ProgressCallback | None = None, force: bool = False
 ) -> BuildReport:
     """Make the current snapshot say what `transcripts` says.
 
@@ -62,9 +62,9 @@ def build_snapshot(
         ContentError: with every fault of every video; the snapshot is what it was.
         ShowcaseError: the state folder cannot be written; the snapshot is what it was.
     """
-    say = _silent if progress is None else progress
-    with _alone(state, say) as home:
-        return _Build(home, transcripts, say, force=force).run()
+    say = _ignore_progress if progress is None else progress
+    with _locked_state_folder(state, say) as home:
+        return _SnapshotBuild(home, transcripts, say, force=force).run()
 
 
 def restore_snapshot(transcripts: Path, state: Path) -> bool:
@@ -79,28 +79,31 @@ def restore_snapshot(transcripts: Path, state: Path) -> bool:
     Raises:
         ShowcaseError: the state folder cannot be written.
     """
-    with _alone(state, _silent) as home:
-        standing = Standing.find(home, home.current(), transcripts)
-        if standing is not None and standing.catalog is not None and standing.has_records():
-            _build_from_records(home, standing, standing.catalog)
+    with _locked_state_folder(state, _ignore_progress) as home:
+        previous = PreviousSnapshot.load(home, home.current_id(), transcripts)
+        if previous is not None and previous.catalog is not None and previous.has_intact_records():
+            _rebuild_from_records(home, previous, previous.catalog)
             return True
-        before = (Standing.find(home, name, transcripts) for name in home.others(home.current()))
-        whole = next((found for found in before if found is not None and found.is_whole()), None)
+        before = (
+            PreviousSnapshot.load(home, name, transcripts)
+            for name in home.other_ids(home.current_id())
+        )
+        whole = next((found for found in before if found is not None and found.is_intact()), None)
         if whole is not None:
             home.make_current(whole.id)
         return whole is not None
 
 
-def _silent(_line: str) -> None:
+def _ignore_progress(_line: str) -> None:
     return
 
 
 @contextmanager
-def _alone(state: Path, say: Say) -> Iterator[Home]:
+def _locked_state_folder(state: Path, say: ProgressCallback) -> Iterator[StateFolder]:
     """The state folder, for one builder at a time; what the system refuses becomes a sentence."""
-    home = Home(state)
+    home = StateFolder(state)
     try:
-        home.make()
+        home.create()
         with home.lock(lambda: say("Another build is at work; waiting until it is done")):
             yield home
     except OSError as error:
@@ -111,33 +114,35 @@ def _alone(state: Path, say: Say) -> Iterator[Home]:
         raise ShowcaseError(message) from error
 
 
-class _Build:
+class _SnapshotBuild:
     """One build, while nobody else builds."""
 
-    def __init__(self, home: Home, transcripts: Path, say: Say, *, force: bool) -> None:
+    def __init__(
+        self, home: StateFolder, transcripts: Path, say: ProgressCallback, *, force: bool
+    ) -> None:
         self._started = time.perf_counter()
-        self._home = home
+        self._state_folder = home
         self._transcripts = transcripts
-        self._say = say
+        self._progress = say
         self._force = force
-        self._standing = Standing.find(home, home.current(), transcripts)
+        self._previous = PreviousSnapshot.load(home, home.current_id(), transcripts)
 
     def run(self) -> BuildReport:
-        with self._home.building() as path:
-            draft = Draft(path, self._standing, self._say)
+        with self._state_folder.build_folder() as path:
+            draft = SnapshotDraft(path, self._previous, self._progress)
             scan = scan_folders(self._transcripts)
-            self._read_all(scan, draft)
-            digest = draft.close(scan.site)
-            if self._standing and self._says_the_same(self._standing, digest):
-                self._say("Nothing changed")
-                _remember_files(self._standing, draft)
-                self._home.prune()
-                return self._report(self._standing.id, draft, built=False)
-            draft.write(self._transcripts, afresh=self._force)
-            self._say("Making it current")
-            return self._report(self._home.publish(path, digest), draft, built=True)
+            self._load_videos(scan, draft)
+            digest = draft.finish_catalog(scan.site)
+            if self._previous and self._has_same_content(self._previous, digest):
+                self._progress("Nothing changed")
+                _update_manifest_folders(self._previous, draft)
+                self._state_folder.prune()
+                return self._report(self._previous.id, draft, built=False)
+            draft.write(self._transcripts, rebuild_index=self._force)
+            self._progress("Making it current")
+            return self._report(self._state_folder.publish(path, digest), draft, built=True)
 
-    def _read_all(self, scan: Scan, draft: Draft) -> None:
+    def _load_videos(self, scan: FolderScan, draft: SnapshotDraft) -> None:
         """Read what changed, take over the rest.
 
         Raises:
@@ -145,53 +150,53 @@ class _Build:
         """
         faults = list(scan.faults)
         for folder in scan.folders:
-            if self._force or not self._keep(folder, draft):
-                self._say(f"Reading {folder.name}")
-                read = read_video(scan.root, folder)
+            if self._force or not self._reuse_unchanged(folder, draft):
+                self._progress(f"Reading {folder.name}")
+                read = load_video(scan.root, folder)
                 faults += read.faults
                 if read.record:
-                    draft.take(folder, read.record, (*read.lost, *read.notes))
+                    draft.add_video(folder, read.record, (*read.line_faults, *read.notes))
         if faults:
             raise ContentError(tuple(faults))
 
-    def _keep(self, folder: VideoFolder, draft: Draft) -> bool:
-        standing = self._standing
-        before = standing.unchanged(folder) if standing else None
-        if standing is None or before is None:
+    def _reuse_unchanged(self, folder: VideoFolder, draft: SnapshotDraft) -> bool:
+        previous = self._previous
+        before = previous.unchanged_folder(folder) if previous else None
+        if previous is None or before is None:
             return False
-        draft.keep(before, standing.video(folder.slug), standing)
+        draft.reuse_video(before, previous.video(folder.slug), previous)
         return True
 
-    def _says_the_same(self, standing: Standing, digest: str) -> bool:
-        return not self._force and standing.id.startswith(digest) and standing.is_whole()
+    def _has_same_content(self, previous: PreviousSnapshot, digest: str) -> bool:
+        return not self._force and previous.id.startswith(digest) and previous.is_intact()
 
-    def _report(self, snapshot: str, draft: Draft, *, built: bool) -> BuildReport:
+    def _report(self, snapshot: str, draft: SnapshotDraft, *, built: bool) -> BuildReport:
         folders = draft.folders.values()
         return BuildReport(
             id=snapshot,
-            changed=tuple(draft.changed),
-            unchanged=len(folders) - len(draft.changed),
+            changed=tuple(draft.changed_slugs),
+            unchanged=len(folders) - len(draft.changed_slugs),
             cues=sum(folder.cues for folder in folders),
             passages=sum(folder.passages for folder in folders),
             notes=tuple(note for folder in folders for note in folder.notes),
             seconds=round(time.perf_counter() - self._started, 3),
-            removed=draft.removed(),
+            removed=draft.removed_slugs(),
             built=built,
         )
 
 
-def _remember_files(standing: Standing, draft: Draft) -> None:
+def _update_manifest_folders(previous: PreviousSnapshot, draft: SnapshotDraft) -> None:
     """Files that were touched but say the same need not be read the next time either."""
     folders = tuple(draft.folders[slug] for slug in sorted(draft.folders))
-    if folders != standing.manifest.folders:
-        write_manifest(standing.path, replace(standing.manifest, folders=folders))
+    if folders != previous.manifest.folders:
+        write_manifest(previous.path, replace(previous.manifest, folders=folders))
 
 
-def _build_from_records(home: Home, standing: Standing, catalog: Catalog) -> None:
-    with home.building() as path:
-        draft = Draft(path, standing, _silent)
+def _rebuild_from_records(home: StateFolder, previous: PreviousSnapshot, catalog: Catalog) -> None:
+    with home.build_folder() as path:
+        draft = SnapshotDraft(path, previous, _ignore_progress)
         for video in catalog.videos:
-            draft.keep(standing.folders()[video.slug], video, standing)
-        digest = draft.close(catalog.site)
-        draft.write(Path(standing.manifest.transcripts), afresh=True)
+            draft.reuse_video(previous.folders()[video.slug], video, previous)
+        digest = draft.finish_catalog(catalog.site)
+        draft.write(Path(previous.manifest.transcripts), rebuild_index=True)
         home.publish(path, digest)

@@ -9,120 +9,125 @@ from showcase.core.catalog.models import Catalog, Site, Video
 from showcase.errors import Fault
 from showcase.store.atomic_files import link_or_copy, write_file
 from showcase.store.ingest.folder_scan import VideoFolder
-from showcase.store.search.documents import words_of
-from showcase.store.search.engine import VideoWords, build_index, update_index
-from showcase.store.serialization import VideoRecord, from_json, to_json
+from showcase.store.records import VideoRecord
+from showcase.store.search.documents import IndexableTrack, build_indexable_tracks
+from showcase.store.search.engine import build_index, update_index
+from showcase.store.serialization import from_json, to_json
 from showcase.store.snapshots.manifest import (
-    CATALOG,
-    INDEX,
-    Folder,
+    CATALOG_FILE,
+    INDEX_FOLDER,
     Manifest,
-    program_format,
+    ManifestFolder,
+    hash_snapshot_files,
     record_name,
-    seal_files,
+    snapshot_format,
     write_manifest,
 )
-from showcase.store.snapshots.previous import Standing
+from showcase.store.snapshots.previous import PreviousSnapshot
 
 # An index that was changed this often has many small parts: it is made from nothing again.
-UPDATES_MOST = 20
+MAX_INDEX_UPDATES = 20
 # Where more than this share of the videos changed, a new index is made as fast as the old one is changed.
-CHANGED_MOST = 0.5
-_DIGEST_LETTERS = 12
-_ENGINE_LOCKS = "*WRITELOCK"
+MAX_CHANGED_SHARE = 0.5
+_DIGEST_HEX_DIGITS = 12
+_ENGINE_LOCK_GLOB = "*WRITELOCK"
 
 
-class Draft:
+class SnapshotDraft:
     """What will be a snapshot; `standing` is the one it follows, when something can be taken over."""
 
-    def __init__(self, path: Path, standing: Standing | None, say: Callable[[str], None]) -> None:
-        self.changed: list[str] = []
-        self.folders: dict[str, Folder] = {}
+    def __init__(
+        self, path: Path, previous: PreviousSnapshot | None, progress: Callable[[str], None]
+    ) -> None:
+        self.changed_slugs: list[str] = []
+        self.folders: dict[str, ManifestFolder] = {}
         self.path = path
-        self._standing = standing
-        self._say = say
-        self._videos: dict[str, Video] = {}
-        self._digests: dict[str, str] = {}
+        self._previous = previous
+        self._progress = progress
+        self._videos_by_slug: dict[str, Video] = {}
+        self._digest_by_file: dict[str, str] = {}
         self._catalog = b""
         (path / "videos").mkdir()
 
-    def keep(self, folder: Folder, video: Video, standing: Standing) -> None:
+    def reuse_video(self, folder: ManifestFolder, video: Video, previous: PreviousSnapshot) -> None:
         """Take a video over as it stands."""
         name = record_name(folder.slug)
-        link_or_copy(standing.path / name, self.path / name)
-        self._add(folder, video, standing.digests()[name])
+        link_or_copy(previous.path / name, self.path / name)
+        self._add(folder, video, previous.digests()[name])
 
-    def take(self, folder: VideoFolder, record: VideoRecord, notes: tuple[Fault, ...]) -> None:
+    def add_video(self, folder: VideoFolder, record: VideoRecord, notes: tuple[Fault, ...]) -> None:
         """Take a video as it was read."""
         data = to_json(record)
         name = record_name(folder.slug)
         write_file(self.path / name, data)
         digest = hashlib.sha256(data).hexdigest()
-        before = self._standing.digests().get(name) if self._standing else None
+        before = self._previous.digests().get(name) if self._previous else None
         if digest != before:
-            self.changed.append(folder.slug)
-        counts = self._standing.folders().get(folder.slug) if self._standing else None
+            self.changed_slugs.append(folder.slug)
+        counts = self._previous.folders().get(folder.slug) if self._previous else None
         cues, passages = (counts.cues, counts.passages) if counts else (0, 0)
-        seen = Folder(folder.slug, folder.name, folder.files, cues, passages, notes)
+        seen = ManifestFolder(folder.slug, folder.name, folder.files, cues, passages, notes)
         self._add(seen, record.video, digest)
 
-    def _add(self, folder: Folder, video: Video, digest: str) -> None:
+    def _add(self, folder: ManifestFolder, video: Video, digest: str) -> None:
         self.folders[folder.slug] = folder
-        self._videos[folder.slug] = video
-        self._digests[record_name(folder.slug)] = digest
+        self._videos_by_slug[folder.slug] = video
+        self._digest_by_file[record_name(folder.slug)] = digest
 
-    def close(self, site: Site) -> str:
+    def finish_catalog(self, site: Site) -> str:
         """All videos are there: return the digest of the content, the same for the same content."""
-        self._catalog = to_json(Catalog(site, newest_first(self._videos.values())))
-        digest = hashlib.sha256(program_format().encode() + self._catalog)
-        for name, record in sorted(self._digests.items()):
+        self._catalog = to_json(Catalog(site, newest_first(self._videos_by_slug.values())))
+        digest = hashlib.sha256(snapshot_format().encode() + self._catalog)
+        for name, record in sorted(self._digest_by_file.items()):
             digest.update(f"{name} {record}\n".encode())
-        return digest.hexdigest()[:_DIGEST_LETTERS]
+        return digest.hexdigest()[:_DIGEST_HEX_DIGITS]
 
-    def removed(self) -> tuple[str, ...]:
+    def removed_slugs(self) -> tuple[str, ...]:
         """The videos that stand and will be gone."""
-        standing = self._standing.folders() if self._standing else {}
-        return tuple(slug for slug in standing if slug not in self._videos)
+        previous = self._previous.folders() if self._previous else {}
+        return tuple(slug for slug in previous if slug not in self._videos_by_slug)
 
-    def write(self, transcripts: Path, *, afresh: bool) -> None:
+    def write(self, transcripts: Path, *, rebuild_index: bool) -> None:
         """Write what is missing: catalog, index and, when all else is there, the manifest."""
-        write_file(self.path / CATALOG, self._catalog)
-        updates = self._write_index(afresh=afresh)
+        write_file(self.path / CATALOG_FILE, self._catalog)
+        updates = self._write_index(afresh=rebuild_index)
         folders = tuple(self.folders[slug] for slug in sorted(self.folders))
-        files = seal_files(self.path)
+        files = hash_snapshot_files(self.path)
         place = str(transcripts.resolve())
-        write_manifest(self.path, Manifest(program_format(), place, updates, folders, files))
+        write_manifest(self.path, Manifest(snapshot_format(), place, updates, folders, files))
 
     def _write_index(self, *, afresh: bool) -> int:
         """Write the index; how often it was changed since it was made from nothing."""
-        index = self.path / INDEX
+        index = self.path / INDEX_FOLDER
         index.mkdir()
-        touched = [*self.changed, *self.removed()]
-        standing = None if afresh else self._usable_index(len(touched))
-        if standing is None:
-            build_index(index, self._words(sorted(self._videos)))
+        touched = [*self.changed_slugs, *self.removed_slugs()]
+        previous = None if afresh else self._reusable_index(len(touched))
+        if previous is None:
+            build_index(index, self._indexable_tracks(sorted(self._videos_by_slug)))
         else:
-            _link_index(standing, index)
+            _link_index(previous, index)
             if touched:
-                update_index(index, touched, self._words(self.changed))
-        for lock in index.glob(_ENGINE_LOCKS):
+                update_index(index, touched, self._indexable_tracks(self.changed_slugs))
+        for lock in index.glob(_ENGINE_LOCK_GLOB):
             lock.unlink()
-        return standing.manifest.updates + bool(touched) if standing else 0
+        return previous.manifest.updates + bool(touched) if previous else 0
 
-    def _usable_index(self, touched: int) -> Standing | None:
-        standing = self._standing
-        if standing is None or not standing.has_index():
+    def _reusable_index(self, touched: int) -> PreviousSnapshot | None:
+        previous = self._previous
+        if previous is None or not previous.has_intact_index():
             return None
-        if standing.manifest.updates >= UPDATES_MOST or touched > CHANGED_MOST * len(self._videos):
+        if previous.manifest.updates >= MAX_INDEX_UPDATES or touched > MAX_CHANGED_SHARE * len(
+            self._videos_by_slug
+        ):
             return None
-        return standing
+        return previous
 
-    def _words(self, slugs: Iterable[str]) -> Iterator[VideoWords]:
+    def _indexable_tracks(self, slugs: Iterable[str]) -> Iterator[IndexableTrack]:
         """What is indexed of these videos, one at a time: an archive does not fit in memory."""
         for slug in slugs:
-            self._say(f"Indexing {slug}")
+            self._progress(f"Indexing {slug}")
             record = from_json(VideoRecord, (self.path / record_name(slug)).read_bytes())
-            words = list(words_of(record))
+            words = list(build_indexable_tracks(record))
             self.folders[slug] = replace(
                 self.folders[slug],
                 cues=sum(len(entry.transcript.cues) for entry in words),
@@ -137,7 +142,7 @@ def newest_first(videos: Iterable[Video]) -> tuple[Video, ...]:
     return tuple(sorted(by_title, key=lambda video: video.date, reverse=True))
 
 
-def _link_index(standing: Standing, index: Path) -> None:
+def _link_index(previous: PreviousSnapshot, index: Path) -> None:
     """The engine writes new files and deletes old ones, so two indexes may share files."""
-    for path in (standing.path / INDEX).iterdir():
+    for path in (previous.path / INDEX_FOLDER).iterdir():
         link_or_copy(path, index / path.name)

@@ -7,20 +7,21 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from showcase.errors import Fault
-from showcase.store.atomic_files import replace_file, sha256_of
+from showcase.store.atomic_files import file_sha256, replace_file
+from showcase.store.ingest.folder_scan import FileStat
 from showcase.store.serialization import from_json, to_json
 
-MANIFEST = "manifest.json"
-CATALOG = "catalog.json"
-INDEX = "index"
+MANIFEST_FILE = "manifest.json"
+CATALOG_FILE = "catalog.json"
+INDEX_FOLDER = "index"
 
 
-class DamagedError(Exception):
+class DamagedSnapshotError(Exception):
     """A snapshot that is not as it was written; the answer to it is to build it again."""
 
 
 @dataclass(frozen=True, slots=True)
-class SealedFile:
+class SnapshotFile:
     """A file of a snapshot: its path in the snapshot, its bytes, its SHA-256."""
 
     name: str
@@ -29,16 +30,7 @@ class SealedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class SeenFile:
-    """A file of a video's folder as it was when it was read; equal to now means it need not be read."""
-
-    name: str
-    size: int
-    mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
+class ManifestFolder:
     """The folder a video was made from.
 
     Attributes:
@@ -51,7 +43,7 @@ class Folder:
 
     slug: str
     name: str
-    files: tuple[SeenFile, ...]
+    files: tuple[FileStat, ...]
     cues: int = 0
     passages: int = 0
     notes: tuple[Fault, ...] = ()
@@ -71,16 +63,16 @@ class Manifest:
     format: str
     transcripts: str
     updates: int
-    folders: tuple[Folder, ...]
-    files: tuple[SealedFile, ...]
+    folders: tuple[ManifestFolder, ...]
+    files: tuple[SnapshotFile, ...]
 
-    def folder(self, slug: str) -> Folder | None:
+    def folder(self, slug: str) -> ManifestFolder | None:
         """The folder of a video."""
         return next((folder for folder in self.folders if folder.slug == slug), None)
 
 
 @cache
-def program_format() -> str:
+def snapshot_format() -> str:
     """What this program writes: another number whenever its rules or its engine change.
 
     Words, passages and the layout of the files follow from the code of core and store, so their own
@@ -107,11 +99,13 @@ def record_name(slug: str) -> str:
     return f"videos/{slug}.json"
 
 
-def seal_files(folder: Path) -> tuple[SealedFile, ...]:
+def hash_snapshot_files(folder: Path) -> tuple[SnapshotFile, ...]:
     """Every file of a snapshot but its manifest."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    paths = sorted(
+        path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST_FILE
+    )
     return tuple(
-        SealedFile(str(path.relative_to(folder)), path.stat().st_size, sha256_of(path))
+        SnapshotFile(str(path.relative_to(folder)), path.stat().st_size, file_sha256(path))
         for path in paths
     )
 
@@ -119,22 +113,22 @@ def seal_files(folder: Path) -> tuple[SealedFile, ...]:
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write the manifest, its own SHA-256 on its first line."""
     body = to_json(manifest)
-    replace_file(folder / MANIFEST, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    replace_file(folder / MANIFEST_FILE, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
 
 
 def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a snapshot.
 
     Raises:
-        DamagedError: it is missing, cannot be read or is not as it was written.
+        DamagedSnapshotError: it is missing, cannot be read or is not as it was written.
     """
     try:
-        digest, _, body = (folder / MANIFEST).read_bytes().partition(b"\n")
+        digest, _, body = (folder / MANIFEST_FILE).read_bytes().partition(b"\n")
     except OSError as error:
-        raise DamagedError(str(error)) from error
+        raise DamagedSnapshotError(str(error)) from error
     if hashlib.sha256(body).hexdigest().encode() != digest:
-        message = f"{folder / MANIFEST} is not as it was written"
-        raise DamagedError(message)
+        message = f"{folder / MANIFEST_FILE} is not as it was written"
+        raise DamagedSnapshotError(message)
     return from_json(Manifest, body)
 
 
@@ -143,17 +137,17 @@ def intact_files(folder: Path, manifest: Manifest) -> frozenset[str]:
     return frozenset(file.name for file in manifest.files if is_intact(folder, file))
 
 
-def is_intact(folder: Path, file: SealedFile) -> bool:
+def is_intact(folder: Path, file: SnapshotFile) -> bool:
     """Is a file as it was written? What cannot be read is not."""
     path = folder / file.name
     try:
-        return path.stat().st_size == file.size and sha256_of(path) == file.sha256
+        return path.stat().st_size == file.size and file_sha256(path) == file.sha256
     except OSError:
         return False
 
 
-def strangers(folder: Path, manifest: Manifest) -> list[str]:
+def unlisted_index_files(folder: Path, manifest: Manifest) -> list[str]:
     """Files in the index that nobody sealed: the engine would take the newest it finds for its own."""
     sealed = {file.name for file in manifest.files}
-    found = (str(path.relative_to(folder)) for path in (folder / INDEX).glob("*"))
+    found = (str(path.relative_to(folder)) for path in (folder / INDEX_FOLDER).glob("*"))
     return [name for name in found if name not in sealed]

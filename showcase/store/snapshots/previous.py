@@ -6,78 +6,87 @@ from typing import Self
 
 from showcase.core.catalog.models import Catalog, Video
 from showcase.store.ingest.folder_scan import VideoFolder
-from showcase.store.serialization import VideoRecord, from_json
+from showcase.store.records import VideoRecord
+from showcase.store.serialization import from_json
 from showcase.store.snapshots.manifest import (
-    CATALOG,
-    INDEX,
-    DamagedError,
-    Folder,
+    CATALOG_FILE,
+    INDEX_FOLDER,
+    DamagedSnapshotError,
     Manifest,
+    ManifestFolder,
     intact_files,
-    program_format,
     read_manifest,
     record_name,
-    strangers,
+    snapshot_format,
+    unlisted_index_files,
 )
-from showcase.store.snapshots.state_folder import Home
+from showcase.store.snapshots.state_folder import StateFolder
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PreviousSnapshot:
     """A snapshot of this program, made from the same folder.
 
     Attributes:
-        intact: the names of the files that are as they were written.
+        intact_names: the names of the files that are as they were written.
         catalog: None when it is not intact.
     """
 
     id: str
     path: Path
     manifest: Manifest
-    intact: frozenset[str]
+    intact_names: frozenset[str]
     catalog: Catalog | None
 
     @classmethod
-    def find(cls, home: Home, snapshot: str | None, transcripts: Path) -> Self | None:
+    def load(
+        cls, state_folder: StateFolder, snapshot_id: str | None, transcripts: Path
+    ) -> Self | None:
         """The snapshot of that id; None when nothing of it can be taken over."""
-        if snapshot is None:
+        if snapshot_id is None:
             return None
-        path = home.folder(snapshot)
+        path = state_folder.snapshot_folder(snapshot_id)
         try:
             manifest = read_manifest(path)
-        except DamagedError:
+        except DamagedSnapshotError:
             return None
-        if manifest.format != program_format() or manifest.transcripts != str(
+        if manifest.format != snapshot_format() or manifest.transcripts != str(
             transcripts.resolve()
         ):
             return None
         intact = intact_files(path, manifest)
-        known = from_json(Catalog, (path / CATALOG).read_bytes()) if CATALOG in intact else None
-        return cls(snapshot, path, manifest, intact, known)
+        known = (
+            from_json(Catalog, (path / CATALOG_FILE).read_bytes())
+            if CATALOG_FILE in intact
+            else None
+        )
+        return cls(snapshot_id, path, manifest, intact, known)
 
-    def is_whole(self) -> bool:
+    def is_intact(self) -> bool:
         """Is everything as it was written?"""
         names = {file.name for file in self.manifest.files}
-        return names == self.intact and not strangers(self.path, self.manifest)
+        return names == self.intact_names and not unlisted_index_files(self.path, self.manifest)
 
-    def has_records(self) -> bool:
+    def has_intact_records(self) -> bool:
         """Are the catalog and all records as they were written, whatever the index is?"""
         slugs = [folder.slug for folder in self.manifest.folders]
-        return self.intact >= {CATALOG, *map(record_name, slugs)}
+        return self.intact_names >= {CATALOG_FILE, *map(record_name, slugs)}
 
-    def has_index(self) -> bool:
+    def has_intact_index(self) -> bool:
         """Is the index as it was written?"""
-        index = {file.name for file in self.manifest.files if file.name.startswith(f"{INDEX}/")}
-        return index <= self.intact and not strangers(self.path, self.manifest)
+        index = {
+            file.name for file in self.manifest.files if file.name.startswith(f"{INDEX_FOLDER}/")
+        }
+        return index <= self.intact_names and not unlisted_index_files(self.path, self.manifest)
 
-    def unchanged(self, folder: VideoFolder) -> Folder | None:
+    def unchanged_folder(self, folder: VideoFolder) -> ManifestFolder | None:
         """What was read of a folder, when its files are still the same and its record is intact."""
         before = self.folders().get(folder.slug)
         if before is None or before.name != folder.name or before.files != folder.files:
             return None
-        return before if record_name(folder.slug) in self.intact else None
+        return before if record_name(folder.slug) in self.intact_names else None
 
-    def folders(self) -> dict[str, Folder]:
+    def folders(self) -> dict[str, ManifestFolder]:
         """What the videos were made from, by their slugs."""
         return {folder.slug: folder for folder in self.manifest.folders}
 

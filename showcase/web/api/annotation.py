@@ -7,30 +7,30 @@ from showcase.core.timing.moments import Moment
 from showcase.core.transcript.excerpts import Excerpt
 from showcase.core.transcript.transcript import Transcript
 from showcase.web.api.json_schema import Schema
-from showcase.web.context.video_view import Shown
+from showcase.web.context.video_view import VideoView
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Media Fragments URI 1.0; this is how section 4.2.1 of the model names it.
 MEDIA_FRAGMENTS = "http://www.w3.org/TR/media-frags/"
 # So many characters before and after tell a quote from the same words elsewhere.
-AROUND = 40
+MAX_AFFIX_CHARS = 40
 
 
-def build_annotation(shown: Shown, moment: Moment) -> Schema:
+def build_annotation(view: VideoView, moment: Moment) -> Schema:
     """A moment of a video; where words are spoken then, with them."""
-    to, slug, language = shown.to, shown.video.slug, shown.link_language
-    words, excerpt = shown.words, shown.excerpt
+    urls, slug, language = view.urls, view.video.slug, view.link_language
+    words, excerpt = view.words, view.excerpt
     found: Schema = {
         "@context": CONTEXT,
-        "id": to.absolute(to.annotation(slug, moment, language)),
+        "id": urls.absolute(urls.annotation(slug, moment, language)),
         "type": "Annotation",
         "motivation": "highlighting",
         "target": {
             "type": "SpecificResource",
             "source": {
-                "id": to.absolute(to.page(slug, lang=language)),
+                "id": urls.absolute(urls.permalink(slug, lang=language)),
                 "type": "Video",
-                "language": shown.video.language,
+                "language": view.video.language,
             },
             "selector": _selector(moment, words.transcript if words else None, excerpt),
         },
@@ -40,7 +40,7 @@ def build_annotation(shown: Shown, moment: Moment) -> Schema:
             "type": "TextualBody",
             "value": excerpt.text,
             "format": "text/plain",
-            "language": shown.language,
+            "language": view.language,
             "purpose": "describing",
         }
     return found
@@ -59,7 +59,7 @@ def _selector(moment: Moment, transcript: Transcript | None, excerpt: Excerpt | 
     quote = {
         "type": "TextQuoteSelector",
         "exact": text[start:end],
-        "prefix": text[max(start - AROUND, 0) : start],
-        "suffix": text[end : end + AROUND],
+        "prefix": text[max(start - MAX_AFFIX_CHARS, 0) : start],
+        "suffix": text[end : end + MAX_AFFIX_CHARS],
     }
     return {**time, "refinedBy": quote}

@@ -8,51 +8,56 @@ from collections.abc import Iterator
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter, Site, Track, Video
 from showcase.core.timing.moments import Moment
-from showcase.core.timing.timecodes import seconds
+from showcase.core.timing.timecodes import to_seconds
 from showcase.web.api.json_schema import Schema
-from showcase.web.context.urls import Addresses, track_name
-from showcase.web.i18n.formatting import written_date
+from showcase.web.context.urls import UrlBuilder, track_file_name
+from showcase.web.i18n.formatting import localized_date
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 # The sizes of recordings are not known; a canvas is as wide and as high as its viewer likes (section 5.3).
-WIDTH, HEIGHT = 1920, 1080
-CARD_WIDTH, CARD_HEIGHT = 1200, 630
-_FULL_DATE = len("2017-12-29")
+CANVAS_WIDTH_PX, CANVAS_HEIGHT_PX = 1920, 1080
+CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
+_FULL_DATE_CHARS = len("2017-12-29")
 # Section 3.2: of what a resource is, this is said of a page.
-_HTML = "text/html"
-_TRACKS = ("captions", "subtitles", "descriptions")
+_HTML_TYPE = "text/html"
+_ANNOTATED_TRACK_KINDS = ("captions", "subtitles", "descriptions")
 
 
-def build_manifest(video: Video, site: Site, to: Addresses) -> Schema:
+def build_manifest(video: Video, site: Site, urls: UrlBuilder) -> Schema:
     """A video on one canvas, with its tracks, cues, chapters and what there is beside them."""
-    parts = _Parts(video, to)
+    parts = _ManifestResources(video, urls)
     found: Schema = {
         "@context": CONTEXT,
-        "id": parts.id(),
+        "id": parts.resource_id(),
         "type": "Manifest",
-        "label": parts.said(video.title),
-        "summary": parts.said(video.summary) if video.summary else None,
+        "label": parts.language_map(video.title),
+        "summary": parts.language_map(video.summary) if video.summary else None,
         "metadata": list(_metadata(video, parts)),
-        "navDate": f"{video.date}T00:00:00Z" if len(video.date) == _FULL_DATE else None,
-        "requiredStatement": _notice(video, parts),
-        "provider": [_provider(site, to)],
+        "navDate": f"{video.date}T00:00:00Z" if len(video.date) == _FULL_DATE_CHARS else None,
+        "requiredStatement": _required_statement(video, parts),
+        "provider": [_provider(site, urls)],
         "homepage": [
-            _other(to.absolute(to.page(video.slug)), "Text", _HTML, parts.said(video.title))
+            _external_resource(
+                urls.absolute(urls.permalink(video.slug)),
+                "Text",
+                _HTML_TYPE,
+                parts.language_map(video.title),
+            )
         ],
-        "thumbnail": [_card(video, to)],
-        "seeAlso": [_api(video, to)],
+        "thumbnail": [_thumbnail(video, urls)],
+        "seeAlso": [_api_reference(video, urls)],
         "items": [_canvas(video, parts)],
-        "structures": [_chapters(video, parts)] if video.chapters else None,
+        "structures": [_chapter_ranges(video, parts)] if video.chapters else None,
     }
     return {name: value for name, value in found.items() if value}
 
 
 def build_cue_annotations(
-    video: Video, track: Track, cues: tuple[Cue, ...], to: Addresses
+    video: Video, track: Track, cues: tuple[Cue, ...], urls: UrlBuilder
 ) -> Schema:
     """The cues of a track, each an annotation of its stretch of the canvas."""
-    parts = _Parts(video, to)
-    page = parts.cues(track)
+    parts = _ManifestResources(video, urls)
+    page = parts.annotation_page_id(track)
     return {
         "@context": CONTEXT,
         "id": page,
@@ -69,190 +74,207 @@ def build_cue_annotations(
                     "format": "text/plain",
                     "language": track.language,
                 },
-                "target": parts.stretch(cue.start_ms, cue.end_ms),
+                "target": parts.canvas_fragment(cue.start_ms, cue.end_ms),
             }
             for number, cue in enumerate(cues)
         ],
     }
 
 
-class _Parts:
+class _ManifestResources:
     """The names of what a manifest is made of."""
 
-    def __init__(self, video: Video, to: Addresses) -> None:
+    def __init__(self, video: Video, urls: UrlBuilder) -> None:
         self.video = video
-        self.to = to
+        self.urls = urls
 
-    def id(self, part: str = "") -> str:
+    def resource_id(self, part: str = "") -> str:
         """Of a resource within the manifest, or its own."""
-        address = self.to.absolute(self.to.manifest(self.video.slug))
+        address = self.urls.absolute(self.urls.iiif_resource(self.video.slug))
         return f"{address}/{part}" if part else address
 
-    def cues(self, track: Track) -> str:
+    def annotation_page_id(self, track: Track) -> str:
         """The address of the annotations of a track."""
-        name = track_name(track).removesuffix(".vtt")
-        return self.to.absolute(self.to.manifest(self.video.slug, name))
+        name = track_file_name(track).removesuffix(".vtt")
+        return self.urls.absolute(self.urls.iiif_resource(self.video.slug, name))
 
-    def stretch(self, start_ms: int, end_ms: int) -> str:
+    def canvas_fragment(self, start_ms: int, end_ms: int) -> str:
         """A stretch of the canvas."""
-        return f"{self.id('canvas')}#t={Moment(start_ms, end_ms)}"
+        return f"{self.resource_id('canvas')}#t={Moment(start_ms, end_ms)}"
 
-    def said(self, text: str) -> Schema:
+    def language_map(self, text: str) -> Schema:
         """Words in the language of the video (section 4.1)."""
         return {self.video.language: [text]}
 
 
-def _metadata(video: Video, parts: _Parts) -> Iterator[Schema]:
+def _metadata(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
     if video.author:
-        yield _pair("Author", parts.said(video.author))
+        yield _metadata_entry("Author", parts.language_map(video.author))
     if video.date:
-        yield _pair("Date", {"en": [written_date(video.date)]})
+        yield _metadata_entry("Date", {"en": [localized_date(video.date)]})
     if names := [person.name for person in video.people]:
-        yield _pair("Speakers", {"none": names})
+        yield _metadata_entry("Speakers", {"none": names})
     if names := [organization.name for organization in video.organizations]:
-        yield _pair("Organizations", {"none": names})
+        yield _metadata_entry("Organizations", {"none": names})
 
 
-def _pair(label: str, value: Schema) -> Schema:
+def _metadata_entry(label: str, value: Schema) -> Schema:
     return {"label": {"en": [label]}, "value": value}
 
 
-def _notice(video: Video, parts: _Parts) -> Schema | None:
+def _required_statement(video: Video, parts: _ManifestResources) -> Schema | None:
     """What must be seen before anything is played (section 3.1)."""
     if (notice := video.notice) is None:
         return None
     link = f" {notice.link.url}" if notice.link else ""
-    return {"label": parts.said(notice.title), "value": parts.said(notice.text + link)}
+    return {
+        "label": parts.language_map(notice.title),
+        "value": parts.language_map(notice.text + link),
+    }
 
 
-def _provider(site: Site, to: Addresses) -> Schema:
-    home, name = to.absolute(to.home()), {"none": [site.name]}
+def _provider(site: Site, urls: UrlBuilder) -> Schema:
+    home, name = urls.absolute(urls.home()), {"none": [site.name]}
     return {
         "id": home,
         "type": "Agent",
         "label": name,
-        "homepage": [_other(home, "Text", _HTML, name)],
+        "homepage": [_external_resource(home, "Text", _HTML_TYPE, name)],
     }
 
 
-def _card(video: Video, to: Addresses) -> Schema:
-    card = _other(to.absolute(to.card(video.slug)), "Image", "image/png")
-    return {**card, "width": CARD_WIDTH, "height": CARD_HEIGHT}
+def _thumbnail(video: Video, urls: UrlBuilder) -> Schema:
+    card = _external_resource(urls.absolute(urls.card(video.slug)), "Image", "image/png")
+    return {**card, "width": CARD_WIDTH_PX, "height": CARD_HEIGHT_PX}
 
 
-def _api(video: Video, to: Addresses) -> Schema:
-    address = to.absolute(to.api(f"videos/{video.slug}"))
-    return _other(address, "Dataset", "application/json", {"en": ["The video in the JSON API"]})
+def _api_reference(video: Video, urls: UrlBuilder) -> Schema:
+    address = urls.absolute(urls.api(f"videos/{video.slug}"))
+    return _external_resource(
+        address, "Dataset", "application/json", {"en": ["The video in the JSON API"]}
+    )
 
 
-def _other(address: str, kind: str, media_type: str, label: Schema | None = None) -> Schema:
+def _external_resource(
+    address: str, kind: str, media_type: str, label: Schema | None = None
+) -> Schema:
     """A resource that is not the manifest's own."""
     named = {"label": label} if label else {}
     return {"id": address, "type": kind, **named, "format": media_type}
 
 
-def _canvas(video: Video, parts: _Parts) -> Schema:
-    tracks = [track for track in video.tracks if track.kind in _TRACKS]
+def _canvas(video: Video, parts: _ManifestResources) -> Schema:
+    tracks = [track for track in video.tracks if track.kind in _ANNOTATED_TRACK_KINDS]
     found: Schema = {
-        "id": parts.id("canvas"),
+        "id": parts.resource_id("canvas"),
         "type": "Canvas",
-        "label": parts.said(video.title),
-        "width": WIDTH,
-        "height": HEIGHT,
-        "duration": seconds(video.duration_ms),
-        "rendering": list(_elsewhere(video, parts)),
+        "label": parts.language_map(video.title),
+        "width": CANVAS_WIDTH_PX,
+        "height": CANVAS_HEIGHT_PX,
+        "duration": to_seconds(video.duration_ms),
+        "rendering": list(_provider_page(video, parts)),
         "annotations": [
-            *([_files_of_tracks(tracks, parts)] if tracks else []),
-            *(_cue_page(track, parts) for track in tracks),
+            *([_track_file_page(tracks, parts)] if tracks else []),
+            *(_cue_page_reference(track, parts) for track in tracks),
         ],
     }
     # Viewers expect the list, even where there is nothing to play.
-    shown = [_painting(video, parts)] if _files(video, parts) else []
-    return {name: value for name, value in found.items() if value} | {"items": shown}
+    view = [_painting_page(video, parts)] if _recording_bodies(video, parts) else []
+    return {name: value for name, value in found.items() if value} | {"items": view}
 
 
-def _painting(video: Video, parts: _Parts) -> Schema:
+def _painting_page(video: Video, parts: _ManifestResources) -> Schema:
     """What is seen and heard: the first recording that can be played."""
-    files = _files(video, parts)
+    files = _recording_bodies(video, parts)
     body = files[0] if len(files) == 1 else {"type": "Choice", "items": files}
     painting = {
-        "id": parts.id("recording/annotation"),
+        "id": parts.resource_id("recording/annotation"),
         "type": "Annotation",
         "motivation": "painting",
         "body": body,
-        "target": parts.id("canvas"),
+        "target": parts.resource_id("canvas"),
     }
-    return {"id": parts.id("recording"), "type": "AnnotationPage", "items": [painting]}
+    return {"id": parts.resource_id("recording"), "type": "AnnotationPage", "items": [painting]}
 
 
-def _files(video: Video, parts: _Parts) -> list[Schema]:
-    source, to = video.source, parts.to
-    length = {"duration": seconds(video.duration_ms)} if video.duration_ms else {}
-    size = {"width": WIDTH, "height": HEIGHT, **length}
+def _recording_bodies(video: Video, parts: _ManifestResources) -> list[Schema]:
+    source, urls = video.source, parts.urls
+    length = {"duration": to_seconds(video.duration_ms)} if video.duration_ms else {}
+    size = {"width": CANVAS_WIDTH_PX, "height": CANVAS_HEIGHT_PX, **length}
     if source is None or source.kind not in ("file", "hls"):
         return []
     if source.kind == "hls":
-        return [{**_other(source.address, "Video", "application/vnd.apple.mpegurl"), **size}]
+        return [
+            {**_external_resource(source.address, "Video", "application/vnd.apple.mpegurl"), **size}
+        ]
     if not source.files:
         return [{"id": source.address, "type": "Video", **size}]
     return [
-        {**_other(to.absolute(to.media(video.slug, file.name)), "Video", file.type), **size}
+        {
+            **_external_resource(
+                urls.absolute(urls.media(video.slug, file.name)), "Video", file.type
+            ),
+            **size,
+        }
         for file in source.files
     ]
 
 
-def _elsewhere(video: Video, parts: _Parts) -> Iterator[Schema]:
+def _provider_page(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
     """Where somebody else's player has the recording, the page that plays it."""
     if video.source and video.source.kind in ("youtube", "vimeo"):
-        yield _other(video.source.address, "Text", _HTML, parts.said(video.title))
+        yield _external_resource(
+            video.source.address, "Text", _HTML_TYPE, parts.language_map(video.title)
+        )
 
 
-def _files_of_tracks(tracks: list[Track], parts: _Parts) -> Schema:
+def _track_file_page(tracks: list[Track], parts: _ManifestResources) -> Schema:
     """The tracks as WebVTT files, which viewers of recordings show as captions."""
     return {
-        "id": parts.id("tracks"),
+        "id": parts.resource_id("tracks"),
         "type": "AnnotationPage",
-        "items": [_file_of_track(track, parts) for track in tracks],
+        "items": [_track_file_annotation(track, parts) for track in tracks],
     }
 
 
-def _file_of_track(track: Track, parts: _Parts) -> Schema:
-    address = parts.to.absolute(parts.to.track(parts.video.slug, track))
-    body = _other(address, "Text", "text/vtt", {track.language: [track.label]})
+def _track_file_annotation(track: Track, parts: _ManifestResources) -> Schema:
+    address = parts.urls.absolute(parts.urls.track(parts.video.slug, track))
+    body = _external_resource(address, "Text", "text/vtt", {track.language: [track.label]})
     return {
-        "id": parts.id(f"tracks/{track.kind}.{track.language}"),
+        "id": parts.resource_id(f"tracks/{track.kind}.{track.language}"),
         "type": "Annotation",
         "motivation": "supplementing",
         "body": {**body, "language": [track.language]},
-        "target": parts.id("canvas"),
+        "target": parts.resource_id("canvas"),
     }
 
 
-def _cue_page(track: Track, parts: _Parts) -> Schema:
+def _cue_page_reference(track: Track, parts: _ManifestResources) -> Schema:
     """The cues of a track, which are fetched when they are wanted (section 5.5)."""
     return {
-        "id": parts.cues(track),
+        "id": parts.annotation_page_id(track),
         "type": "AnnotationPage",
         "label": {track.language: [track.label]},
     }
 
 
-def _chapters(video: Video, parts: _Parts) -> Schema:
+def _chapter_ranges(video: Video, parts: _ManifestResources) -> Schema:
     return {
-        "id": parts.id("chapters"),
+        "id": parts.resource_id("chapters"),
         "type": "Range",
         "label": {"en": ["Chapters"]},
         "items": [
-            _chapter(chapter, number, parts) for number, chapter in enumerate(video.chapters, 1)
+            _chapter_range(chapter, number, parts)
+            for number, chapter in enumerate(video.chapters, 1)
         ],
     }
 
 
-def _chapter(chapter: Chapter, number: int, parts: _Parts) -> Schema:
-    place = {"id": parts.stretch(chapter.start_ms, chapter.end_ms), "type": "Canvas"}
+def _chapter_range(chapter: Chapter, number: int, parts: _ManifestResources) -> Schema:
+    place = {"id": parts.canvas_fragment(chapter.start_ms, chapter.end_ms), "type": "Canvas"}
     return {
-        "id": parts.id(f"chapters/{number}"),
+        "id": parts.resource_id(f"chapters/{number}"),
         "type": "Range",
-        "label": parts.said(chapter.title),
+        "label": parts.language_map(chapter.title),
         "items": [place],
     }

@@ -4,18 +4,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from showcase.core.catalog.models import TrackKind
-from showcase.core.search.request import Sort
-from showcase.web.api.json_schema import Each, PageNumber, SearchPageNumber, Tag, Time
-from showcase.web.search.page import MOMENTS_EACH
+from showcase.core.search.search_request import Sort
+from showcase.web.api.json_schema import (
+    HitsPerVideo,
+    LanguageTag,
+    MomentText,
+    PageNumber,
+    SearchPageNumber,
+)
+from showcase.web.search.page import MOMENTS_PER_VIDEO
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
+class NoParameters:
     """No parameters."""
 
 
 @dataclass(frozen=True, slots=True)
-class PageAsked:
+class PageParameters:
     """A page of a list.
 
     Attributes:
@@ -26,18 +32,18 @@ class PageAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class PassagesAsked(PageAsked):
+class PassagesParameters(PageParameters):
     """A page of a transcript.
 
     Attributes:
         language: of the words; the video's own when it is left out.
     """
 
-    language: Tag = ""
+    language: LanguageTag = ""
 
 
 @dataclass(frozen=True, slots=True)
-class CuesAsked(PassagesAsked):
+class CuesParameters(PassagesParameters):
     """A page of a track.
 
     Attributes:
@@ -48,7 +54,7 @@ class CuesAsked(PassagesAsked):
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class FilterParameters:
     """Words, and where to look for them.
 
     Attributes:
@@ -62,19 +68,19 @@ class Narrowed:
 
     q: str
     video: str = ""
-    language: Tag = ""
+    language: LanguageTag = ""
     speaker: str = ""
     organization: str = ""
-    reads: Tag = ""
+    reads: LanguageTag = ""
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteAsked(Narrowed):
+class QuoteParameters(FilterParameters):
     """A quote, and where to look for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class SearchAsked(Narrowed):
+class SearchParameters(FilterParameters):
     """A page of an answer to a search.
 
     Attributes:
@@ -84,12 +90,12 @@ class SearchAsked(Narrowed):
     """
 
     sort: Sort = "relevance"
-    each: Each = MOMENTS_EACH
+    each: HitsPerVideo = MOMENTS_PER_VIDEO
     page: SearchPageNumber = 1
 
 
 @dataclass(frozen=True, slots=True)
-class MomentAsked:
+class MomentParameters:
     """A moment of a video.
 
     Attributes:
@@ -97,5 +103,5 @@ class MomentAsked:
         lang: the language of its words; the video's own when it is left out.
     """
 
-    t: Time
-    lang: Tag = ""
+    t: MomentText
+    lang: LanguageTag = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from showcase.core.catalog.models import TrackKind
 from showcase.core.export.json_objects import AnswerObject, CueObject, HitObject, PassageObject
-from showcase.core.search.results import Kind
+from showcase.core.search.results import AnswerKind
 from showcase.web.api.video_schemas import VideoInList
 
 
@@ -50,7 +50,7 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class Paged:
+class PaginationFields:
     """A page of a list.
 
     Attributes:
@@ -69,7 +69,7 @@ class Paged:
 
 
 @dataclass(frozen=True, slots=True)
-class VideoList(Paged):
+class VideoList(PaginationFields):
     """A page of all videos, newest first.
 
     Attributes:
@@ -80,7 +80,7 @@ class VideoList(Paged):
 
 
 @dataclass(frozen=True, slots=True)
-class CueList(Paged):
+class CueList(PaginationFields):
     """A page of the cues of a track.
 
     Attributes:
@@ -99,7 +99,7 @@ class CueList(Paged):
 
 
 @dataclass(frozen=True, slots=True)
-class PassageList(Paged):
+class PassageList(PaginationFields):
     """A page of the passages of a transcript.
 
     Attributes:
@@ -162,7 +162,7 @@ class QuoteAnswer:
     """
 
     query: str
-    kind: Kind
+    kind: AnswerKind
     total: int
     corrected: str
     hits: tuple[QuoteHit, ...]

@@ -6,63 +6,71 @@ from showcase.core.export.json_objects import cue_object, passage_object
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.web.api import schemas as shapes
-from showcase.web.api.pagination import cut
-from showcase.web.api.parameters import CuesAsked, PassagesAsked
-from showcase.web.context.urls import Addresses
+from showcase.web.api.pagination import paginate
+from showcase.web.api.parameters import CuesParameters, PassagesParameters
+from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import link_language
 
 # About half an hour of speech, and 60 kB.
-CUES_ON_A_PAGE = 500
-PASSAGES_ON_A_PAGE = 100
+CUES_PER_PAGE = 500
+PASSAGES_PER_PAGE = 100
 
 
-def build_cues(
-    video: Video, track: Track, cues: tuple[Cue, ...], asked: CuesAsked, to: Addresses
+def build_cue_list(
+    video: Video, track: Track, cues: tuple[Cue, ...], parameters: CuesParameters, urls: UrlBuilder
 ) -> shapes.CueList:
     """A page of a track."""
 
     def link(page: int) -> str:
-        return to.absolute(to.api(f"videos/{video.slug}/cues", **_kept(asked, page)))
+        return urls.absolute(
+            urls.api(f"videos/{video.slug}/cues", **_page_parameters(parameters, page))
+        )
 
-    page = cut(cues, CUES_ON_A_PAGE, asked.page, link)
+    page = paginate(cues, CUES_PER_PAGE, parameters.page, link)
     return shapes.CueList(
-        **page.paged(),
+        **page.pagination_fields(),
         video=video.slug,
         kind=track.kind,
         language=track.language,
-        url=to.absolute(to.track(video.slug, track)),
+        url=urls.absolute(urls.track(video.slug, track)),
         cues=tuple(cue_object(cue) for cue in page.items),
     )
 
 
-def build_passages(
+def build_passage_list(
     video: Video,
     words: Transcript,
     passages: tuple[Passage, ...],
-    asked: PassagesAsked,
-    to: Addresses,
+    parameters: PassagesParameters,
+    urls: UrlBuilder,
 ) -> shapes.PassageList:
     """A page of a transcript."""
     language = link_language(video, words.language)
 
     def link(page: int) -> str:
-        return to.absolute(to.api(f"videos/{video.slug}/passages", **_kept(asked, page)))
+        return urls.absolute(
+            urls.api(f"videos/{video.slug}/passages", **_page_parameters(parameters, page))
+        )
 
     def passage_link(passage: Passage) -> str:
-        return to.absolute(to.passage(video.slug, passage, language))
+        return urls.absolute(urls.passage(video.slug, passage, language))
 
-    page = cut(passages, PASSAGES_ON_A_PAGE, asked.page, link)
+    page = paginate(passages, PASSAGES_PER_PAGE, parameters.page, link)
     return shapes.PassageList(
-        **page.paged(),
+        **page.pagination_fields(),
         video=video.slug,
         language=words.language,
-        url=to.absolute(to.page(video.slug, lang=language)),
+        url=urls.absolute(urls.permalink(video.slug, lang=language)),
         passages=tuple(passage_object(video, words, each, passage_link) for each in page.items),
     )
 
 
-def _kept(asked: PassagesAsked, page: int) -> dict[str, str | None]:
+def _page_parameters(parameters: PassagesParameters, page: int) -> dict[str, str | None]:
     """The parameters of another page of the same list."""
-    kind = asked.kind if isinstance(asked, CuesAsked) and asked.kind != "speech" else None
+    kind = (
+        parameters.kind
+        if isinstance(parameters, CuesParameters) and parameters.kind != "speech"
+        else None
+    )
     number = str(page) if page > 1 else None
-    return {"language": asked.language, "kind": kind, "page": number}
+    return {"language": parameters.language, "kind": kind, "page": number}

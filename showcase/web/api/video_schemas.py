@@ -177,7 +177,7 @@ class FeaturedQuoteShape:
 
 
 @dataclass(frozen=True, slots=True)
-class Video(VideoInList):
+class VideoShape(VideoInList):
     """A video with all that is known of it but its words.
 
     Attributes:

@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 
-from showcase.web.api.json_schema import NotUnderstoodError, encode, read_query
-from showcase.web.api.openapi import build_document
+from showcase.web.api.json_schema import encode_json
+from showcase.web.api.openapi import build_openapi
 from showcase.web.api.operations import JSON_TYPE, OPERATIONS, Operation
-from showcase.web.api.problems import refuse_program
-from showcase.web.context.request import addresses, answer_unchanged, snapshot
-from showcase.web.http.headers import share_with_all
+from showcase.web.api.problems import abort_with_problem
+from showcase.web.api.query_string import InvalidQueryError, parse_query_string
+from showcase.web.context.request import not_modified_response, snapshot, url_builder
+from showcase.web.http.headers import allow_cross_origin
 
 # What a browser asks before a script of another site may send headers of its own (Fetch, section 3.2.3).
-_PREFLIGHT = {
+_PREFLIGHT_HEADERS = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
@@ -25,12 +26,12 @@ blueprint = Blueprint("api", __name__)
 @blueprint.before_request
 def answer_preflight() -> Response | None:
     """Any site may read; what it may ask is said before."""
-    share_with_all()
-    return Response(status=204, headers=_PREFLIGHT) if request.method == "OPTIONS" else None
+    allow_cross_origin()
+    return Response(status=204, headers=_PREFLIGHT_HEADERS) if request.method == "OPTIONS" else None
 
 
 @blueprint.after_request
-def let_scripts_see(response: Response) -> Response:
+def expose_headers(response: Response) -> Response:
     """Of the headers of another site, a script sees those that are named."""
     response.headers["Access-Control-Expose-Headers"] = "ETag, Link"
     return response
@@ -39,36 +40,41 @@ def let_scripts_see(response: Response) -> Response:
 @blueprint.get("/api/openapi.json")
 def openapi() -> Response:
     """The description of the API."""
-    if unchanged := answer_unchanged():
+    if unchanged := not_modified_response():
         return unchanged
-    return _respond(build_document(snapshot().catalog, addresses()), JSON_TYPE)
+    return _json_response(build_openapi(snapshot().catalog, url_builder()), JSON_TYPE)
 
 
-def _view(operation: Operation) -> Callable[..., Response]:
+def _build_view(operation: Operation) -> Callable[..., Response]:
     def view(**slots: str) -> Response:
         try:
-            asked: object = read_query(operation.asked, list(request.args.items(multi=True)))
-        except NotUnderstoodError as error:
-            refuse_program(400, str(error))
-        if unchanged := answer_unchanged():
+            parameters: object = parse_query_string(
+                operation.parameter_type, list(request.args.items(multi=True))
+            )
+        except InvalidQueryError as error:
+            abort_with_problem(400, str(error))
+        if unchanged := not_modified_response():
             return unchanged
-        return _respond(operation.answer(asked, **slots), operation.media_type)
+        return _json_response(operation.handler(parameters, **slots), operation.media_type)
 
     return view
 
 
-def _respond(answer: object, media_type: str) -> Response:
-    response = Response(encode(answer), content_type=media_type)
+def _json_response(answer: object, media_type: str) -> Response:
+    response = Response(encode_json(answer), content_type=media_type)
     for name, relation in (("previous", "prev"), ("next", "next")):
         if address := getattr(answer, name, None):
             response.headers.add("Link", f'<{address}>; rel="{relation}"')
-    to = addresses()
-    described = to.absolute(to.api("openapi.json"))
+    urls = url_builder()
+    described = urls.absolute(urls.api("openapi.json"))
     response.headers.add("Link", f'<{described}>; rel="service-desc"; type="{JSON_TYPE}"')
     return response
 
 
 for _each in OPERATIONS:
     blueprint.add_url_rule(
-        _each.path.replace("{", "<").replace("}", ">"), _each.name, _view(_each), methods=["GET"]
+        _each.path.replace("{", "<").replace("}", ">"),
+        _each.name,
+        _build_view(_each),
+        methods=["GET"],
     )

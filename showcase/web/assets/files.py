@@ -15,7 +15,7 @@ from markupsafe import Markup
 from showcase.web.assets.bundle import bundle
 from showcase.web.assets.minify import slim_drawing, slim_module, slim_sheet
 from showcase.web.http.compression import accepted_coding, pack_well
-from showcase.web.http.headers import keep_version, share_with_all
+from showcase.web.http.headers import allow_cross_origin, set_version_caching
 from showcase.web.i18n.js_catalogs import script_catalogs
 
 TYPES = {
@@ -142,9 +142,9 @@ def static_file(version: str, name: str) -> Response:
     assets: Assets = current_app.extensions["assets"]
     if (asset := assets.files.get(name)) is None:
         abort(404)
-    share_with_all()  # a frame that its page sandboxes is a site of its own
+    allow_cross_origin()  # a frame that its page sandboxes is a site of its own
     response = _response(asset)
-    keep_version(response, is_current=version == assets.version)
+    set_version_caching(response, is_current=version == assets.version)
     return response
 
 

@@ -7,12 +7,12 @@ from flask import Blueprint, Response, abort
 from showcase.core.catalog.models import Site
 from showcase.web.assets.files import in_theme
 from showcase.web.context.request import request_arguments, snapshot
-from showcase.web.http.headers import keep_version, share_with_all
+from showcase.web.http.headers import allow_cross_origin, set_version_caching
 
 blueprint = Blueprint("tokens", __name__)
 
 
-def tokens_key(site: Site) -> str:
+def theme_hash(site: Site) -> str:
     """A hash of the tokens, for their address; "" where the archive has none."""
     return sha256(site.tokens.encode()).hexdigest()[:12] if site.tokens else ""
 
@@ -23,8 +23,8 @@ def tokens(key: str) -> Response:
     site = snapshot().catalog.site
     if not site.tokens:
         abort(404)
-    share_with_all()  # a frame that its page sandboxes is a site of its own
+    allow_cross_origin()  # a frame that its page sandboxes is a site of its own
     sheet = in_theme(site.tokens, request_arguments().get("theme", ""))
     response = Response(sheet, content_type="text/css; charset=utf-8")
-    keep_version(response, is_current=key == tokens_key(site))
+    set_version_caching(response, is_current=key == theme_hash(site))
     return response

@@ -4,29 +4,29 @@ from typing import Any
 
 from showcase.core.catalog.models import Site
 from showcase.core.text.languages import direction
-from showcase.web.context.urls import Addresses
+from showcase.web.context.urls import UrlBuilder
 from showcase.web.i18n.catalogs import locale
 
-TYPE = "application/manifest+json"
+WEB_MANIFEST_TYPE = "application/manifest+json"
 # As tokens.css has them: a phone shows them before any style sheet has come.
-_INK, _PAPER = "#17201c", "#fffdf7"
+_THEME_COLOR, _BACKGROUND_COLOR = "#17201c", "#fffdf7"
 # A home screen has room for about so many letters.
-_SHORT = 12
+_MAX_SHORT_NAME_CHARS = 12
 
 
-def build_web_manifest(site: Site, to: Addresses) -> dict[str, Any]:
+def build_web_manifest(site: Site, to: UrlBuilder) -> dict[str, Any]:
     """The manifest; the showcase opens as a page among others, since links between sites are its purpose."""
     return {
         "name": site.name,
-        "short_name": _short(site.name),
+        "short_name": _short_name(site.name),
         "lang": locale(),
         "dir": direction(locale()),
         "id": to.home(),
         "start_url": to.home(),
         "scope": to.home(),
         "display": "browser",
-        "background_color": _PAPER,
-        "theme_color": _INK,
+        "background_color": _BACKGROUND_COLOR,
+        "theme_color": _THEME_COLOR,
         "icons": [
             _icon(to.static("img/favicon.svg"), "any", "image/svg+xml"),
             _icon(to.static("img/icon-512.png"), "512x512"),
@@ -35,10 +35,10 @@ def build_web_manifest(site: Site, to: Addresses) -> dict[str, Any]:
     }
 
 
-def _short(name: str) -> str:
+def _short_name(name: str) -> str:
     """As many of its first words as there is room for, the first one at least."""
     words = name.replace(",", "").split()
-    fit = [n for n in range(1, len(words) + 1) if len(" ".join(words[:n])) <= _SHORT]
+    fit = [n for n in range(1, len(words) + 1) if len(" ".join(words[:n])) <= _MAX_SHORT_NAME_CHARS]
     return " ".join(words[: max(fit, default=1)])
 
 

@@ -1,1 +1,1 @@
-"""From a request to the values that a page is made of: parameters, addresses, and the video with its words."""
+"""From a request to the values of a page: query parameters, URLs, the video and its words."""

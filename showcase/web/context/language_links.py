@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 from flask import request
 
-from showcase.core.text.languages import direction, own_name
-from showcase.web.context.urls import Addresses
-from showcase.web.i18n.catalogs import LOCALES, locale, named_locale
+from showcase.core.text.languages import direction, native_name
+from showcase.web.context.urls import UrlBuilder
+from showcase.web.i18n.catalogs import LOCALES, locale, url_locale
 
 # In a row of them; in the United States "Kreyòl" alone is that of Haiti.
-_SHORT = {"ht": "Kreyòl"}
+_SHORT_NAMES = {"ht": "Kreyòl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class LocaleLink:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLocale:
+class PageLocale:
     """The language of a page: its BCP 47 tag, the value of HTML's `dir`, and the choice of all."""
 
     tag: str
@@ -39,39 +39,47 @@ class ShownLocale:
         return direction(language)
 
 
-def shown_locale(to: Addresses) -> ShownLocale:
+def page_locale(urls: UrlBuilder) -> PageLocale:
     """The language of the page that is asked for."""
     tag = locale()
     links = (
         LocaleLink(
-            each, _SHORT.get(each) or own_name(each), to.in_locale(each, asked_path()), each == tag
+            each,
+            _SHORT_NAMES.get(each) or native_name(each),
+            urls.localized_path(each, request_path()),
+            each == tag,
         )
-        for each in sorted(LOCALES, key=own_name)
+        for each in sorted(LOCALES, key=native_name)
     )
-    return ShownLocale(tag, direction(tag), tuple(links))
+    return PageLocale(tag, direction(tag), tuple(links))
 
 
-class Alternate(NamedTuple):
+class AlternateLanguage(NamedTuple):
     """The same page in another language, for search engines; "x-default" is the one that names none."""
 
     hreflang: str
     href: str
 
 
-def alternates(of: Callable[[Addresses], str], to: Addresses) -> list[Alternate]:
+def alternate_languages(
+    build_url: Callable[[UrlBuilder], str], urls: UrlBuilder
+) -> list[AlternateLanguage]:
     """A page in every language (https://developers.google.com/search/docs/specialty/international).
 
     Args:
-        of: makes the page's address.
-        to: the addresses of this request.
+        build_url: makes the page's address.
+        urls: the addresses of this request.
     """
     named = (("x-default", ""), *((tag, tag) for tag in LOCALES))
-    return [Alternate(hreflang, to.absolute(of(to.of(tag)))) for hreflang, tag in named]
+    return [
+        AlternateLanguage(hreflang, urls.absolute(build_url(urls.for_locale(tag))))
+        for hreflang, tag in named
+    ]
 
 
-def asked_path() -> str:
+def request_path() -> str:
     """Path and query of the page that is asked for, without root and language: "/videos/wsr?q=rules"."""
-    named = named_locale()
+    named = url_locale()
     path = request.path.removeprefix(f"/{named}") if named else request.path
     query = request.query_string.decode("ascii", "replace")
     return quote(path or "/") + (f"?{query}" if query else "")

@@ -4,22 +4,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from showcase.core.search.request import Sort
+from showcase.core.search.search_request import Sort
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment, moment_from_query
 
 # A long quote of somebody's speech; gunicorn takes addresses of 4,094 bytes.
-MAX_QUERY = 1_000
+MAX_QUERY_CHARS = 1_000
 # 50 pages of hits are more than anybody leafs through, and keep a crawler from asking for more.
-MAX_PAGE = 50
+MAX_PAGE_NUMBER = 50
 # Longer than any name of a speaker, an organization or a video.
-MAX_NAME = 300
-_SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+MAX_NAME_CHARS = 300
+_SPAN_PATTERN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
+_UNPRINTABLE_CHAR = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class SearchFilters:
     """How a search is narrowed: the values of facets, "" for those of which nothing is chosen."""
 
     speaker: str = ""
@@ -29,7 +29,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QueryParameters:
     """What the query string says.
 
     Attributes:
@@ -37,11 +37,11 @@ class Asked:
         moment: of `?t=`, None when there is none or it cannot be read.
         time_text: what `?t=` says, for telling a visitor that it is no time.
         language: of `?lang=`, as it stands there.
-        beside: of `?beside=`, a second language, as it stands there.
+        parallel_language: of `?beside=`, a second language, as it stands there.
         page: of `?page=`, from 1.
         part: of `?part=`: which piece of the page is wanted, "" for all of it.
-        words: of `?words=12-40`: a stretch of the running text, in UTF-16 units; None when there is none.
-        choices: of `?speaker=`, `?organization=`, `?language=` and `?video=`, as they stand there.
+        words_span: of `?words=12-40`: a stretch of the running text in UTF-16 units; None without one.
+        filters: of `?speaker=`, `?organization=`, `?language=` and `?video=`, as they stand there.
         sort: of `?sort=`.
     """
 
@@ -49,51 +49,51 @@ class Asked:
     moment: Moment | None = None
     time_text: str = ""
     language: str = ""
-    beside: str = ""
+    parallel_language: str = ""
     page: int = 1
     part: str = ""
-    words: Span | None = None
-    choices: Choices = Choices()
+    words_span: Span | None = None
+    filters: SearchFilters = SearchFilters()
     sort: Sort = "relevance"
 
 
-def read_asked(arguments: Mapping[str, str]) -> Asked:
+def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
     """Read a query string that was taken apart; of a name given twice, the first counts."""
-    return Asked(
-        query=clean(arguments.get("q", ""), MAX_QUERY),
+    return QueryParameters(
+        query=clean_text(arguments.get("q", ""), MAX_QUERY_CHARS),
         moment=moment_from_query(arguments),
-        time_text=clean(arguments.get("t", ""), 40),
-        language=clean(arguments.get("lang", ""), 20),
-        beside=clean(arguments.get("beside", ""), 20),
-        page=_page(arguments.get("page", "")),
-        part=clean(arguments.get("part", ""), 20),
-        words=_span(arguments.get("words", "")),
-        choices=Choices(
-            speaker=_name(arguments.get("speaker", "")),
-            organization=_name(arguments.get("organization", "")),
-            language=_name(arguments.get("language", "")),
-            video=_name(arguments.get("video", "")),
+        time_text=clean_text(arguments.get("t", ""), 40),
+        language=clean_text(arguments.get("lang", ""), 20),
+        parallel_language=clean_text(arguments.get("beside", ""), 20),
+        page=_parse_page_number(arguments.get("page", "")),
+        part=clean_text(arguments.get("part", ""), 20),
+        words_span=_parse_span(arguments.get("words", "")),
+        filters=SearchFilters(
+            speaker=_clean_name(arguments.get("speaker", "")),
+            organization=_clean_name(arguments.get("organization", "")),
+            language=_clean_name(arguments.get("language", "")),
+            video=_clean_name(arguments.get("video", "")),
         ),
         sort="time" if arguments.get("sort") == "time" else "relevance",
     )
 
 
-def clean(text: str, most: int) -> str:
+def clean_text(text: str, max_chars: int) -> str:
     """At most that many characters of one line of text, without what no text holds (NUL, half letters)."""
-    return " ".join(_CONTROL.sub(" ", text[:most]).split())
+    return " ".join(_UNPRINTABLE_CHAR.sub(" ", text[:max_chars]).split())
 
 
-def _name(text: str) -> str:
+def _clean_name(text: str) -> str:
     """A name as it was given: it is compared, so the white space within it counts."""
-    return _CONTROL.sub(" ", text[:MAX_NAME]).strip()
+    return _UNPRINTABLE_CHAR.sub(" ", text[:MAX_NAME_CHARS]).strip()
 
 
-def _page(text: str) -> int:
-    return min(max(int(text), 1), MAX_PAGE) if re.fullmatch(r"[0-9]{1,6}", text) else 1
+def _parse_page_number(text: str) -> int:
+    return min(max(int(text), 1), MAX_PAGE_NUMBER) if re.fullmatch(r"[0-9]{1,6}", text) else 1
 
 
-def _span(text: str) -> Span | None:
+def _parse_span(text: str) -> Span | None:
     """A stretch of text, "12-40"; None for one that is backwards or empty."""
-    found = _SPAN.fullmatch(text)
+    found = _SPAN_PATTERN.fullmatch(text)
     span = Span(int(found[1]), int(found[2])) if found else None
     return span if span and span.start < span.end else None

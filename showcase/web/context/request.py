@@ -1,5 +1,6 @@
 """What a view works with: the snapshot and the addresses of this request."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -8,22 +9,22 @@ from werkzeug.exceptions import SecurityError
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Catalog, TrackKind, Video
-from showcase.core.search.request import Question
 from showcase.core.search.results import Answer
+from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
-from showcase.web.context.query import read_asked
-from showcase.web.context.urls import Addresses, addresses_under, framed
-from showcase.web.http.headers import is_unchanged, page_tag
-from showcase.web.i18n.catalogs import is_read, locale, named_locale
-from showcase.web.i18n.negotiation import read_language
-from showcase.web.video.player import Providers
+from showcase.web.context.query import parse_query_parameters
+from showcase.web.context.urls import UrlBuilder, frame_url_builder, url_builder_for_base
+from showcase.web.http.headers import is_not_modified, page_etag
+from showcase.web.http.providers import ProviderOrigins
+from showcase.web.i18n.catalogs import is_localized_page, locale, url_locale
+from showcase.web.i18n.negotiation import negotiate_language
 
 # Views whose answer depends on which languages the visitor reads, whatever the page is in.
-_BY_LANGUAGE = frozenset({"pages.search", "pages_in.search"})
+_LANGUAGE_DEPENDENT_ENDPOINTS = frozenset({"pages.search", "pages_in.search"})
 
 
-class Snapshot(Protocol):
+class SnapshotProtocol(Protocol):
     """What the pages ask of a snapshot."""
 
     @property
@@ -46,39 +47,39 @@ class Snapshot(Protocol):
     def media(self, slug: str, name: str) -> Path | None:
         """A file beside `video.toml` that the catalog names; None for every other."""
 
-    def search(self, question: Question) -> Answer:
+    def search(self, question: SearchRequest) -> Answer:
         """Answer what a visitor asks."""
 
 
-class Library(Protocol):
+class LibraryProtocol(Protocol):
     """Where the snapshot comes from."""
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> SnapshotProtocol:
         """The one that is current; a request asks once and keeps to it."""
 
 
-def snapshot() -> Snapshot:
+def snapshot() -> SnapshotProtocol:
     """The snapshot of this request."""
     if "snapshot" not in g:
-        g.snapshot = cast("Library", current_app.extensions["library"]).snapshot()
-    return cast("Snapshot", g.snapshot)
+        g.snapshot = cast("LibraryProtocol", current_app.extensions["library"]).snapshot()
+    return cast("SnapshotProtocol", g.snapshot)
 
 
-def addresses() -> Addresses:
+def url_builder() -> UrlBuilder:
     """The addresses of this request."""
     if "addresses" not in g:
-        base = current_app.config["PUBLIC_URL"] or _requested_root()
+        base = current_app.config["PUBLIC_URL"] or _request_base_url()
         version = current_app.extensions["assets"].version
-        g.addresses = addresses_under(base, version, named_locale())
-    return cast("Addresses", g.addresses)
+        g.addresses = url_builder_for_base(base, version, url_locale())
+    return cast("UrlBuilder", g.addresses)
 
 
-def stay_in_frame(theme: str) -> None:
+def use_frame_urls(theme: str) -> None:
     """Let links of this request's page stay in the frame of another site that it is shown in."""
-    g.addresses = framed(addresses(), theme)
+    g.addresses = frame_url_builder(url_builder(), theme)
 
 
-def _requested_root() -> str:
+def _request_base_url() -> str:
     """The base address that was asked for; a host that is not ours is not repeated in our pages."""
     try:
         return request.root_url
@@ -86,32 +87,37 @@ def _requested_root() -> str:
         return request.root_path
 
 
-def providers() -> Providers:
+def provider_origins() -> ProviderOrigins:
     """The origins of other sites' players."""
-    return cast("Providers", current_app.extensions["providers"])
+    return cast("ProviderOrigins", current_app.extensions["providers"])
 
 
-def get_video(slug: str) -> Video:
+def video_or_404(slug: str) -> Video:
     """The video at that slug; where there is none, the request ends with 404."""
     return snapshot().catalog.find(slug) or abort(404)
 
 
-def reads() -> str | None:
+def reader_language() -> str | None:
     """The language that the visitor reads, None when unknown; only views in _BY_LANGUAGE may ask."""
-    asked = read_asked(request_arguments())
-    wanted = (asked.language, named_locale())
-    return read_language(wanted, request.accept_languages, snapshot().catalog)
+    parameters = parse_query_parameters(request_arguments())
+    wanted = (parameters.language, url_locale())
+    return negotiate_language(wanted, request.accept_languages, snapshot().catalog)
 
 
-def answer_unchanged() -> Response | None:
+def not_modified_response() -> Response | None:
     """Before a page is made: 304 when the browser holds just this one."""
-    by_reader = request.endpoint in _BY_LANGUAGE
-    g.by_language = by_reader or (is_read() and not named_locale())
-    language = f"{locale()} {(reads() if by_reader else None) or ''}"
-    g.page_tag = page_tag(snapshot().id, addresses().version, language)
-    return Response(status=304) if is_unchanged(g.page_tag) else None
+    by_reader = request.endpoint in _LANGUAGE_DEPENDENT_ENDPOINTS
+    g.by_language = by_reader or (is_localized_page() and not url_locale())
+    language = f"{locale()} {(reader_language() if by_reader else None) or ''}"
+    g.page_tag = page_etag(snapshot().id, url_builder().version, language)
+    return Response(status=304) if is_not_modified(g.page_tag) else None
 
 
 def request_arguments() -> dict[str, str]:
     """The query string taken apart; of a name given twice, the first counts."""
     return request.args.to_dict()
+
+
+def today() -> date:
+    """The day of the visit, which citations tell."""
+    return datetime.now(UTC).date()

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
-from showcase.core.catalog.models import Track
+from showcase.core.catalog.models import Track, Video
 from showcase.core.timing.moments import Moment, moment_url
 from showcase.core.transcript.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Addresses:
+class UrlBuilder:
     """Makes addresses for one request.
 
     Attributes:
@@ -20,7 +20,7 @@ class Addresses:
         locale: the language that the address of this page names ("es"), and so the links in it;
             "" where it names none. What is sent to others names none: they read it in theirs.
         version: the hash of all static files; it stands in their addresses.
-        beside: the language that is read beside another one: links in the page keep it, links for
+        parallel_language: the language that is read beside another one: links in the page keep it, links for
             others do not.
     """
 
@@ -30,65 +30,69 @@ class Addresses:
     root: str = ""
     version: str = "0"
     locale: str = ""
-    beside: str = ""
+    parallel_language: str = ""
 
     def home(self) -> str:
         """The first page."""
-        return f"{self._pages}/"
+        return f"{self._localized_root}/"
 
     def video(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
         """A video, or a moment of it, as it is shown here: in this language, and in a frame in that frame."""
-        query = {"beside": self.beside, **query}
-        return moment_url(f"{self._pages}{_video(slug)}", moment, anchor=anchor, **query)
+        query = {"beside": self.parallel_language, **query}
+        return moment_url(
+            f"{self._localized_root}{_video_path(slug)}", moment, anchor=anchor, **query
+        )
 
-    def page(
+    def permalink(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
         """The page of a video, or of a moment of it, wherever it is linked from and whoever reads it."""
-        return moment_url(self._video(slug), moment, anchor=anchor, **query)
+        return moment_url(self._shared_video_path(slug), moment, anchor=anchor, **query)
 
     def passage(self, slug: str, passage: Passage, lang: str = "") -> str:
         """A passage, for as long as its words and times stay what they are."""
         moment = Moment(passage.start_ms, passage.end_ms)
-        return self.page(slug, moment, anchor=passage.key, lang=lang)
+        return self.permalink(slug, moment, anchor=passage.key, lang=lang)
 
     def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
         """The search over all videos; `how` says how it is narrowed and sorted."""
         number = str(page) if page > 1 else None
-        return moment_url(f"{self._pages}/search", None, anchor="", q=query, **how, page=number)
+        return moment_url(
+            f"{self._localized_root}/search", None, anchor="", q=query, **how, page=number
+        )
 
     def track(self, slug: str, track: Track) -> str:
         """A track as a WebVTT file."""
-        return f"{self._video(slug)}/tracks/{quote(track_name(track))}"
+        return f"{self._shared_video_path(slug)}/tracks/{quote(track_file_name(track))}"
 
     def media(self, slug: str, name: str) -> str:
         """A file that lies beside `video.toml`."""
-        return f"{self._video(slug)}/media/{quote(name)}"
+        return f"{self._shared_video_path(slug)}/media/{quote(name)}"
 
-    def words(self, slug: str, track: Track, kind: str) -> str:
+    def track_file(self, slug: str, track: Track, kind: str) -> str:
         """A track's words as a file to take along: `kind` is "vtt", "srt", "txt" or "json"."""
         return self.track(slug, track).removesuffix("vtt") + kind
 
-    def printed(self, slug: str, language: str = "") -> str:
+    def print_page(self, slug: str, language: str = "") -> str:
         """A video's words to be printed."""
-        path = f"{self._pages}{_video(slug)}/print"
-        return moment_url(path, lang=language, beside=self.beside)
+        path = f"{self._localized_root}{_video_path(slug)}/print"
+        return moment_url(path, lang=language, beside=self.parallel_language)
 
     def card(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
         """A picture of a moment's words; without a moment, of the video's title."""
-        return moment_url(f"{self._video(slug)}/card.png", moment, anchor="", **query)
+        return moment_url(f"{self._shared_video_path(slug)}/card.png", moment, anchor="", **query)
 
     def citation(self, slug: str, kind: str, moment: Moment | None = None, lang: str = "") -> str:
         """A file that cites a video or a moment: `kind` is "bib", "ris" or "json"."""
-        return moment_url(f"{self._video(slug)}/cite.{kind}", moment, lang=lang)
+        return moment_url(f"{self._shared_video_path(slug)}/cite.{kind}", moment, lang=lang)
 
     def annotation(self, slug: str, moment: Moment, lang: str = "") -> str:
         """A moment as a Web Annotation."""
-        return moment_url(f"{self._video(slug)}/annotation", moment, lang=lang)
+        return moment_url(f"{self._shared_video_path(slug)}/annotation", moment, lang=lang)
 
-    def manifest(self, slug: str, part: str = "manifest") -> str:
+    def iiif_resource(self, slug: str, part: str = "manifest") -> str:
         """A video's IIIF manifest, or another resource of it."""
         return f"{self.root}/iiif/{quote(slug, safe='')}/{quote(part)}.json"
 
@@ -110,7 +114,7 @@ class Addresses:
 
     def web_manifest(self) -> str:
         """What a phone reads to put the showcase on its home screen."""
-        return f"{self._pages}/manifest.webmanifest"
+        return f"{self._localized_root}/manifest.webmanifest"
 
     def sitemap(self, part: int = 0) -> str:
         """The list of all pages, for search engines; with a number, one part of a long one, from 1."""
@@ -120,7 +124,7 @@ class Addresses:
         """A file of the showcase itself; modules and style sheets find their neighbors beside it."""
         return f"{self.root}/static/{self.version}/{quote(name)}"
 
-    def tokens(self, key: str) -> str:
+    def theme_stylesheet(self, key: str) -> str:
         """The tokens of an archive that looks like itself."""
         return f"{self.root}/tokens-{key}.css"
 
@@ -132,24 +136,24 @@ class Addresses:
         """An address for other sites."""
         return self.origin + path
 
-    def of(self, locale: str) -> "Addresses":
+    def for_locale(self, locale: str) -> "UrlBuilder":
         """The same for pages in a language, "" for those that name none; out of any frame."""
-        return Addresses(self.origin, self.root, self.version, locale)
+        return UrlBuilder(self.origin, self.root, self.version, locale)
 
-    def in_locale(self, locale: str, path: str) -> str:
+    def localized_path(self, locale: str, path: str) -> str:
         """A page by its path without root and language ("/videos/wsr?q=a"), in a language; "" for none."""
         return f"{self.root}/{locale}{path}" if locale else f"{self.root}{path}"
 
     @property
-    def _pages(self) -> str:
-        return self.in_locale(self.locale, "")
+    def _localized_root(self) -> str:
+        return self.localized_path(self.locale, "")
 
-    def _video(self, slug: str) -> str:
-        return f"{self.root}{_video(slug)}"
+    def _shared_video_path(self, slug: str) -> str:
+        return f"{self.root}{_video_path(slug)}"
 
 
 @dataclass(frozen=True, slots=True)
-class FramedAddresses(Addresses):
+class FrameUrlBuilder(UrlBuilder):
     """The addresses of a page in a frame of another site: videos and moments lead to the same frame.
 
     Attributes:
@@ -164,10 +168,10 @@ class FramedAddresses(Addresses):
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
         """A video, or a moment of it, in this frame."""
-        path = f"{self._pages}/embed/{quote(slug, safe='')}"
+        path = f"{self._localized_root}/embed/{quote(slug, safe='')}"
         return moment_url(path, moment, anchor=anchor, **query, theme=self.theme)
 
-    def tokens(self, key: str) -> str:
+    def theme_stylesheet(self, key: str) -> str:
         """The tokens, in the theme of this frame."""
         return moment_url(f"{self.root}/tokens-{key}.css", None, anchor="", theme=self.theme)
 
@@ -176,22 +180,29 @@ class FramedAddresses(Addresses):
         return ""
 
 
-def framed(to: Addresses, theme: str = "") -> FramedAddresses:
+def frame_url_builder(urls: UrlBuilder, theme: str = "") -> FrameUrlBuilder:
     """The same addresses, for a page in a frame."""
-    return FramedAddresses(to.origin, to.root, to.version, to.locale, theme=theme)
+    return FrameUrlBuilder(urls.origin, urls.root, urls.version, urls.locale, theme=theme)
 
 
-def addresses_under(base: str, version: str, locale: str = "") -> Addresses:
+def url_builder_for_base(base: str, version: str, locale: str = "") -> UrlBuilder:
     """Addresses under a base address: "https://example.org" or "https://example.org/archive/"."""
     parts = urlsplit(base)
     origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    return Addresses(origin, parts.path.rstrip("/"), version, locale)
+    return UrlBuilder(origin, parts.path.rstrip("/"), version, locale)
 
 
-def _video(slug: str) -> str:
+def _video_path(slug: str) -> str:
     return f"/videos/{quote(slug, safe='')}"
 
 
-def track_name(track: Track) -> str:
+def track_file_name(track: Track) -> str:
     """A track's file name in addresses: "captions.en.vtt", whatever format it came in."""
     return f"{track.kind}.{track.language}.vtt"
+
+
+def poster_url(video: Video, urls: UrlBuilder) -> str:
+    """The video's own poster, else a picture that is nobody's."""
+    if video.poster is None:
+        return urls.static("img/no-poster.svg")
+    return urls.media(video.slug, video.poster.name)

@@ -4,43 +4,52 @@ from dataclasses import replace
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Video
-from showcase.web.context.query import Asked
-from showcase.web.context.request import addresses, snapshot
-from showcase.web.context.video_search import ask
-from showcase.web.context.video_view import Shown, Words, asked_language, beside_track, choose_track
-from showcase.web.i18n.catalogs import asked_locale
+from showcase.web.context.query import QueryParameters
+from showcase.web.context.request import snapshot, url_builder
+from showcase.web.context.video_search import search_video
+from showcase.web.context.video_view import (
+    TranscriptView,
+    VideoView,
+    parallel_track,
+    requested_language,
+    select_speech_track,
+)
+from showcase.web.i18n.catalogs import requested_locale
 
 
-def show(video: Video, asked: Asked) -> Shown:
+def build_video_view(video: Video, parameters: QueryParameters) -> VideoView:
     """A video and its words in the language that was asked for, searched."""
-    reader = asked_locale()
-    words = _words(video, asked, asked_language(video, asked, reader))
-    shown = Shown(video, words, asked, addresses(), reader)
-    return shown if shown.to.framed else _with_beside(shown)
+    reader = requested_locale()
+    words = _build_transcript_view(video, parameters, requested_language(video, parameters, reader))
+    view = VideoView(video, words, parameters, url_builder(), reader)
+    return view if view.urls.framed else _with_parallel_transcript(view)
 
 
-def _with_beside(shown: Shown) -> Shown:
+def _with_parallel_transcript(view: VideoView) -> VideoView:
     """With the second language that was asked for, which links in the page keep."""
-    track = beside_track(shown.video, shown.language, shown.asked.beside)
+    track = parallel_track(view.video, view.language, view.parameters.parallel_language)
     if track is None:
-        return shown
-    other = snapshot().transcript(shown.video.slug, track.language)
-    return replace(shown, beside=other, to=replace(shown.to, beside=track.language))
+        return view
+    other = snapshot().transcript(view.video.slug, track.language)
+    urls = replace(view.urls, parallel_language=track.language)
+    return replace(view, parallel_transcript=other, urls=urls)
 
 
-def _words(video: Video, asked: Asked, language: str) -> Words | None:
-    if (track := choose_track(video, language)) is None:
+def _build_transcript_view(
+    video: Video, parameters: QueryParameters, language: str
+) -> TranscriptView | None:
+    if (track := select_speech_track(video, language)) is None:
         return None
     slug, language = video.slug, track.language
-    return Words(
+    return TranscriptView(
         transcript=snapshot().transcript(slug, language),
         passages=snapshot().passages(slug, language),
-        answer=ask(snapshot().search, asked.query, video, language),
-        descriptions=_descriptions(video, language),
+        answer=search_video(snapshot().search, parameters.query, video, language),
+        descriptions=_description_cues(video, language),
     )
 
 
-def _descriptions(video: Video, language: str) -> tuple[Cue, ...]:
+def _description_cues(video: Video, language: str) -> tuple[Cue, ...]:
     """What is seen, told in that language; none where there is no such track."""
     kinds = {(track.kind, track.language) for track in video.tracks}
     if ("descriptions", language) not in kinds:

@@ -7,41 +7,48 @@ from flask import Blueprint, Response, g, json, make_response, render_template
 from showcase.core.catalog.models import Video
 from showcase.web.assets.files import icon_sheet
 from showcase.web.context.request import (
-    addresses,
-    answer_unchanged,
+    not_modified_response,
     request_arguments,
     snapshot,
-    stay_in_frame,
+    url_builder,
+    use_frame_urls,
 )
-from showcase.web.context.view_loader import show
-from showcase.web.embed.oembed import Answer, Linked, Room, build_oembed, read_linked, read_theme
-from showcase.web.http.abort import refuse
-from showcase.web.http.headers import frame_anywhere, share_with_all
-from showcase.web.http.xml import element, write
-from showcase.web.pages import Page, answer_video
+from showcase.web.context.view_loader import build_video_view
+from showcase.web.embed.oembed import (
+    MaxFrameSize,
+    OembedResponse,
+    PageTarget,
+    build_oembed,
+    parse_page_url,
+    parse_theme,
+)
+from showcase.web.http.abort import abort_with_text
+from showcase.web.http.headers import allow_cross_origin, allow_framing
+from showcase.web.http.xml import element, write_xml
+from showcase.web.video.rendered_page import PageResponse, video_response
 
 # What one side of a frame may be asked to be at most, in pixels: more is no size.
-_SIDE_DIGITS = 5
+_MAX_SIZE_DIGITS = 5
 
 blueprint = Blueprint("oembed", __name__)
-frames = Blueprint("embeds", __name__)
-blueprint.before_request(answer_unchanged)
-frames.before_request(answer_unchanged)
+frame_blueprint = Blueprint("embeds", __name__)
+blueprint.before_request(not_modified_response)
+frame_blueprint.before_request(not_modified_response)
 
 
-@frames.get("/embed/<slug>")
-def embed(slug: str) -> Page:
+@frame_blueprint.get("/embed/<slug>")
+def embed(slug: str) -> PageResponse:
     """A video with its words and their search, made for a frame."""
-    theme = read_theme(request_arguments())
-    stay_in_frame(theme)
-    frame_anywhere()
-    share_with_all()  # a frame that its page sandboxes asks for its own pieces as a stranger
+    theme = parse_theme(request_arguments())
+    use_frame_urls(theme)
+    allow_framing()
+    allow_cross_origin()  # a frame that its page sandboxes asks for its own pieces as a stranger
     if (video := snapshot().catalog.find(slug)) is None:
-        return _missing(theme)
-    return answer_video(video, "embed.html", theme=theme, icons=icon_sheet())
+        return _missing_page(theme)
+    return video_response(video, "embed.html", theme=theme, icons=icon_sheet())
 
 
-def _missing(theme: str) -> Response:
+def _missing_page(theme: str) -> Response:
     """A sentence that fits into any frame."""
     g.pop("page_tag", None)
     return make_response(render_template("embed_missing.html", theme=theme), HTTPStatus.NOT_FOUND)
@@ -51,54 +58,56 @@ def _missing(theme: str) -> Response:
 def oembed() -> Response:
     """What another site is told that wants to embed a page of ours."""
     arguments = request_arguments()
-    share_with_all()
+    allow_cross_origin()
     kind = arguments.get("format") or "json"
-    if kind not in _WRITERS:
-        refuse(501, "There is no such format: ask for format=json or format=xml.")
-    room = Room(_side(arguments, "maxwidth"), _side(arguments, "maxheight"))
-    linked = _linked(arguments)
-    shown = show(_video(linked), linked.asked)
-    theme = linked.theme or read_theme(arguments)
-    return _WRITERS[kind](build_oembed(shown, theme, room, snapshot().catalog.site.name))
+    if kind not in _RESPONSE_WRITERS:
+        abort_with_text(501, "There is no such format: ask for format=json or format=xml.")
+    room = MaxFrameSize(_parse_size(arguments, "maxwidth"), _parse_size(arguments, "maxheight"))
+    linked = _requested_target(arguments)
+    view = build_video_view(_target_video(linked), linked.parameters)
+    theme = linked.theme or parse_theme(arguments)
+    return _RESPONSE_WRITERS[kind](build_oembed(view, theme, room, snapshot().catalog.site.name))
 
 
-def _linked(arguments: dict[str, str]) -> Linked:
+def _requested_target(arguments: dict[str, str]) -> PageTarget:
     if not (url := arguments.get("url", "")):
-        refuse(400, "Say which page is to be embedded: url=, with its address percent-encoded.")
-    to = addresses()
-    return read_linked(url, to.absolute(to.home())) or refuse(
-        404, f"That is no address of a video here: they begin with {to.absolute(to.video(''))}"
+        abort_with_text(
+            400, "Say which page is to be embedded: url=, with its address percent-encoded."
+        )
+    urls = url_builder()
+    return parse_page_url(url, urls.absolute(urls.home())) or abort_with_text(
+        404, f"That is no address of a video here: they begin with {urls.absolute(urls.video(''))}"
     )
 
 
-def _video(linked: Linked) -> Video:
+def _target_video(linked: PageTarget) -> Video:
     """The video that an address leads to; the first page is one where there is no other."""
     catalog = snapshot().catalog
     if linked.slug is not None:
-        return catalog.find(linked.slug) or refuse(404, "There is no such video here.")
+        return catalog.find(linked.slug) or abort_with_text(404, "There is no such video here.")
     if len(catalog.videos) != 1:
-        refuse(404, "The first page lists videos: ask for the address of one of them.")
+        abort_with_text(404, "The first page lists videos: ask for the address of one of them.")
     return catalog.videos[0]
 
 
-def _side(arguments: dict[str, str], name: str) -> int | None:
+def _parse_size(arguments: dict[str, str], name: str) -> int | None:
     """How many pixels there is room for; None where nothing is said."""
     text = arguments.get(name, "")
     if not text:
         return None
-    digits = text.isascii() and text.isdigit() and len(text) <= _SIDE_DIGITS
+    digits = text.isascii() and text.isdigit() and len(text) <= _MAX_SIZE_DIGITS
     if not digits or not int(text):
-        refuse(400, f"{name} takes a number of pixels, as in {name}=640.")
+        abort_with_text(400, f"{name} takes a number of pixels, as in {name}=640.")
     return int(text)
 
 
-def _write_json(answer: Answer) -> Response:
+def _json_response(answer: OembedResponse) -> Response:
     return Response(json.dumps(answer), content_type="application/json")
 
 
-def _write_xml(answer: Answer) -> Response:
+def _xml_response(answer: OembedResponse) -> Response:
     root = element("oembed", children=(element(name, str(said)) for name, said in answer.items()))
-    return Response(write(root), content_type="text/xml; charset=utf-8")
+    return Response(write_xml(root), content_type="text/xml; charset=utf-8")
 
 
-_WRITERS = {"json": _write_json, "xml": _write_xml}
+_RESPONSE_WRITERS = {"json": _json_response, "xml": _xml_response}

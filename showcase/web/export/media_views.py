@@ -4,11 +4,11 @@ from flask import Blueprint, Response, abort, request, send_file
 
 from showcase.core.catalog.models import MediaFile, Video
 from showcase.core.export.webvtt import write_vtt
-from showcase.web.context.request import answer_unchanged, get_video, snapshot
-from showcase.web.context.urls import track_name
-from showcase.web.http.headers import share_with_all
+from showcase.web.context.request import not_modified_response, snapshot, video_or_404
+from showcase.web.context.urls import track_file_name
+from showcase.web.http.headers import allow_cross_origin
 
-_SVG = "image/svg+xml"
+_SVG_TYPE = "image/svg+xml"
 
 blueprint = Blueprint("media", __name__)
 
@@ -16,10 +16,12 @@ blueprint = Blueprint("media", __name__)
 @blueprint.get("/videos/<slug>/tracks/<stem>.vtt")
 def track(slug: str, stem: str) -> Response:
     """A track as WebVTT, whatever format its file has."""
-    video = get_video(slug)
-    share_with_all()
-    found = next((t for t in video.tracks if track_name(t) == f"{stem}.vtt"), None) or abort(404)
-    if unchanged := answer_unchanged():
+    video = video_or_404(slug)
+    allow_cross_origin()
+    found = next((t for t in video.tracks if track_file_name(t) == f"{stem}.vtt"), None) or abort(
+        404
+    )
+    if unchanged := not_modified_response():
         return unchanged
     cues = snapshot().cues(slug, found.kind, found.language)
     return Response(write_vtt(cues, found.language), content_type="text/vtt; charset=utf-8")
@@ -28,13 +30,13 @@ def track(slug: str, stem: str) -> Response:
 @blueprint.get("/videos/<slug>/media/<name>")
 def media(slug: str, name: str) -> Response:
     """A recording or poster, with ranges; only what the catalog names is ever looked for."""
-    file = _find_file(get_video(slug), name) or abort(404)
-    share_with_all()
+    file = _find_file(video_or_404(slug), name) or abort(404)
+    allow_cross_origin()
     path = snapshot().media(slug, file.name)
     if path is None or not path.is_file():
         abort(404)
-    if file.type == _SVG:
-        return _drawing(path.read_bytes())
+    if file.type == _SVG_TYPE:
+        return _svg_response(path.read_bytes())
     return send_file(path, mimetype=file.type, conditional=True)
 
 
@@ -51,9 +53,9 @@ def _find_file(video: Video, name: str) -> MediaFile | None:
     return next((file for file in files if file and file.name == name), None)
 
 
-def _drawing(body: bytes) -> Response:
+def _svg_response(body: bytes) -> Response:
     """A drawing is text: it is small enough to be held, and packs well."""
-    response = Response(body, content_type=f"{_SVG}; charset=utf-8")
+    response = Response(body, content_type=f"{_SVG_TYPE}; charset=utf-8")
     response.add_etag(weak=True)
     response.cache_control.no_cache = True
     response.make_conditional(request)

@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from showcase.core.catalog.localized import VideoTexts
+from showcase.core.catalog.localized import LocalizedVideo
 from showcase.core.catalog.models import Video
-from showcase.core.export.plain_text import Paragraph, build_interview
+from showcase.core.export.plain_text import Paragraph, build_paragraphs
 from showcase.core.text.languages import direction
-from showcase.web.context.video_view import Shown
-from showcase.web.export.writers import page_address
-from showcase.web.i18n.catalogs import in_digits
-from showcase.web.i18n.formatting import sentences, spoken_duration, written_date
-from showcase.web.video.parallel import Beside, Column, build_beside, build_column
+from showcase.web.context.video_view import VideoView
+from showcase.web.export.writers import page_url
+from showcase.web.i18n.catalogs import localize_digits
+from showcase.web.i18n.formatting import duration_in_words, join_sentences, localized_date
+from showcase.web.video.parallel_columns import (
+    LanguageColumn,
+    ParallelTranscript,
+    build_language_column,
+    build_parallel_transcript,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,49 +23,49 @@ class PrintPage:
     """What the printed page shows.
 
     Attributes:
-        back: the page of the video, on this site.
+        video_href: the page of the video, on this site.
         address: the same, as it stands on paper.
         facts: who made it, when, how long it is.
         columns: the language, and that beside it, with what must be said of each.
-        beside: another language beside it, None where it is printed alone.
+        parallel: another language beside it, None where it is printed alone.
     """
 
-    texts: VideoTexts
+    texts: LocalizedVideo
     language: str
     direction: str
-    back: str
+    video_href: str
     address: str
     facts: str
-    columns: list[Column]
+    columns: list[LanguageColumn]
     paragraphs: list[Paragraph]
-    beside: Beside | None
+    parallel: ParallelTranscript | None
 
 
-def build_print(shown: Shown) -> PrintPage | None:
+def build_print_page(view: VideoView) -> PrintPage | None:
     """The page to print, None where there are no words."""
-    video, words = shown.video, shown.words
+    video, words = view.video, view.words
     if words is None:
         return None
-    beside = build_beside(shown)
+    beside = build_parallel_transcript(view)
     return PrintPage(
-        texts=shown.texts,
-        language=shown.language,
-        direction=direction(shown.language),
-        back=shown.to.video(video.slug, lang=shown.page_language),
-        address=page_address(shown),
-        facts=sentences(_facts(video)),
-        columns=beside.columns if beside else [build_column(shown, shown.language)],
+        texts=view.texts,
+        language=view.language,
+        direction=direction(view.language),
+        video_href=view.urls.video(video.slug, lang=view.page_language),
+        address=page_url(view),
+        facts=join_sentences(_facts(video)),
+        columns=beside.columns if beside else [build_language_column(view, view.language)],
         paragraphs=[
-            replace(paragraph, clock=in_digits(paragraph.clock))
-            for paragraph in build_interview(shown.texts, words.transcript, words.passages)
+            replace(paragraph, clock=localize_digits(paragraph.clock))
+            for paragraph in build_paragraphs(view.texts, words.transcript, words.passages)
         ],
-        beside=beside,
+        parallel=beside,
     )
 
 
 def _facts(video: Video) -> list[str]:
     return [
         video.author,
-        written_date(video.date) if video.date else "",
-        spoken_duration(video.duration_ms) if video.duration_ms else "",
+        localized_date(video.date) if video.date else "",
+        duration_in_words(video.duration_ms) if video.duration_ms else "",
     ]

@@ -6,20 +6,20 @@ from flask import Flask, Response, current_app, g, request
 
 from showcase.core.catalog.models import Source
 from showcase.web.http.compression import Packings, accepted_coding, pack, pack_kept
-from showcase.web.video.player import Providers, source_origin
+from showcase.web.http.providers import ProviderOrigins, source_origin
 
-ALWAYS = {
+COMMON_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 # These concern what is opened by itself; style sheets, modules and tracks would only carry their weight.
-OF_DOCUMENTS = {
+DOCUMENT_HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
     "browsing-topics=()",
 }
-_POLICY = {
+_BASE_POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
@@ -33,41 +33,41 @@ _POLICY = {
     "frame-ancestors": "'none'",
 }
 # A picture that is opened by itself (a drawing is a document then) needs nothing; each page has several.
-_OF_PICTURES = "default-src 'none'; frame-ancestors 'none'"
-_PARTS = ("text/css", "text/javascript", "font/woff2", "text/vtt")
-_TEXT = (
+_IMAGE_POLICY = "default-src 'none'; frame-ancestors 'none'"
+_SUBRESOURCE_TYPES = ("text/css", "text/javascript", "font/woff2", "text/vtt")
+_COMPRESSIBLE_TYPES = (
     "text/", "image/svg+xml", "application/json", "application/xml", "application/atom+xml",
     "application/problem+json", "application/ld+json", "application/manifest+json",
 )  # fmt: skip
 # Posters and captions: small, read anew for each answer, and the same until somebody changes them.
-_SAME_FOR_ALL = ("image/svg+xml", "text/vtt")
+_COMPRESSION_CACHED_TYPES = ("image/svg+xml", "text/vtt")
 # Below this a compressed response is hardly smaller: one packet is sent either way.
-_WORTH_PACKING = 860
+_MIN_COMPRESSION_BYTES = 860
 
 
-class KeptResponse(Response):
+class CachedResponse(Response):
     """The response with a body that is kept, and its packings with it."""
 
     def __init__(self, packings: Packings, content_type: str) -> None:
         """Send this body."""
         super().__init__(packings.body, content_type=content_type)
-        self.packings = packings
+        self.compressed_body = packings
 
 
 def content_security_policy(
-    source: Source | None, providers: Providers, *, framed: bool = False
+    source: Source | None, providers: ProviderOrigins, *, framed: bool = False
 ) -> str:
     """What a page may load: ours, and of others only what its own video is played from.
 
     `framed` pages may be shown in frames of any site, others in none.
     """
-    policy = _POLICY | (_allowances(source, providers) if source else {})
+    policy = _BASE_POLICY | (_source_directives(source, providers) if source else {})
     if framed:
         policy["frame-ancestors"] = "*"
     return "; ".join(f"{directive} {value}" for directive, value in policy.items())
 
 
-def _allowances(source: Source, providers: Providers) -> dict[str, str]:
+def _source_directives(source: Source, providers: ProviderOrigins) -> dict[str, str]:
     if frame := providers.origin(source.kind):
         return {"frame-src": frame}
     if not (host := source_origin(source)):
@@ -82,7 +82,7 @@ def _allowances(source: Source, providers: Providers) -> dict[str, str]:
     }
 
 
-def page_tag(snapshot: str, version: str, language: str) -> str:
+def page_etag(snapshot: str, version: str, language: str) -> str:
     """An ETag of what a page is made from: the snapshot, our own files, what was asked, by whom.
 
     `language` is the one that the visitor reads, "" where that makes no difference.
@@ -91,27 +91,27 @@ def page_tag(snapshot: str, version: str, language: str) -> str:
     return sha256(made_from.encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def is_unchanged(tag: str) -> bool:
+def is_not_modified(tag: str) -> bool:
     """True when the browser holds the page already, so that no work need be done."""
     return request.if_none_match.contains_weak(tag) and not request.if_none_match.star_tag
 
 
 def add_headers(app: Flask) -> None:
     """Give every response of an app its headers."""
-    app.after_request(_finish)
+    app.after_request(_add_response_headers)
 
 
-def frame_anywhere() -> None:
+def allow_framing() -> None:
     """Let any site show the response of this request in a frame."""
     g.framed = True
 
 
-def share_with_all() -> None:
+def allow_cross_origin() -> None:
     """Let scripts and pages of any site read the response of this request; nothing in it is anybody's own."""
     g.shared = True
 
 
-def keep_version(response: Response, *, is_current: bool) -> None:
+def set_version_caching(response: Response, *, is_current: bool) -> None:
     """Of what has its hash in its address: this version is kept for ever, another is asked for again."""
     if is_current:
         response.cache_control.max_age = 31_536_000
@@ -121,15 +121,15 @@ def keep_version(response: Response, *, is_current: bool) -> None:
         response.cache_control.no_cache = True
 
 
-def _finish(response: Response) -> Response:
-    response.headers.update(ALWAYS)
+def _add_response_headers(response: Response) -> Response:
+    response.headers.update(COMMON_HEADERS)
     if g.get("framed") or g.get("shared"):
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if g.get("shared"):
         response.headers["Access-Control-Allow-Origin"] = "*"
     # A browser puts the headers of a 304 in the place of those it holds; what the page may load it knows.
-    if response.mimetype not in _PARTS and response.status_code != 304:  # noqa: PLR2004
-        response.headers.update(_own_headers(response.mimetype or ""))
+    if response.mimetype not in _SUBRESOURCE_TYPES and response.status_code != 304:  # noqa: PLR2004
+        response.headers.update(_document_headers(response.mimetype or ""))
     if (tag := g.get("page_tag")) and response.status_code in (200, 304):
         response.set_etag(tag, weak=True)
         response.cache_control.no_cache = True
@@ -137,42 +137,42 @@ def _finish(response: Response) -> Response:
             response.vary.add("Accept-Language")
     elif response.status_code >= 400:  # noqa: PLR2004 - what is not there now may be there soon
         response.cache_control.no_store = True
-    return _pack(response)
+    return _compress_response(response)
 
 
-def _own_headers(mimetype: str) -> dict[str, str]:
+def _document_headers(mimetype: str) -> dict[str, str]:
     """What concerns a response that can be opened by itself."""
     if mimetype.startswith("image/"):
-        return {"Content-Security-Policy": _OF_PICTURES}
+        return {"Content-Security-Policy": _IMAGE_POLICY}
     policy = content_security_policy(
         g.get("source"), current_app.extensions["providers"], framed=bool(g.get("framed"))
     )
-    return OF_DOCUMENTS | {"Content-Security-Policy": policy}
+    return DOCUMENT_HEADERS | {"Content-Security-Policy": policy}
 
 
-def _pack(response: Response) -> Response:
-    if not _packable(response):
+def _compress_response(response: Response) -> Response:
+    if not _is_compressible(response):
         return response
     response.vary.add("Accept-Encoding")
     if coding := accepted_coding(request.accept_encodings):
-        response.set_data(_packed(response, coding))
+        response.set_data(_encode_body(response, coding))
         response.headers["Content-Encoding"] = coding
     return response
 
 
-def _packed(response: Response, coding: str) -> bytes:
-    if isinstance(response, KeptResponse):
-        return response.packings.pack(coding)
-    packing = pack_kept if response.mimetype in _SAME_FOR_ALL else pack
+def _encode_body(response: Response, coding: str) -> bytes:
+    if isinstance(response, CachedResponse):
+        return response.compressed_body.pack(coding)
+    packing = pack_kept if response.mimetype in _COMPRESSION_CACHED_TYPES else pack
     return packing(response.get_data(), coding)
 
 
-def _packable(response: Response) -> bool:
+def _is_compressible(response: Response) -> bool:
     return (
         not response.is_streamed
         and not response.direct_passthrough
         and response.status_code not in (204, 206, 304)
         and "Content-Encoding" not in response.headers
-        and (response.mimetype or "").startswith(_TEXT)
-        and len(response.get_data()) >= _WORTH_PACKING
+        and (response.mimetype or "").startswith(_COMPRESSIBLE_TYPES)
+        and len(response.get_data()) >= _MIN_COMPRESSION_BYTES
     )

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 
 from showcase.core.timing.timecodes import format_clock
-from showcase.web.i18n.catalogs import in_digits, t, tn, written_number
+from showcase.web.i18n.catalogs import localize_digits, localized_number, t, tn
 
 
-def matches(number: int) -> str:
+def match_count(number: int) -> str:
     """How many matches: "3 matches"."""
     return tn("%(n)s match", "%(n)s matches", number)
 
 
-def moments(number: int) -> str:
+def moment_count(number: int) -> str:
     """How many moments: "12 moments"."""
     return tn("%(n)s moment", "%(n)s moments", number)
 
 
-def spoken_duration(ms: int) -> str:
+def duration_in_words(ms: int) -> str:
     """A duration as it is read aloud: "1 hour 2 minutes 34 seconds"."""
     minutes, seconds = divmod(ms // 1000, 60)
     hours, minutes = divmod(minutes, 60)
@@ -28,29 +28,29 @@ def spoken_duration(ms: int) -> str:
     return " ".join(filter(None, parts))
 
 
-def written_clock(ms: int) -> str:
+def localized_clock(ms: int) -> str:
     """When something is said, as the page shows it: "1:52", in Bengali "১:৫২"."""
-    return in_digits(format_clock(ms))
+    return localize_digits(format_clock(ms))
 
 
-def sentences(facts: Sequence[str]) -> str:
+def join_sentences(facts: Sequence[str]) -> str:
     """Facts as short sentences: "2 minutes 34 seconds. December 2017."; empty ones are left out."""
     # L10N: the end of a short sentence that is made of one fact ("December 2017.").
     return " ".join(t("%(fact)s.", fact=fact[:1].upper() + fact[1:]) for fact in facts if fact)
 
 
-def written_date(date: str) -> str:
+def localized_date(date: str) -> str:
     """A date as precise as it is known: "2017-12" is "December 2017"."""
     year, *rest = date.split("-")
     if not rest:
-        return in_digits(year)
-    fields = {"month": _month(int(rest[0])), "year": year}
+        return localize_digits(year)
+    fields = {"month": _month_name(int(rest[0])), "year": year}
     if rest[1:]:
-        return in_digits(t("%(month)s %(day)s, %(year)s", day=int(rest[1]), **fields))
-    return in_digits(t("%(month)s %(year)s", **fields))
+        return localize_digits(t("%(month)s %(day)s, %(year)s", day=int(rest[1]), **fields))
+    return localize_digits(t("%(month)s %(year)s", **fields))
 
 
-def _month(number: int) -> str:
+def _month_name(number: int) -> str:
     """Babel has French months for Haitian Creole, so they stand in our catalogs."""
     names = (
         t("January"), t("February"), t("March"), t("April"), t("May"), t("June"), t("July"),
@@ -59,22 +59,22 @@ def _month(number: int) -> str:
     return names[number - 1]
 
 
-def listing(items: Sequence[str]) -> str:
+def join_with_and(items: Sequence[str]) -> str:
     """One or more things in a row: "English and Español", "a, b and c"."""
     *first, last = items
     return t("%(first)s and %(last)s", first=", ".join(first), last=last) if first else last
 
 
-def shorten(text: str, most: int) -> str:
+def truncate_words(text: str, max_chars: int) -> str:
     """At most that many characters, cut between words, with an ellipsis."""
-    if len(text) <= most:
+    if len(text) <= max_chars:
         return text
-    return text[:most].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+    return text[:max_chars].rpartition(" ")[0].rstrip(" ,;:.") + "…"
 
 
-def file_size(size: int) -> str:
+def localized_file_size(size: int) -> str:
     """A number of bytes as people read it: "820 kB", "1.9 MB" (a thousand to a thousand: IEC 80000-13)."""
     for unit, bytes_ in (("GB", 10**9), ("MB", 10**6)):
         if size >= bytes_:
-            return f"{written_number(size / bytes_, '0.0')} {unit}"
-    return f"{written_number(max(round(size / 1000), 1))} kB"
+            return f"{localized_number(size / bytes_, '0.0')} {unit}"
+    return f"{localized_number(max(round(size / 1000), 1))} kB"

@@ -3,20 +3,26 @@
 import json
 from collections.abc import Iterator
 
-from showcase.web.i18n.catalogs import FALLBACK, LOCALES, Sentence, own_digits, script_sentences
+from showcase.web.i18n.catalogs import (
+    DEFAULT_LOCALE,
+    LOCALES,
+    Message,
+    locale_digits,
+    script_messages,
+)
 
-OURS = "0123456789"
+ASCII_DIGITS = "0123456789"
 
 
 def script_catalogs() -> Iterator[tuple[str, bytes]]:
     """A script for every language but English, by its path in the static folder."""
     for tag in LOCALES:
-        if tag != FALLBACK:
-            said = json.dumps(_catalog(tag), ensure_ascii=False, separators=(",", ":"))
+        if tag != DEFAULT_LOCALE:
+            said = json.dumps(_script_catalog(tag), ensure_ascii=False, separators=(",", ":"))
             yield f"js/words/{tag}.js", f"globalThis.showcaseWords = {said};\n".encode()
 
 
-def _catalog(tag: str) -> dict[str, Sentence]:
+def _script_catalog(tag: str) -> dict[str, Message]:
     """Its sentences; a language with digits of its own brings them along, by those of English."""
-    digits = {} if own_digits(tag) == OURS else {OURS: own_digits(tag)}
-    return {**digits, **dict(script_sentences(tag))}
+    digits = {} if locale_digits(tag) == ASCII_DIGITS else {ASCII_DIGITS: locale_digits(tag)}
+    return {**digits, **dict(script_messages(tag))}

@@ -3,27 +3,27 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from showcase.core.catalog.localized import SiteTexts
+from showcase.core.catalog.localized import LocalizedSite
 from showcase.core.catalog.models import Site
 from showcase.web.context import language_links as locale_links
 from showcase.web.context.request import snapshot
-from showcase.web.context.urls import Addresses
-from showcase.web.context.video_view import Shown
+from showcase.web.context.urls import UrlBuilder
+from showcase.web.context.video_view import VideoView
 from showcase.web.metadata.json_ld import JsonObject, video_object
-from showcase.web.metadata.open_graph import Meta, open_graph, preview_title, x_card
-from showcase.web.sharing.headlines import described, quoted_line
-from showcase.web.sharing.quotation import Quoted, quote_asked
+from showcase.web.metadata.open_graph import MetaTag, open_graph_tags, preview_title, x_card_tags
+from showcase.web.sharing.headlines import preview_description, quote_headline
+from showcase.web.sharing.quotation import Quotation, requested_quotation
 
 # A tab and a result of a search engine show about so much of a title.
-_QUOTE_MOST = 65
-_DESCRIPTION_MOST = 200
+_MAX_QUOTE_CHARS = 65
+_MAX_DESCRIPTION_CHARS = 200
 # Media types with the profiles that tell these two kinds of JSON-LD apart.
 ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-MANIFEST_TYPE = 'application/ld+json; profile="http://iiif.io/api/presentation/3/context.json"'
+IIIF_MANIFEST_TYPE = 'application/ld+json; profile="http://iiif.io/api/presentation/3/context.json"'
 
 
 @dataclass(frozen=True, slots=True)
-class Alternate:
+class AlternateFormat:
     """A `<link rel="alternate">`: the same in another format."""
 
     type: str
@@ -32,73 +32,81 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """Everything in the head that is this page's own.
 
     Attributes:
         canonical: the address of the video in the language that is asked for, whatever the moment.
         languages: the same in all languages; none where another page is the canonical one.
         robots: what search engines may do with the page; "" for everything.
-        names: metas with a name.
-        properties: metas with a property.
+        named_metas: metas with a name.
+        property_metas: metas with a property.
         json_ld: the video for search engines.
     """
 
     title: str
     canonical: str
-    languages: list[locale_links.Alternate]
+    languages: list[locale_links.AlternateLanguage]
     robots: str
-    names: list[Meta]
-    properties: list[Meta]
-    alternates: list[Alternate]
+    named_metas: list[MetaTag]
+    property_metas: list[MetaTag]
+    alternates: list[AlternateFormat]
     json_ld: JsonObject
 
 
-def build_head(shown: Shown) -> Head:
+def build_head(view: VideoView) -> PageHead:
     """The head of the page that a request asks for: of a moment where words are spoken then."""
-    site, quoted, to = snapshot().catalog.site, quote_asked(shown), shown.to
-    return Head(
-        title=_title(shown, quoted, site),
-        canonical=to.absolute(_own(shown, to.of(to.locale))),
-        languages=_languages(shown),
+    site, quotation, urls = snapshot().catalog.site, requested_quotation(view), view.urls
+    return PageHead(
+        title=_page_title(view, quotation, site),
+        canonical=urls.absolute(_video_url(view, urls.for_locale(urls.locale))),
+        languages=_alternate_languages(view),
         # What somebody searched for is no page of its own.
-        robots="noindex, follow" if shown.asked.query else "",
-        names=[
-            Meta("description", described(shown.texts, quoted, _DESCRIPTION_MOST)),
-            *x_card(shown, quoted),
+        robots="noindex, follow" if view.parameters.query else "",
+        named_metas=[
+            MetaTag(
+                "description", preview_description(view.texts, quotation, _MAX_DESCRIPTION_CHARS)
+            ),
+            *x_card_tags(view, quotation),
         ],
-        properties=open_graph(shown, quoted, site),
-        alternates=_alternates(shown, quoted, site),
-        json_ld=video_object(shown, site),
+        property_metas=open_graph_tags(view, quotation, site),
+        alternates=_alternate_formats(view, quotation, site),
+        json_ld=video_object(view, site),
     )
 
 
-def _own(shown: Shown, to: Addresses) -> str:
-    return to.video(shown.video.slug)
+def _video_url(view: VideoView, urls: UrlBuilder) -> str:
+    return urls.video(view.video.slug)
 
 
-def _languages(shown: Shown) -> list[locale_links.Alternate]:
-    if shown.asked.query or shown.moment or shown.asked.language or shown.beside:
+def _alternate_languages(view: VideoView) -> list[locale_links.AlternateLanguage]:
+    if view.parameters.query or view.moment or view.parameters.language or view.parallel_transcript:
         return []
-    return locale_links.alternates(partial(_own, shown), shown.to)
+    return locale_links.alternate_languages(partial(_video_url, view), view.urls)
 
 
-def _title(shown: Shown, quoted: Quoted | None, site: Site) -> str:
-    own = quoted_line(shown.texts, quoted, _QUOTE_MOST) if quoted else str(shown.texts.title)
-    name = str(SiteTexts(site, shown.reader).name)
+def _page_title(view: VideoView, quotation: Quotation | None, site: Site) -> str:
+    own = (
+        quote_headline(view.texts, quotation, _MAX_QUOTE_CHARS)
+        if quotation
+        else str(view.texts.title)
+    )
+    name = str(LocalizedSite(site, view.reader_locale).name)
     return own if own == name else f"{own} | {name}"
 
 
-def _alternates(shown: Shown, quoted: Quoted | None, site: Site) -> list[Alternate]:
-    to, slug, title = shown.to, shown.video.slug, preview_title(shown, quoted)
-    page = to.absolute(to.page(slug, shown.moment, lang=shown.link_language))
+def _alternate_formats(
+    view: VideoView, quotation: Quotation | None, site: Site
+) -> list[AlternateFormat]:
+    urls, slug, title = view.urls, view.video.slug, preview_title(view, quotation)
+    page = urls.absolute(urls.permalink(slug, view.moment, lang=view.link_language))
     found = [
-        Alternate("application/json+oembed", to.oembed(page, "json"), title),
-        Alternate("text/xml+oembed", to.oembed(page, "xml"), title),
-        Alternate(MANIFEST_TYPE, to.manifest(slug), shown.video.title),
-        Alternate("application/atom+xml", to.feed(), site.name),
+        AlternateFormat("application/json+oembed", urls.oembed(page, "json"), title),
+        AlternateFormat("text/xml+oembed", urls.oembed(page, "xml"), title),
+        AlternateFormat(IIIF_MANIFEST_TYPE, urls.iiif_resource(slug), view.video.title),
+        AlternateFormat("application/atom+xml", urls.feed(), site.name),
     ]
-    if quoted:
-        address = to.annotation(slug, quoted.moment, quoted.link_language)
-        found.append(Alternate(ANNOTATION_TYPE, address, title))
-    return [replace(alternate, href=to.absolute(alternate.href)) for alternate in found]
+    if quotation:
+        address = urls.annotation(slug, quotation.moment, quotation.link_language)
+        found.append(AlternateFormat(ANNOTATION_TYPE, address, title))
+    return [replace(alternate, href=urls.absolute(alternate.href)) for alternate in found]

@@ -2,26 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 
-from showcase.core.catalog.models import Chapter, Site, Source, Track, Video
+from showcase.core.catalog.models import Chapter, Site, Source, Track, Video, full_date
 from showcase.core.timing.moments import Moment
-from showcase.core.timing.timecodes import format_duration, seconds
-from showcase.web.context.urls import Addresses
-from showcase.web.context.video_view import Shown
-from showcase.web.metadata.open_graph import whole_date
+from showcase.core.timing.timecodes import format_iso_duration, to_seconds
+from showcase.web.context.urls import UrlBuilder
+from showcase.web.context.video_view import VideoView
 
 Json = str | int | float | Sequence["Json"] | Mapping[str, "Json"]
 JsonObject = dict[str, Json]
 
 # About forty minutes of speech. Behind that the words would double the weight of a page that holds them
 # anyway: gzip finds again only what stands within 32 kB.
-TRANSCRIPT_MOST = 30_000
-_RASTER = ("image/webp", "image/png", "image/jpeg", "image/gif", "image/avif")
+MAX_TRANSCRIPT_CHARS = 30_000
+_RASTER_IMAGE_TYPES = ("image/webp", "image/png", "image/jpeg", "image/gif", "image/avif")
 
 
-def video_object(shown: Shown, site: Site) -> JsonObject:
+def video_object(view: VideoView, site: Site) -> JsonObject:
     """A video with its chapters and words; of what is not known nothing is said."""
-    video, to = shown.video, shown.to
-    page = to.absolute(to.page(video.slug))
+    video, urls = view.video, view.urls
+    page = urls.absolute(urls.permalink(video.slug))
     found: JsonObject = {
         "@context": "https://schema.org",
         "@type": "VideoObject",
@@ -29,39 +28,43 @@ def video_object(shown: Shown, site: Site) -> JsonObject:
         "url": page,
         "name": video.title,
         "description": video.summary or video.title,
-        "thumbnailUrl": _pictures(video, to),
-        "uploadDate": whole_date(video),
+        "thumbnailUrl": _thumbnail_urls(video, urls),
+        "uploadDate": full_date(video),
         "datePublished": video.date,
-        "duration": format_duration(video.duration_ms) if video.duration_ms else "",
+        "duration": format_iso_duration(video.duration_ms) if video.duration_ms else "",
         "inLanguage": video.language,
         "creditText": video.author,
         "publisher": {
             "@type": "Organization",
             "name": site.name,
-            "url": to.absolute(to.of("").home()),
+            "url": urls.absolute(urls.for_locale("").home()),
         },
-        "caption": [_caption(video, track, to) for track in video.speech],
-        "transcript": _transcript(shown),
-        "hasPart": [_clip(video, chapter, to) for chapter in video.chapters],
-        **(_playable(video, video.source, to) if video.source else {}),
+        "caption": [_caption(video, track, urls) for track in video.speech_tracks],
+        "transcript": _transcript(view),
+        "hasPart": [_clip(video, chapter, urls) for chapter in video.chapters],
+        **(_playback_properties(video, video.source, urls) if video.source else {}),
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _pictures(video: Video, to: Addresses) -> list[str]:
+def _thumbnail_urls(video: Video, urls: UrlBuilder) -> list[str]:
     """The card, and the poster where it is no drawing: search engines take no SVG."""
     poster = video.poster
-    own = [to.media(video.slug, poster.name)] if poster and poster.type in _RASTER else []
-    return [to.absolute(path) for path in [to.card(video.slug), *own]]
+    own = (
+        [urls.media(video.slug, poster.name)]
+        if poster and poster.type in _RASTER_IMAGE_TYPES
+        else []
+    )
+    return [urls.absolute(path) for path in [urls.card(video.slug), *own]]
 
 
-def _playable(video: Video, source: Source, to: Addresses) -> JsonObject:
+def _playback_properties(video: Video, source: Source, urls: UrlBuilder) -> JsonObject:
     """Where it is played, and how an address leads to a second of it."""
-    page = to.absolute(to.page(video.slug))
+    page = urls.absolute(urls.permalink(video.slug))
     away = source.address if source.kind in ("youtube", "vimeo") else ""
     return {
-        "embedUrl": to.absolute(to.embed(video.slug)),
-        "contentUrl": content_address(video, to),
+        "embedUrl": urls.absolute(urls.embed(video.slug)),
+        "contentUrl": recording_url(video, urls),
         "encodingFormat": source.files[0].type if source.files else "",
         "sameAs": away,
         "potentialAction": {
@@ -72,40 +75,42 @@ def _playable(video: Video, source: Source, to: Addresses) -> JsonObject:
     }
 
 
-def content_address(video: Video, to: Addresses) -> str:
+def recording_url(video: Video, urls: UrlBuilder) -> str:
     """The address of the recording itself, "" where only a player of another site has it."""
     source = video.source
     if source is None or source.kind not in ("file", "hls"):
         return ""
     return (
-        to.absolute(to.media(video.slug, source.files[0].name)) if source.files else source.address
+        urls.absolute(urls.media(video.slug, source.files[0].name))
+        if source.files
+        else source.address
     )
 
 
-def _clip(video: Video, chapter: Chapter, to: Addresses) -> JsonObject:
+def _clip(video: Video, chapter: Chapter, urls: UrlBuilder) -> JsonObject:
     moment = Moment(chapter.start_ms, chapter.end_ms)
     return {
         "@type": "Clip",
         "name": chapter.title,
-        "startOffset": seconds(chapter.start_ms),
-        "endOffset": seconds(chapter.end_ms),
-        "url": to.absolute(to.page(video.slug, moment)),
+        "startOffset": to_seconds(chapter.start_ms),
+        "endOffset": to_seconds(chapter.end_ms),
+        "url": urls.absolute(urls.permalink(video.slug, moment)),
     }
 
 
-def _caption(video: Video, track: Track, to: Addresses) -> JsonObject:
+def _caption(video: Video, track: Track, urls: UrlBuilder) -> JsonObject:
     return {
         "@type": "MediaObject",
         "name": track.label,
-        "contentUrl": to.absolute(to.track(video.slug, track)),
+        "contentUrl": urls.absolute(urls.track(video.slug, track)),
         "encodingFormat": "text/vtt",
         "inLanguage": track.language,
     }
 
 
-def _transcript(shown: Shown) -> str:
+def _transcript(view: VideoView) -> str:
     """All words: on a page that shows those of another language, they are not the video's transcript."""
-    if shown.words is None or shown.link_language:
+    if view.words is None or view.link_language:
         return ""
-    text = shown.words.transcript.text
-    return text if len(text) <= TRANSCRIPT_MOST else ""
+    text = view.words.transcript.text
+    return text if len(text) <= MAX_TRANSCRIPT_CHARS else ""

@@ -7,188 +7,190 @@ own, whoever asks: a preview is kept for all who see the link.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from showcase.core.cards.content import LONGEST_MS
-from showcase.core.catalog.localized import SiteTexts, VideoTexts
-from showcase.core.catalog.models import MediaFile, Site, Video
+from showcase.core.cards.content import MAX_CARD_QUOTE_MS
+from showcase.core.catalog.localized import LocalizedSite, LocalizedVideo
+from showcase.core.catalog.models import MediaFile, Site, Video, full_date
 from showcase.core.timing.moments import Moment
-from showcase.web.context.video_view import Shown
-from showcase.web.i18n.catalogs import LOCALES, named_locale
+from showcase.web.context.video_view import VideoView
+from showcase.web.i18n.catalogs import LOCALES, url_locale
 from showcase.web.sharing.card_content import card_alt, title_alt
 from showcase.web.sharing.embed_code import frame_size
-from showcase.web.sharing.headlines import described, quoted_line
-from showcase.web.sharing.quotation import Quoted
+from showcase.web.sharing.headlines import preview_description, quote_headline
+from showcase.web.sharing.quotation import Quotation
 
-CARD_WIDTH, CARD_HEIGHT = 1200, 630
+CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
 # Two lines of a preview's headline; what is under it is cut behind 200 characters everywhere.
-_TITLE_MOST, _DESCRIPTION_MOST = 140, 200
-_WHOLE_DATE = len("2017-12-29")
+_MAX_TITLE_CHARS, _MAX_DESCRIPTION_CHARS = 140, 200
 
 # Open Graph says "ll_CC", and Facebook knows these: one for each language that is written without a country.
-_LOCALES = {
+_OPEN_GRAPH_LOCALES = {
     "ar": "ar_AR", "bn": "bn_IN", "de": "de_DE", "en": "en_US", "es": "es_LA", "fa": "fa_IR",
     "fr": "fr_FR", "he": "he_IL", "hi": "hi_IN", "ht": "ht_HT", "it": "it_IT", "ja": "ja_JP",
     "ko": "ko_KR", "pt": "pt_BR", "ru": "ru_RU", "sv": "sv_SE", "th": "th_TH", "ur": "ur_PK",
     "vi": "vi_VN", "zh": "zh_CN",
 }  # fmt: skip
-_COUNTRY_LETTERS = 2
+_COUNTRY_CODE_CHARS = 2
 
 
-class Meta(NamedTuple):
+class MetaTag(NamedTuple):
     """A `<meta>`: its name or property, and what it says."""
 
     name: str
     content: str
 
 
-def open_graph(shown: Shown, quoted: Quoted | None, site: Site) -> list[Meta]:
+def open_graph_tags(view: VideoView, quotation: Quotation | None, site: Site) -> list[MetaTag]:
     """The properties of a video's page, or of a moment of it; what is not known is left out."""
     found = [
-        Meta("og:type", "video.other"),
-        Meta("og:site_name", str(SiteTexts(site, named_locale()).name)),
-        Meta("og:title", preview_title(shown, quoted)),
-        Meta("og:description", described(_told(shown), quoted, _DESCRIPTION_MOST)),
-        Meta("og:url", _address(shown)),
-        *_image(shown, quoted),
-        *_languages(shown),
-        *_facts(shown.video),
-        *_players(shown),
-        *_recordings(shown),
+        MetaTag("og:type", "video.other"),
+        MetaTag("og:site_name", str(LocalizedSite(site, url_locale()).name)),
+        MetaTag("og:title", preview_title(view, quotation)),
+        MetaTag(
+            "og:description",
+            preview_description(_preview_texts(view), quotation, _MAX_DESCRIPTION_CHARS),
+        ),
+        MetaTag("og:url", _preview_url(view)),
+        *_image_tags(view, quotation),
+        *_locale_tags(view),
+        *_video_tags(view.video),
+        *_player_tags(view),
+        *_recording_tags(view),
     ]
     return [meta for meta in found if meta.content]
 
 
-def x_card(shown: Shown, quoted: Quoted | None) -> list[Meta]:
+def x_card_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
     """The same for X, which plays nothing that does not come by https."""
-    player = _player(shown)
+    player = _player_url(view)
     plays = player.startswith("https:")
-    size = frame_size(shown.video)
+    size = frame_size(view.video)
     found = [
-        Meta("twitter:card", "player" if plays else "summary_large_image"),
-        Meta("twitter:title", preview_title(shown, quoted)),
-        Meta("twitter:description", described(_told(shown), quoted, _DESCRIPTION_MOST)),
-        Meta("twitter:image", card_address(shown, quoted)),
-        Meta("twitter:image:alt", _alt(shown, quoted)),
+        MetaTag("twitter:card", "player" if plays else "summary_large_image"),
+        MetaTag("twitter:title", preview_title(view, quotation)),
+        MetaTag(
+            "twitter:description",
+            preview_description(_preview_texts(view), quotation, _MAX_DESCRIPTION_CHARS),
+        ),
+        MetaTag("twitter:image", card_url(view, quotation)),
+        MetaTag("twitter:image:alt", _image_alt(view, quotation)),
     ]
     framed = [
-        Meta("twitter:player", player),
-        Meta("twitter:player:width", str(size.width)),
-        Meta("twitter:player:height", str(size.height)),
+        MetaTag("twitter:player", player),
+        MetaTag("twitter:player:width", str(size.width)),
+        MetaTag("twitter:player:height", str(size.height)),
     ]
     return found + framed if plays else found
 
 
-def preview_title(shown: Shown, quoted: Quoted | None) -> str:
+def preview_title(view: VideoView, quotation: Quotation | None) -> str:
     """The headline of a preview: the words, else the video's title."""
-    texts = _told(shown)
-    return quoted_line(texts, quoted, _TITLE_MOST) if quoted else str(texts.title)
+    texts = _preview_texts(view)
+    return quote_headline(texts, quotation, _MAX_TITLE_CHARS) if quotation else str(texts.title)
 
 
-def card_address(shown: Shown, quoted: Quoted | None) -> str:
+def card_url(view: VideoView, quotation: Quotation | None) -> str:
     """The picture: the card of the words, else that of the video's title."""
-    moment = _carded(quoted) if quoted else None
-    path = shown.to.card(shown.video.slug, moment, lang=shown.link_language if quoted else None)
-    return shown.to.absolute(path)
+    moment = _card_moment(quotation) if quotation else None
+    path = view.urls.card(view.video.slug, moment, lang=view.link_language if quotation else None)
+    return view.urls.absolute(path)
 
 
-def whole_date(video: Video) -> str:
-    """The date where its day is known ("2017-12-29"), else ""."""
-    return video.date if len(video.date) == _WHOLE_DATE else ""
-
-
-def locale(language: str) -> str:
+def open_graph_locale(language: str) -> str:
     """A BCP 47 tag as Open Graph writes it: "pt-PT" is "pt_PT"; "" where none is known."""
     primary, *rest = language.split("-")
-    country = next((part for part in rest if len(part) == _COUNTRY_LETTERS), "")
+    country = next((part for part in rest if len(part) == _COUNTRY_CODE_CHARS), "")
     if country:
         return f"{primary.lower()}_{country.upper()}"
-    return _LOCALES.get(primary.lower(), "")
+    return _OPEN_GRAPH_LOCALES.get(primary.lower(), "")
 
 
-def _carded(quoted: Quoted) -> Moment:
+def _card_moment(quotation: Quotation) -> Moment:
     """A card holds no more than the beginning of a long moment."""
-    moment, starts = quoted.moment, quoted.excerpt.moment.start_ms
-    if moment.end_ms is None or moment.end_ms - moment.start_ms <= LONGEST_MS:
+    moment, starts = quotation.moment, quotation.excerpt.moment.start_ms
+    if moment.end_ms is None or moment.end_ms - moment.start_ms <= MAX_CARD_QUOTE_MS:
         return moment
-    return Moment(starts, starts + LONGEST_MS)
+    return Moment(starts, starts + MAX_CARD_QUOTE_MS)
 
 
-def _told(shown: Shown) -> VideoTexts:
-    return VideoTexts(shown.video, named_locale())
+def _preview_texts(view: VideoView) -> LocalizedVideo:
+    return LocalizedVideo(view.video, url_locale())
 
 
-def _address(shown: Shown) -> str:
+def _preview_url(view: VideoView) -> str:
     """Of the page in the language that its address names: sites look there for what they show."""
-    slug, to, named = shown.video.slug, shown.to, named_locale()
+    slug, urls, named = view.video.slug, view.urls, url_locale()
     if not named:
-        return to.absolute(to.page(slug, shown.moment, lang=shown.link_language))
-    lang = shown.link_language if shown.moment else shown.page_language
-    return to.absolute(to.of(named).video(slug, shown.moment, lang=lang))
+        return urls.absolute(urls.permalink(slug, view.moment, lang=view.link_language))
+    lang = view.link_language if view.moment else view.page_language
+    return urls.absolute(urls.for_locale(named).video(slug, view.moment, lang=lang))
 
 
-def _alt(shown: Shown, quoted: Quoted | None) -> str:
-    return card_alt(_told(shown), quoted) if quoted else title_alt(_told(shown))
+def _image_alt(view: VideoView, quotation: Quotation | None) -> str:
+    return (
+        card_alt(_preview_texts(view), quotation) if quotation else title_alt(_preview_texts(view))
+    )
 
 
-def _image(shown: Shown, quoted: Quoted | None) -> list[Meta]:
+def _image_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
     return [
-        Meta("og:image", card_address(shown, quoted)),
-        Meta("og:image:type", "image/png"),
-        Meta("og:image:width", str(CARD_WIDTH)),
-        Meta("og:image:height", str(CARD_HEIGHT)),
-        Meta("og:image:alt", _alt(shown, quoted)),
+        MetaTag("og:image", card_url(view, quotation)),
+        MetaTag("og:image:type", "image/png"),
+        MetaTag("og:image:width", str(CARD_WIDTH_PX)),
+        MetaTag("og:image:height", str(CARD_HEIGHT_PX)),
+        MetaTag("og:image:alt", _image_alt(view, quotation)),
     ]
 
 
-def _languages(shown: Shown) -> Iterator[Meta]:
+def _locale_tags(view: VideoView) -> Iterator[MetaTag]:
     """Of the page where its address names one, else of the words: those are in the preview."""
-    own = locale(named_locale() or shown.language)
-    yield Meta("og:locale", own)
-    spoken = (track.language for track in shown.video.speech)
-    others = dict.fromkeys(locale(tag) for tag in (*spoken, *LOCALES))
-    yield from (Meta("og:locale:alternate", other) for other in others if own and other != own)
+    own = open_graph_locale(url_locale() or view.language)
+    yield MetaTag("og:locale", own)
+    spoken = (track.language for track in view.video.speech_tracks)
+    others = dict.fromkeys(open_graph_locale(tag) for tag in (*spoken, *LOCALES))
+    yield from (MetaTag("og:locale:alternate", other) for other in others if own and other != own)
 
 
-def _facts(video: Video) -> list[Meta]:
+def _video_tags(video: Video) -> list[MetaTag]:
     seconds = video.duration_ms // 1000
     return [
-        Meta("video:duration", str(seconds) if seconds else ""),
-        Meta("video:release_date", whole_date(video)),
+        MetaTag("video:duration", str(seconds) if seconds else ""),
+        MetaTag("video:release_date", full_date(video)),
     ]
 
 
-def _player(shown: Shown) -> str:
+def _player_url(view: VideoView) -> str:
     """The address of the player alone, "" where there is no recording."""
-    to, lang = shown.to, shown.link_language
-    if shown.video.source is None:
+    urls, lang = view.urls, view.link_language
+    if view.video.source is None:
         return ""
-    return to.absolute(to.embed(shown.video.slug, shown.moment, lang=lang))
+    return urls.absolute(urls.embed(view.video.slug, view.moment, lang=lang))
 
 
-def _players(shown: Shown) -> list[Meta]:
-    if not (player := _player(shown)):
+def _player_tags(view: VideoView) -> list[MetaTag]:
+    if not (player := _player_url(view)):
         return []
-    size = frame_size(shown.video)
+    size = frame_size(view.video)
     return [
-        Meta("og:video", player),
-        Meta("og:video:secure_url", player if player.startswith("https:") else ""),
-        Meta("og:video:type", "text/html"),
-        Meta("og:video:width", str(size.width)),
-        Meta("og:video:height", str(size.height)),
+        MetaTag("og:video", player),
+        MetaTag("og:video:secure_url", player if player.startswith("https:") else ""),
+        MetaTag("og:video:type", "text/html"),
+        MetaTag("og:video:width", str(size.width)),
+        MetaTag("og:video:height", str(size.height)),
     ]
 
 
-def _recordings(shown: Shown) -> Iterator[Meta]:
+def _recording_tags(view: VideoView) -> Iterator[MetaTag]:
     """The files themselves, for what plays them without our page."""
-    files = shown.video.source.files if shown.video.source else ()
+    files = view.video.source.files if view.video.source else ()
     for file in files:
-        yield from _recording(shown, file)
+        yield from _file_tags(view, file)
 
 
-def _recording(shown: Shown, file: MediaFile) -> list[Meta]:
-    address = shown.to.absolute(shown.to.media(shown.video.slug, file.name))
+def _file_tags(view: VideoView, file: MediaFile) -> list[MetaTag]:
+    address = view.urls.absolute(view.urls.media(view.video.slug, file.name))
     name = "og:audio" if file.type.startswith("audio/") else "og:video"
     return [
-        Meta(name, address),
-        Meta(f"{name}:secure_url", address if address.startswith("https:") else ""),
-        Meta(f"{name}:type", file.type),
+        MetaTag(name, address),
+        MetaTag(f"{name}:secure_url", address if address.startswith("https:") else ""),
+        MetaTag(f"{name}:type", file.type),
     ]

@@ -2,26 +2,26 @@
 
 from flask import Blueprint, Response, abort
 
-from showcase.web.context.request import addresses, answer_unchanged, snapshot
-from showcase.web.http.headers import share_with_all
+from showcase.web.context.request import not_modified_response, snapshot, url_builder
+from showcase.web.http.headers import allow_cross_origin
 from showcase.web.i18n.catalogs import LOCALES
 from showcase.web.metadata.atom import write_feed
-from showcase.web.metadata.sitemap import count_parts, write_index, write_part
+from showcase.web.metadata.sitemap import count_parts, write_sitemap_index, write_sitemap_part
 
-_XML = "application/xml; charset=utf-8"
-_ATOM = "application/atom+xml; charset=utf-8"
+_XML_TYPE = "application/xml; charset=utf-8"
+_ATOM_TYPE = "application/atom+xml; charset=utf-8"
 
 blueprint = Blueprint("machines", __name__)
-blueprint.before_request(answer_unchanged)
+blueprint.before_request(not_modified_response)
 
 
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
     """All pages, or where they are listed in parts."""
-    videos, to = snapshot().catalog.videos, addresses()
+    videos, urls = snapshot().catalog.videos, url_builder()
     parts = count_parts(videos)
-    body = write_index(parts, to) if parts > 1 else write_part(videos, 1, to)
-    return Response(body, content_type=_XML)
+    body = write_sitemap_index(parts, urls) if parts > 1 else write_sitemap_part(videos, 1, urls)
+    return Response(body, content_type=_XML_TYPE)
 
 
 @blueprint.get("/sitemap-<int:part>.xml")
@@ -30,24 +30,24 @@ def sitemap_part(part: int) -> Response:
     videos = snapshot().catalog.videos
     if not 1 <= part <= count_parts(videos):
         abort(404)
-    return Response(write_part(videos, part, addresses()), content_type=_XML)
+    return Response(write_sitemap_part(videos, part, url_builder()), content_type=_XML_TYPE)
 
 
 @blueprint.get("/feed.xml")
 def feed() -> Response:
     """The newest videos."""
-    share_with_all()
-    return Response(write_feed(snapshot().catalog, addresses()), content_type=_ATOM)
+    allow_cross_origin()
+    return Response(write_feed(snapshot().catalog, url_builder()), content_type=_ATOM_TYPE)
 
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
     """What crawlers may read (RFC 9309): all but searches, of which there is no end."""
-    to = addresses()
+    urls = url_builder()
     lines = (
         "User-agent: *",
-        *(f"Disallow: {to.of(tag).search()}?q=" for tag in ("", *LOCALES)),
-        f"Sitemap: {to.absolute(to.sitemap())}",
+        *(f"Disallow: {urls.for_locale(tag).search()}?q=" for tag in ("", *LOCALES)),
+        f"Sitemap: {urls.absolute(urls.sitemap())}",
         "",
     )
     return Response("\n".join(lines), content_type="text/plain; charset=utf-8")

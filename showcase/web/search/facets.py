@@ -6,21 +6,21 @@ from typing import cast
 
 from showcase.core.catalog.models import Catalog
 from showcase.core.search.results import Answer, FacetName, FacetValue
-from showcase.core.text.languages import own_name
-from showcase.web.context.query import Choices
-from showcase.web.i18n.catalogs import say_later, t, written_number
-from showcase.web.i18n.formatting import moments
+from showcase.core.text.languages import native_name
+from showcase.web.context.query import SearchFilters
+from showcase.web.i18n.catalogs import gettext_noop, localized_number, t
+from showcase.web.i18n.formatting import moment_count
 from showcase.web.search.links import SearchLinks
 
 # A longer list is no help at a glance; the rest opens.
-VALUES_SHOWN = 8
+VISIBLE_VALUE_COUNT = 8
 # What opens is for looking through, and an archive has thousands of speakers.
-VALUES_MOST = 50
-_LABELS: dict[FacetName, str] = {
-    "speaker": say_later("Speaker"),
-    "organization": say_later("Organization"),
-    "language": say_later("Language"),
-    "video": say_later("Video"),
+MAX_VALUE_COUNT = 50
+_FACET_LABELS: dict[FacetName, str] = {
+    "speaker": gettext_noop("Speaker"),
+    "organization": gettext_noop("Organization"),
+    "language": gettext_noop("Language"),
+    "video": gettext_noop("Video"),
 }
 
 
@@ -30,15 +30,15 @@ class FacetLink:
 
     Attributes:
         language: that its label is written in, "" when it is nobody's or unknown.
-        count, spoken_count: how many moments would be left, to see and to hear.
+        count, count_in_words: how many moments would be left, to see and to hear.
     """
 
     label: str
     language: str
     count: str
-    spoken_count: str
+    count_in_words: str
     href: str
-    chosen: bool
+    is_active: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class Facet:
 
     label: str
     links: list[FacetLink]
-    more: list[FacetLink]
+    hidden_links: list[FacetLink]
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ActiveFilter:
     """A value that the search is narrowed to; `href` takes it away."""
 
     facet: str
@@ -63,55 +63,55 @@ class Chosen:
 def build_facets(catalog: Catalog, answer: Answer, links: SearchLinks) -> list[Facet]:
     """The ways that the answer knows."""
     built = []
-    for name, label in _LABELS.items():
+    for name, label in _FACET_LABELS.items():
         if values := answer.facets.get(name):
-            found = list(_links(catalog, name, values, links))
-            built.append(Facet(t(label), found[:VALUES_SHOWN], found[VALUES_SHOWN:]))
+            found = list(_facet_links(catalog, name, values, links))
+            built.append(Facet(t(label), found[:VISIBLE_VALUE_COUNT], found[VISIBLE_VALUE_COUNT:]))
     return built
 
 
-def build_chosen(catalog: Catalog, links: SearchLinks) -> list[Chosen]:
+def build_active_filters(catalog: Catalog, links: SearchLinks) -> list[ActiveFilter]:
     """What is chosen, whether or not there is such a thing."""
-    names = [cast("FacetName", choice.name) for choice in fields(Choices)]
-    values = [(name, getattr(links.asked.choices, name)) for name in names]
+    names = [cast("FacetName", choice.name) for choice in fields(SearchFilters)]
+    values = [(name, getattr(links.parameters.filters, name)) for name in names]
     return [
-        Chosen(
-            t(_LABELS[name]),
+        ActiveFilter(
+            t(_FACET_LABELS[name]),
             _value_label(catalog, name, value),
-            _written_in(catalog, name, value),
-            links.choose(name, ""),
+            _label_language(catalog, name, value),
+            links.with_filter(name, ""),
         )
         for name, value in values
         if value
     ]
 
 
-def _links(
+def _facet_links(
     catalog: Catalog, name: FacetName, values: tuple[FacetValue, ...], links: SearchLinks
 ) -> Iterator[FacetLink]:
     """Values with most moments first, but before them the one that is chosen."""
-    chosen = getattr(links.asked.choices, name)
-    for value in sorted(values, key=lambda value: value.value != chosen)[:VALUES_MOST]:
+    chosen = getattr(links.parameters.filters, name)
+    for value in sorted(values, key=lambda value: value.value != chosen)[:MAX_VALUE_COUNT]:
         yield FacetLink(
             label=_value_label(catalog, name, value.value),
-            language=_written_in(catalog, name, value.value),
-            count=written_number(value.count),
-            spoken_count=moments(value.count),
-            href=links.choose(name, value.value),
-            chosen=value.value == chosen,
+            language=_label_language(catalog, name, value.value),
+            count=localized_number(value.count),
+            count_in_words=moment_count(value.count),
+            href=links.with_filter(name, value.value),
+            is_active=value.value == chosen,
         )
 
 
 def _value_label(catalog: Catalog, name: FacetName, value: str) -> str:
     if name == "language":
-        return own_name(value)
+        return native_name(value)
     video = catalog.find(value) if name == "video" else None
     return (video.headline or video.title) if video else value
 
 
-def _written_in(catalog: Catalog, name: FacetName, value: str) -> str:
+def _label_language(catalog: Catalog, name: FacetName, value: str) -> str:
     """Languages are called by their own names; a name that is not known is only a tag."""
     if name == "language":
-        return value if own_name(value) != value else ""
+        return value if native_name(value) != value else ""
     video = catalog.find(value) if name == "video" else None
     return video.language if video else ""

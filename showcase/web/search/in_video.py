@@ -1,23 +1,29 @@
 """What a search in one video says, as its page shows it."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from showcase.core.search.results import Answer, Kind
+from showcase.core.search.results import Answer, AnswerKind
 from showcase.core.text.spans import Span
-from showcase.web.search.hit_rows import HitRow, Match, Reader, build_rows, fresh_matches
-from showcase.web.search.messages import Told, tell, tell_other
-
-
-class Suggestion(NamedTuple):
-    """Another query to try, and the same page with it."""
-
-    query: str
-    href: str
+from showcase.core.timing.moments import Moment
+from showcase.web.context.video_view import (
+    TranscriptView,
+    VideoView,
+    language_name,
+    link_language,
+)
+from showcase.web.search.hit_rows import (
+    HitRow,
+    Match,
+    ReadingContext,
+    build_hit_rows,
+    distinct_matches,
+)
+from showcase.web.search.links import QuerySuggestion
+from showcase.web.search.messages import ResultMessage, other_language_message, result_message
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class VideoSearchResult:
     """What was found in one video.
 
     Attributes:
@@ -25,56 +31,89 @@ class Result:
         lead: what stands above the rows in its place, because it must stay while matches are stepped
             through; "" where the status is seen.
         corrected: what was really searched, which stands behind the lead and before `behind`.
-        instead: other queries to try.
+        suggestions: other queries to try.
         total: how many matches there are.
-        listed: True where the rows say what marks in the words do not.
+        lists_hits: True where the rows say what marks in the words do not.
         spans: all that is marked, as characters of the running text, in order, not overlapping.
     """
 
     query: str = ""
-    kind: Kind = "words"
+    kind: AnswerKind = "words"
     status: str = ""
     lead: str = ""
-    behind: str = ""
-    corrected: Suggestion | None = None
-    instead: tuple[Suggestion, ...] = ()
+    lead_suffix: str = ""
+    corrected: QuerySuggestion | None = None
+    suggestions: tuple[QuerySuggestion, ...] = ()
     total: int = 0
     rows: tuple[HitRow, ...] = ()
-    listed: bool = False
+    lists_hits: bool = False
     spans: tuple[Span, ...] = ()
 
 
-def build_result(answer: Answer, reader: Reader) -> Result:
+def build_video_result(answer: Answer, reader: ReadingContext) -> VideoSearchResult:
     """The hits of one video, in order of time."""
-    found = list(fresh_matches(answer))
-    rows = tuple(build_rows(found, reader))
+    found = list(distinct_matches(answer))
+    rows = tuple(build_hit_rows(found, reader))
     matches = [match for _, its in found for match in its]
     here = all(hit.language == reader.language for hit, _ in found)
-    told = tell(answer, len(matches), len(rows)) if here else _tell_other(answer, matches, reader)
-    return Result(
+    told = (
+        result_message(answer, len(matches), len(rows))
+        if here
+        else _message_in_other_language(answer, matches, reader)
+    )
+    return VideoSearchResult(
         query=answer.query,
         kind=answer.kind,
         status=told.status,
         lead=told.lead,
-        behind=told.behind,
-        corrected=_suggest(answer.corrected, reader) if answer.corrected else None,
-        instead=tuple(_suggest(query, reader) for query in _others(answer)),
+        lead_suffix=told.lead_suffix,
+        corrected=_build_suggestion(answer.corrected, reader) if answer.corrected else None,
+        suggestions=tuple(_build_suggestion(query, reader) for query in _suggested_queries(answer)),
         total=len(matches),
         rows=rows,
-        listed=not here or answer.kind == "nearest" or any(row.differences for row in rows),
+        lists_hits=not here or answer.kind == "nearest" or any(row.differences for row in rows),
         spans=tuple(span for match in matches for span in match.spans) if here else (),
     )
 
 
-def _tell_other(answer: Answer, matches: list[Match], reader: Reader) -> Told:
+def _message_in_other_language(
+    answer: Answer, matches: list[Match], reader: ReadingContext
+) -> ResultMessage:
     other = answer.hits[0].language
-    return tell_other(len(matches), reader.name(reader.language), reader.name(other))
+    return other_language_message(
+        len(matches), reader.language_name(reader.language), reader.language_name(other)
+    )
 
 
-def _suggest(query: str, reader: Reader) -> Suggestion:
-    return Suggestion(query, reader.to_query(query))
+def _build_suggestion(query: str, reader: ReadingContext) -> QuerySuggestion:
+    return QuerySuggestion(query, reader.query_url(query))
 
 
-def _others(answer: Answer) -> list[str]:
+def _suggested_queries(answer: Answer) -> list[str]:
     """What else to try than what was already searched."""
     return [query for query in answer.instead if query != answer.corrected]
+
+
+def build_search_result(view: VideoView) -> VideoSearchResult:
+    """What was found in the words that are shown."""
+    if view.words is None or view.words.answer is None:
+        return VideoSearchResult()
+    return build_video_result(view.words.answer, _reading_context(view, view.words))
+
+
+def _reading_context(view: VideoView, words: TranscriptView) -> ReadingContext:
+    video, urls, query = view.video, view.urls, view.parameters.query
+
+    def to_moment(moment: Moment, key: str, language: str) -> str:
+        lang = link_language(video, language)
+        return urls.video(video.slug, moment, anchor=key, q=query, lang=lang)
+
+    return ReadingContext(
+        text=words.transcript.text,
+        language=words.transcript.language,
+        language_name=lambda language: language_name(video, language),
+        moment_url=to_moment,
+        query_url=lambda query: urls.video(
+            video.slug, q=query, lang=view.page_language, anchor="search"
+        ),
+    )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
-from showcase.core.search.request import Sort
 from showcase.core.search.results import FacetName
-from showcase.web.context.query import Asked, Choices
-from showcase.web.context.urls import Addresses
+from showcase.core.search.search_request import Sort
+from showcase.web.context.query import QueryParameters, SearchFilters
+from showcase.web.context.urls import UrlBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,40 +17,47 @@ class SearchLinks:
     Each keeps everything else, but begins with the first page.
     """
 
-    asked: Asked
-    to: Addresses
+    parameters: QueryParameters
+    urls: UrlBuilder
 
     def page(self, number: int) -> str:
         """Another page of the same search."""
-        return self.to.search(self.asked.query, number, **dict(self.kept()))
+        return self.urls.search(self.parameters.query, number, **dict(self.kept_parameters()))
 
-    def choose(self, name: FacetName, value: str) -> str:
+    def with_filter(self, name: FacetName, value: str) -> str:
         """With this value of a facet; "" takes its value away."""
-        choices = replace(self.asked.choices, **{name: value})
-        return self._begin(replace(self.asked, choices=choices))
+        filters = replace(self.parameters.filters, **{name: value})
+        return self._first_page(replace(self.parameters, filters=filters))
 
-    def clear(self) -> str:
+    def without_filters(self) -> str:
         """With nothing chosen."""
-        return self._begin(replace(self.asked, choices=Choices()))
+        return self._first_page(replace(self.parameters, filters=SearchFilters()))
 
-    def sort(self, sort: Sort) -> str:
+    def with_sort(self, sort: Sort) -> str:
         """In another order."""
-        return self._begin(replace(self.asked, sort=sort))
+        return self._first_page(replace(self.parameters, sort=sort))
 
-    def query(self, query: str) -> str:
+    def with_query(self, query: str) -> str:
         """With other words."""
-        return self._begin(replace(self.asked, query=query))
+        return self._first_page(replace(self.parameters, query=query))
 
-    def kept(self) -> Iterator[tuple[str, str]]:
+    def kept_parameters(self) -> Iterator[tuple[str, str]]:
         """What stands in the address beside the words and the page: names and values."""
-        asked = self.asked
-        for choice in fields(Choices):
-            if value := getattr(asked.choices, choice.name):
+        parameters = self.parameters
+        for choice in fields(SearchFilters):
+            if value := getattr(parameters.filters, choice.name):
                 yield choice.name, value
-        if asked.sort != Asked().sort:
-            yield "sort", asked.sort
-        if asked.language:
-            yield "lang", asked.language
+        if parameters.sort != QueryParameters().sort:
+            yield "sort", parameters.sort
+        if parameters.language:
+            yield "lang", parameters.language
 
-    def _begin(self, asked: Asked) -> str:
-        return SearchLinks(asked, self.to).page(1)
+    def _first_page(self, parameters: QueryParameters) -> str:
+        return SearchLinks(parameters, self.urls).page(1)
+
+
+class QuerySuggestion(NamedTuple):
+    """Another query to try, and the same page with it."""
+
+    query: str
+    href: str

@@ -3,96 +3,96 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from showcase.core.quotes.matcher import Likeness, likeness
+from showcase.core.quotes.matcher import SimilarityLevel, similarity_level
 from showcase.core.search.results import Answer, Difference, Hit
 from showcase.core.text.tokenizer import tokenize
-from showcase.web.i18n.catalogs import t, tn, written_number
-from showcase.web.i18n.formatting import matches, shorten
+from showcase.web.i18n.catalogs import localized_number, t, tn
+from showcase.web.i18n.formatting import match_count, truncate_words
 
 # A longer query is a quote, and who pasted it knows the rest.
-LONG_QUERY = 60
+MAX_QUOTED_QUERY_CHARS = 60
 # Stands where a template puts a link into a sentence; no query holds it (asked.clean).
-_GAP = "\0"
+_QUERY_PLACEHOLDER = "\0"
 
 
-class Told(NamedTuple):
+class ResultMessage(NamedTuple):
     """What is said of a result.
 
     Attributes:
         status: one sentence that is announced.
         lead: what stands above the rows in its place, because it must stay while matches are stepped
             through; "" where the status itself is seen.
-        behind: what stands behind the corrected query, with which the lead goes on where there is one.
+        lead_suffix: what stands behind the corrected query, with which the lead goes on where there is one.
     """
 
     status: str
     lead: str = ""
-    behind: str = ""
+    lead_suffix: str = ""
 
 
-def tell(answer: Answer, found: int, passages: int) -> Told:
+def result_message(answer: Answer, found: int, passages: int) -> ResultMessage:
     """How many matches there are in the words that are shown, and what kind of answer they are."""
     if not found:
-        return Told(t("No matches"))
+        return ResultMessage(t("No matches"))
     if answer.corrected:
-        return _tell_corrected(answer.query, answer.corrected, found)
+        return _corrected_message(answer.query, answer.corrected, found)
     if answer.kind == "nearest":
         status = tn(
             "Not said here in these words; %(n)s place comes nearest",
             "Not said here in these words; %(n)s places come nearest",
             found,
         )
-        return Told(status, t("Nobody says this in these words. Nearest:"))
-    if near := _near_matches(_likeness(answer.hits[0], answer.kind), matches(found)):
-        return Told(near, near)
+        return ResultMessage(status, t("Nobody says this in these words. Nearest:"))
+    if near := _similar_match_count(_hit_likeness(answer.hits[0], answer.kind), match_count(found)):
+        return ResultMessage(near, near)
     if answer.kind == "quote":
-        return Told(matches(found))
+        return ResultMessage(match_count(found))
     where = tn("%(n)s passage", "%(n)s passages", passages)
-    shown = t("%(matches)s in %(passages)s", matches=matches(found), passages=where)
+    view = t("%(matches)s in %(passages)s", matches=match_count(found), passages=where)
     more = answer.total > len(answer.hits)
-    return Told(t("The first %(matches)s", matches=shown) if more else shown)
+    return ResultMessage(t("The first %(matches)s", matches=view) if more else view)
 
 
-def _tell_corrected(query: str, corrected: str, found: int) -> Told:
+def _corrected_message(query: str, corrected: str, found: int) -> ResultMessage:
     def said(instead: str) -> str:
         return t(
             "No one says %(query)s. %(matches)s for %(instead)s",
-            query=quoted(query), matches=matches(found), instead=instead,
+            query=quote_query(query), matches=match_count(found), instead=instead,
         )  # fmt: skip
 
-    lead, _, behind = said(_GAP).partition(_GAP)
-    return Told(said(quoted(corrected)), lead.rstrip(), behind)
+    lead, _, behind = said(_QUERY_PLACEHOLDER).partition(_QUERY_PLACEHOLDER)
+    return ResultMessage(said(quote_query(corrected)), lead.rstrip(), behind)
 
 
-def tell_other(found: int, shown: str, other: str) -> Told:
+def other_language_message(found: int, view: str, other: str) -> ResultMessage:
     """That the words stand in another language only; languages by their names."""
     sentence = t(
         "No matches in %(shown)s; %(number)s in %(other)s",
-        shown=shown, number=written_number(found), other=other,
+        shown=view, number=localized_number(found), other=other,
     )  # fmt: skip
-    return Told(sentence, sentence)
+    return ResultMessage(sentence, sentence)
 
 
-def quoted(query: str) -> str:
+def quote_query(query: str) -> str:
     """A query as it stands in a sentence."""
-    return f"“{shorten(query, LONG_QUERY)}”"
+    return f"“{truncate_words(query, MAX_QUOTED_QUERY_CHARS)}”"
 
 
-def nearness(hit: Hit, kind: str) -> str:
+def similarity_text(hit: Hit, kind: str) -> str:
     """How near a quote is to the words that were spoken; nothing where they are the same."""
-    sentences: Mapping[Likeness, str] = {
+    sentences: Mapping[SimilarityLevel, str] = {
         "exact": "",
         "almost": t("Almost word for word"),
         "nearly": t("In nearly these words"),
         "similar": t("In similar words"),
         "partly": t("Partly in these words"),
     }
-    return sentences[_likeness(hit, kind)]
+    return sentences[_hit_likeness(hit, kind)]
 
 
-def _near_matches(near: Likeness, found: str) -> str:
+def _similar_match_count(near: SimilarityLevel, found: str) -> str:
     """The same behind the number of matches: "1 match, in nearly these words"."""
-    sentences: Mapping[Likeness, str] = {
+    sentences: Mapping[SimilarityLevel, str] = {
         "exact": "",
         "almost": t("%(matches)s, almost word for word", matches=found),
         "nearly": t("%(matches)s, in nearly these words", matches=found),
@@ -102,21 +102,21 @@ def _near_matches(near: Likeness, found: str) -> str:
     return sentences[near]
 
 
-def _likeness(hit: Hit, kind: str) -> Likeness:
-    return likeness(hit.similarity) if kind == "quote" else "exact"
+def _hit_likeness(hit: Hit, kind: str) -> SimilarityLevel:
+    return similarity_level(hit.similarity) if kind == "quote" else "exact"
 
 
-def kept_words(differences: Sequence[Difference]) -> str:
+def matched_words_text(differences: Sequence[Difference]) -> str:
     """How much of a quote was said: "11 of your 13 words were said"; "" where all of it was."""
     said = sum(len(tokenize(each.quoted)) for each in differences if each.relation == "same")
-    asked = sum(len(tokenize(each.quoted)) for each in differences)
-    return _kept(said, asked) if said < asked else ""
+    parameters = sum(len(tokenize(each.quoted)) for each in differences)
+    return _matched_words_sentence(said, parameters) if said < parameters else ""
 
 
-def _kept(said: int, asked: int) -> str:
+def _matched_words_sentence(said: int, parameters: int) -> str:
     return tn(
         "%(said)s of your %(n)s word was said",
         "%(said)s of your %(n)s words were said",
-        asked,
-        said=written_number(said),
+        parameters,
+        said=localized_number(said),
     )

@@ -2,45 +2,44 @@
 
 from dataclasses import dataclass
 
-from showcase.core.catalog.localized import Text, VideoTexts
+from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Catalog, Video
-from showcase.web.context.urls import Addresses
-from showcase.web.i18n.catalogs import asked_locale
-from showcase.web.i18n.formatting import written_clock, written_date
-from showcase.web.video.player import poster_address
+from showcase.web.context.urls import UrlBuilder, poster_url
+from showcase.web.i18n.catalogs import requested_locale
+from showcase.web.i18n.formatting import localized_clock, localized_date
 
 
 @dataclass(frozen=True, slots=True)
-class VideoCard:
+class VideoListItem:
     """A video in a list."""
 
-    title: Text
-    kicker: Text
-    summary: Text
+    title: LocalizedText
+    kicker: LocalizedText
+    summary: LocalizedText
     facts: str
     poster: str
     href: str
 
 
-def build_cards(catalog: Catalog, to: Addresses) -> list[VideoCard]:
+def build_video_list(catalog: Catalog, urls: UrlBuilder) -> list[VideoListItem]:
     """All videos, in the order of the catalog."""
-    reader = asked_locale()
-    return [_card(VideoTexts(video, reader), to) for video in catalog.videos]
+    reader = requested_locale()
+    return [_build_list_item(LocalizedVideo(video, reader), urls) for video in catalog.videos]
 
 
-def _card(texts: VideoTexts, to: Addresses) -> VideoCard:
-    return VideoCard(
+def _build_list_item(texts: LocalizedVideo, urls: UrlBuilder) -> VideoListItem:
+    return VideoListItem(
         title=texts.heading,
         kicker=texts.kicker,
         summary=texts.summary,
         facts=video_facts(texts.video),
-        poster=poster_address(texts.video, to),
-        href=to.video(texts.video.slug),
+        poster=poster_url(texts.video, urls),
+        href=urls.video(texts.video.slug),
     )
 
 
 def video_facts(video: Video) -> str:
     """Length and date: "2:34, December 2017"."""
-    clock = written_clock(video.duration_ms) if video.duration_ms else ""
-    date = written_date(video.date) if video.date else ""
+    clock = localized_clock(video.duration_ms) if video.duration_ms else ""
+    date = localized_date(video.date) if video.date else ""
     return ", ".join(part for part in (clock, date) if part)

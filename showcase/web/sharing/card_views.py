@@ -4,25 +4,25 @@ from typing import cast, get_args
 
 from flask import Blueprint, Response, current_app, request
 
-from showcase.core.cards.content import LONGEST_MS, Card
-from showcase.core.cards.layout import Shape, Theme
+from showcase.core.cards.content import MAX_CARD_QUOTE_MS, CardContent
+from showcase.core.cards.layout import CardShape, CardTheme
 from showcase.core.catalog.models import Video
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
 from showcase.store.cards.disk_cache import BusyError
-from showcase.store.cards.service import CardMaker, WantedCard
-from showcase.web.context.query import Asked, read_asked
-from showcase.web.context.request import addresses, request_arguments, snapshot
-from showcase.web.context.video_view import Shown
-from showcase.web.context.view_loader import show
-from showcase.web.http.abort import refuse
-from showcase.web.http.headers import share_with_all
+from showcase.store.cards.service import CardRequest, CardService
+from showcase.web.context.query import QueryParameters, parse_query_parameters
+from showcase.web.context.request import request_arguments, snapshot, url_builder
+from showcase.web.context.video_view import VideoView
+from showcase.web.context.view_loader import build_video_view
+from showcase.web.http.abort import abort_with_text
+from showcase.web.http.headers import allow_cross_origin
 from showcase.web.sharing.card_content import quote_card, title_card
-from showcase.web.sharing.quotation import quote_asked
+from showcase.web.sharing.quotation import requested_quotation
 
-_SHAPES: dict[str, Shape] = {"": "wide", "wide": "wide", "square": "square"}
-_ASKS_TIME = ("t", "start", "end")
-_DAY_S = 24 * 3600
+_SHAPES_BY_SIZE: dict[str, CardShape] = {"": "wide", "wide": "wide", "square": "square"}
+_TIME_PARAMETERS = ("t", "start", "end")
+_CACHE_SECONDS = 24 * 3600
 
 blueprint = Blueprint("cards", __name__)
 
@@ -30,71 +30,77 @@ blueprint = Blueprint("cards", __name__)
 @blueprint.get("/videos/<slug>/card.png")
 def card(slug: str) -> Response:
     """The card of a moment, or of the whole video."""
-    video = snapshot().catalog.find(slug) or refuse(404, "There is no such video here.")
+    video = snapshot().catalog.find(slug) or abort_with_text(404, "There is no such video here.")
     arguments = request_arguments()
-    wanted = WantedCard(_card(video, arguments), _shape(arguments), _theme(arguments))
-    share_with_all()
-    return _answer(wanted)
-
-
-def _card(video: Video, arguments: dict[str, str]) -> Card:
-    asked = {name: arguments[name] for name in (*_ASKS_TIME, "lang") if name in arguments}
-    shown = show(video, read_asked(asked))
-    if not any(asked.get(name) for name in _ASKS_TIME):
-        url = addresses().absolute(addresses().video(video.slug))
-        return title_card(video, snapshot().catalog.site, url)
-    _check(shown.asked, shown)
-    quoted = quote_asked(shown) or refuse(
-        404, f"Nobody speaks at {format_clock(_start(shown.moment))}: ask for another time."
+    wanted = CardRequest(
+        _requested_card(video, arguments), _parse_shape(arguments), _parse_card_theme(arguments)
     )
-    return quote_card(quoted, snapshot().catalog.site)
+    allow_cross_origin()
+    return _card_response(wanted)
 
 
-def _check(asked: Asked, shown: Shown) -> None:
+def _requested_card(video: Video, arguments: dict[str, str]) -> CardContent:
+    parameters = {
+        name: arguments[name] for name in (*_TIME_PARAMETERS, "lang") if name in arguments
+    }
+    view = build_video_view(video, parse_query_parameters(parameters))
+    if not any(parameters.get(name) for name in _TIME_PARAMETERS):
+        url = url_builder().absolute(url_builder().video(video.slug))
+        return title_card(video, snapshot().catalog.site, url)
+    _check_moment(view.parameters, view)
+    quotation = requested_quotation(view) or abort_with_text(
+        404, f"Nobody speaks at {format_clock(_start_ms(view.moment))}: ask for another time."
+    )
+    return quote_card(quotation, snapshot().catalog.site)
+
+
+def _check_moment(parameters: QueryParameters, view: VideoView) -> None:
     """Refuse what is no moment of this video, or too long a one."""
-    if (moment := asked.moment) is None:
-        refuse(400, "That is no time: write it as t=90 or t=12.5,18, the start before the end.")
-    if shown.moment is None:
-        ends = format_clock(shown.video.duration_ms)
-        refuse(404, f"The video ends at {ends}: ask for a time before that.")
-    if moment.end_ms is not None and moment.end_ms - moment.start_ms > LONGEST_MS:
-        refuse(400, "A card holds two minutes at most: ask for a shorter range.")
+    if (moment := parameters.moment) is None:
+        abort_with_text(
+            400, "That is no time: write it as t=90 or t=12.5,18, the start before the end."
+        )
+    if view.moment is None:
+        ends = format_clock(view.video.duration_ms)
+        abort_with_text(404, f"The video ends at {ends}: ask for a time before that.")
+    if moment.end_ms is not None and moment.end_ms - moment.start_ms > MAX_CARD_QUOTE_MS:
+        abort_with_text(400, "A card holds two minutes at most: ask for a shorter range.")
 
 
-def _start(moment: Moment | None) -> int:
+def _start_ms(moment: Moment | None) -> int:
     return moment.start_ms if moment else 0
 
 
-def _shape(arguments: dict[str, str]) -> Shape:
-    return _SHAPES.get(arguments.get("size", "")) or refuse(
+def _parse_shape(arguments: dict[str, str]) -> CardShape:
+    return _SHAPES_BY_SIZE.get(arguments.get("size", "")) or abort_with_text(
         400, "There is no such size: leave it out for 1200 by 630 pixels, or write size=square."
     )
 
 
-def _theme(arguments: dict[str, str]) -> Theme:
+def _parse_card_theme(arguments: dict[str, str]) -> CardTheme:
     theme = arguments.get("theme") or "light"
-    if theme not in get_args(Theme):
-        refuse(400, "There is no such theme: write theme=light or theme=dark.")
-    return cast("Theme", theme)
+    if theme not in get_args(CardTheme):
+        abort_with_text(400, "There is no such theme: write theme=light or theme=dark.")
+    return cast("CardTheme", theme)
 
 
-def _answer(wanted: WantedCard) -> Response:
+def _card_response(wanted: CardRequest) -> Response:
     """The picture, or 304 to who holds it."""
-    maker = cast("CardMaker", current_app.extensions["cards"])
+    maker = cast("CardService", current_app.extensions["cards"])
     response = Response(content_type="image/png")
     response.set_etag(maker.key(wanted))
     if not request.if_none_match.contains(response.get_etag()[0] or ""):
         try:
-            response.set_data(maker.make(wanted))
+            response.set_data(maker.render(wanted))
         except BusyError:
-            return _busy()
+            return _busy_response()
     response.cache_control.public = True
-    response.cache_control.max_age = _DAY_S
+    response.cache_control.max_age = _CACHE_SECONDS
     response.make_conditional(request)
     return response
 
 
-def _busy() -> Response:
+def _busy_response() -> Response:
     """Too many cards at once."""
     sentence = "Many cards are being drawn: ask again in a second.\n"
     response = Response(sentence, 503, content_type="text/plain; charset=utf-8")

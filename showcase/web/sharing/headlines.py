@@ -2,57 +2,61 @@
 
 import regex
 
-from showcase.core.catalog.localized import VideoTexts
-from showcase.core.text.typography import between_marks, line_of_parts, line_of_words
-from showcase.web.i18n.formatting import listing, written_date
-from showcase.web.sharing.quotation import Quoted
+from showcase.core.catalog.localized import LocalizedVideo
+from showcase.core.text.typography import (
+    add_quotation_marks,
+    join_isolated_parts,
+    mark_line_direction,
+)
+from showcase.web.i18n.formatting import join_with_and, localized_date
+from showcase.web.sharing.quotation import Quotation
 
 # Less of the line than this, and it is cut within a word, or in a script that has no spaces.
-_ENOUGH = 2 / 3
-_TITLE_MOST = 120
-_LEFT_AT_END = " ,;:.،؛、。–—-"
+_MIN_CUT_RATIO = 2 / 3
+_MAX_TITLE_CHARS = 120
+_TRAILING_CHARS = " ,;:.،؛、。–—-"
 
 
-def cut(text: str, most: int) -> str:
+def truncate_line(text: str, max_chars: int) -> str:
     """At most that many characters of a text, cut behind a word (else behind a letter), with an ellipsis."""
     line = " ".join(text.split())
-    if len(line) <= most:
+    if len(line) <= max_chars:
         return line
-    at = line.rfind(" ", 0, most)
-    if at < most * _ENOUGH:
+    at = line.rfind(" ", 0, max_chars)
+    if at < max_chars * _MIN_CUT_RATIO:
         letters = regex.finditer(r"\X", line)
-        at = max(found.end() for found in letters if found.end() < most)
-    return line[:at].rstrip(_LEFT_AT_END) + "…"
+        at = max(found.end() for found in letters if found.end() < max_chars)
+    return line[:at].rstrip(_TRAILING_CHARS) + "…"
 
 
-def quoted_line(texts: VideoTexts, quoted: Quoted, most: int) -> str:
+def quote_headline(texts: LocalizedVideo, quotation: Quotation, max_chars: int) -> str:
     """The words, at most so many characters of them, and who says them: “so” — Rosa Field."""
-    words = between_marks(cut(quoted.text, most), quoted.language)
-    line = line_of_words(words, quoted.language)
-    who = speaker(texts, quoted)
-    return f"{line} — {line_of_parts(who)}" if who else line
+    words = add_quotation_marks(truncate_line(quotation.text, max_chars), quotation.language)
+    line = mark_line_direction(words, quotation.language)
+    who = speaker_names(texts, quotation)
+    return f"{line} — {join_isolated_parts(who)}" if who else line
 
 
-def described(texts: VideoTexts, quoted: Quoted | None, most: int) -> str:
+def preview_description(texts: LocalizedVideo, quotation: Quotation | None, max_chars: int) -> str:
     """What is said of a video; of a moment, who speaks, for whom, in which video, of which date.
 
     Args:
         texts: the video for who reads it.
-        quoted: the words of the moment, None for all of the video.
-        most: characters.
+        quotation: the words of the moment, None for all of the video.
+        max_chars: characters.
     """
-    if quoted is None:
-        return cut(str(texts.summary or texts.title), most)
+    if quotation is None:
+        return truncate_line(str(texts.summary or texts.title), max_chars)
     parts = (
-        speaker(texts, quoted),
-        str(texts.organization(quoted.organization)),
-        cut(str(texts.title), _TITLE_MOST),
-        written_date(texts.video.date),
+        speaker_names(texts, quotation),
+        str(texts.organization(quotation.organization)),
+        truncate_line(str(texts.title), _MAX_TITLE_CHARS),
+        localized_date(texts.video.date),
     )
-    return cut(line_of_parts(*(part for part in parts if part)), most)
+    return truncate_line(join_isolated_parts(*(part for part in parts if part)), max_chars)
 
 
-def speaker(texts: VideoTexts, quoted: Quoted) -> str:
+def speaker_names(texts: LocalizedVideo, quotation: Quotation) -> str:
     """Who says the words, as readers call them; "" when nobody is named."""
-    voices = [str(texts.person(voice)) for voice in quoted.excerpt.voices]
-    return listing(voices) if voices else ""
+    voices = [str(texts.person(voice)) for voice in quotation.excerpt.voices]
+    return join_with_and(voices) if voices else ""

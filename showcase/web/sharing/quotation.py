@@ -6,14 +6,14 @@ from showcase.core.catalog.models import Video
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
-from showcase.core.transcript.excerpts import Excerpt, excerpt_of_span
-from showcase.web.context.urls import Addresses
-from showcase.web.context.video_view import Shown
-from showcase.web.i18n.formatting import listing
+from showcase.core.transcript.excerpts import Excerpt, excerpt_from_span
+from showcase.web.context.urls import UrlBuilder
+from showcase.web.context.video_view import VideoView
+from showcase.web.i18n.formatting import join_with_and
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class Quotation:
     """The words of a moment: what is shared, quoted, cited and drawn on a card.
 
     Attributes:
@@ -27,7 +27,7 @@ class Quoted:
     link_language: str
     moment: Moment
     excerpt: Excerpt
-    to: Addresses
+    urls: UrlBuilder
 
     @property
     def text(self) -> str:
@@ -37,12 +37,12 @@ class Quoted:
     @property
     def speaker(self) -> str:
         """Who says it, "" when nobody is named."""
-        return listing(self.excerpt.voices) if self.excerpt.voices else ""
+        return join_with_and(self.excerpt.voices) if self.excerpt.voices else ""
 
     @property
     def organization(self) -> str:
         """Theirs, where all of them have the same one; else ""."""
-        theirs = {self.video.organization_of(voice) for voice in self.excerpt.voices}
+        theirs = {self.video.organization_of_speaker(voice) for voice in self.excerpt.voices}
         return theirs.pop() if len(theirs) == 1 else ""
 
     @property
@@ -58,32 +58,32 @@ class Quoted:
     @property
     def path(self) -> str:
         """The address of the moment's page, on this site."""
-        return self.to.page(self.video.slug, self.moment, lang=self.link_language)
+        return self.urls.permalink(self.video.slug, self.moment, lang=self.link_language)
 
     @property
     def url(self) -> str:
         """The address of the moment, for other sites."""
-        return self.to.absolute(self.path)
+        return self.urls.absolute(self.path)
 
 
-def quote_asked(shown: Shown) -> Quoted | None:
+def requested_quotation(view: VideoView) -> Quotation | None:
     """The words of the moment that was asked for, None where there are none."""
-    excerpt = shown.excerpt
-    return _quoted(shown, shown.moment, excerpt) if excerpt and shown.moment else None
+    excerpt = view.excerpt
+    return _build_quotation(view, view.moment, excerpt) if excerpt and view.moment else None
 
 
-def quote_selected(shown: Shown, span: Span) -> Quoted | None:
+def selected_quotation(view: VideoView, span: Span) -> Quotation | None:
     """The words that a stretch of the running text touches, None where it touches none."""
-    excerpt = excerpt_of_span(shown.words.transcript, span) if shown.words else None
-    return _quoted(shown, excerpt.moment, excerpt) if excerpt else None
+    excerpt = excerpt_from_span(view.words.transcript, span) if view.words else None
+    return _build_quotation(view, excerpt.moment, excerpt) if excerpt else None
 
 
-def _quoted(shown: Shown, moment: Moment, excerpt: Excerpt) -> Quoted:
-    return Quoted(
-        video=shown.video,
-        language=shown.language,
-        link_language=shown.link_language,
+def _build_quotation(view: VideoView, moment: Moment, excerpt: Excerpt) -> Quotation:
+    return Quotation(
+        video=view.video,
+        language=view.language,
+        link_language=view.link_language,
         moment=moment,
         excerpt=excerpt,
-        to=shown.to,
+        urls=view.urls,
     )

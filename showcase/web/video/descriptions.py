@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
-from showcase.web.context.video_view import Shown
-from showcase.web.i18n.formatting import written_clock
+from showcase.web.context.video_view import VideoView
+from showcase.web.i18n.formatting import localized_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +24,40 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
-class Descriptions:
+class DescriptionIndex:
     """All of them by their place.
 
     Attributes:
-        before: by the key of the passage that comes next.
-        after: those behind the last passage.
+        before_passage: by the key of the passage that comes next.
+        after_last_passage: those behind the last passage.
     """
 
-    before: dict[str, list[Description]] = field(default_factory=dict)
-    after: list[Description] = field(default_factory=list)
+    before_passage: dict[str, list[Description]] = field(default_factory=dict)
+    after_last_passage: list[Description] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         """True when there are any."""
-        return bool(self.before or self.after)
+        return bool(self.before_passage or self.after_last_passage)
 
 
-def build_descriptions(shown: Shown) -> Descriptions:
+def build_descriptions(view: VideoView) -> DescriptionIndex:
     """Where each description of the words that are shown is read."""
-    if shown.words is None or not shown.words.descriptions:
-        return Descriptions()
-    passages = shown.words.passages
+    if view.words is None or not view.words.descriptions:
+        return DescriptionIndex()
+    passages = view.words.passages
     before: dict[str, list[Description]] = defaultdict(list)
     after: list[Description] = []
-    for cue in shown.words.descriptions:
+    for cue in view.words.descriptions:
         number = bisect_left(passages, cue.start_ms, key=lambda passage: passage.start_ms)
         place = before[passages[number].key] if number < len(passages) else after
-        place.append(_description(shown, cue.start_ms, cue.text))
-    return Descriptions(dict(before), after)
+        place.append(_build_description(view, cue.start_ms, cue.text))
+    return DescriptionIndex(dict(before), after)
 
 
-def _description(shown: Shown, start_ms: int, text: str) -> Description:
+def _build_description(view: VideoView, start_ms: int, text: str) -> Description:
     return Description(
         start=format_seconds(start_ms),
-        clock=written_clock(start_ms),
-        href=shown.to.video(shown.video.slug, Moment(start_ms), lang=shown.link_language),
+        clock=localized_clock(start_ms),
+        href=view.urls.video(view.video.slug, Moment(start_ms), lang=view.link_language),
         text=" ".join(text.split()),
     )

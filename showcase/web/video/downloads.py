@@ -2,33 +2,33 @@
 
 from dataclasses import dataclass
 
-from showcase.core.catalog.localized import Text
+from showcase.core.catalog.localized import LocalizedText
 from showcase.core.catalog.models import MediaFile, Track, TrackKind, Video
-from showcase.web.context.urls import Addresses
-from showcase.web.context.video_view import Shown, choose_track, page_language
-from showcase.web.i18n.catalogs import say_later, t, tn
-from showcase.web.i18n.formatting import file_size
+from showcase.web.context.urls import UrlBuilder
+from showcase.web.context.video_view import VideoView, page_language, select_speech_track
+from showcase.web.i18n.catalogs import gettext_noop, t, tn
+from showcase.web.i18n.formatting import localized_file_size
 
-_WORDS = say_later("Words in %(language)s")
-_KINDS: dict[TrackKind, str] = {
-    "captions": _WORDS,
-    "subtitles": _WORDS,
-    "chapters": say_later("Chapters in %(language)s"),
-    "descriptions": say_later("Descriptions of the picture in %(language)s"),
+_TRANSCRIPT_LABEL = gettext_noop("Words in %(language)s")
+_LABELS_BY_KIND: dict[TrackKind, str] = {
+    "captions": _TRANSCRIPT_LABEL,
+    "subtitles": _TRANSCRIPT_LABEL,
+    "chapters": gettext_noop("Chapters in %(language)s"),
+    "descriptions": gettext_noop("Descriptions of the picture in %(language)s"),
 }
 # What most people want comes first.
-_SPEECH = (
-    (say_later("Plain text"), "txt"),
+_SPEECH_FORMATS = (
+    (gettext_noop("Plain text"), "txt"),
     ("SubRip (.srt)", "srt"),
     ("WebVTT (.vtt)", "vtt"),
     ("JSON", "json"),
 )
-_OTHERS = _SPEECH[1:3]
-_CITATIONS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
+_CUE_FORMATS = _SPEECH_FORMATS[1:3]
+_CITATION_FORMATS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class DownloadFile:
     """One file; `type` is a media type, "" when it is a page to be opened."""
 
     label: str
@@ -48,61 +48,71 @@ class Download:
 
     label: str
     detail: str
-    note: Text
+    note: LocalizedText
     language: str
-    files: list[File]
+    files: list[DownloadFile]
 
 
-def build_downloads(shown: Shown) -> list[Download]:
+def build_downloads(view: VideoView) -> list[Download]:
     """Words first, in every language, then the recording, then what reference managers read."""
-    video, to = shown.video, shown.to
-    tracks = [_track(shown, track) for track in video.tracks]
-    recording = _recording(video, to)
-    return [*tracks, *recording, _citations(video, to)] if video.tracks or recording else []
+    video, urls = view.video, view.urls
+    tracks = [_track_download(view, track) for track in video.tracks]
+    recording = _recording_downloads(video, urls)
+    return (
+        [*tracks, *recording, _citation_download(video, urls)] if video.tracks or recording else []
+    )
 
 
-def _track(shown: Shown, track: Track) -> Download:
-    video, to = shown.video, shown.to
-    speech = track == choose_track(video, track.language)
-    kinds = _SPEECH if speech else _OTHERS
+def _track_download(view: VideoView, track: Track) -> Download:
+    video, urls = view.video, view.urls
+    speech = track == select_speech_track(video, track.language)
+    kinds = _SPEECH_FORMATS if speech else _CUE_FORMATS
     files = [
-        File(t(label), to.words(video.slug, track, kind), _TYPES[kind]) for label, kind in kinds
+        DownloadFile(
+            t(label), urls.track_file(video.slug, track, kind), _MEDIA_TYPES_BY_FORMAT[kind]
+        )
+        for label, kind in kinds
     ]
     if speech:
-        language = page_language(video, track.language, shown.reader)
-        files.insert(0, File(t("To print"), to.printed(video.slug, language)))
+        language = page_language(video, track.language, view.reader_locale)
+        files.insert(0, DownloadFile(t("To print"), urls.print_page(video.slug, language)))
     return Download(
-        label=t(_KINDS[track.kind], language=track.label),
-        detail=_how_much(video, track),
-        note=shown.texts.note(track),
+        label=t(_LABELS_BY_KIND[track.kind], language=track.label),
+        detail=_cue_count(video, track),
+        note=view.texts.note(track),
         language=track.language,
         files=files,
     )
 
 
-def _how_much(video: Video, track: Track) -> str:
-    if track in video.speech:
+def _cue_count(video: Video, track: Track) -> str:
+    if track in video.speech_tracks:
         return tn("%(n)s caption", "%(n)s captions", track.cues)
     return tn("%(n)s entry", "%(n)s entries", track.cues)
 
 
-def _recording(video: Video, to: Addresses) -> list[Download]:
+def _recording_downloads(video: Video, urls: UrlBuilder) -> list[Download]:
     """The files that the page plays, where they are the owner's own."""
     own = video.source.files if video.source else ()
-    files = [File(_file_label(file), to.media(video.slug, file.name), file.type) for file in own]
-    return [Download(t("The recording"), "", Text(""), "", files)] if files else []
+    files = [
+        DownloadFile(_file_label(file), urls.media(video.slug, file.name), file.type)
+        for file in own
+    ]
+    return [Download(t("The recording"), "", LocalizedText(""), "", files)] if files else []
 
 
 def _file_label(file: MediaFile) -> str:
-    return f"{file.type.partition('/')[2].upper()}, {file_size(file.size)}"
+    return f"{file.type.partition('/')[2].upper()}, {localized_file_size(file.size)}"
 
 
-def _citations(video: Video, to: Addresses) -> Download:
-    files = [File(label, to.citation(video.slug, kind)) for label, kind in _CITATIONS]
-    return Download(t("For reference managers"), "", Text(""), "", files)
+def _citation_download(video: Video, urls: UrlBuilder) -> Download:
+    files = [
+        DownloadFile(label, urls.citation(video.slug, kind)) for label, kind in _CITATION_FORMATS
+    ]
+    return Download(t("For reference managers"), "", LocalizedText(""), "", files)
 
 
-_TYPES = {
+_MEDIA_TYPES_BY_FORMAT = {
     "txt": "text/plain",
     "srt": "application/x-subrip",
     "vtt": "text/vtt",

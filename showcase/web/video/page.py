@@ -1,45 +1,48 @@
 """The page of one video."""
 
 from dataclasses import dataclass
-from unicodedata import category
 
-from showcase.core.catalog.localized import ChapterTexts, Text, VideoTexts
+from showcase.core.catalog.localized import LocalizedChapter, LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Video
 from showcase.core.text.languages import direction
+from showcase.core.text.spans import EMPTY_SPAN
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
 from showcase.web.context.video_view import (
-    Shown,
-    Words,
-    choose_track,
-    language_name,
-    link_language,
-    page_language,
+    VideoView,
+    select_speech_track,
 )
+from showcase.web.http.providers import ProviderOrigins
 from showcase.web.i18n.catalogs import t
 from showcase.web.i18n.formatting import (
-    listing,
-    sentences,
-    spoken_duration,
-    written_clock,
-    written_date,
+    duration_in_words,
+    join_sentences,
+    join_with_and,
+    localized_clock,
+    localized_date,
 )
-from showcase.web.metadata.head import Head, build_head
-from showcase.web.search.hit_rows import Reader
-from showcase.web.search.in_video import Result, build_result
-from showcase.web.sharing.panel import Share, share_asked
-from showcase.web.video.descriptions import Descriptions, build_descriptions
+from showcase.web.metadata.head import PageHead, build_head
+from showcase.web.search.in_video import (
+    VideoSearchResult,
+    build_search_result,
+)
+from showcase.web.sharing.panel import SharePanel, requested_share_panel
+from showcase.web.video.descriptions import DescriptionIndex, build_descriptions
 from showcase.web.video.downloads import Download, build_downloads
-from showcase.web.video.featured_quotes import Quote, build_quotes, passage_key
-from showcase.web.video.moment_notice import Linked, linked_sentence
-from showcase.web.video.parallel import Beside, build_beside
-from showcase.web.video.people import Entry, Spoken, build_people
-from showcase.web.video.player import Player, Providers, build_player
-from showcase.web.video.sheets import cut_sheets
-from showcase.web.video.transcript import NOTHING, Reading, Turn, build_turns
-
-_LAST_LATIN = "\u024f"
-_BREADTHS = {"Mn": 0, "Mc": 1}
+from showcase.web.video.featured_quotes import FeaturedQuoteView, build_quotes, passage_key
+from showcase.web.video.moment_notice import MomentNotice, moment_notice_text
+from showcase.web.video.parallel_columns import ParallelTranscript, build_parallel_transcript
+from showcase.web.video.people import ParticipantEntry, SpeakingTimeline, build_people
+from showcase.web.video.player import Player, build_player
+from showcase.web.video.reading_languages import (
+    LanguageLink,
+    language_links,
+    parallel_links,
+    single_language_href,
+)
+from showcase.web.video.sheets import split_into_sheets
+from showcase.web.video.title_size import title_size
+from showcase.web.video.transcript_view import MarkedTranscript, PassageView, build_passage_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,8 @@ class ChapterLink:
 
     start: str
     clock: str
-    texts: ChapterTexts
+    texts: LocalizedChapter
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
-    """A language the words can be read in."""
-
-    language: str
-    label: str
-    href: str
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,214 +63,125 @@ class VideoPage:
         path: the address of the video.
         title_size: "xl", "l", "m" or "s", by the headline's length.
         language: of the words that are shown, "" when there are none.
-        shown_language: for links to moments, and for others; "" for the video's own.
+        link_language: for links to moments, and for others; "" for the video's own.
         form_language: for the search of these words; "" for those that the page shows by itself.
-        besides: the languages that can be read beside it; `alone` leads back, "" where it is read alone.
+        parallel_languages: the languages that can be read beside it.
+        single_language_href: leads back to one language; "" where only one is read.
         moment: that was asked for, None when there is none in this video.
         share: the panel of the words that are marked, None where none are.
     """
 
     video: Video
-    texts: VideoTexts
+    texts: LocalizedVideo
     moment: Moment | None
     path: str
-    head: Head
+    head: PageHead
     title_size: str
     facts: str
     player: Player | None
-    linked: Linked | None
+    moment_notice: MomentNotice | None
     chapters: list[ChapterLink]
-    quotes: list[Quote]
+    quotes: list[FeaturedQuoteView]
     language: str
-    shown_language: str
+    link_language: str
     form_language: str
     direction: str
-    track_note: Text
+    track_note: LocalizedText
     languages: list[LanguageLink]
-    besides: list[LanguageLink]
-    alone: str
-    beside: Beside | None
-    described: Descriptions
+    parallel_languages: list[LanguageLink]
+    single_language_href: str
+    parallel: ParallelTranscript | None
+    descriptions: DescriptionIndex
     query: str
-    result: Result
-    sheets: list[list[Turn]]
-    people: list[Entry]
+    result: VideoSearchResult
+    sheets: list[list[PassageView]]
+    people: list[ParticipantEntry]
     downloads: list[Download]
-    share: Share | None
+    share: SharePanel | None
 
 
-def build_search(shown: Shown) -> Result:
-    """What was found in the words that are shown."""
-    if shown.words is None or shown.words.answer is None:
-        return Result()
-    return build_result(shown.words.answer, _reader(shown, shown.words))
-
-
-def _reader(shown: Shown, words: Words) -> Reader:
-    video, to, query = shown.video, shown.to, shown.asked.query
-
-    def to_moment(moment: Moment, key: str, language: str) -> str:
-        lang = link_language(video, language)
-        return to.video(video.slug, moment, anchor=key, q=query, lang=lang)
-
-    return Reader(
-        text=words.transcript.text,
-        language=words.transcript.language,
-        name=lambda language: language_name(video, language),
-        to_moment=to_moment,
-        to_query=lambda query: to.video(
-            video.slug, q=query, lang=shown.page_language, anchor="search"
-        ),
-    )
-
-
-def build_video_page(shown: Shown, providers: Providers) -> VideoPage:
+def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
     """Put together what the page shows."""
-    video, to, moment = shown.video, shown.to, shown.moment
-    result = build_search(shown)
-    track = choose_track(video, shown.language)
+    video, urls, moment = view.video, view.urls, view.moment
+    result = build_search_result(view)
+    track = select_speech_track(video, view.language)
     return VideoPage(
         video=video,
-        texts=shown.texts,
+        texts=view.texts,
         moment=moment,
-        path=to.video(video.slug),
-        head=build_head(shown),
-        title_size=title_size(str(shown.texts.heading)),
+        path=urls.video(video.slug),
+        head=build_head(view),
+        title_size=title_size(str(view.texts.heading)),
         facts=_facts(video),
-        player=build_player(shown, providers),
-        linked=_linked(shown),
-        chapters=_chapters(shown),
-        quotes=build_quotes(shown),
-        language=shown.language,
-        shown_language=shown.link_language,
-        form_language=shown.page_language,
-        direction=direction(shown.language),
-        track_note=shown.texts.note(track) if track else Text(""),
-        languages=_languages(shown),
-        besides=_besides(shown),
-        alone=_read_alone(shown) if shown.beside else "",
-        beside=build_beside(shown),
-        described=build_descriptions(shown),
-        query=shown.asked.query,
+        player=build_player(view, providers),
+        moment_notice=_moment_notice(view),
+        chapters=_chapter_links(view),
+        quotes=build_quotes(view),
+        language=view.language,
+        link_language=view.link_language,
+        form_language=view.page_language,
+        direction=direction(view.language),
+        track_note=view.texts.note(track) if track else LocalizedText(""),
+        languages=language_links(view),
+        parallel_languages=parallel_links(view),
+        single_language_href=single_language_href(view) if view.parallel_transcript else "",
+        parallel=build_parallel_transcript(view),
+        descriptions=build_descriptions(view),
+        query=view.parameters.query,
         result=result,
-        sheets=cut_sheets(_turns(shown, result)),
-        people=build_people(Spoken(shown.texts, shown.passages, shown.link_language, to)),
-        downloads=build_downloads(shown),
-        share=share_asked(shown) if shown.selected != NOTHING else None,
+        sheets=split_into_sheets(_build_passages(view, result)),
+        people=build_people(SpeakingTimeline(view.texts, view.passages, view.link_language, urls)),
+        downloads=build_downloads(view),
+        share=requested_share_panel(view) if view.selected_span != EMPTY_SPAN else None,
     )
 
 
-def title_size(headline: str) -> str:
-    """The size that lets a headline fill a line or two: by its length and its longest word.
-
-    What the display face does not have comes from the device's, whose letters are twice as wide.
-    """
-    length, longest = _breadth(headline), max(map(_breadth, headline.split()), default=0)
-    for size, most, word in (("xl", 16, 8), ("l", 24, 11), ("m", 44, 14)):
-        if length <= most and longest <= word:
-            return size
-    return "s"
-
-
-def _breadth(text: str) -> int:
-    """How many Latin letters would be as wide; a mark above or below a letter takes no room."""
-    return sum(
-        1 if letter <= _LAST_LATIN else _BREADTHS.get(category(letter), 2) for letter in text
-    )
-
-
-def _turns(shown: Shown, result: Result) -> list[Turn]:
-    if (words := shown.words) is None:
+def _build_passages(view: VideoView, result: VideoSearchResult) -> list[PassageView]:
+    if (words := view.words) is None:
         return []
-    reading = Reading(
-        texts=shown.texts,
+    reading = MarkedTranscript(
+        texts=view.texts,
         transcript=words.transcript,
         passages=words.passages,
         matches=result.spans,
-        moment=shown.moment,
-        selected=shown.selected,
-        language=shown.link_language,
+        moment=view.moment,
+        selected_span=view.selected_span,
+        language=view.link_language,
     )
-    return build_turns(reading, shown.to)
+    return build_passage_views(reading, view.urls)
 
 
 def _facts(video: Video) -> str:
     """Length, date and languages: "2 minutes 34 seconds. December 2017. Words in English."."""
-    languages = listing([track.label for track in video.speech]) if video.speech else ""
+    languages = (
+        join_with_and([track.label for track in video.speech_tracks]) if video.speech_tracks else ""
+    )
     facts = (
-        spoken_duration(video.duration_ms) if video.duration_ms else "",
-        written_date(video.date) if video.date else "",
+        duration_in_words(video.duration_ms) if video.duration_ms else "",
+        localized_date(video.date) if video.date else "",
         t("Words in %(language)s", language=languages) if languages else "",
     )
-    return sentences(facts)
+    return join_sentences(facts)
 
 
-def _linked(shown: Shown) -> Linked | None:
-    moment = shown.moment
-    key = passage_key(shown.passages, moment) if moment else ""
-    href = shown.to.video(shown.video.slug, moment, anchor=key, lang=shown.link_language)
-    sentence = linked_sentence(shown.video, shown.asked, moment)
-    return Linked(sentence, href if key else "") if sentence else None
+def _moment_notice(view: VideoView) -> MomentNotice | None:
+    moment = view.moment
+    key = passage_key(view.passages, moment) if moment else ""
+    href = view.urls.video(view.video.slug, moment, anchor=key, lang=view.link_language)
+    sentence = moment_notice_text(view.video, view.parameters, moment)
+    return MomentNotice(sentence, href if key else "") if sentence else None
 
 
-def _chapters(shown: Shown) -> list[ChapterLink]:
-    video, language = shown.video, shown.link_language
+def _chapter_links(view: VideoView) -> list[ChapterLink]:
+    video, language = view.video, view.link_language
     return [
         ChapterLink(
             start=format_seconds(chapter.start_ms),
-            clock=written_clock(chapter.start_ms),
-            texts=shown.texts.chapter(chapter),
-            href=shown.to.video(
+            clock=localized_clock(chapter.start_ms),
+            texts=view.texts.chapter(chapter),
+            href=view.urls.video(
                 video.slug, Moment(chapter.start_ms), anchor=f"chapter-{number}", lang=language
             ),
         )
         for number, chapter in enumerate(video.chapters, 1)
     ]
-
-
-def _languages(shown: Shown) -> list[LanguageLink]:
-    """The languages of the words, none where there is nothing to choose from."""
-    tags = _tags(shown.video)
-    links = [
-        _language_link(shown, tag, _read_in(shown, tag), current=tag == shown.language)
-        for tag in tags
-    ]
-    return links if len(links) > 1 else []
-
-
-def _besides(shown: Shown) -> list[LanguageLink]:
-    """The languages that can be read beside the one that is read; none in a frame, which is too narrow."""
-    if shown.to.framed:
-        return []
-    beside = shown.beside.language if shown.beside else ""
-    others = [tag for tag in _tags(shown.video) if tag != shown.language]
-    return [
-        _language_link(shown, tag, _read_beside(shown, tag), current=tag == beside)
-        for tag in others
-    ]
-
-
-def _tags(video: Video) -> list[str]:
-    return list(dict.fromkeys(track.language for track in video.speech))
-
-
-def _language_link(shown: Shown, tag: str, href: str, *, current: bool) -> LanguageLink:
-    return LanguageLink(tag, language_name(shown.video, tag), href, current)
-
-
-def _read_in(shown: Shown, tag: str) -> str:
-    """The words in another language; if it is the one that is read beside, the two change places."""
-    same = shown.beside is not None and shown.beside.language == tag
-    beside = shown.language if same else shown.to.beside
-    lang = page_language(shown.video, tag, shown.reader)
-    return shown.to.video(shown.video.slug, lang=lang, anchor="transcript", beside=beside)
-
-
-def _read_beside(shown: Shown, tag: str) -> str:
-    return shown.to.video(
-        shown.video.slug, lang=shown.page_language, beside=tag, anchor="transcript"
-    )
-
-
-def _read_alone(shown: Shown) -> str:
-    return _read_beside(shown, "")

@@ -5,77 +5,82 @@ from typing import NamedTuple
 from showcase.web.i18n.catalogs import t
 
 
-class Cap(NamedTuple):
+class KeyCap(NamedTuple):
     """A key: as browsers name it (UI Events, `KeyboardEvent.key`), and as it is printed on keyboards."""
 
     key: str
     label: str
 
 
-class Key(NamedTuple):
+class Shortcut(NamedTuple):
     """Keys that do a thing, and what that is."""
 
-    caps: tuple[Cap, ...]
-    does: str
+    caps: tuple[KeyCap, ...]
+    action: str
 
 
-class Group(NamedTuple):
+class ShortcutGroup(NamedTuple):
     """Keys that belong together."""
 
     title: str
-    keys: tuple[Key, ...]
+    shortcuts: tuple[Shortcut, ...]
 
 
-def key_groups(*, player: bool, words: bool) -> list[Group]:
+def shortcut_groups(*, player: bool, words: bool) -> list[ShortcutGroup]:
     """What keys do on a page with a player, with words, or with both."""
     groups = []
     if player:
-        groups.append(Group(t("Video"), _of_player()))
+        groups.append(ShortcutGroup(t("Video"), _player_shortcuts()))
     if words:
-        groups += [Group(t("Words"), _of_words()), Group(t("Search"), _of_search())]
-    return [*groups, Group(t("Help"), (_key(t("This list"), "?"),))]
+        groups += [
+            ShortcutGroup(t("Words"), _transcript_shortcuts()),
+            ShortcutGroup(t("Search"), _search_shortcuts()),
+        ]
+    return [*groups, ShortcutGroup(t("Help"), (_shortcut(t("This list"), "?"),))]
 
 
-def _of_player() -> tuple[Key, ...]:
+def _player_shortcuts() -> tuple[Shortcut, ...]:
     return (
-        _key(t("Play or pause"), " ", "k"),
-        _key(t("10 seconds back or ahead"), "j", "l"),
-        _key(t("5 seconds back or ahead, with the focus in the player"), "ArrowLeft", "ArrowRight"),
-        _key(t("One frame back or ahead, while paused"), ",", "."),
-        _key(t("Slower or faster"), "<", ">"),
-        _key(t("Captions on or off"), "c"),
-        _key(t("Sound on or off"), "m"),
-        _key(t("Full screen on or off"), "f"),
+        _shortcut(t("Play or pause"), " ", "k"),
+        _shortcut(t("10 seconds back or ahead"), "j", "l"),
+        _shortcut(
+            t("5 seconds back or ahead, with the focus in the player"), "ArrowLeft", "ArrowRight"
+        ),
+        _shortcut(t("One frame back or ahead, while paused"), ",", "."),
+        _shortcut(t("Slower or faster"), "<", ">"),
+        _shortcut(t("Captions on or off"), "c"),
+        _shortcut(t("Sound on or off"), "m"),
+        _shortcut(t("Full screen on or off"), "f"),
     )
 
 
-def _of_words() -> tuple[Key, ...]:
+def _transcript_shortcuts() -> tuple[Shortcut, ...]:
     return (
-        _key(t("The line before or after"), "ArrowUp", "ArrowDown"),
-        _key(t("The first or the last line"), "Home", "End"),
-        _key(t("Play from the line"), "Enter"),
-        _key(t("Share the passage of the line"), "s"),
-        _key(t("Select the word before or after"), "ArrowLeft", "ArrowRight"),
-        _key(
+        _shortcut(t("The line before or after"), "ArrowUp", "ArrowDown"),
+        _shortcut(t("The first or the last line"), "Home", "End"),
+        _shortcut(t("Play from the line"), "Enter"),
+        _shortcut(t("Share the passage of the line"), "s"),
+        _shortcut(t("Select the word before or after"), "ArrowLeft", "ArrowRight"),
+        _shortcut(
             t("Select more words, or fewer, to share them"), "Shift+ArrowLeft", "Shift+ArrowRight"
         ),
     )
 
 
-def _of_search() -> tuple[Key, ...]:
+def _search_shortcuts() -> tuple[Shortcut, ...]:
     return (
-        _key(t("To the search field"), "/"),
-        _key(t("The next match or the one before"), "n", "N"),
-        _key(t("The same from the search field"), "Enter", "Shift+Enter"),
-        _key(t("Clear the search field"), "Escape"),
+        _shortcut(t("To the search field"), "/"),
+        _shortcut(t("The next match or the one before"), "n", "N"),
+        _shortcut(t("The same from the search field"), "Enter", "Shift+Enter"),
+        _shortcut(t("Clear the search field"), "Escape"),
     )
 
 
-def _key(does: str, *names: str) -> Key:
-    return Key(tuple(Cap(name, _label(name)) for name in names), does)
+def _shortcut(does: str, *names: str) -> Shortcut:
+    return Shortcut(tuple(KeyCap(name, _key_label(name)) for name in names), does)
 
 
-def _label(name: str) -> str:
+def _key_label(name: str) -> str:
     """What stands on a key: of letters the capital, as on most keyboards; "N" is Shift and that key."""
     printed = {
         " ": t("Space"),
@@ -90,5 +95,5 @@ def _label(name: str) -> str:
         "N": t("Shift") + " N",
     }
     if name.startswith("Shift+"):
-        return f"{t('Shift')} {_label(name.removeprefix('Shift+'))}"
+        return f"{t('Shift')} {_key_label(name.removeprefix('Shift+'))}"
     return printed.get(name) or name.upper()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from showcase.core.captions.cue_text import cut_cue, parse_cue_text, timed_cue
+from showcase.core.captions.cue_text import build_cue, parse_cue_text, split_cue
 from showcase.core.captions.cues import Cue, TimedWord
 from showcase.core.text.spans import Span
 
@@ -113,7 +113,7 @@ def test_inline_times_are_those_of_the_word_behind(
 
 def test_times_outside_of_the_cue_are_left_out() -> None:
     read = parse_cue_text("<00:00:00.500>one <00:00:01.500>two <00:00:09.000>three")
-    assert timed_cue(1000, 2000, read).words == (TimedWord(4, 1500),)
+    assert build_cue(1000, 2000, read).words == (TimedWord(4, 1500),)
 
 
 @pytest.mark.parametrize(
@@ -144,13 +144,13 @@ CUTS = [
 def test_pieces_of_a_cue_share_its_time(
     cue: Cue, spans: list[Span], expected: list[tuple[int, int, str]]
 ) -> None:
-    pieces = cut_cue(cue, spans)
+    pieces = split_cue(cue, spans)
     assert [(piece.start_ms, piece.end_ms, piece.text) for piece in pieces] == expected
 
 
 def test_word_times_move_with_their_piece() -> None:
     cue = Cue(0, 3000, "ab cd ef", words=(TimedWord(3, 1000), TimedWord(6, 2000)))
-    assert [piece.words for piece in cut_cue(cue, [Span(0, 2), Span(3, 8)])] == [
+    assert [piece.words for piece in split_cue(cue, [Span(0, 2), Span(3, 8)])] == [
         (),
         (TimedWord(0, 1000), TimedWord(3, 2000)),
     ]
@@ -190,6 +190,6 @@ def test_any_text_is_read_and_its_runs_are_its_text(raw: str) -> None:
 def test_every_piece_ends_after_it_begins(borders: list[int], length: int) -> None:
     cue = Cue(1000, 1000 + length, "x" * 20)
     cuts = sorted({0, *borders, 20})
-    pieces = cut_cue(cue, [Span(*pair) for pair in pairwise(cuts)])
+    pieces = split_cue(cue, [Span(*pair) for pair in pairwise(cuts)])
     assert all(piece.start_ms < piece.end_ms for piece in pieces)
     assert "".join(piece.text for piece in pieces) == cue.text

@@ -3,7 +3,7 @@
 import pytest
 
 from showcase.core.captions.cues import Cue, TimedWord
-from showcase.core.captions.rollup import rolls, unroll
+from showcase.core.captions.rollup import is_rollup, unroll_cues
 
 
 def cue(start_ms: int, end_ms: int, text: str, **words: int) -> Cue:
@@ -31,8 +31,8 @@ def lines(cues: tuple[Cue, ...]) -> list[tuple[int, int, str]]:
 
 
 def test_each_line_is_said_once_with_its_word_times() -> None:
-    assert rolls(YOUTUBE)
-    unrolled = unroll(YOUTUBE)
+    assert is_rollup(YOUTUBE)
+    unrolled = unroll_cues(YOUTUBE)
     assert lines(unrolled) == [
         (0, 1990, "we came here"),
         (2000, 3990, "to sing"),
@@ -46,7 +46,7 @@ def test_each_line_is_said_once_with_its_word_times() -> None:
 
 def test_a_line_with_an_inline_time_is_said_again() -> None:
     cues = [cue(0, 1000, "to sing", sing=500), cue(1000, 2000, "to sing", sing=1500)]
-    assert lines(unroll(cues)) == [(0, 1000, "to sing"), (1000, 2000, "to sing")]
+    assert lines(unroll_cues(cues)) == [(0, 1000, "to sing"), (1000, 2000, "to sing")]
 
 
 def test_two_new_lines_of_a_cue_stay_together_with_their_times() -> None:
@@ -54,22 +54,26 @@ def test_two_new_lines_of_a_cue_stay_together_with_their_times() -> None:
         cue(0, 3000, "one two\nthree four", two=500, four=2000),
         cue(3000, 4000, "three four\nfive"),
     ]
-    assert unroll(cues)[0].words == (TimedWord(4, 500), TimedWord(14, 2000))
-    assert lines(unroll(cues)) == [(0, 3000, "one two\nthree four"), (3000, 4000, "five")]
+    assert unroll_cues(cues)[0].words == (TimedWord(4, 500), TimedWord(14, 2000))
+    assert lines(unroll_cues(cues)) == [(0, 3000, "one two\nthree four"), (3000, 4000, "five")]
 
 
 def test_a_cue_without_text_clears_the_screen() -> None:
     cues = [cue(0, 1000, "la la"), cue(1000, 2000, ""), cue(2000, 3000, "la la\nlu")]
-    assert lines(unroll(cues)) == [(0, 1000, "la la"), (2000, 3000, "la la\nlu")]
+    assert lines(unroll_cues(cues)) == [(0, 1000, "la la"), (2000, 3000, "la la\nlu")]
 
 
 def test_a_line_ends_where_the_next_begins() -> None:
     cues = [cue(0, 5000, "one"), cue(2000, 7000, "one\ntwo"), cue(2000, 8000, "two\nthree")]
-    assert lines(unroll(cues)) == [(0, 2000, "one"), (2000, 2001, "two"), (2000, 8000, "three")]
+    assert lines(unroll_cues(cues)) == [
+        (0, 2000, "one"),
+        (2000, 2001, "two"),
+        (2000, 8000, "three"),
+    ]
 
 
 def test_no_cues_unroll_to_none() -> None:
-    assert unroll([]) == ()
+    assert unroll_cues([]) == ()
 
 
 @pytest.mark.parametrize(
@@ -84,9 +88,9 @@ def test_no_cues_unroll_to_none() -> None:
     ],
 )
 def test_what_is_said_twice_does_not_roll(texts: list[str]) -> None:
-    assert not rolls([cue(n * 1000, n * 1000 + 900, text) for n, text in enumerate(texts)])
+    assert not is_rollup([cue(n * 1000, n * 1000 + 900, text) for n, text in enumerate(texts)])
 
 
 def test_a_screen_of_many_lines_is_compared_in_part() -> None:
     many = "\n".join(["la"] * 2000)
-    assert rolls([cue(0, 1000, many), cue(1000, 2000, many + "\nlu")])
+    assert is_rollup([cue(0, 1000, many), cue(1000, 2000, many + "\nlu")])

@@ -5,18 +5,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
-from showcase.core.captions.speakers import Spoken, find_voices, is_sound
+from showcase.core.captions.speaker_style import is_sound
+from showcase.core.captions.speakers import TaggedCue, assign_voices
 
 
-def cues(*texts: str) -> list[Spoken]:
-    return [Spoken(Cue(n * 1000, (n + 1) * 1000, text)) for n, text in enumerate(texts)]
+def cues(*texts: str) -> list[TaggedCue]:
+    return [TaggedCue(Cue(n * 1000, (n + 1) * 1000, text)) for n, text in enumerate(texts)]
 
 
-def told(pieces: list[Spoken]) -> list[tuple[str | None, str]]:
+def told(pieces: list[TaggedCue]) -> list[tuple[str | None, str]]:
     """The voice of each cue and its text; "*" is a change of speaker without a name, "#" a sound."""
     return [
         ("#" if cue.sound and not cue.voice else "*" if cue.turn else cue.voice, cue.text)
-        for cue in find_voices(pieces)
+        for cue in assign_voices(pieces)
     ]
 
 
@@ -170,7 +171,7 @@ def test_marks_tell_who_speaks(texts: list[str], expected: list[tuple[str | None
 
 def test_a_voice_that_a_tag_leaves_open_goes_on_until_a_mark() -> None:
     pieces = [
-        Spoken(Cue(0, 1000, "Hello.", voice="Ana"), tagged=True, leaves="Ana"),
+        TaggedCue(Cue(0, 1000, "Hello.", voice="Ana"), tagged=True, carried_voice="Ana"),
         *cues("And on.", "- a list, not a turn", "[door]", ">> Who?", "- Me."),
     ]
     assert told(pieces) == [
@@ -184,17 +185,17 @@ def test_a_voice_that_a_tag_leaves_open_goes_on_until_a_mark() -> None:
 
 
 def test_a_closed_voice_does_not_go_on() -> None:
-    pieces = [Spoken(Cue(0, 1000, "Hello.", voice="Ana"), tagged=True), *cues("And on.")]
+    pieces = [TaggedCue(Cue(0, 1000, "Hello.", voice="Ana"), tagged=True), *cues("And on.")]
     assert told(pieces) == [("Ana", "Hello."), (None, "And on.")]
 
 
 def test_a_tag_without_words_names_the_next_cue() -> None:
-    pieces = [Spoken(Cue(0, 1000, ""), tagged=True, leaves="Ana"), *cues("Hello.")]
+    pieces = [TaggedCue(Cue(0, 1000, ""), tagged=True, carried_voice="Ana"), *cues("Hello.")]
     assert told(pieces) == [("Ana", "Hello.")]
 
 
 def test_a_sound_of_somebody_keeps_the_voice_of_its_tag() -> None:
-    (cue,) = find_voices([Spoken(Cue(0, 1000, "[laughs]", voice="Ana"), tagged=True)])
+    (cue,) = assign_voices([TaggedCue(Cue(0, 1000, "[laughs]", voice="Ana"), tagged=True)])
     assert (cue.voice, cue.sound) == ("Ana", True)
 
 
@@ -221,6 +222,6 @@ TEXTS = st.lists(
 @settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(TEXTS, max_size=8))
 def test_words_are_neither_lost_nor_said_twice(texts: list[str]) -> None:
-    found = find_voices(cues(*texts))
+    found = assign_voices(cues(*texts))
     assert sum(cue.text.count("7word") for cue in found) == sum(t.count("7word") for t in texts)
     assert all(cue.text and cue.start_ms < cue.end_ms for cue in found)

@@ -1,10 +1,10 @@
 """A press for tests: faces with few characters, and a pen that measures by counting."""
 
-from showcase.core.cards.fonts import Faces, Run, parse_ranges
-from showcase.core.cards.typesetting import Press
+from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
+from showcase.core.cards.typesetting import FontBackend
 
 LATIN = parse_ranges("20-7E A0-FF 131 2009 2013-2014 2018-201E 2026")
-FACES = Faces(
+FACES = FontSet(
     {
         "archivo-tight": LATIN,
         "noto-sans-text": LATIN | parse_ranges("400-45F"),
@@ -20,11 +20,11 @@ FACES = Faces(
 class CountingPen:
     """Each character is half as wide as high; Bengali reaches higher than other letters."""
 
-    def width(self, run: Run) -> float:
+    def width(self, run: TextRun) -> float:
         return len(run.text) / 2
 
-    def ink(self, run: Run) -> tuple[float, float]:
+    def ink(self, run: TextRun) -> tuple[float, float]:
         return (-1.1, 0.3) if "bengali" in run.face else (-0.7, 0.2)
 
 
-PRESS = Press(FACES, CountingPen())
+PRESS = FontBackend(FACES, CountingPen())

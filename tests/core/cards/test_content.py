@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.cards.content import MOST, between_card_marks, longest_fitting, shorten
+from showcase.core.cards.content import MAX_CARD_CHARS, add_card_quotation_marks
+from showcase.core.text.truncate import truncate_at_sentence, truncate_to_fit
 
 RULES = "We wrote the rules. Word by word, in the field. Nobody can take them away from us now."
 
@@ -28,7 +29,7 @@ RULES = "We wrote the rules. Word by word, in the field. Nobody can take them aw
 def test_words_stand_between_the_marks_of_their_language_once(
     language: str, text: str, marked: str
 ) -> None:
-    assert between_card_marks(text, language) == marked
+    assert add_card_quotation_marks(text, language) == marked
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_words_stand_between_the_marks_of_their_language_once(
     ],
 )
 def test_a_quote_is_cut_at_the_end_of_a_sentence_else_of_a_word(most: int, shortened: str) -> None:
-    assert shorten(RULES, most) == (shortened,)
+    assert truncate_at_sentence(RULES, most) == (shortened,)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_quote_is_cut_at_the_end_of_a_sentence_else_of_a_word(most: int, short
     ],
 )  # fmt: skip
 def test_a_cut_reads_well(text: str, most: int, shortened: str) -> None:
-    assert shorten(text, most) == (shortened,)
+    assert truncate_at_sentence(text, most) == (shortened,)
 
 
 def fits_in(characters: int) -> Callable[[tuple[str, ...]], bool]:
@@ -81,11 +82,13 @@ def fits_in(characters: int) -> Callable[[tuple[str, ...]], bool]:
 def test_as_much_as_fits_is_kept(
     paragraphs: tuple[str, ...], room: int, expected: tuple[str, ...]
 ) -> None:
-    assert longest_fitting(paragraphs, fits_in(room)) == expected
+    assert truncate_to_fit(paragraphs, fits_in(room), MAX_CARD_CHARS) == expected
 
 
 def test_a_sentence_whose_ellipsis_has_no_room_gives_way_to_words() -> None:
-    assert longest_fitting(["We wrote it. Then they"], fits_in(13)) == ("We wrote…",)
+    assert truncate_to_fit(["We wrote it. Then they"], fits_in(13), MAX_CARD_CHARS) == (
+        "We wrote…",
+    )
 
 
 def test_of_endless_speech_only_the_beginning_is_measured() -> None:
@@ -95,8 +98,8 @@ def test_of_endless_speech_only_the_beginning_is_measured() -> None:
         measured.append(sum(map(len, paragraphs)))
         return True
 
-    (cut,) = longest_fitting(["word " * 5_000], fits)
-    assert max(measured) <= MOST + 2
+    (cut,) = truncate_to_fit(["word " * 5_000], fits, MAX_CARD_CHARS)
+    assert max(measured) <= MAX_CARD_CHARS + 2
     assert len(measured) <= 15
     assert cut.endswith("word…")
 
@@ -104,7 +107,7 @@ def test_of_endless_speech_only_the_beginning_is_measured() -> None:
 @given(st.text(st.sampled_from("ab .,!?…\n“”"), min_size=1), st.integers(0, 60))
 def test_what_is_kept_is_a_beginning_of_what_was_said(text: str, room: int) -> None:
     paragraphs = [line for line in text.split("\n") if line.strip()] or ["a"]
-    kept = "\n".join(longest_fitting(paragraphs, fits_in(room)))
+    kept = "\n".join(truncate_to_fit(paragraphs, fits_in(room), MAX_CARD_CHARS))
     whole = "\n".join(paragraphs)
     assert kept == whole or whole.startswith(kept.removesuffix("…").rstrip())
     assert kept

@@ -4,19 +4,25 @@ from dataclasses import replace
 
 import pytest
 
-from showcase.core.cards.fonts import CHAINS, Role, Run, parse_ranges, reads_right_to_left
+from showcase.core.cards.fonts import (
+    FALLBACK_CHAINS,
+    FontRole,
+    TextRun,
+    parse_ranges,
+    reads_right_to_left,
+)
 from tests.core.cards.card_cast import FACES
 
 TIGHT, SANS, TEXT = "archivo-tight", "noto-sans", "noto-sans-text"
 BENGALI, ARABIC, HEBREW = "noto-sans-bengali", "noto-sans-arabic", "noto-sans-hebrew"
 
 
-def runs(text: str, *, rtl: bool = False, role: Role = "display") -> list[tuple[str, str]]:
+def runs(text: str, *, rtl: bool = False, role: FontRole = "display") -> list[tuple[str, str]]:
     return [(run.face, run.text) for run in made(text, rtl=rtl, role=role)]
 
 
-def made(text: str, *, rtl: bool = False, role: Role = "display") -> list[Run]:
-    return FACES.runs(text, FACES.chain(text, role), rtl=rtl)
+def made(text: str, *, rtl: bool = False, role: FontRole = "display") -> list[TextRun]:
+    return FACES.runs(text, FACES.fallback_chain(text, role), rtl=rtl)
 
 
 @pytest.mark.parametrize(
@@ -75,8 +81,8 @@ def test_letters_that_must_be_joined_or_ordered_are_not_drawn_one_by_one(text: s
 def test_plain_letters_are_drawn_without_shaping_too() -> None:
     plain = replace(FACES, shaping=False)
     assert plain.clean("Мы wrote", "display") == "Мы wrote"
-    assert plain.chain("Мы", "display") == (SANS, TIGHT, SANS)
-    assert plain.chain("Мы", "text") == (TEXT, TEXT)
+    assert plain.fallback_chain("Мы", "display") == (SANS, TIGHT, SANS)
+    assert plain.fallback_chain("Мы", "text") == (TEXT, TEXT)
 
 
 @pytest.mark.parametrize(
@@ -126,4 +132,4 @@ def test_a_table_of_characters_is_read() -> None:
 
 
 def test_each_face_is_used() -> None:
-    assert {face for chain in CHAINS.values() for face in chain} == set(FACES.coverage)
+    assert {face for chain in FALLBACK_CHAINS.values() for face in chain} == set(FACES.coverage)

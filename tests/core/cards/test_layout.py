@@ -4,34 +4,45 @@ from dataclasses import replace
 
 import pytest
 
-from showcase.core.cards.content import Card
-from showcase.core.cards.layout import CANVASES, THEMES, Layout, Shape, Theme, compose
-from showcase.core.cards.typesetting import Line
+from showcase.core.cards.content import CardContent
+from showcase.core.cards.layout import (
+    CANVASES,
+    THEMES,
+    CardLayout,
+    CardShape,
+    CardTheme,
+    compose_card,
+)
+from showcase.core.cards.typesetting import TextLine
 from tests.contrast import contrast
 from tests.core.cards.card_cast import PRESS
 
-CARD = Card(
+CARD = CardContent(
     words=("Then we wrote the rules ourselves.",),
     language="en",
-    instead="Read these words at 0:08",
+    fallback_text="Read these words at 0:08",
     address="example.org/videos/orchard?t=8,12",
     name="Rosa Field",
     about="Pickers United",
     cue="Hear it at 0:08",
     title="The orchard",
 )
-TITLE = Card(headline="The mill", instead="See this video", address="example.org/videos/mill")
+TITLE = CardContent(
+    headline="The mill", fallback_text="See this video", address="example.org/videos/mill"
+)
 
 
-def layout(card: Card = CARD, shape: Shape = "wide", theme: Theme = "light") -> Layout:
-    return compose(card, shape, theme, PRESS)
+def layout(
+    card: CardContent = CARD, shape: CardShape = "wide", theme: CardTheme = "light"
+) -> CardLayout:
+    return compose_card(card, shape, theme, PRESS)
 
 
-def texts(card: Card) -> list[str]:
+def texts(card: CardContent) -> list[str]:
     return [line.text for line in layout(card).lines]
 
 
-def line_of(found: Layout, text: str) -> Line:
+def line_of(found: CardLayout, text: str) -> TextLine:
     return next(line for line in found.lines if line.text == text)
 
 
@@ -49,8 +60,8 @@ def test_who_speaks_stands_at_the_left_and_when_at_the_right() -> None:
     found, foot = layout(), CANVASES["wide"].foot
     assert line_of(found, "Rosa Field").box.left == foot.left
     assert line_of(found, "Hear it at 0:08").box.right == foot.right
-    assert min(x for x, _ in found.sign) > line_of(found, "Rosa Field").box.right
-    assert max(x for x, _ in found.sign) < line_of(found, "Hear it at 0:08").box.left
+    assert min(x for x, _ in found.play_icon) > line_of(found, "Rosa Field").box.right
+    assert max(x for x, _ in found.play_icon) < line_of(found, "Hear it at 0:08").box.left
 
 
 def test_a_card_that_reads_from_right_to_left_is_the_other_way_round() -> None:
@@ -61,7 +72,7 @@ def test_a_card_that_reads_from_right_to_left_is_the_other_way_round() -> None:
     assert {line.box.right for line in large[1:]} == {canvas.words.right}
     assert large[0].box.right > canvas.words.right
     assert line_of(found, "Rosa Field").box.right == canvas.foot.right
-    assert min(x for x, _ in found.sign) == canvas.foot.left
+    assert min(x for x, _ in found.play_icon) == canvas.foot.left
 
 
 def test_each_voice_has_marks_of_its_own() -> None:
@@ -71,7 +82,7 @@ def test_each_voice_has_marks_of_its_own() -> None:
 
 def test_a_card_without_words_has_its_headline_without_marks() -> None:
     assert texts(TITLE) == ["The mill"]
-    assert layout(TITLE).sign == ()
+    assert layout(TITLE).play_icon == ()
 
 
 @pytest.mark.parametrize("words", [("規則",), ("We say it.", "規則")])
@@ -108,7 +119,7 @@ def test_names_and_titles_share_a_line_however_long_they_are() -> None:
     assert cue.text == "Hear it at 0:08"
     assert about.text.endswith("…")
     assert title.text.endswith("…")
-    assert name.box.right < min(x for x, _ in found.sign)
+    assert name.box.right < min(x for x, _ in found.play_icon)
     assert about.box.right < title.box.left
 
 
@@ -123,10 +134,10 @@ MARGIN = 20
 
 
 @pytest.mark.parametrize("shape", CANVASES)
-def test_picture_words_rule_and_foot_do_not_overlap(shape: Shape) -> None:
+def test_picture_words_rule_and_foot_do_not_overlap(shape: CardShape) -> None:
     canvas = CANVASES[shape]
-    beside = canvas.art_at.right + canvas.hang.left < canvas.words.left
-    above = canvas.art_at.bottom <= canvas.words.top
+    beside = canvas.art_box.right + canvas.hang.left < canvas.words.left
+    above = canvas.art_box.bottom <= canvas.words.top
     assert beside or above
     assert canvas.words.bottom <= canvas.rule.top
     assert canvas.rule.bottom <= canvas.foot.top
@@ -135,6 +146,6 @@ def test_picture_words_rule_and_foot_do_not_overlap(shape: Shape) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_all_text_stands_out_from_its_ground(theme: Theme) -> None:
+def test_all_text_stands_out_from_its_ground(theme: CardTheme) -> None:
     found = layout(theme=theme)
-    assert {contrast(line.color, found.inks.ground) >= 4.5 for line in found.lines} == {True}
+    assert {contrast(line.color, found.colors.background) >= 4.5 for line in found.lines} == {True}

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.cards.typesetting import Box, Hang, Setter
+from showcase.core.cards.typesetting import Box, HangingMargin, Typesetter
 from tests.core.cards.card_cast import PRESS
 
 BOX = Box(100, 50, 300, 250)
 
 
-def setter(text: str, *, rtl: bool = False) -> Setter:
-    return Setter(PRESS, "display", text, "#17201c", rtl=rtl)
+def setter(text: str, *, rtl: bool = False) -> Typesetter:
+    return Typesetter(PRESS, "display", text, "#17201c", rtl=rtl)
 
 
 def lines(text: str, size: int = 20, box: Box = BOX) -> list[str]:
@@ -57,17 +57,19 @@ def test_a_word_wider_than_the_box_is_broken_in_the_smallest_size_only() -> None
 
 def test_quotation_marks_hang_out_of_the_box_at_both_ends() -> None:
     text = "“We wrote the rules…”"
-    first, *_ = setter(text).block([text], [20], Box(100, 50, 290, 250), Hang(12, 12)) or ()
+    first, *_ = (
+        setter(text).block([text], [20], Box(100, 50, 290, 250), HangingMargin(12, 12)) or ()
+    )
     assert (first.text, first.box.left, first.box.right) == (text, 90, 300)
 
 
 def test_marks_hang_no_further_than_there_is_room_for() -> None:
-    first, *_ = setter("“We").block(["“We"], [20], BOX, Hang(4, 12)) or ()
+    first, *_ = setter("“We").block(["“We"], [20], BOX, HangingMargin(4, 12)) or ()
     assert first.box.left == 96
 
 
 def test_from_right_to_left_marks_hang_out_at_the_other_ends() -> None:
-    first, *_ = setter("«ك", rtl=True).block(["«ك"], [20], BOX, Hang(0, 6)) or ()
+    first, *_ = setter("«ك", rtl=True).block(["«ك"], [20], BOX, HangingMargin(0, 6)) or ()
     assert first.box.right == 306
 
 
@@ -104,7 +106,7 @@ def test_what_another_voice_says_stands_apart() -> None:
 def test_a_line_that_has_no_room_is_made_small_then_cut(
     room: float, sizes: list[int], expected: tuple[str, int]
 ) -> None:
-    assert setter("P").cut("Pickers United", sizes, room) == expected
+    assert setter("P").truncate("Pickers United", sizes, room) == expected
 
 
 @given(

@@ -2,7 +2,12 @@
 
 import pytest
 
-from showcase.core.catalog.localized import LinkText, SiteTexts, Text, VideoTexts
+from showcase.core.catalog.localized import (
+    LocalizedLink,
+    LocalizedSite,
+    LocalizedText,
+    LocalizedVideo,
+)
 from showcase.core.catalog.models import (
     Chapter,
     Link,
@@ -22,7 +27,7 @@ from showcase.core.catalog.translations import (
     SiteTranslation,
     TrackTranslation,
     VideoTranslation,
-    translation_for,
+    find_translation,
 )
 
 GUILD = Organization("Pickers United", "PU", "Kent", "https://pu.example", "Wrote the rules.")
@@ -75,111 +80,117 @@ ORCHARD = Video(
 )  # fmt: skip
 def test_who_reads_a_region_s_language_takes_any_of_it(reader: str, languages: str | None) -> None:
     known = [VideoTranslation(tag) for tag in ("es", "pt", "pt-PT", "en-AU")]
-    found = translation_for(known, "en", reader)
+    found = find_translation(known, "en", reader)
     assert (found and found.language) == languages
 
 
 def test_a_text_is_written_like_any_text_and_false_when_empty() -> None:
-    assert f"{Text('agua', 'es')}" == "agua"
-    assert Text("agua")
-    assert not Text("", "es")
+    assert f"{LocalizedText('agua', 'es')}" == "agua"
+    assert LocalizedText("agua")
+    assert not LocalizedText("", "es")
 
 
 def test_what_is_translated_is_told_so_and_the_rest_in_its_own_language() -> None:
-    texts = VideoTexts(ORCHARD, "es")
-    assert texts.title == Text("El huerto", "es")
-    assert texts.heading == Text("Rules we wrote", "en")
-    assert texts.summary == Text("Pickers tell.", "en")
-    assert texts.poster_alt == Text("Manzanos", "es")
+    texts = LocalizedVideo(ORCHARD, "es")
+    assert texts.title == LocalizedText("El huerto", "es")
+    assert texts.heading == LocalizedText("Rules we wrote", "en")
+    assert texts.summary == LocalizedText("Pickers tell.", "en")
+    assert texts.poster_alt == LocalizedText("Manzanos", "es")
     assert texts.notice == (
-        Text("Muestra.", "es"),
-        Text("Nobody is real.", "en"),
-        Text("Por qué", "es"),
+        LocalizedText("Muestra.", "es"),
+        LocalizedText("Nobody is real.", "en"),
+        LocalizedText("Por qué", "es"),
         "https://example.org/why",
     )
     assert texts.links == [
-        LinkText(Text("El anuncio", "es"), "https://example.org/news"),
-        LinkText(Text("More", "en"), "https://m.example"),
+        LocalizedLink(LocalizedText("El anuncio", "es"), "https://example.org/news"),
+        LocalizedLink(LocalizedText("More", "en"), "https://m.example"),
     ]
 
 
 def test_a_translation_adds_nothing_that_the_original_has_not() -> None:
-    assert not VideoTexts(ORCHARD, "es").kicker
-    assert VideoTexts(Video("a", "A", "en", translations=(ES,)), "es").notice is None
+    assert not LocalizedVideo(ORCHARD, "es").kicker
+    assert LocalizedVideo(Video("a", "A", "en", translations=(ES,)), "es").notice is None
 
 
 def test_a_video_without_a_headline_is_headed_by_its_title() -> None:
     bare = Video("a", "A", "en", translations=(ES,))
-    assert VideoTexts(bare, "es").heading == Text("El huerto", "es")
+    assert LocalizedVideo(bare, "es").heading == LocalizedText("El huerto", "es")
 
 
 def test_a_notice_may_have_no_link() -> None:
     bare = Video("a", "A", "en", notice=Notice("T", "X"), translations=(ES,))
-    notice = VideoTexts(bare, "es").notice
+    notice = LocalizedVideo(bare, "es").notice
     assert notice
     assert not notice.link
 
 
 def test_names_of_people_are_nobody_s_language_unless_they_are_called_otherwise() -> None:
-    texts = VideoTexts(ORCHARD, "es")
-    assert texts.person("Rosa Field") == Text("Rosa Field")
-    assert texts.person("The teacher") == Text("La maestra", "es")
-    assert texts.person("Somebody else") == Text("Somebody else")
-    assert texts.role(ROSA) == Text("pizcadora", "es")
+    texts = LocalizedVideo(ORCHARD, "es")
+    assert texts.person("Rosa Field") == LocalizedText("Rosa Field")
+    assert texts.person("The teacher") == LocalizedText("La maestra", "es")
+    assert texts.person("Somebody else") == LocalizedText("Somebody else")
+    assert texts.role(ROSA) == LocalizedText("pizcadora", "es")
 
 
 def test_organizations_are_told_with_what_they_do() -> None:
-    texts = VideoTexts(ORCHARD, "es")
-    assert texts.organization("Pickers United") == Text("Pizcadores Unidos", "es")
-    assert texts.organization("Silent Watch") == Text("Silent Watch", "en")
-    assert texts.short(GUILD) == Text("PZ", "es")
-    assert texts.place(GUILD) == Text("Kent", "en")
-    assert texts.about(GUILD) == Text("Escribió las reglas.", "es")
+    texts = LocalizedVideo(ORCHARD, "es")
+    assert texts.organization("Pickers United") == LocalizedText("Pizcadores Unidos", "es")
+    assert texts.organization("Silent Watch") == LocalizedText("Silent Watch", "en")
+    assert texts.short(GUILD) == LocalizedText("PZ", "es")
+    assert texts.place(GUILD) == LocalizedText("Kent", "en")
+    assert texts.about(GUILD) == LocalizedText("Escribió las reglas.", "es")
 
 
 def test_a_chapter_without_a_translation_is_in_the_language_of_its_track() -> None:
-    texts = VideoTexts(ORCHARD, "es")
-    assert texts.chapter(RULES) == (Text("Las reglas", "es"), Text("Kent", "es"))
-    assert texts.chapter(BEFORE) == (Text("Before", "en"), Text("", "en"))
+    texts = LocalizedVideo(ORCHARD, "es")
+    assert texts.chapter(RULES) == (LocalizedText("Las reglas", "es"), LocalizedText("Kent", "es"))
+    assert texts.chapter(BEFORE) == (LocalizedText("Before", "en"), LocalizedText("", "en"))
     foreign = Video("a", "A", "en", tracks=(Track("chapters", "fr", "Français"),))
-    assert VideoTexts(foreign).chapter(BEFORE).title == Text("Before", "fr")
+    assert LocalizedVideo(foreign).chapter(BEFORE).title == LocalizedText("Before", "fr")
 
 
 @pytest.mark.parametrize(
     ("reader", "track", "note"),
     [
-        ("es", SPANISH, Text("Sin revisar.", "es")),
-        ("en", SPANISH, Text("Not yet reviewed.", "en")),
-        ("", SPANISH, Text("Not yet reviewed.", "en")),
-        ("ht", SPANISH, Text("Sin revisar.", "es")),
-        ("en", CREOLE, Text("Poko revize.", "ht")),
-        ("es", CREOLE, Text("Poko revize.", "ht")),
+        ("es", SPANISH, LocalizedText("Sin revisar.", "es")),
+        ("en", SPANISH, LocalizedText("Not yet reviewed.", "en")),
+        ("", SPANISH, LocalizedText("Not yet reviewed.", "en")),
+        ("ht", SPANISH, LocalizedText("Sin revisar.", "es")),
+        ("en", CREOLE, LocalizedText("Poko revize.", "ht")),
+        ("es", CREOLE, LocalizedText("Poko revize.", "ht")),
     ],
 )
 def test_a_track_s_note_is_for_the_page_s_readers_else_for_the_track_s(
-    reader: str, track: Track, note: Text
+    reader: str, track: Track, note: LocalizedText
 ) -> None:
-    assert VideoTexts(ORCHARD, reader).note(track) == note
+    assert LocalizedVideo(ORCHARD, reader).note(track) == note
 
 
 def test_a_note_that_nobody_translated_stays_as_it_is() -> None:
     french = Track("subtitles", "fr", "Français", "Made by a machine.", "captions.fr.vtt")
-    assert VideoTexts(ORCHARD, "es").note(french) == Text("Made by a machine.", "en")
-    assert not VideoTexts(ORCHARD, "es").note(Track("captions", "en", "English"))
+    assert LocalizedVideo(ORCHARD, "es").note(french) == LocalizedText("Made by a machine.", "en")
+    assert not LocalizedVideo(ORCHARD, "es").note(Track("captions", "en", "English"))
 
 
 def test_the_original_is_all_in_its_own_language() -> None:
-    texts = VideoTexts(ORCHARD)
-    assert (texts.title, texts.heading) == (Text("The orchard", "en"), Text("Rules we wrote", "en"))
-    assert texts.organization("Pickers United") == Text("Pickers United", "en")
+    texts = LocalizedVideo(ORCHARD)
+    assert (texts.title, texts.heading) == (
+        LocalizedText("The orchard", "en"),
+        LocalizedText("Rules we wrote", "en"),
+    )
+    assert texts.organization("Pickers United") == LocalizedText("Pickers United", "en")
 
 
 def test_the_showcase_is_told_too() -> None:
     spanish = SiteTranslation("es", "Voces", links=(LinkTranslation("https://a.example", "Red"),))
     links = (Link("Network", "https://a.example"),)
     site = Site("Voices", "Hear them.", links, "2017", "en", translations=(spanish,))
-    texts = SiteTexts(site, "es")
-    assert (texts.name, texts.closing) == (Text("Voces", "es"), Text("Hear them.", "en"))
-    assert texts.small_print == Text("2017", "en")
-    assert texts.links == [LinkText(Text("Red", "es"), "https://a.example")]
-    assert SiteTexts(Site("Voices"), "es").name == Text("Voices", "")
+    texts = LocalizedSite(site, "es")
+    assert (texts.name, texts.closing) == (
+        LocalizedText("Voces", "es"),
+        LocalizedText("Hear them.", "en"),
+    )
+    assert texts.small_print == LocalizedText("2017", "en")
+    assert texts.links == [LocalizedLink(LocalizedText("Red", "es"), "https://a.example")]
+    assert LocalizedSite(Site("Voices"), "es").name == LocalizedText("Voices", "")

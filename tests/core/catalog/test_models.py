@@ -18,7 +18,7 @@ DAIRY = Video(
 
 
 def test_the_speech_of_a_video_is_its_captions_and_subtitles() -> None:
-    assert [track.kind for track in DAIRY.speech] == ["captions", "subtitles"]
+    assert [track.kind for track in DAIRY.speech_tracks] == ["captions", "subtitles"]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_the_speech_of_a_video_is_its_captions_and_subtitles() -> None:
     [(INES, "Milk with Dignity"), (MARC, ""), ("Nobody", ""), (None, "")],
 )
 def test_a_voice_is_told_with_its_organization(voice: str | None, organization: str) -> None:
-    assert DAIRY.organization_of(voice) == organization
+    assert DAIRY.organization_of_speaker(voice) == organization
 
 
 @pytest.mark.parametrize(("slug", "video"), [("dairy", DAIRY), ("nowhere", None)])

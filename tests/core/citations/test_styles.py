@@ -22,13 +22,13 @@ from hypothesis import strategies as st
 from pylatexenc import latex2text  # type: ignore[import-untyped]
 
 from showcase.core.citations.formats import bibtex, csl_json, ris
-from showcase.core.citations.styles import Cited, apa, chicago, mla, one_line
+from showcase.core.citations.styles import CitationData, apa, chicago, mla, one_line
 from showcase.core.timing.moments import Moment
 
 URL = "https://example.org/videos/wsr?t=112,129"
 NETWORK = "Worker-driven Social Responsibility Network"
 # Of a site that shows the videos of others: a reporter's page, an archive.
-SHOWN = Cited(
+SHOWN = CitationData(
     slug="wsr",
     title="The path we want",
     site="Field Archive",
@@ -45,11 +45,11 @@ SHOWN = Cited(
 OWN = replace(SHOWN, author=SHOWN.site)
 
 
-def of_day(day: str) -> Cited:
+def of_day(day: str) -> CitationData:
     return replace(OWN, date=day)
 
 
-def entitled(title: str) -> Cited:
+def entitled(title: str) -> CitationData:
     return replace(OWN, title=title, speaker="")
 
 
@@ -340,7 +340,7 @@ CSL = {
 
 class TestCslJson:
     @pytest.mark.parametrize("cited", [SHOWN, OWN, of_day(""), replace(OWN, moment=None)])
-    def test_says_only_what_the_schema_knows(self, cited: Cited) -> None:
+    def test_says_only_what_the_schema_knows(self, cited: CitationData) -> None:
         [item] = json.loads(csl_json(cited))
         assert {name: type(value) for name, value in item.items()}.items() <= CSL.items()
         assert item["type"] == "motion_picture"

@@ -12,7 +12,7 @@ from showcase.core.export.json_objects import (
     hit_object,
     passage_object,
 )
-from showcase.core.search.results import Answer, Difference, Elsewhere, FacetValue, Hit
+from showcase.core.search.results import Answer, Difference, FacetValue, Hit, ParallelText
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.passages import build_passages
@@ -27,7 +27,7 @@ HIT = Hit(
     passage=0,
     key="p0",
     text="word by word",
-    at=0,
+    text_start=0,
     marks=(Span(0, 4), Span(8, 12)),
     matches=(Span(0, 4),),
     match_starts_ms=(61_500,),
@@ -79,7 +79,7 @@ def test_a_hit_shows_how_a_quote_differs_and_the_moment_in_another_language() ->
     hit = replace(
         HIT,
         differences=(Difference("changed", Span(5, 7), "for"),),
-        elsewhere=Elsewhere("es", "p0", "palabra"),
+        elsewhere=ParallelText("es", "p0", "palabra"),
     )
     told = hit_object(hit, CATALOG, link)
     assert told.differences == (DifferenceObject("changed", (5, 7), "for"),)

@@ -1,7 +1,7 @@
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.localized import VideoTexts
+from showcase.core.catalog.localized import LocalizedVideo
 from showcase.core.catalog.models import Chapter, Person, Video
-from showcase.core.export.plain_text import build_interview, write_interview
+from showcase.core.export.plain_text import build_paragraphs, write_plain_text
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
 
@@ -56,12 +56,12 @@ Who is that?
 
 def test_a_transcript_reads_like_an_interview() -> None:
     talk = build_transcript("en", CUES)
-    paragraphs = build_interview(VideoTexts(VIDEO), talk, build_passages(talk, VIDEO.chapters))
-    assert write_interview(VIDEO.title, ["2017", "https://example.org"], paragraphs) == WRITTEN
+    paragraphs = build_paragraphs(LocalizedVideo(VIDEO), talk, build_passages(talk, VIDEO.chapters))
+    assert write_plain_text(VIDEO.title, ["2017", "https://example.org"], paragraphs) == WRITTEN
     assert [paragraph.key for paragraph in paragraphs] == ["p0", "p70000", "p80000", "p90000"]
 
 
 def test_no_words_are_no_paragraphs() -> None:
     talk = build_transcript("en", ())
-    assert build_interview(VideoTexts(VIDEO), talk, ()) == []
-    assert write_interview("Short", [], []) == "Short\n=====\n"
+    assert build_paragraphs(LocalizedVideo(VIDEO), talk, ()) == []
+    assert write_plain_text("Short", [], []) == "Short\n=====\n"

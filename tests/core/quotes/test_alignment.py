@@ -6,18 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.quotes.alignment import (
-    ELIDED,
-    LINKED,
-    NOT_QUOTED,
+    ELIDED_WORD_COST,
+    LINKED_WORD_BONUS,
+    UNQUOTED_WORD_COST,
     Alignment,
     align,
     best_chain,
-    links_of,
-    shared,
+    candidate_links,
+    count_shared_words,
 )
 from showcase.core.quotes.banding import Band
-from showcase.core.quotes.quote import Quote, read_quote
-from showcase.core.quotes.word_links import Link, Said, Words
+from showcase.core.quotes.quote import Quote, parse_quote
+from showcase.core.quotes.word_links import LinkFinder, WindowForms, WordLink
 from showcase.core.text.tokenizer import tokenize
 from tests.core.quotes.reference import best_worth
 
@@ -35,7 +35,7 @@ def forms(text: str) -> list[tuple[str, ...]]:
 
 
 def lay(quote: str, said: str = SAID) -> Alignment | None:
-    return align(read_quote(quote), forms(said))
+    return align(parse_quote(quote), forms(said))
 
 
 def laid(quote: str, said: str = SAID) -> Alignment:
@@ -136,7 +136,7 @@ def test_words_that_differ_in_a_letter_or_an_ending_are_alike(
     ],
 )
 def test_the_words_that_were_said_just_so_are_counted(quote: str, said: str, kept: int) -> None:
-    assert laid(quote, said).kept == kept
+    assert laid(quote, said).exact_word_count == kept
 
 
 def test_words_that_the_quote_lacks_make_it_less_similar_unless_an_ellipsis_says_so() -> None:
@@ -206,7 +206,7 @@ def test_one_thing_said_again_and_again_is_laid_straight(quote: str, said: str) 
 
 def test_shared_words_are_counted_once_each() -> None:
     said = forms("human rights, human l'homme fear")
-    assert shared(Quote(("human", "human", "homme", "fear")), said[:4]) == 2
+    assert count_shared_words(Quote(("human", "human", "homme", "fear")), said[:4]) == 2
 
 
 @given(st.randoms(use_true_random=False), st.integers(2, 60), st.integers(0, 139))
@@ -232,13 +232,13 @@ def test_an_alignment_goes_forward_and_is_similar_at_most_once(
         assert [*alignment.words] == sorted(set(alignment.words))
         assert alignment.words[-1] < len(tokenize(" ".join(said)))
         assert 0 < alignment.similarity <= 1
-        assert alignment.kept <= len(alignment.quote.words)
+        assert alignment.exact_word_count <= len(alignment.quote.words)
 
 
 @given(st.lists(FEW, max_size=12), st.lists(FEW, max_size=30))
 def test_of_all_chains_the_best_is_found(quoted: list[str], spoken: list[str]) -> None:
-    quote, said = read_quote(" ".join(quoted)), forms(" ".join(spoken))
-    links = links_of(quote, said)
+    quote, said = parse_quote(" ".join(quoted)), forms(" ".join(spoken))
+    links = candidate_links(quote, said)
     assert worth(best_chain(links, quote), quote) == pytest.approx(best_worth(links, quote, said))
 
 
@@ -260,22 +260,24 @@ def _as_good_as_everywhere(rng: random.Random) -> bool:
         )
     if rng.random() < 0.3:
         quoted[size // 2] = "…"
-    quote, said = read_quote(" ".join(quoted)), [(word,) for word in vocabulary]
+    quote, said = parse_quote(" ".join(quoted)), [(word,) for word in vocabulary]
     best = best_worth(_all_links(quote, said), quote, said)
-    return worth(best_chain(links_of(quote, said), quote), quote) >= best - 0.01
+    return worth(best_chain(candidate_links(quote, said), quote), quote) >= best - 0.01
 
 
-def _all_links(quote: Quote, said: Said) -> list[Link]:
-    words = Words(quote.words, said)
-    words.find_alike(quote.words)
+def _all_links(quote: Quote, said: WindowForms) -> list[WordLink]:
+    words = LinkFinder(quote.words, said)
+    words.add_similar_words(quote.words)
     everywhere = Band(range(len(quote.words)), range(-len(quote.words), len(said) + 1))
-    return words.links(everywhere, exact=False)
+    return words.links_in_band(everywhere, exact=False)
 
 
-def worth(chain: list[Link], quote: Quote) -> float:
+def worth(chain: list[WordLink], quote: Quote) -> float:
     """What a chain is worth, as the rules say it."""
-    total = sum((link[4] + LINKED) * (link[1] - link[0]) for link in chain)
+    total = sum((link[4] + LINKED_WORD_BONUS) * (link[1] - link[0]) for link in chain)
     for (_, end, _, said_end, _), (row, _, place, _, _) in pairwise(chain):
         elided = any(end <= at <= row for at in quote.elisions)
-        total -= max(0, place - said_end - row + end) * (ELIDED if elided else NOT_QUOTED)
+        total -= max(0, place - said_end - row + end) * (
+            ELIDED_WORD_COST if elided else UNQUOTED_WORD_COST
+        )
     return total

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.quotes.banding import Band, narrowed
+from showcase.core.quotes.banding import Band, find_bands
 
 
 def places(words: Sequence[str], said: Sequence[str]) -> dict[str, int]:
@@ -33,7 +33,7 @@ def test_the_changes_of_the_best_place_are_counted(
     words: list[str], elisions: set[int], said: list[str]
 ) -> None:
     between = sorted(at for at in elisions if at < len(words))
-    near = narrowed(words, between, places(words, said), len(said))
+    near = find_bands(words, between, places(words, said), len(said))
     assert near.changes == changes_by_hand(words, between, said)
 
 
@@ -44,7 +44,7 @@ def test_what_was_said_word_for_word_lies_in_a_band(
     said = [*said, *"edcbaedcbaedcba"]
     first = data.draw(st.integers(0, len(said) - size))
     words = said[first : first + size]
-    near = narrowed(words, (), places(words, said), len(said))
+    near = find_bands(words, (), places(words, said), len(said))
     assert near.changes == 0
     assert any(first in band.offsets for band in near.bands)
 
@@ -52,7 +52,7 @@ def test_what_was_said_word_for_word_lies_in_a_band(
 def test_each_piece_between_elisions_has_its_bands() -> None:
     said = [f"w{number}" for number in range(100)]
     words = [*said[10:14], *said[60:65], *said[90:93]]
-    near = narrowed(words, (9, 4), places(words, said), len(said))
+    near = find_bands(words, (9, 4), places(words, said), len(said))
     assert near.changes == 0
     assert {band.rows for band in near.bands} == {range(4), range(4, 9), range(9, 12)}
     for rows, offset in ((range(4), 10), (range(4, 9), 56), (range(9, 12), 81)):

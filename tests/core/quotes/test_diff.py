@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.quotes.alignment import align
-from showcase.core.quotes.quote import read_quote
+from showcase.core.quotes.quote import parse_quote
 from showcase.core.text.tokenizer import tokenize
 
 SAID = "we milked the cows at three and nobody had asked whether the barn was safe for any of us"
@@ -73,15 +73,15 @@ def test_a_quote_is_told_beside_what_was_said(
     quote: str, said: str, pieces: list[tuple[str, str, str]]
 ) -> None:
     words = tokenize(said)
-    alignment = align(read_quote(quote), [word.forms for word in words])
+    alignment = align(parse_quote(quote), [word.forms for word in words])
     assert alignment is not None
     assert [
         (
             piece.relation,
-            alignment.quote.typed(piece.quoted),
+            alignment.quote.original_text(piece.quoted),
             said[words[piece.said[0]].start : words[piece.said[-1]].end] if piece.said else "",
         )
-        for piece in alignment.pieces
+        for piece in alignment.diff
     ] == pieces
 
 
@@ -93,9 +93,9 @@ def test_the_pieces_are_the_whole_quote_and_all_that_was_said_from_end_to_end(
     quote: list[str], said: list[str]
 ) -> None:
     window = [word.forms for word in tokenize(" ".join(said))]
-    alignment = align(read_quote(" ".join(quote)), window)
+    alignment = align(parse_quote(" ".join(quote)), window)
     if alignment:
-        pieces = alignment.pieces
+        pieces = alignment.diff
         quoted = [number for piece in pieces for number in piece.quoted]
         spoken = [number for piece in pieces for number in piece.said]
         assert quoted == [*range(len(alignment.quote.words))]

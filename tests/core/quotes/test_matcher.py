@@ -1,16 +1,16 @@
 import pytest
 
+from showcase.core.quotes.alignment import align
 from showcase.core.quotes.matcher import (
-    SIMILARITY_LEAST,
-    Likeness,
-    align,
+    MIN_SIMILARITY,
+    SimilarityLevel,
     find_quote,
-    is_said,
-    likeness,
-    moment_of,
-    read_quote,
-    similarity_least,
+    is_similar_enough,
+    min_similarity,
+    moment_from_words,
+    similarity_level,
 )
+from showcase.core.quotes.quote import parse_quote
 from showcase.core.text.tokenizer import tokenize
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.transcript import Transcript, build_transcript
@@ -71,7 +71,7 @@ def test_the_first_track_wins_when_both_have_the_words() -> None:
 
 def test_the_moment_of_words_is_from_the_first_to_the_last() -> None:
     track = build_transcript("en", cues(DAIRY[6:9]))
-    assert moment_of(track, [0, 4]) == Moment(0, 2 * CUE_MS + 1_800)
+    assert moment_from_words(track, [0, 4]) == Moment(0, 2 * CUE_MS + 1_800)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_the_moment_of_words_is_from_the_first_to_the_last() -> None:
     ],
 )  # fmt: skip
 def test_of_a_short_quote_more_must_have_been_said(words: int, said: int, enough: int) -> None:
-    assert (enough - 1) / said < similarity_least(words)
-    assert enough / said >= similarity_least(words) or words == enough
+    assert (enough - 1) / said < min_similarity(words)
+    assert enough / said >= min_similarity(words) or words == enough
 
 
 def test_no_quote_needs_less_than_the_least() -> None:
-    assert similarity_least(1_000) == SIMILARITY_LEAST
-    assert similarity_least(0) > 1
+    assert min_similarity(1_000) == MIN_SIMILARITY
+    assert min_similarity(0) > 1
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,9 @@ def test_no_quote_needs_less_than_the_least() -> None:
     ],
 )
 def test_a_quote_was_said_when_enough_of_it_was(text: str, *, said: bool) -> None:
-    alignment = align(read_quote(text), [word.forms for word in tokenize(DAIRY[0][1])])
+    alignment = align(parse_quote(text), [word.forms for word in tokenize(DAIRY[0][1])])
     assert alignment is not None
-    assert is_said(alignment) is said
+    assert is_similar_enough(alignment) is said
 
 
 @pytest.mark.parametrize(
@@ -118,5 +118,5 @@ def test_a_quote_was_said_when_enough_of_it_was(text: str, *, said: bool) -> Non
         (0.0, "partly"),
     ],
 )
-def test_a_similarity_is_told_in_words(similarity: float, name: Likeness) -> None:
-    assert likeness(similarity) == name
+def test_a_similarity_is_told_in_words(similarity: float, name: SimilarityLevel) -> None:
+    assert similarity_level(similarity) == name

@@ -1,6 +1,6 @@
 import pytest
 
-from showcase.core.quotes.quote import Quote, read_quote
+from showcase.core.quotes.quote import Quote, parse_quote
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from showcase.core.quotes.quote import Quote, read_quote
 def test_a_quote_is_read_as_words_and_what_was_left_out(
     text: str, words: str, elisions: set[int]
 ) -> None:
-    assert read_quote(text) == Quote(tuple(words.split()), frozenset(elisions))
+    assert parse_quote(text) == Quote(tuple(words.split()), frozenset(elisions))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_quote_is_read_as_words_and_what_was_left_out(
     ],
 )
 def test_words_of_a_quote_are_told_as_they_were_typed(words: range, typed: str) -> None:
-    assert read_quote("No more: “fear”, Don’t!").typed(words) == typed
+    assert parse_quote("No more: “fear”, Don’t!").original_text(words) == typed
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_words_of_a_quote_are_told_as_they_were_typed(words: range, typed: str) 
 def test_sentences_can_be_turned_where_that_is_near(
     text: str, near: int, turned: list[str]
 ) -> None:
-    assert [" ".join(quote.words) for quote in read_quote(text).turned(near)] == turned
+    assert [" ".join(quote.words) for quote in parse_quote(text).reorderings(near)] == turned

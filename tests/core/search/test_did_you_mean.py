@@ -5,16 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.search.did_you_mean import (
-    FEWER_MOST,
-    RESPELLED_MOST,
-    WRONG_MOST,
-    Correction,
-    corrected,
-    corrections,
-    did_you_mean,
+    MAX_SHORTER_SUGGESTIONS,
+    MAX_SPELLING_SUGGESTIONS,
+    suggest_queries,
 )
 from showcase.core.search.lexicon import Lexicon
-from showcase.core.search.query_parser import SearchQuery, Term, scan
+from showcase.core.search.query_parser import SearchQuery, Term, parse_query
+from showcase.core.search.spelling import (
+    MAX_UNKNOWN_WORDS,
+    Correction,
+    correct_query,
+    find_corrections,
+)
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import fold, tokenize
 from tests.cast import HOSTILE, QUERIES, archive
@@ -42,7 +44,7 @@ class Passages:
 
     def count(self, text: str) -> int:
         self.asked.append(text)
-        query = scan(text)
+        query = parse_query(text)
         nobody = any(not NAMES.issuperset(name) for name in query.speakers)
         if nobody or not query.clauses:
             return 0
@@ -51,10 +53,10 @@ class Passages:
 
     def _answers(self, query: SearchQuery, words: list[str]) -> bool:
         clauses = all(any(_has(words, term) for term in clause) for clause in query.clauses)
-        return clauses and not any(_has(words, term) for term in query.without)
+        return clauses and not any(_has(words, term) for term in query.excluded_terms)
 
     def suggest(self, text: str) -> tuple[str, ...]:
-        return did_you_mean(scan(text), self.lexicon, self.known, self.count)
+        return suggest_queries(parse_query(text), self.lexicon, self.known, self.count)
 
 
 def _has(words: list[str], term: Term) -> bool:
@@ -174,15 +176,15 @@ def test_a_query_for_less(typed: str, instead: list[str]) -> None:
 
 def test_suggestions_are_few() -> None:
     lexicon = Lexicon({"en": {f"dignit{letter}": 1 for letter in "abcdefgh"}})
-    found = did_you_mean(scan("dignitx"), lexicon, lexicon.count, lexicon.count)
+    found = suggest_queries(parse_query("dignitx"), lexicon, lexicon.count, lexicon.count)
     assert found == ("dignita", "dignitb", "dignitc")
-    assert RESPELLED_MOST == 3
-    assert len(SAID.suggest("morning gloves buyers gift vermont sombra")) == FEWER_MOST
+    assert MAX_SPELLING_SUGGESTIONS == 3
+    assert len(SAID.suggest("morning gloves buyers gift vermont sombra")) == MAX_SHORTER_SUGGESTIONS
 
 
 def test_what_finds_nothing_is_not_suggested() -> None:
-    assert SAID.lexicon.near("dignaty")
-    assert did_you_mean(scan("dignaty"), SAID.lexicon, SAID.known, lambda _: 0) == ()
+    assert SAID.lexicon.similar_words("dignaty")
+    assert suggest_queries(parse_query("dignaty"), SAID.lexicon, SAID.known, lambda _: 0) == ()
 
 
 @pytest.mark.parametrize(
@@ -203,13 +205,13 @@ def test_what_finds_nothing_is_not_suggested() -> None:
 def test_words_that_stand_nowhere_are_corrected(
     typed: str, expected: list[tuple[int, int, str]]
 ) -> None:
-    found = corrections(scan(typed), SAID.lexicon, SAID.known)
-    assert [(*one.span, (one.instead or ("",))[0]) for one in found] == expected
+    found = find_corrections(parse_query(typed), SAID.lexicon, SAID.known)
+    assert [(*one.span, (one.replacements or ("",))[0]) for one in found] == expected
 
 
 def test_a_correction_has_all_words_best_first() -> None:
     lexicon = Lexicon({"en": {"balcazar": 1, "balcatan": 9, "balcatar": 5}})
-    found = corrections(scan("Balcasar"), lexicon, lexicon.count)
+    found = find_corrections(parse_query("Balcasar"), lexicon, lexicon.count)
     assert found == (Correction(Span(0, 8), ("Balcazar", "Balcatar", "Balcatan")),)
 
 
@@ -224,22 +226,22 @@ def test_a_correction_has_all_words_best_first() -> None:
     ],
 )
 def test_a_query_is_corrected_wholly_or_not_at_all(typed: str, expected: str) -> None:
-    assert corrected(scan(typed), SAID.lexicon, SAID.known) == expected
+    assert correct_query(parse_query(typed), SAID.lexicon, SAID.known) == expected
 
 
 def test_only_words_of_the_language_asked_for_are_suggested() -> None:
     lexicon = Lexicon({"en": {"organization": 9}, "es": {"organizacion": 5}})
-    typed = scan("organisation")
-    assert corrected(typed, lexicon, lexicon.count) == "organization"
-    instead = did_you_mean(typed, lexicon, lexicon.count, lexicon.count, "es")
+    typed = parse_query("organisation")
+    assert correct_query(typed, lexicon, lexicon.count) == "organization"
+    instead = suggest_queries(typed, lexicon, lexicon.count, lexicon.count, "es")
     assert instead == ("organizacion",)
 
 
 def test_a_word_that_is_only_a_little_like_another_is_not_taken_for_it_without_asking() -> None:
     lexicon = Lexicon({"en": {"movement": 9}})
-    typed = scan("goverment")
-    assert corrected(typed, lexicon, lexicon.count) == ""
-    assert did_you_mean(typed, lexicon, lexicon.count, lexicon.count) == ("movement",)
+    typed = parse_query("goverment")
+    assert correct_query(typed, lexicon, lexicon.count) == ""
+    assert suggest_queries(typed, lexicon, lexicon.count, lexicon.count) == ("movement",)
 
 
 def test_two_known_words_that_are_one_elsewhere_are_joined() -> None:
@@ -248,39 +250,42 @@ def test_two_known_words_that_are_one_elsewhere_are_joined() -> None:
     )
     assert said.suggest("work force") == ("workforce",)
     assert said.suggest("work force humens") == ("workforce humans",)
-    found = corrections(scan("work force humens"), said.lexicon, said.known)
+    found = find_corrections(parse_query("work force humens"), said.lexicon, said.known)
     assert found == (Correction(Span(11, 17), ("humans",)),)
 
 
 def test_a_word_is_joined_to_one_neighbor_only() -> None:
     lexicon = Lexicon({"en": {"farmwork": 2, "workforce": 1}})
-    found = corrections(scan("farm work force"), lexicon, lexicon.count)
+    found = find_corrections(parse_query("farm work force"), lexicon, lexicon.count)
     assert [one.span for one in found] == [Span(0, 9), Span(10, 15)]
 
 
 def test_no_word_becomes_an_operator() -> None:
     lexicon = Lexicon({"fr": {"or": 3, "lait": 1, "ferme": 1}})
-    assert corrected(scan("LAIT O R ferme"), lexicon, lexicon.count) == "LAIT or ferme"
+    assert correct_query(parse_query("LAIT O R ferme"), lexicon, lexicon.count) == "LAIT or ferme"
 
 
 def test_many_wrong_words_are_no_slips() -> None:
     slips = "humen rihgts dignaty imokalee imigrant tomatoez"
-    assert len(slips.split()) == WRONG_MOST
+    assert len(slips.split()) == MAX_UNKNOWN_WORDS
     corrected_slips = "human rights dignity immokalee immigrant tomatoes"
-    assert corrected(scan(slips), SAID.lexicon, SAID.known) == corrected_slips
-    assert corrected(scan(f"{slips} sindikato"), SAID.lexicon, SAID.known) == ""
-    assert len(corrections(scan(f"{slips} sindikato"), SAID.lexicon, SAID.known)) == WRONG_MOST + 1
+    assert correct_query(parse_query(slips), SAID.lexicon, SAID.known) == corrected_slips
+    assert correct_query(parse_query(f"{slips} sindikato"), SAID.lexicon, SAID.known) == ""
+    assert (
+        len(find_corrections(parse_query(f"{slips} sindikato"), SAID.lexicon, SAID.known))
+        == MAX_UNKNOWN_WORDS + 1
+    )
 
 
 def test_without_names_no_speaker_is_corrected() -> None:
     lexicon = Lexicon({"en": {"milk": 1}})
-    assert corrections(scan("speaker:ynes milk"), lexicon, lexicon.count) == ()
+    assert find_corrections(parse_query("speaker:ynes milk"), lexicon, lexicon.count) == ()
 
 
 def test_a_word_is_written_like_what_was_typed_only_if_it_stays_the_same_word() -> None:
     lexicon = Lexicon({"en": {"ŉanga": 1}, "fr": {"or": 3}})
-    assert corrected(scan("ŊANGA"), lexicon, lexicon.count) in {"", "ŉanga"}
-    assert corrected(scan("l’or"), lexicon, lexicon.count) == ""
+    assert correct_query(parse_query("ŊANGA"), lexicon, lexicon.count) in {"", "ŉanga"}
+    assert correct_query(parse_query("l’or"), lexicon, lexicon.count) == ""
 
 
 CAST = Passages({
@@ -291,19 +296,19 @@ CAST = Passages({
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_queries_take_no_time(text: str) -> None:
-    query = scan(text)
+    query = parse_query(text)
     began = time.process_time()
-    did_you_mean(query, CAST.lexicon, CAST.known, lambda _: 0)
+    suggest_queries(query, CAST.lexicon, CAST.known, lambda _: 0)
     # Some milliseconds; the machine that runs the tests may be slow.
     assert time.process_time() - began < 0.5
 
 
 @given(QUERIES | st.text("abcdehimnorstu '\"-OR:", max_size=40))
 def test_every_suggestion_finds_something_and_is_another_query(text: str) -> None:
-    query = scan(text)
-    found = did_you_mean(query, CAST.lexicon, CAST.known, CAST.count)
-    assert found == did_you_mean(query, CAST.lexicon, CAST.known, CAST.count)
-    assert len(set(found)) == len(found) <= FEWER_MOST
+    query = parse_query(text)
+    found = suggest_queries(query, CAST.lexicon, CAST.known, CAST.count)
+    assert found == suggest_queries(query, CAST.lexicon, CAST.known, CAST.count)
+    assert len(set(found)) == len(found) <= MAX_SHORTER_SUGGESTIONS
     for instead in found:
         assert CAST.count(instead)
         assert instead != query.text
@@ -311,12 +316,12 @@ def test_every_suggestion_finds_something_and_is_another_query(text: str) -> Non
 
 @given(QUERIES | st.text("abcdehimnorstu '\"-OR:", max_size=40))
 def test_only_what_stands_nowhere_is_changed(text: str) -> None:
-    query = scan(text)
+    query = parse_query(text)
     at = 0
-    for correction in corrections(query, CAST.lexicon, CAST.known):
+    for correction in find_corrections(query, CAST.lexicon, CAST.known):
         assert at <= correction.span.start < correction.span.end <= len(query.text)
         at = correction.span.end
-        for instead in correction.instead:
+        for instead in correction.replacements:
             assert all(CAST.known(fold(word)) or fold(word) in NAMES for word in instead.split())
 
 

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.search.highlights import Piece, clip, excerpt, pieces, utf16_offset
+from showcase.core.search.highlights import (
+    HighlightSegment,
+    build_snippet,
+    clip_to_span,
+    split_at_matches,
+    utf16_offset,
+)
 from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
@@ -32,19 +38,19 @@ def found(text: str, *words: str) -> Hit:
 def test_text_is_cut_at_its_matches(
     spans: list[tuple[int, int]], first: int, expected: list[tuple[str, int | None]]
 ) -> None:
-    cut = pieces("human rights", [Span(*span) for span in spans], first)
-    assert cut == [Piece(*piece) for piece in expected]
+    cut = split_at_matches("human rights", [Span(*span) for span in spans], first)
+    assert cut == [HighlightSegment(*piece) for piece in expected]
 
 
 def test_empty_text_has_no_pieces() -> None:
-    assert pieces("", []) == []
+    assert split_at_matches("", []) == []
 
 
 @given(st.text(), st.sets(st.integers(0, 40), max_size=8))
 def test_the_pieces_of_a_text_are_the_text(text: str, cuts: set[int]) -> None:
     ends = sorted(min(cut, len(text)) for cut in cuts)
     matches = [Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False)]
-    assert "".join(piece.text for piece in pieces(text, matches)) == text
+    assert "".join(piece.text for piece in split_at_matches(text, matches)) == text
 
 
 @pytest.mark.parametrize(
@@ -59,7 +65,7 @@ def test_the_pieces_of_a_text_are_the_text(text: str, cuts: set[int]) -> None:
 def test_matches_are_clipped_to_a_stretch_of_the_text(
     span: Span, expected: list[tuple[int, Span]]
 ) -> None:
-    assert clip([Span(2, 8), Span(10, 20)], span) == expected
+    assert clip_to_span([Span(2, 8), Span(10, 20)], span) == expected
 
 
 @pytest.mark.parametrize(
@@ -82,7 +88,7 @@ def test_matches_are_clipped_to_a_stretch_of_the_text(
 def test_an_excerpt_has_words_before_and_after_the_first_match(
     given_hit: Hit, expected: str
 ) -> None:
-    shown = excerpt(given_hit, before=2, after=3)
+    shown = build_snippet(given_hit, before=2, after=3)
     text = "".join(p.text if p.match is None else f"[{p.text}]" for p in shown)
     assert text == expected
 

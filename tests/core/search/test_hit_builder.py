@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.search.hit_builder import build_hit, stretch_of
+from showcase.core.search.hit_builder import build_hit, extend_passage
 from showcase.core.search.results import Answer, Hit
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
@@ -13,7 +13,7 @@ from tests.cast import CUE_MS, INES, MARC, ROSA, Line, read
 def hit_of(words: list[int], lines: list[Line], passage: int = 0) -> Hit:
     """The hit of some words of a passage."""
     transcript, passages = read("en", lines)
-    return build_hit("dairy", stretch_of(transcript, passages[passage]), words)
+    return build_hit("dairy", extend_passage(transcript, passages[passage]), words)
 
 
 def cut(hit: Hit, spans: tuple[Span, ...]) -> list[str]:
@@ -29,7 +29,7 @@ def test_a_hit_says_what_was_found_where_and_when() -> None:
     ]
     hit = hit_of([1, 2, 4], lines, 1)
     assert (hit.video, hit.language, hit.speaker) == ("dairy", "en", INES)
-    assert (hit.passage, hit.key, hit.at) == (1, f"p{CUE_MS}", len("Yes. "))
+    assert (hit.passage, hit.key, hit.text_start) == (1, f"p{CUE_MS}", len("Yes. "))
     assert hit.text == "no human rights or human"
     assert cut(hit, hit.marks) == ["human", "rights", "human"]
     assert cut(hit, hit.matches) == ["human rights", "human"]
@@ -56,7 +56,7 @@ def test_a_moment_is_never_empty() -> None:
     transcript, passages = read("en", [(INES, "a" * CUE_MS * 2)])
     short = transcript.words[0]._replace(end=1)
     squeezed = replace(transcript, words=(short,))
-    assert build_hit("dairy", stretch_of(squeezed, passages[0]), [0]).moment == Moment(0, 1)
+    assert build_hit("dairy", extend_passage(squeezed, passages[0]), [0]).moment == Moment(0, 1)
 
 
 def test_an_answer_counts_the_matches_of_its_hits() -> None:
@@ -84,10 +84,10 @@ def test_marks_are_whole_words_in_order_and_matches_are_made_of_them(
     passage = data.draw(st.sampled_from([p for p in passages if p.words] or passages))
     left = len(transcript.words) - passage.words.start
     words = data.draw(st.sets(st.integers(0, max(left - 1, 0)), max_size=left))
-    hit = build_hit("made", stretch_of(transcript, passage), words)
-    assert hit.text == transcript.text[hit.at : hit.at + len(hit.text)]
+    hit = build_hit("made", extend_passage(transcript, passage), words)
+    assert hit.text == transcript.text[hit.text_start : hit.text_start + len(hit.text)]
     said = [transcript.words[passage.words.start + number] for number in sorted(words)]
-    marks = [Span(mark.start + hit.at, mark.end + hit.at) for mark in hit.marks]
+    marks = [Span(mark.start + hit.text_start, mark.end + hit.text_start) for mark in hit.marks]
     assert marks == [Span(word.start, word.end) for word in said]
     inside = [[m for m in hit.marks if a <= m.start and m.end <= b] for a, b in hit.matches]
     assert [m for some in inside for m in some] == [*hit.marks]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.search.lexicon import LETTERS_MOST, NEARBY_MOST, Lexicon, Nearby
+from showcase.core.search.lexicon import MAX_SIMILAR_WORDS, Lexicon, SimilarWord
+from showcase.core.search.spelling_index import MAX_SPELLING_CHARS
 from showcase.core.text.tokenizer import fold, tokenize
 
 SAID = {
@@ -94,7 +95,7 @@ def crude_stem(word: str) -> str:
     ],
 )
 def test_a_misspelt_word_is_near_the_one_that_was_meant(typed: str, meant: str) -> None:
-    assert [nearby.form for nearby in LEXICON.near(typed)] == meant.split()
+    assert [nearby.form for nearby in LEXICON.similar_words(typed)] == meant.split()
 
 
 @pytest.mark.parametrize(
@@ -115,51 +116,53 @@ def test_a_misspelt_word_is_near_the_one_that_was_meant(typed: str, meant: str) 
     ],
 )
 def test_the_likeliest_word_comes_first(typed: str, best_first: str) -> None:
-    forms = [nearby.form for nearby in LEXICON.near(typed)]
+    forms = [nearby.form for nearby in LEXICON.similar_words(typed)]
     assert forms[: len(best_first.split())] == best_first.split()
 
 
 def test_a_name_comes_before_a_word_that_is_as_near() -> None:
     lexicon = Lexicon({"en": {"inns": 50, "tines": 60}}, ["ines"])
-    assert lexicon.near("inos") == (
-        Nearby("ines", 1, 0, sounds_alike=False),
-        Nearby("inns", 1, 50, sounds_alike=False),
+    assert lexicon.similar_words("inos") == (
+        SimilarWord("ines", 1, 0, sounds_alike=False),
+        SimilarWord("inns", 1, 50, sounds_alike=False),
     )
 
 
 def test_a_nearby_word_tells_how_near_it_is() -> None:
-    assert LEXICON.near("imigrent") == (Nearby("immigrant", 2, 5, sounds_alike=False),)
-    assert LEXICON.near("imigrant") == (Nearby("immigrant", 1, 5, sounds_alike=True),)
+    assert LEXICON.similar_words("imigrent") == (
+        SimilarWord("immigrant", 2, 5, sounds_alike=False),
+    )
+    assert LEXICON.similar_words("imigrant") == (SimilarWord("immigrant", 1, 5, sounds_alike=True),)
 
 
 def test_one_language_has_only_its_own_words_and_the_names() -> None:
-    assert [nearby.form for nearby in LEXICON.near("humen", "es")] == []
-    assert [nearby.form for nearby in LEXICON.near("milka", "es")] == ["milla"]
-    assert [nearby.form for nearby in LEXICON.near("milka")] == ["milk", "milla"]
-    assert [nearby.form for nearby in LEXICON.near("calderom", "es")] == ["calderon"]
-    assert [nearby.form for nearby in LEXICON.near("calderom", "tlh")] == ["calderon"]
+    assert [nearby.form for nearby in LEXICON.similar_words("humen", "es")] == []
+    assert [nearby.form for nearby in LEXICON.similar_words("milka", "es")] == ["milla"]
+    assert [nearby.form for nearby in LEXICON.similar_words("milka")] == ["milk", "milla"]
+    assert [nearby.form for nearby in LEXICON.similar_words("calderom", "es")] == ["calderon"]
+    assert [nearby.form for nearby in LEXICON.similar_words("calderom", "tlh")] == ["calderon"]
 
 
 def test_near_words_can_be_looked_for_among_some() -> None:
-    assert [nearby.form for nearby in LEXICON.near("balcasars", among=LEXICON.names)] == [
+    assert [nearby.form for nearby in LEXICON.similar_words("balcasars", among=LEXICON.names)] == [
         "balcazar"
     ]
 
 
 def test_a_word_is_not_near_itself() -> None:
-    assert [nearby.form for nearby in LEXICON.near("milk")] == ["mile", "silk"]
+    assert [nearby.form for nearby in LEXICON.similar_words("milk")] == ["mile", "silk"]
 
 
 def test_there_are_never_more_than_a_few() -> None:
     lexicon = Lexicon({"en": {f"mil{letter}": 1 for letter in "abcdefghijklmnop"}})
-    assert [nearby.form for nearby in lexicon.near("milx")] == [
+    assert [nearby.form for nearby in lexicon.similar_words("milx")] == [
         "mila",
         "milb",
         "milc",
         "mild",
         "mile",
     ]
-    assert NEARBY_MOST == 5
+    assert MAX_SIMILAR_WORDS == 5
 
 
 @pytest.mark.parametrize(
@@ -209,10 +212,10 @@ def test_words_are_counted_in_one_language_or_in_all() -> None:
 def test_two_lexicons_make_one() -> None:
     one = Lexicon({"en": {"milk": 2, "cow": 1}}, ["ines"])
     other = Lexicon({"en": {"milk": 3}, "es": {"leche": 1}}, ["rosa"])
-    both = one.merged(other)
-    assert both.said == {"en": {"milk": 5, "cow": 1}, "es": {"leche": 1}}
+    both = one.merge(other)
+    assert both.counts_by_language == {"en": {"milk": 5, "cow": 1}, "es": {"leche": 1}}
     assert both.names == {"ines", "rosa"}
-    assert one.said == {"en": {"milk": 2, "cow": 1}}
+    assert one.counts_by_language == {"en": {"milk": 2, "cow": 1}}
 
 
 @pytest.mark.parametrize(
@@ -220,7 +223,7 @@ def test_two_lexicons_make_one() -> None:
 )
 def test_a_lexicon_is_kept_as_bytes(lexicon: Lexicon) -> None:
     again = Lexicon.from_bytes(lexicon.to_bytes())
-    assert (again.said, again.names) == (lexicon.said, lexicon.names)
+    assert (again.counts_by_language, again.names) == (lexicon.counts_by_language, lexicon.names)
 
 
 def test_the_same_words_are_the_same_bytes() -> None:
@@ -264,9 +267,9 @@ LEXICONS = st.builds(
 @given(LEXICONS, WORDS)
 def test_any_words_can_be_kept_and_asked_for(lexicon: Lexicon, form: str) -> None:
     again = Lexicon.from_bytes(lexicon.to_bytes())
-    assert (again.said, again.names) == (lexicon.said, lexicon.names)
-    near = lexicon.near(form)
-    assert again.near(form) == near
+    assert (again.counts_by_language, again.names) == (lexicon.counts_by_language, lexicon.names)
+    near = lexicon.similar_words(form)
+    assert again.similar_words(form) == near
     assert all(nearby.form in lexicon.names or lexicon.count(nearby.form) for nearby in near)
 
 
@@ -290,7 +293,7 @@ def test_every_slip_of_one_letter_is_mended(slip: tuple[str, int, str, str]) -> 
         "swapped": before + behind[:1] + here + behind[1:],
     }[kind]
     lexicon = Lexicon({"en": {form: 1, "unlike": 1}})
-    mended = [nearby.form for nearby in lexicon.near(typed)]
+    mended = [nearby.form for nearby in lexicon.similar_words(typed)]
     assert form in mended or typed == form or len(typed) < 4
 
 
@@ -299,22 +302,22 @@ def test_no_word_takes_long_among_a_hundred_thousand() -> None:
     words = {"".join(some): 1 for some in product(syllables, repeat=5)}
     lexicon = Lexicon({"en": words})
     assert len(words) == 100_000
-    lexicon.near("milk")
+    lexicon.similar_words("milk")
     for typed in ("bacedifogo", "milc", "x" * 1_000, "ab" * 20, "abcdefghijklmnop" * 2, "baba"):
         began = time.process_time()
-        lexicon.near(typed)
+        lexicon.similar_words(typed)
         # Some milliseconds; the machine that runs the tests may be slow.
         assert time.process_time() - began < 0.5
 
 
 def test_longer_words_than_anybody_says_are_not_looked_for() -> None:
-    word = "a" * LETTERS_MOST
+    word = "a" * MAX_SPELLING_CHARS
     lexicon = Lexicon({"en": {word: 1, word + "a": 1, word + "aa": 1}})
-    assert [nearby.form for nearby in lexicon.near(word)] == [word + "a", word + "aa"]
-    assert lexicon.near(word + "a") == ()
+    assert [nearby.form for nearby in lexicon.similar_words(word)] == [word + "a", word + "aa"]
+    assert lexicon.similar_words(word + "a") == ()
 
 
 def test_the_words_of_the_tokenizer_are_those_of_the_lexicon() -> None:
     (word,) = tokenize("Calderón")
     assert word.form == fold("CALDERÓN") == "calderon"
-    assert LEXICON.near("calderom")[0].form == word.form
+    assert LEXICON.similar_words("calderom")[0].form == word.form

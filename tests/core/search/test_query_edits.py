@@ -2,22 +2,22 @@ import pytest
 from hypothesis import example, given
 
 from showcase.core.search.query_edits import (
-    WORDS_MOST,
-    read_asked,
-    rewrite,
-    typed_clause,
-    typed_conditions,
+    MAX_SPELLING_WORDS,
+    clause_text,
+    condition_texts,
+    locate_words,
+    replace_spans,
 )
-from showcase.core.search.query_parser import scan
+from showcase.core.search.query_parser import parse_query
 from showcase.core.text.spans import Span
 from tests.cast import HOSTILE, QUERIES
 
 
 def places(text: str) -> str:
     """The words that a query wants, one behind the other, as they were typed."""
-    query = scan(text)
+    query = parse_query(text)
     return " ".join(
-        query.text[word.start : word.end] for words in read_asked(query).terms for word in words
+        query.text[word.start : word.end] for words in locate_words(query).terms for word in words
     )
 
 
@@ -46,8 +46,8 @@ def places(text: str) -> str:
         ("2017 OR 2018", "2017 2018"),
         ("", ""),
         ("?", ""),
-        ("milk " * WORDS_MOST, ("milk " * WORDS_MOST).strip()),
-        ("milk " * (WORDS_MOST + 1), ""),
+        ("milk " * MAX_SPELLING_WORDS, ("milk " * MAX_SPELLING_WORDS).strip()),
+        ("milk " * (MAX_SPELLING_WORDS + 1), ""),
     ],
 )
 def test_the_words_that_are_to_be_found_have_a_place(text: str, words: str) -> None:
@@ -55,8 +55,8 @@ def test_the_words_that_are_to_be_found_have_a_place(text: str, words: str) -> N
 
 
 def test_names_of_speakers_have_a_place() -> None:
-    query = scan('milk speaker:Inés -speaker:rosa speaker:"Marc Délice"')
-    names = read_asked(query).names
+    query = parse_query('milk speaker:Inés -speaker:rosa speaker:"Marc Délice"')
+    names = locate_words(query).names
     assert [query.text[name.start : name.end] for name in names] == ["Inés", "Marc", "Délice"]
 
 
@@ -75,8 +75,8 @@ def test_names_of_speakers_have_a_place() -> None:
     ],
 )
 def test_clauses_can_be_written_again(text: str, clauses: list[str]) -> None:
-    query = scan(text)
-    typed = [typed_clause(query.text, clause) for clause in read_asked(query).clauses]
+    query = parse_query(text)
+    typed = [clause_text(query.text, clause) for clause in locate_words(query).clauses]
     assert typed == clauses
 
 
@@ -89,21 +89,21 @@ def test_clauses_can_be_written_again(text: str, clauses: list[str]) -> None:
     ],
 )
 def test_conditions_can_be_written_again(text: str, conditions: str) -> None:
-    query = scan(text)
-    again = scan(" ".join(typed_conditions(query)))
-    assert " ".join(typed_conditions(query)) == conditions
-    assert (again.without, again.speakers, again.not_speakers) == (
-        query.without,
+    query = parse_query(text)
+    again = parse_query(" ".join(condition_texts(query)))
+    assert " ".join(condition_texts(query)) == conditions
+    assert (again.excluded_terms, again.speakers, again.excluded_speakers) == (
+        query.excluded_terms,
         query.speakers,
-        query.not_speakers,
+        query.excluded_speakers,
     )
 
 
 def test_words_are_rewritten_where_they_stand() -> None:
     text = '"Humen  rights", -wrong!'
-    assert rewrite(text, {}) == text
-    assert rewrite(text, {Span(1, 6): "Human"}) == '"Human  rights", -wrong!'
-    assert rewrite(text, {Span(8, 14): "farms", Span(1, 6): "H"}) == '"H  farms", -wrong!'
+    assert replace_spans(text, {}) == text
+    assert replace_spans(text, {Span(1, 6): "Human"}) == '"Human  rights", -wrong!'
+    assert replace_spans(text, {Span(8, 14): "farms", Span(1, 6): "H"}) == '"H  farms", -wrong!'
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -115,10 +115,10 @@ def test_hostile_queries_have_places_too(text: str) -> None:
 @example("OR OR human OR")
 @example("speaker:speaker: speaker")
 def test_every_place_is_a_word_of_the_query(text: str) -> None:
-    query = scan(text)
-    asked = read_asked(query)
+    query = parse_query(text)
+    asked = locate_words(query)
     wanted = {form for term in query.terms for form in term.words}
     assert {word.form for words in asked.terms for word in words} <= wanted
     assert {word.form for word in asked.names} <= {form for name in query.speakers for form in name}
     for clause in asked.clauses:
-        assert typed_clause(query.text, clause)
+        assert clause_text(query.text, clause)

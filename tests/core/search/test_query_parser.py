@@ -3,7 +3,13 @@ import time
 import pytest
 from hypothesis import example, given
 
-from showcase.core.search.query_parser import CHARACTERS_MOST, TERMS_MOST, SearchQuery, Term, scan
+from showcase.core.search.query_parser import (
+    MAX_PARSED_QUERY_CHARS,
+    MAX_QUERY_TERMS,
+    SearchQuery,
+    Term,
+    parse_query,
+)
 from tests.cast import HOSTILE, QUERIES
 
 
@@ -67,11 +73,11 @@ WORKER_DRIVEN = term("worker", "driven", exact=True, joined="workerdriven")
     ],
 )  # fmt: skip
 def test_all_words_and_phrases_must_be_found(text: str, expected: tuple[Term, ...]) -> None:
-    query = scan(text)
+    query = parse_query(text)
     assert query.clauses == clauses(*expected)
-    assert query.run == tuple(word for one in expected for word in one.words)
+    assert query.plain_words == tuple(word for one in expected for word in one.words)
     assert query.terms == expected
-    assert not query.without + query.speakers + query.not_speakers
+    assert not query.excluded_terms + query.speakers + query.excluded_speakers
 
 
 @pytest.mark.parametrize(
@@ -89,36 +95,39 @@ def test_all_words_and_phrases_must_be_found(text: str, expected: tuple[Term, ..
     ],
 )
 def test_one_side_of_or_is_enough(text: str, expected: tuple[tuple[Term, ...], ...]) -> None:
-    query = scan(text)
+    query = parse_query(text)
     assert query.clauses == expected
-    assert query.run == ()
+    assert query.plain_words == ()
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("human -rights", SearchQuery("", clauses(HUMAN), without=(RIGHTS,))),
-        ("−rights human", SearchQuery("", clauses(HUMAN), without=(RIGHTS,))),
-        ('-"human rights"', SearchQuery("", without=(phrase("human", "rights"),))),
-        ("-“human rights”", SearchQuery("", without=(phrase("human", "rights"),))),
-        ("-worker-driven", SearchQuery("", without=(WORKER_DRIVEN,))),
+        ("human -rights", SearchQuery("", clauses(HUMAN), excluded_terms=(RIGHTS,))),
+        ("−rights human", SearchQuery("", clauses(HUMAN), excluded_terms=(RIGHTS,))),
+        ('-"human rights"', SearchQuery("", excluded_terms=(phrase("human", "rights"),))),
+        ("-“human rights”", SearchQuery("", excluded_terms=(phrase("human", "rights"),))),
+        ("-worker-driven", SearchQuery("", excluded_terms=(WORKER_DRIVEN,))),
         ('-""', SearchQuery("")),
         ("speaker:Inés human", SearchQuery("", clauses(HUMAN), speakers=(("ines",),))),
         ("human SPEAKER: ines", SearchQuery("", clauses(HUMAN), speakers=(("ines",),))),
         ('speaker:"Inés Calderón"', SearchQuery("", speakers=(("ines", "calderon"),))),
         ("speaker:ines speaker:rosa", SearchQuery("", speakers=(("ines",), ("rosa",)))),
         ("speaker:marc-antoine", SearchQuery("", speakers=(("marc", "antoine"),))),
-        ("human -speaker:ines", SearchQuery("", clauses(HUMAN), not_speakers=(("ines",),))),
+        ("human -speaker:ines", SearchQuery("", clauses(HUMAN), excluded_speakers=(("ines",),))),
         ('speaker:""', SearchQuery("")),
         ("speaker:(", SearchQuery("")),
         ("human OR speaker:ines", SearchQuery("", clauses(HUMAN, term("or")), speakers=(("ines",),))),
     ],
 )  # fmt: skip
 def test_words_and_speakers_can_be_asked_for_and_excluded(text: str, expected: SearchQuery) -> None:
-    query = scan(text)
-    assert (query.clauses, query.without) == (expected.clauses, expected.without)
-    assert (query.speakers, query.not_speakers) == (expected.speakers, expected.not_speakers)
-    assert query.run == ()
+    query = parse_query(text)
+    assert (query.clauses, query.excluded_terms) == (expected.clauses, expected.excluded_terms)
+    assert (query.speakers, query.excluded_speakers) == (
+        expected.speakers,
+        expected.excluded_speakers,
+    )
+    assert query.plain_words == ()
 
 
 @pytest.mark.parametrize(
@@ -137,18 +146,18 @@ def test_words_and_speakers_can_be_asked_for_and_excluded(text: str, expected: S
     ],
 )
 def test_five_words_or_more_may_be_a_quote(text: str, *, quote: bool) -> None:
-    assert scan(text).may_be_quote is quote
+    assert parse_query(text).may_be_quote is quote
 
 
 def test_the_text_is_cleaned_and_cut_to_length() -> None:
-    assert scan(" human\t\n rights\0 ").text == "human rights"
-    assert len(scan("a" * 1_000_000).text) == CHARACTERS_MOST
+    assert parse_query(" human\t\n rights\0 ").text == "human rights"
+    assert len(parse_query("a" * 1_000_000).text) == MAX_PARSED_QUERY_CHARS
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_query_is_read_at_once_and_stays_small(text: str) -> None:
     began = time.process_time()
-    query = scan(text)
+    query = parse_query(text)
     assert time.process_time() - began < 1
     _assert_bounded(query)
 
@@ -157,15 +166,15 @@ def test_a_hostile_query_is_read_at_once_and_stays_small(text: str) -> None:
 @example("speaker:a -speaker:b " * 90)
 @example("a/b OR " * 300)
 def test_any_string_is_a_query_and_stays_small(text: str) -> None:
-    _assert_bounded(scan(text))
+    _assert_bounded(parse_query(text))
 
 
 def _assert_bounded(query: SearchQuery) -> None:
-    assert len(query.text) <= CHARACTERS_MOST
-    assert len(query.clauses) <= TERMS_MOST
-    assert len(query.terms) <= 4 * TERMS_MOST
-    assert len(query.without) <= TERMS_MOST
-    assert len(query.speakers) <= TERMS_MOST
-    assert len(query.not_speakers) <= TERMS_MOST
+    assert len(query.text) <= MAX_PARSED_QUERY_CHARS
+    assert len(query.clauses) <= MAX_QUERY_TERMS
+    assert len(query.terms) <= 4 * MAX_QUERY_TERMS
+    assert len(query.excluded_terms) <= MAX_QUERY_TERMS
+    assert len(query.speakers) <= MAX_QUERY_TERMS
+    assert len(query.excluded_speakers) <= MAX_QUERY_TERMS
     assert all(clause and all(one.words for one in clause) for clause in query.clauses)
-    assert all(one.words for one in query.without)
+    assert all(one.words for one in query.excluded_terms)

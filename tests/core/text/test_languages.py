@@ -1,6 +1,6 @@
 import pytest
 
-from showcase.core.text.languages import OWN_NAMES, RIGHT_TO_LEFT, direction, own_name
+from showcase.core.text.languages import NATIVE_NAMES, RTL_LANGUAGES, direction, native_name
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,9 @@ from showcase.core.text.languages import OWN_NAMES, RIGHT_TO_LEFT, direction, ow
     ],
 )
 def test_a_language_has_its_own_name_and_direction(tag: str, name: str, way: str) -> None:
-    assert own_name(tag) == name
+    assert native_name(tag) == name
     assert direction(tag) == way
 
 
 def test_tags_are_primary_subtags_in_small_letters() -> None:
-    assert all(tag.isalpha() and tag.islower() for tag in [*OWN_NAMES, *RIGHT_TO_LEFT])
+    assert all(tag.isalpha() and tag.islower() for tag in [*NATIVE_NAMES, *RTL_LANGUAGES])

@@ -1,7 +1,7 @@
 import pytest
 
-from showcase.core.text.number_words import LANGUAGES
-from showcase.core.text.spoken_numbers import numbers_in, spoken
+from showcase.core.text.number_words import NUMBER_GRAMMARS
+from showcase.core.text.spoken_numbers import find_numbers, spell_number
 from showcase.core.text.tokenizer import fold, tokenize
 
 
@@ -64,17 +64,17 @@ from showcase.core.text.tokenizer import fold, tokenize
     ],
 )
 def test_digits_are_heard_as_words(digits: str, text: str) -> None:
-    assert tuple(word.form for word in tokenize(text)) in spoken(digits)
+    assert tuple(word.form for word in tokenize(text)) in spell_number(digits)
 
 
 @pytest.mark.parametrize("text", ["1234567890", "25km", "barn", "st", "२५", ""])
 def test_what_is_no_number_is_heard_as_nothing(text: str) -> None:
-    assert spoken(text) == frozenset()
+    assert spell_number(text) == frozenset()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", NUMBER_GRAMMARS)
 def test_no_two_numbers_below_a_thousand_sound_the_same(language: str) -> None:
-    heard = [{*LANGUAGES[language].speak(number)} for number in range(1_000)]
+    heard = [{*NUMBER_GRAMMARS[language].spell(number)} for number in range(1_000)]
     assert all(heard)
     assert sum(map(len, heard)) == len(set[str]().union(*heard))
     assert all(text == fold(text) == " ".join(text.split()) for texts in heard for text in texts)
@@ -98,4 +98,4 @@ def test_no_two_numbers_below_a_thousand_sound_the_same(language: str) -> None:
 def test_numbers_are_seen_where_they_are_in_digits(
     words: str, found: list[tuple[int, int, str]]
 ) -> None:
-    assert [*numbers_in(words.split())] == found
+    assert [*find_numbers(words.split())] == found

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.text.typography import (
-    between_marks,
-    line_of_parts,
-    line_of_words,
+    add_quotation_marks,
+    join_isolated_parts,
+    mark_line_direction,
     quotation_marks,
 )
 
@@ -34,7 +34,7 @@ ARABIC = "كتبنا القواعد مع CIW معًا"
     ],
 )
 def test_each_language_has_its_marks(language: str, quoted: str) -> None:
-    assert between_marks("so", language) == quoted
+    assert add_quotation_marks("so", language) == quoted
     assert "".join(quotation_marks(language)) == quoted.replace("so", "")
 
 
@@ -51,19 +51,19 @@ def test_each_language_has_its_marks(language: str, quoted: str) -> None:
 def test_a_line_is_marked_only_where_letters_run_the_other_way(
     text: str, language: str, line: str
 ) -> None:
-    assert line_of_words(text, language) == line
+    assert mark_line_direction(text, language) == line
 
 
 def test_names_that_run_the_other_way_keep_to_themselves() -> None:
-    assert line_of_parts("Rosa Field", "The mill", "0:04") == "Rosa Field, The mill, 0:04"
-    assert line_of_parts("ليلى", "The mill", "0:04") == (
+    assert join_isolated_parts("Rosa Field", "The mill", "0:04") == "Rosa Field, The mill, 0:04"
+    assert join_isolated_parts("ليلى", "The mill", "0:04") == (
         "\u200e\u2068ليلى\u2069, \u2068The mill\u2069, \u20680:04\u2069"
     )
 
 
 @given(st.text(), st.sampled_from(["en", "ar", "bn", "he", "xx"]))
 def test_nothing_unseen_is_put_into_the_words(text: str, language: str) -> None:
-    line = line_of_words(text, language)
+    line = mark_line_direction(text, language)
     around = len(line) - len(text)
     assert around in (0, 3)
     assert text in (line, line[2:-1])
@@ -74,7 +74,7 @@ def test_nothing_unseen_is_put_into_the_words(text: str, language: str) -> None:
 def test_isolates_are_closed(text: str) -> None:
     clean = "".join(c for c in text if c not in UNSEEN)
     depth = 0
-    for character in line_of_words(clean, "ar") + line_of_parts(clean, clean):
+    for character in mark_line_direction(clean, "ar") + join_isolated_parts(clean, clean):
         kind = unicodedata.bidirectional(character)
         depth += kind in ("LRI", "RLI", "FSI")
         depth -= kind == "PDI"

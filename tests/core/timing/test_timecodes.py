@@ -4,11 +4,11 @@ from hypothesis import strategies as st
 
 from showcase.core.timing.timecodes import (
     format_clock,
-    format_duration,
+    format_iso_duration,
     format_seconds,
-    format_vtt,
+    format_vtt_timestamp,
     parse_time,
-    seconds,
+    to_seconds,
 )
 
 
@@ -58,7 +58,7 @@ def test_any_text_is_a_time_or_none(text: str) -> None:
 @given(st.integers(0, 999_999_999_999))
 def test_seconds_and_timestamps_are_read_back_as_the_same_time(ms: int) -> None:
     assert parse_time(format_seconds(ms)) == ms
-    assert parse_time(format_vtt(ms % 360_000_000)) == ms % 360_000_000
+    assert parse_time(format_vtt_timestamp(ms % 360_000_000)) == ms % 360_000_000
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,9 @@ def test_a_time_is_written_for_addresses_pages_tracks_and_search_engines(
 ) -> None:
     assert format_seconds(ms) == seconds
     assert format_clock(ms) == clock
-    assert format_vtt(ms) == vtt
-    assert format_duration(ms) == duration
+    assert format_vtt_timestamp(ms) == vtt
+    assert format_iso_duration(ms) == duration
 
 
 def test_seconds_of_json_are_whole_where_they_can_be() -> None:
-    assert [repr(seconds(ms)) for ms in (0, 9_000, 12_500, 746)] == ["0", "9", "12.5", "0.746"]
+    assert [repr(to_seconds(ms)) for ms in (0, 9_000, 12_500, 746)] == ["0", "9", "12.5", "0.746"]

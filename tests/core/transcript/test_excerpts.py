@@ -5,7 +5,12 @@ from hypothesis import strategies as st
 from showcase.core.captions.cues import Cue
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
-from showcase.core.transcript.excerpts import Said, excerpt_at, excerpt_of_span, excerpt_of_words
+from showcase.core.transcript.excerpts import (
+    Utterance,
+    excerpt_at,
+    excerpt_from_span,
+    excerpt_from_words,
+)
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import Transcript, build_transcript
 
@@ -42,22 +47,25 @@ def words(transcript: Transcript, text: str) -> Span:
 def test_a_selection_becomes_whole_words_and_whole_sentences_keep_their_marks(
     selected: str, text: str
 ) -> None:
-    excerpt = excerpt_of_span(TALK, words(TALK, selected))
+    excerpt = excerpt_from_span(TALK, words(TALK, selected))
     assert excerpt is not None
     assert excerpt.text == text
 
 
 def test_a_change_of_voice_begins_a_line() -> None:
-    excerpt = excerpt_of_span(TALK, words(TALK, "qué? [bell rings] And the"))
+    excerpt = excerpt_from_span(TALK, words(TALK, "qué? [bell rings] And the"))
     assert excerpt is not None
-    assert excerpt.said == (Said("Rosa", "qué? [bell rings]"), Said("Omar", "And the"))
+    assert excerpt.utterances == (
+        Utterance("Rosa", "qué? [bell rings]"),
+        Utterance("Omar", "And the"),
+    )
     assert excerpt.text == "qué? [bell rings]\nAnd the"
     assert excerpt.voices == ("Rosa", "Omar")
 
 
 @pytest.mark.parametrize("span", [Span(0, 0), words(TALK, "[bell rings]"), words(TALK, "”")])
 def test_where_no_word_is_touched_there_is_no_excerpt(span: Span) -> None:
-    assert excerpt_of_span(TALK, span) is None
+    assert excerpt_from_span(TALK, span) is None
 
 
 @pytest.mark.parametrize(
@@ -84,7 +92,7 @@ def test_a_time_leads_to_what_is_said_then(asked: Moment, text: str | None) -> N
 def test_every_run_of_words_is_found_again_by_its_moment(data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(TALK.words) - 1))
     stop = data.draw(st.integers(first + 1, len(TALK.words)))
-    excerpt = excerpt_of_words(TALK, range(first, stop))
+    excerpt = excerpt_from_words(TALK, range(first, stop))
     assert excerpt is not None
     assert excerpt_at(TALK, PASSAGES, excerpt.moment) == excerpt
 
@@ -93,7 +101,7 @@ def test_people_who_talk_at_once_are_told_apart_by_their_times() -> None:
     cues = (Cue(0, 4_000, "One two three", "Ana"), Cue(500, 2_500, "four five", "Ben"))
     talk = build_transcript("en", cues)
     for number, text in enumerate(("One", "two", "three", "four", "five")):
-        excerpt = excerpt_of_words(talk, range(number, number + 1))
+        excerpt = excerpt_from_words(talk, range(number, number + 1))
         assert excerpt is not None
         again = excerpt_at(talk, build_passages(talk), excerpt.moment)
         assert again is not None
@@ -103,11 +111,11 @@ def test_people_who_talk_at_once_are_told_apart_by_their_times() -> None:
 def test_words_of_two_who_talk_at_once_have_a_moment_all_the_same() -> None:
     cues = (Cue(0, 9_000, "One two three", "Ana"), Cue(500, 900, "four", "Ben"))
     talk = build_transcript("en", cues)
-    excerpt = excerpt_of_words(talk, range(2, 4))
+    excerpt = excerpt_from_words(talk, range(2, 4))
     assert excerpt is not None
     assert excerpt.moment.end_ms is not None
     assert excerpt.moment.end_ms > excerpt.moment.start_ms
 
 
 def test_no_words_are_no_excerpt() -> None:
-    assert excerpt_of_words(TALK, range(0)) is None
+    assert excerpt_from_words(TALK, range(0)) is None

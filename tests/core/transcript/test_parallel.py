@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from showcase.core.captions.cues import Cue
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
-from showcase.core.transcript.parallel import cues_beside, cues_during
+from showcase.core.transcript.parallel import assign_cues_to_passages, cues_during
 from showcase.core.transcript.passages import Passage
 
 Times = tuple[int, int]
@@ -49,12 +49,12 @@ TABLE = [
 def test_a_cue_stands_beside_the_passage_that_most_of_it_lies_in(
     _why: str, cues: list[Times], rows: list[list[int]]
 ) -> None:
-    found = cues_beside(passages_of(*ROWS), cues_of(*cues))
+    found = assign_cues_to_passages(passages_of(*ROWS), cues_of(*cues))
     assert [list(row) for row in found] == rows
 
 
 def test_without_passages_there_is_nothing_to_stand_beside() -> None:
-    assert cues_beside([], cues_of((0, 5))) == []
+    assert assign_cues_to_passages([], cues_of((0, 5))) == []
 
 
 TIMES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=12).map(
@@ -66,7 +66,7 @@ TIMES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=12)
 def test_nothing_is_lost_nothing_stands_twice_and_order_is_kept(
     rows: list[Times], cues: list[Times]
 ) -> None:
-    found = cues_beside(passages_of(*rows), cues_of(*cues))
+    found = assign_cues_to_passages(passages_of(*rows), cues_of(*cues))
     assert len(found) == len(rows)
     assert [number for row in found for number in row] == list(range(len(cues)))
 
@@ -75,7 +75,7 @@ def test_nothing_is_lost_nothing_stands_twice_and_order_is_kept(
 def test_a_cue_is_where_most_of_it_lies_unless_one_before_it_stands_farther_on(
     rows: list[Times], cues: list[Times]
 ) -> None:
-    found = cues_beside(passages_of(*rows), cues_of(*cues))
+    found = assign_cues_to_passages(passages_of(*rows), cues_of(*cues))
     place = {cue: row for row, numbers in enumerate(found) for cue in numbers}
 
     def shared(row: int, cue: int) -> int:
@@ -93,7 +93,7 @@ def test_the_same_words_stand_beside_themselves(rows: list[Times]) -> None:
     for (_, ended), (start, end) in pairwise(rows):
         if start >= max(ended, apart[-1][1]):
             apart.append((start, end))
-    found = cues_beside(passages_of(*apart), cues_of(*apart))
+    found = assign_cues_to_passages(passages_of(*apart), cues_of(*apart))
     assert [list(row) for row in found] == [[number] for number in range(len(apart))]
 
 

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter
 from showcase.core.transcript.passages import (
-    CUES_MOST,
-    PAUSE_MS,
-    WORDS_ENOUGH,
-    WORDS_LEFT_OVER,
-    WORDS_MOST,
+    MAX_LEFTOVER_WORDS,
+    MAX_PASSAGE_CUES,
+    MAX_PASSAGE_WORDS,
+    MIN_PASSAGE_WORDS,
+    MIN_PAUSE_MS,
     Passage,
     build_passages,
 )
@@ -53,7 +53,7 @@ def tracks(draw: st.DrawFn) -> list[Cue]:
         ([(INES, TEN), (INES, TEN)], [2]),
         ([(INES, TEN), (MARC, TEN)], [1, 1]),
         ([(None, TEN), (INES, TEN)], [1, 1]),
-        ([(INES, "a")] * (CUES_MOST + 2), [CUES_MOST, 2]),
+        ([(INES, "a")] * (MAX_PASSAGE_CUES + 2), [MAX_PASSAGE_CUES, 2]),
         ([(INES, SENTENCE)] * 6, [4, 2]),
         ([(INES, SENTENCE)] * 5, [5]),
         ([(INES, TEN)] * 3 + [(INES, TEN + ".”")] + [(INES, SENTENCE)] * 2, [4, 2]),
@@ -62,7 +62,7 @@ def tracks(draw: st.DrawFn) -> list[Cue]:
         ([(INES, TEN)] * 3 + [(INES, TEN + "…"), (INES, TEN), (INES, SENTENCE)], [6]),
         ([(INES, " ".join([TEN] * 10) + "."), (INES, SENTENCE)], [2]),
         ([(INES, " ".join([TEN] * 10) + "."), (INES, "One. " + SENTENCE)], [1, 1]),
-        ([(INES, "Yes")] * CUES_MOST + [(INES, "no.")], [CUES_MOST, 1]),
+        ([(INES, "Yes")] * MAX_PASSAGE_CUES + [(INES, "no.")], [MAX_PASSAGE_CUES, 1]),
         ([(INES, " ".join([TEN] * 6))] * 3, [2, 1]),
         ([(INES, TEN), (None, "[music]"), (INES, TEN)], [3]),
         ([(INES, TEN), (None, "[music]"), (MARC, TEN)], [2, 1]),
@@ -80,7 +80,7 @@ def test_a_change_of_speaker_without_a_name_begins_a_passage() -> None:
     assert second.new_turn
 
 
-@pytest.mark.parametrize(("pause", "count"), [(PAUSE_MS - 1, 1), (PAUSE_MS, 2)])
+@pytest.mark.parametrize(("pause", "count"), [(MIN_PAUSE_MS - 1, 1), (MIN_PAUSE_MS, 2)])
 def test_a_long_pause_begins_a_passage(pause: int, count: int) -> None:
     found = passages([Cue(0, 1_000, "Yes,"), Cue(1_000 + pause, 9_000, "no.")])
     assert len(found) == count
@@ -143,13 +143,13 @@ def test_a_passage_has_one_voice_and_keeps_its_bounds(given_cues: list[Cue]) -> 
     for passage in passages(given_cues):
         own = given_cues[passage.cues.start : passage.cues.stop]
         assert {cue.voice for cue in own if not cue.sound} <= {passage.voice}
-        assert len(own) <= CUES_MOST
+        assert len(own) <= MAX_PASSAGE_CUES
         before_last = build_transcript("en", own[:-1]).words
-        assert len(before_last) < WORDS_MOST or len(passage.words) <= WORDS_MOST
+        assert len(before_last) < MAX_PASSAGE_WORDS or len(passage.words) <= MAX_PASSAGE_WORDS
         for cut in range(1, len(own)):
             ends = own[cut - 1].text.endswith((".", "。")) and not own[cut].text[:1].islower()
-            if ends and len(build_transcript("en", own[:cut]).words) >= WORDS_ENOUGH:
-                assert len(build_transcript("en", own[cut:]).words) <= WORDS_LEFT_OVER
+            if ends and len(build_transcript("en", own[:cut]).words) >= MIN_PASSAGE_WORDS:
+                assert len(build_transcript("en", own[cut:]).words) <= MAX_LEFTOVER_WORDS
 
 
 @given(tracks(), st.integers(0, 60_000))

@@ -11,7 +11,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.export.webvtt import write_vtt
 from showcase.errors import ContentError
 from showcase.store.captions.reader import read_captions
-from showcase.store.captions.rejection import MOST_BYTES
+from showcase.store.captions.rejection import MAX_CAPTION_FILE_BYTES
 
 HELLO = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n"
 
@@ -225,7 +225,7 @@ READ: list[tuple[str, str, str]] = [
 def test_what_is_meant_is_read(name: str, text: str) -> None:
     assert said(text, name) == [(1000, 2000, "One"), (2500, 4000, "Two")]
     file = read_captions(text.encode(), name)
-    assert (file.faults, file.left_out) == ((), 0)
+    assert (file.faults, file.skipped_cue_count) == ((), 0)
 
 
 TEXTS = [
@@ -278,7 +278,7 @@ def test_what_is_lost_or_doubtful_is_named_by_line(
 ) -> None:
     file = read_captions((HELLO + text).encode(), VTT)
     assert places(file.faults) == [f"{VTT}:{line}" for line in lines]
-    assert file.left_out == left_out
+    assert file.skipped_cue_count == left_out
     assert [cue.text for cue in file.cues if cue.text != "kept"] == ["Hello"]
 
 
@@ -311,11 +311,11 @@ ODD = [
 def test_what_is_odd_is_kept_and_noted(text: str, lines: list[str]) -> None:
     file = read_captions((HELLO + "\n" + text).encode(), VTT)
     assert places(file.notes) == [f"{VTT}:{line}" for line in lines]
-    assert (file.faults, file.left_out) == ((), 0)
+    assert (file.faults, file.skipped_cue_count) == ((), 0)
 
 
 def test_empty_cues_are_counted() -> None:
-    assert read_captions((HELLO + "\n00:03.000 --> 00:04.000\n").encode(), VTT).empty == 1
+    assert read_captions((HELLO + "\n00:03.000 --> 00:04.000\n").encode(), VTT).empty_cue_count == 1
 
 
 @pytest.mark.parametrize(
@@ -394,7 +394,7 @@ REFUSED = [
     ("prose", b"Once upon a time.", "has no timing line"),
     ("only a header", b"WEBVTT\n", "has no timing line"),
     ("empty cues", b"WEBVTT\n\n00:01.000 --> 00:02.000\n", "no text in them"),
-    ("too large", b" " * (MOST_BYTES + 1), "is over 10 MB"),
+    ("too large", b" " * (MAX_CAPTION_FILE_BYTES + 1), "is over 10 MB"),
 ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.store.cards.disk_cache import BusyError, CardCache, Limits
+from showcase.store.cards.disk_cache import BusyError, CardCache, CardCacheLimits
 
 CARD = b"\x89PNG a card"
 LONG_AGO_S = 40 * 24 * 3600
@@ -82,15 +82,15 @@ def test_a_full_disk_only_costs_time_and_leaves_nothing(
 @pytest.mark.parametrize(
     ("limits", "left"),
     [
-        (Limits(files=2), ["2", "3"]),
-        (Limits(size=2 * len(CARD)), ["2", "3"]),
-        (Limits(size=0), []),
-        (Limits(age_s=1.5 * 3600), ["3"]),
-        (Limits(), ["0", "1", "2", "3"]),
+        (CardCacheLimits(max_files=2), ["2", "3"]),
+        (CardCacheLimits(max_bytes=2 * len(CARD)), ["2", "3"]),
+        (CardCacheLimits(max_bytes=0), []),
+        (CardCacheLimits(max_age_seconds=1.5 * 3600), ["3"]),
+        (CardCacheLimits(), ["0", "1", "2", "3"]),
     ],
 )
 def test_cards_that_nobody_asked_for_longest_go_first(
-    tmp_path: Path, limits: Limits, left: list[str]
+    tmp_path: Path, limits: CardCacheLimits, left: list[str]
 ) -> None:
     cache = CardCache(tmp_path, limits)
     for number in range(4):
@@ -118,7 +118,7 @@ def test_what_a_stopped_process_left_goes_too(tmp_path: Path) -> None:
 
 
 def test_a_cache_never_grows_far_beyond_its_limit(tmp_path: Path) -> None:
-    cache = CardCache(tmp_path, Limits(files=10))
+    cache = CardCache(tmp_path, CardCacheLimits(max_files=10))
     for number in range(200):
         cache.get(f"{number:03}", Drawing())
     assert len(kept(tmp_path)) <= 10 + 64
@@ -127,7 +127,7 @@ def test_a_cache_never_grows_far_beyond_its_limit(tmp_path: Path) -> None:
 def test_a_sweep_bears_that_another_process_sweeps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache = CardCache(tmp_path, Limits(files=0))
+    cache = CardCache(tmp_path, CardCacheLimits(max_files=0))
     (tmp_path / "aa.png").write_bytes(CARD)
     entries = cache._entries  # noqa: SLF001 - the moment between the look and the deletion
 
@@ -185,7 +185,11 @@ def test_who_asks_for_a_card_that_is_being_drawn_gets_that_one(
 
 
 def test_only_so_many_cards_are_drawn_at_once(tmp_path: Path) -> None:
-    cache, draw, cards = CardCache(tmp_path, Limits(at_once=1)), SlowDrawing(), list[bytes]()
+    cache, draw, cards = (
+        CardCache(tmp_path, CardCacheLimits(max_concurrent_draws=1)),
+        SlowDrawing(),
+        list[bytes](),
+    )
     thread = in_thread(cache, "aa", draw, cards)
     assert draw.begun.wait(10)
     with pytest.raises(BusyError):
@@ -196,7 +200,11 @@ def test_only_so_many_cards_are_drawn_at_once(tmp_path: Path) -> None:
 
 
 def test_nobody_waits_for_ever(tmp_path: Path) -> None:
-    cache, draw, cards = CardCache(tmp_path, Limits(wait_s=0)), SlowDrawing(), list[bytes]()
+    cache, draw, cards = (
+        CardCache(tmp_path, CardCacheLimits(max_wait_seconds=0)),
+        SlowDrawing(),
+        list[bytes](),
+    )
     thread = in_thread(cache, "aa", draw, cards)
     assert draw.begun.wait(10)
     with pytest.raises(BusyError):
@@ -207,7 +215,7 @@ def test_nobody_waits_for_ever(tmp_path: Path) -> None:
 
 
 def test_a_drawing_that_fails_does_not_stand_in_the_way(tmp_path: Path) -> None:
-    cache = CardCache(tmp_path, Limits(at_once=1))
+    cache = CardCache(tmp_path, CardCacheLimits(max_concurrent_draws=1))
     with pytest.raises(AssertionError):
         cache.get("aa", fail)
     assert cache.get("aa", Drawing()) == CARD

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor, ImageFont, features
 
-from showcase.core.cards.content import Card
-from showcase.core.cards.fonts import SHAPED
-from showcase.core.cards.layout import CANVASES, Layout, Shape, Theme
-from showcase.core.cards.typesetting import Box, Line
+from showcase.core.cards.content import CardContent
+from showcase.core.cards.fonts import SHAPED_FACES
+from showcase.core.cards.layout import CANVASES, CardLayout, CardShape, CardTheme
+from showcase.core.cards.typesetting import Box, TextLine
 from showcase.resources import find_folder
-from showcase.store.cards.renderer import CardDrawing
+from showcase.store.cards.renderer import CardRenderer
 from tests.contrast import contrast
 
 STATIC = find_folder("static")
@@ -23,11 +23,11 @@ FONTS = STATIC / "fonts" / "cards"
 FIRST_TIME_S = 0.150
 
 
-def said(*words: str, language: str = "en", name: str = "Rosa Field") -> Card:
-    return Card(
+def said(*words: str, language: str = "en", name: str = "Rosa Field") -> CardContent:
+    return CardContent(
         words=words,
         language=language,
-        instead="Read these words where they are said, at 0:08",
+        fallback_text="Read these words where they are said, at 0:08",
         address="example.org/videos/orchard?t=8,12",
         name=name,
         about="Pickers United",
@@ -48,7 +48,7 @@ BENGALI = said(
     name="রোজা ক্ষেত্র",
 )
 ARABIC = said("كتبنا القواعد بأنفسنا، كلمة كلمة، مع PU عام 2017.", language="ar", name="سلمى")
-CARDS: dict[str, tuple[Card, Shape, Theme]] = {
+CARDS: dict[str, tuple[CardContent, CardShape, CardTheme]] = {
     "short": (SHORT, "wide", "light"),
     "long": (LONG, "wide", "light"),
     "accents": (
@@ -71,12 +71,12 @@ EIGHT = pytest.mark.parametrize("name", CARDS)
 
 
 @pytest.fixture(scope="module")
-def drawing() -> CardDrawing:
-    return CardDrawing(STATIC)
+def drawing() -> CardRenderer:
+    return CardRenderer(STATIC)
 
 
 @pytest.fixture
-def layout(drawing: CardDrawing, name: str) -> Layout:
+def layout(drawing: CardRenderer, name: str) -> CardLayout:
     return drawing.layout(*CARDS[name])
 
 
@@ -98,12 +98,12 @@ def overlap(one: Box, other: Box) -> bool:
     )
 
 
-def large_lines(layout: Layout) -> list[Line]:
+def large_lines(layout: CardLayout) -> list[TextLine]:
     return [line for line in layout.lines if line.baseline < layout.canvas.rule.top]
 
 
 @EIGHT
-def test_all_text_is_in_its_box(layout: Layout) -> None:
+def test_all_text_is_in_its_box(layout: CardLayout) -> None:
     canvas = layout.canvas
     left, top, right, bottom = canvas.words
     words = Box(left - canvas.hang.left, top, right + canvas.hang.right, bottom)
@@ -113,26 +113,26 @@ def test_all_text_is_in_its_box(layout: Layout) -> None:
 
 
 @EIGHT
-def test_no_text_overlaps_another_or_the_picture(layout: Layout) -> None:
-    boxes = [layout.canvas.art_at, layout.canvas.rule, *(line.box for line in layout.lines)]
+def test_no_text_overlaps_another_or_the_picture(layout: CardLayout) -> None:
+    boxes = [layout.canvas.art_box, layout.canvas.rule, *(line.box for line in layout.lines)]
     assert [pair for pair in combinations(boxes, 2) if overlap(*pair)] == []
 
 
 @EIGHT
-def test_text_stands_out_from_its_ground(layout: Layout) -> None:
+def test_text_stands_out_from_its_ground(layout: CardLayout) -> None:
     for line in layout.lines:
-        assert contrast(line.color, layout.inks.ground) >= 4.5
+        assert contrast(line.color, layout.colors.background) >= 4.5
 
 
 @EIGHT
-def test_text_is_large_enough_to_be_read_in_a_preview(layout: Layout) -> None:
+def test_text_is_large_enough_to_be_read_in_a_preview(layout: CardLayout) -> None:
     assert min(line.size for line in layout.lines) >= 20
     assert min(line.size for line in large_lines(layout)) >= 64
 
 
 @EIGHT
 def test_no_character_is_missing_in_the_face_that_draws_it(
-    drawing: CardDrawing, layout: Layout
+    drawing: CardRenderer, layout: CardLayout
 ) -> None:
     for run in (run for line in layout.lines for run in line.runs):
         characters = {ord(c) for c in run.text if not c.isspace()}
@@ -140,7 +140,7 @@ def test_no_character_is_missing_in_the_face_that_draws_it(
 
 
 @EIGHT
-def test_all_words_are_on_the_card_or_an_ellipsis_is(layout: Layout, name: str) -> None:
+def test_all_words_are_on_the_card_or_an_ellipsis_is(layout: CardLayout, name: str) -> None:
     card = CARDS[name][0]
     drawn = "".join(line.text for line in large_lines(layout)).replace(" ", "")
     whole = "".join(card.words).replace(" ", "")
@@ -151,21 +151,21 @@ def test_all_words_are_on_the_card_or_an_ellipsis_is(layout: Layout, name: str) 
 
 @EIGHT
 def test_the_picture_is_as_large_as_was_asked_and_its_inks_are_flat(
-    drawing: CardDrawing, layout: Layout
+    drawing: CardRenderer, layout: CardLayout
 ) -> None:
-    with Image.open(BytesIO(drawing.paint(layout))) as picture:
+    with Image.open(BytesIO(drawing.render_layout(layout))) as picture:
         assert (picture.format, picture.size) == ("PNG", layout.canvas.size)
         corner = picture.convert("RGB").getpixel((layout.canvas.size[0] - 3, 500))
-    assert corner == ImageColor.getrgb(layout.inks.ground)
+    assert corner == ImageColor.getrgb(layout.colors.background)
 
 
 @EIGHT
 def test_ink_is_where_the_layout_says_and_nowhere_else(
-    drawing: CardDrawing, layout: Layout
+    drawing: CardRenderer, layout: CardLayout
 ) -> None:
-    with Image.open(BytesIO(drawing.paint(layout))) as picture:
+    with Image.open(BytesIO(drawing.render_layout(layout))) as picture:
         pixels = picture.convert("RGB")
-    ground = ImageColor.getrgb(layout.inks.ground)
+    ground = ImageColor.getrgb(layout.colors.background)
     for line in layout.lines:
         box = line.box
         inside = pixels.crop((round(box.left), round(box.top), round(box.right), round(box.bottom)))
@@ -173,8 +173,8 @@ def test_ink_is_where_the_layout_says_and_nowhere_else(
             color for _, color in inside.getcolors(9_999) or ()
         }
     blank = Image.new("RGB", pixels.size, ground)
-    boxes = [layout.canvas.art_at, layout.canvas.rule, *(line.box for line in layout.lines)]
-    for left, top, right, bottom in [*boxes, _around(layout.sign)]:
+    boxes = [layout.canvas.art_box, layout.canvas.rule, *(line.box for line in layout.lines)]
+    for left, top, right, bottom in [*boxes, _around(layout.play_icon)]:
         area = (int(left) - 4, int(top) - 2, int(right) + 5, int(bottom) + 3)
         pixels.paste(blank.crop(area), area[:2])
     assert pixels.getcolors(1) == [(pixels.size[0] * pixels.size[1], ground)]
@@ -186,9 +186,11 @@ def _around(corners: tuple[tuple[float, float], ...]) -> Box:
 
 
 @EIGHT
-def test_the_same_card_is_the_same_bytes_and_tells_no_time(drawing: CardDrawing, name: str) -> None:
-    drawn = drawing.draw(*CARDS[name])
-    assert drawn == CardDrawing(STATIC).draw(*CARDS[name])
+def test_the_same_card_is_the_same_bytes_and_tells_no_time(
+    drawing: CardRenderer, name: str
+) -> None:
+    drawn = drawing.render(*CARDS[name])
+    assert drawn == CardRenderer(STATIC).render(*CARDS[name])
     assert b"tIME" not in drawn
     assert len(drawn) < 100_000
 
@@ -196,21 +198,21 @@ def test_the_same_card_is_the_same_bytes_and_tells_no_time(drawing: CardDrawing,
 @EIGHT
 def test_a_card_takes_less_than_150_ms_the_first_time(name: str) -> None:
     def cost() -> float:
-        fresh, begun = CardDrawing(STATIC), time.process_time()
-        fresh.draw(*CARDS[name])
+        fresh, begun = CardRenderer(STATIC), time.process_time()
+        fresh.render(*CARDS[name])
         return time.process_time() - begun
 
     assert min(cost() for _ in range(3)) < FIRST_TIME_S
 
 
-def test_the_cards_differ_where_they_should(drawing: CardDrawing) -> None:
+def test_the_cards_differ_where_they_should(drawing: CardRenderer) -> None:
     sizes = {name: large_lines(drawing.layout(*CARDS[name]))[0].size for name in CARDS}
     assert sizes["short"] > sizes["long"]
     long = large_lines(drawing.layout(*CARDS["long"]))
     assert long[-1].text.endswith(". …”")
 
 
-def test_lines_from_right_to_left_end_at_the_right(drawing: CardDrawing) -> None:
+def test_lines_from_right_to_left_end_at_the_right(drawing: CardRenderer) -> None:
     first, *others = large_lines(drawing.layout(*CARDS["right to left"]))
     right = CANVASES["wide"].words.right
     assert {round(line.box.right) for line in others} == {round(right)}
@@ -231,7 +233,7 @@ def font(face: str, engine: ImageFont.Layout) -> ImageFont.FreeTypeFont:
     ],
 )
 def test_letters_that_change_beside_others_are_joined(
-    drawing: CardDrawing, face: str, text: str
+    drawing: CardRenderer, face: str, text: str
 ) -> None:
     card = said(text, language="ar" if "arabic" in face else "bn")
     lines = large_lines(drawing.layout(card, "wide", "light"))
@@ -240,7 +242,7 @@ def test_letters_that_change_beside_others_are_joined(
     assert shaped != pytest.approx(font(face, ImageFont.Layout.BASIC).getlength(text), abs=2)
 
 
-def test_several_scripts_stand_in_one_quote(drawing: CardDrawing) -> None:
+def test_several_scripts_stand_in_one_quote(drawing: CardRenderer) -> None:
     found = drawing.layout(said("We say শ্রমিক, حقوق, права and café."), "wide", "light")
     assert found.shows_words
     assert {run.face for line in large_lines(found) for run in line.runs} == {
@@ -252,7 +254,7 @@ def test_several_scripts_stand_in_one_quote(drawing: CardDrawing) -> None:
     "words", ["私たちは規則を書いた。", "我们写了规则。", "우리가 썼다.", "เราเขียน"]
 )
 def test_words_in_a_script_without_a_font_are_told_of_and_not_drawn_as_boxes(
-    drawing: CardDrawing, words: str
+    drawing: CardRenderer, words: str
 ) -> None:
     found = drawing.layout(said(words), "wide", "light")
     texts = " ".join(line.text for line in found.lines)
@@ -262,11 +264,11 @@ def test_words_in_a_script_without_a_font_are_told_of_and_not_drawn_as_boxes(
 
 
 def test_without_shaping_only_plain_scripts_are_drawn() -> None:
-    plain = CardDrawing(STATIC, shaping=False)
+    plain = CardRenderer(STATIC, shaping=False)
     assert not plain.layout(BENGALI, "wide", "light").shows_words
     assert plain.layout(SHORT, "wide", "light").shows_words
-    assert plain.draw(SHORT, "wide", "light").startswith(b"\x89PNG")
-    assert plain.version != CardDrawing(STATIC).version
+    assert plain.render(SHORT, "wide", "light").startswith(b"\x89PNG")
+    assert plain.version != CardRenderer(STATIC).version
 
 
 def test_this_machine_joins_letters() -> None:
@@ -278,7 +280,7 @@ def notdef(face: ImageFont.FreeTypeFont) -> bytes:
 
 
 @pytest.mark.parametrize("path", sorted(FONTS.glob("*.ttf")), ids=lambda path: path.stem)
-def test_the_table_says_which_characters_a_font_has(drawing: CardDrawing, path: Path) -> None:
+def test_the_table_says_which_characters_a_font_has(drawing: CardRenderer, path: Path) -> None:
     face, missing = font(path.stem, ImageFont.Layout.BASIC), []
     box = notdef(face)
     for code in sorted(drawing.faces.coverage[path.stem]):
@@ -289,9 +291,9 @@ def test_the_table_says_which_characters_a_font_has(drawing: CardDrawing, path: 
     assert any(box)
 
 
-def test_each_font_has_its_table_and_its_license(drawing: CardDrawing) -> None:
+def test_each_font_has_its_table_and_its_license(drawing: CardRenderer) -> None:
     assert {path.stem for path in FONTS.glob("*.ttf")} == set(drawing.faces.coverage)
-    assert set(drawing.faces.coverage) > SHAPED
+    assert set(drawing.faces.coverage) > SHAPED_FACES
     readme = (FONTS / "README.md").read_text("utf-8")
     for line in readme.splitlines():
         if line.startswith("| `"):
@@ -313,5 +315,5 @@ LANGUAGES = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_letters_of_many_languages_are_there(drawing: CardDrawing, language: str) -> None:
+def test_the_letters_of_many_languages_are_there(drawing: CardRenderer, language: str) -> None:
     assert drawing.faces.clean(LANGUAGES[language], "display")

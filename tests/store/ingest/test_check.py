@@ -6,19 +6,20 @@ from showcase.core.catalog.models import Chapter, MediaFile, Source
 from showcase.core.timing.moments import Moment
 from showcase.errors import Fault
 from showcase.store.ingest.check import check_folders
-from showcase.store.ingest.folder_scan import scan_folders, slug_of
-from showcase.store.ingest.video_loader import ReadVideo, read_video
-from showcase.store.serialization import VideoRecord, from_json, to_json
+from showcase.store.ingest.folder_scan import scan_folders, slugify
+from showcase.store.ingest.video_loader import LoadedVideo, load_video
+from showcase.store.records import VideoRecord
+from showcase.store.serialization import from_json, to_json
 from tests.store.made_transcripts import LINES, make_video, vtt
 
 HTML = b"<!doctype html><html><body>Not found</body></html>"
 EN = vtt(LINES)
 
 
-def read_one(root: Path) -> ReadVideo:
+def read_one(root: Path) -> LoadedVideo:
     scan = scan_folders(root)
     (folder,) = scan.folders
-    return read_video(root, folder)
+    return load_video(root, folder)
 
 
 def record_of(root: Path) -> VideoRecord:
@@ -258,4 +259,4 @@ def test_what_may_be_a_slip_is_a_note(
     ],
 )
 def test_a_slug_is_the_name_of_the_folder_made_fit_for_an_address(name: str, slug: str) -> None:
-    assert slug_of(name) == slug
+    assert slugify(name) == slug

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.catalog.models import Source
-from showcase.store.ingest.source_urls import SourceError, is_address, read_address
+from showcase.store.ingest.source_urls import SourceError, is_source_url, parse_source_url
 
 ID = "dQw4w9_Wg-Q"
 
@@ -31,8 +31,8 @@ ID = "dQw4w9_Wg-Q"
     ],
 )
 def test_a_youtube_video_is_known_in_every_form(address: str) -> None:
-    assert is_address(address)
-    assert read_address(address) == Source(
+    assert is_source_url(address)
+    assert parse_source_url(address) == Source(
         "youtube", id=ID, address=f"https://www.youtube.com/watch?v={ID}"
     )
 
@@ -57,8 +57,8 @@ def test_a_vimeo_video_is_known_with_its_secret_part(
     address: str, number: str, secret: str
 ) -> None:
     page = f"https://vimeo.com/{number}" + (f"/{secret}" if secret else "")
-    assert is_address(address)
-    assert read_address(address) == Source("vimeo", id=number, hash=secret, address=page)
+    assert is_source_url(address)
+    assert parse_source_url(address) == Source("vimeo", id=number, hash=secret, address=page)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_vimeo_video_is_known_with_its_secret_part(
     ],
 )
 def test_other_addresses_are_known_by_the_end_of_their_path(address: str, kind: str) -> None:
-    source = read_address(address)
+    source = parse_source_url(address)
     assert (source.kind, source.address, source.files) == (kind, address, ())
 
 
@@ -99,15 +99,15 @@ def test_other_addresses_are_known_by_the_end_of_their_path(address: str, kind: 
 )
 def test_an_address_that_does_not_play_says_what_to_write(address: str, message: str) -> None:
     with pytest.raises(SourceError, match=message):
-        read_address(address)
+        parse_source_url(address)
 
 
 @pytest.mark.parametrize("name", ["preview.webm", "youtube.mp4", "vimeo.com.mp4", "../a.mp4"])
 def test_a_file_name_is_no_address(name: str) -> None:
-    assert not is_address(name)
+    assert not is_source_url(name)
 
 
 @given(st.text() | st.text().map("https://youtube.com/".__add__))
 def test_any_text_is_a_source_or_a_sentence(text: str) -> None:
     with suppress(SourceError):
-        assert read_address(text).address
+        assert parse_source_url(text).address

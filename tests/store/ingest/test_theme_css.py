@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from showcase.store.ingest.folder_scan import scan_folders
-from showcase.store.ingest.theme_css import check_tokens
+from showcase.store.ingest.theme_css import check_theme_css
 
 TOKENS = ":root {\n  --ground: #fdfaf3;\n}\n"
 
@@ -34,7 +34,7 @@ def test_it_needs_no_site_toml(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, place: str, advice: str) -> None:
-    fault = check_tokens(text, "tokens.css")
+    fault = check_theme_css(text, "tokens.css")
     assert fault is not None
     assert fault.place == place
     assert advice in str(fault)
@@ -45,7 +45,7 @@ def test_what_is_wrong_is_told_with_its_place(text: str, place: str, advice: str
     ["", TOKENS, "/* @import is not for us { */\n" + TOKENS, "a { background: url(own.svg) }"],
 )
 def test_tokens_are_taken_as_they_are(text: str) -> None:
-    assert check_tokens(text, "tokens.css") is None
+    assert check_theme_css(text, "tokens.css") is None
 
 
 def test_a_sheet_with_a_fault_is_left_out_and_named(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.catalog.localized import SiteTexts, Text, VideoTexts
+from showcase.core.catalog.localized import LocalizedSite, LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Link, Site
 from showcase.core.catalog.translations import (
     ChapterTranslation,
@@ -20,11 +20,11 @@ from showcase.core.catalog.translations import (
 from showcase.store.ingest.check import check_folders
 from showcase.store.ingest.folder_scan import scan_folders
 from showcase.store.ingest.translation_toml import (
-    Original,
+    OriginalVideo,
     read_site_translation,
     read_video_translation,
 )
-from showcase.store.ingest.video_loader import read_video
+from showcase.store.ingest.video_loader import load_video
 from showcase.store.ingest.video_toml import read_video_toml
 from showcase.store.snapshots.library import Library
 from tests.store.made_transcripts import LINES, make_video, vtt
@@ -92,7 +92,9 @@ def read_told(content: str) -> tuple[VideoTranslation | None, list[tuple[str, st
     """A translation of TOML, and what is said of it: places and messages, faults or notes."""
     said = read_video_toml(TOML, "v").values
     assert said
-    read = read_video_translation(content, "t", "es", Original(said, "en", ["captions.es.vtt"]))
+    read = read_video_translation(
+        content, "t", "es", OriginalVideo(said, "en", ["captions.es.vtt"])
+    )
     return read.translation, [(each.place, each.message) for each in (*read.faults, *read.notes)]
 
 
@@ -162,7 +164,9 @@ def test_what_a_translation_has_too_much_is_a_note_with_its_line() -> None:
 def test_a_notice_that_the_original_has_not_is_too_much() -> None:
     said = read_video_toml('title = "A"', "v").values
     assert said
-    read = read_video_translation("title = 'B'\nnotice.text = 'C'", "t", "es", Original(said, "en"))
+    read = read_video_translation(
+        "title = 'B'\nnotice.text = 'C'", "t", "es", OriginalVideo(said, "en")
+    )
     assert [note.place for note in read.notes] == ["t:2"]
 
 
@@ -176,7 +180,7 @@ def test_a_folder_with_translations_is_one_video(tmp_path: Path) -> None:
     chapters = {"chapters.en.vtt": CHAPTERS, "chapters.es.vtt": CAPITULOS}
     make_video(tmp_path, "farm", TOML, {**FILES, **chapters, "video.es.toml": SPANISH})
     (folder,) = scan_folders(tmp_path).folders
-    read = read_video(tmp_path, folder)
+    read = load_video(tmp_path, folder)
     assert (read.faults, read.notes) == ((), ())
     assert read.record
     video = read.record.video
@@ -186,7 +190,9 @@ def test_a_folder_with_translations_is_one_video(tmp_path: Path) -> None:
         ChapterTranslation(0, "Antes"),
         ChapterTranslation(5_000, "Las reglas", "Kent"),
     )
-    assert VideoTexts(video, "es").chapter(video.chapters[0]).title == Text("Antes", "es")
+    assert LocalizedVideo(video, "es").chapter(video.chapters[0]).title == LocalizedText(
+        "Antes", "es"
+    )
 
 
 def test_chapters_alone_are_a_translation_of_them(tmp_path: Path) -> None:
@@ -194,7 +200,7 @@ def test_chapters_alone_are_a_translation_of_them(tmp_path: Path) -> None:
     chapters = {"chapters.en.vtt": CHAPTERS, "chapters.es.vtt": late}
     make_video(tmp_path, "farm", TOML, {**FILES, **chapters})
     (folder,) = scan_folders(tmp_path).folders
-    read = read_video(tmp_path, folder)
+    read = load_video(tmp_path, folder)
     assert read.record
     (told,) = read.record.video.translations
     assert (told.language, told.title) == ("es", "")
@@ -250,8 +256,8 @@ def test_a_snapshot_keeps_translations_and_takes_up_new_ones(tmp_path: Path) -> 
     (transcripts / "site.es.toml").write_text('name = "Voces"\n', "utf-8")
     library = Library(transcripts, state)
     catalog = library.snapshot().catalog
-    assert VideoTexts(catalog.videos[0], "es").title == Text("En la granja", "es")
-    assert SiteTexts(catalog.site, "es").name == Text("Voces", "es")
+    assert LocalizedVideo(catalog.videos[0], "es").title == LocalizedText("En la granja", "es")
+    assert LocalizedSite(catalog.site, "es").name == LocalizedText("Voces", "es")
     library.close()
 
 

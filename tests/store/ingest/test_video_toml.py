@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organization, Person, Site
 from showcase.store.ingest.site_toml import read_site_toml
 from showcase.store.ingest.toml_lines import key_lines
-from showcase.store.ingest.video_toml import TrackWords, VideoToml, read_video_toml
+from showcase.store.ingest.video_toml import TrackToml, VideoToml, read_video_toml
 
 WHOLE = """\
 title = "On the farm"
@@ -83,7 +83,7 @@ def test_every_key_of_a_video_is_read() -> None:
                 "a clock that belongs to the workers", "Ana Reyes", "", "belongs to the workers"
             ),
         ),
-        tracks={"captions.es.vtt": TrackWords("Español", "Not yet reviewed")},
+        tracks={"captions.es.vtt": TrackToml("Español", "Not yet reviewed")},
     )
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from showcase.core.quotes.matcher import SIMILARITY_LEAST
-from showcase.core.search.query_parser import scan
-from showcase.core.search.request import Question
+from showcase.core.quotes.matcher import MIN_SIMILARITY
+from showcase.core.search.query_parser import parse_query
 from showcase.core.search.results import Answer, Hit
+from showcase.core.search.search_request import SearchRequest
 from showcase.core.text.spans import Span
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
@@ -54,7 +54,7 @@ def shown(hit: Hit) -> str:
 
 
 def answers(index: SearchIndex, query: str) -> list[str]:
-    return [shown(hit) for hit in index.search(Question(query, limit=None)).hits]
+    return [shown(hit) for hit in index.search(SearchRequest(query, limit=None)).hits]
 
 
 @pytest.mark.parametrize(
@@ -143,14 +143,14 @@ def test_what_was_said_is_found_and_marked(
 
 
 def test_speakers_alone_are_found_with_all_they_say(index: SearchIndex) -> None:
-    answer = index.search(Question("speaker:inés", limit=None))
+    answer = index.search(SearchRequest("speaker:inés", limit=None))
     assert {hit.speaker for hit in answer.hits} == {INES}
     assert answer.matches == 0
-    assert index.search(Question("speaker:ines -cows", limit=None)).total == answer.total - 1
+    assert index.search(SearchRequest("speaker:ines -cows", limit=None)).total == answer.total - 1
 
 
 def test_a_hit_across_passages_belongs_to_the_one_where_it_begins(index: SearchIndex) -> None:
-    answer = index.search(Question('"human rights are not"'))
+    answer = index.search(SearchRequest('"human rights are not"'))
     (hit,) = answer.hits
     assert (answer.kind, answer.total, answer.matches) == ("words", 1, 1)
     assert (hit.speaker, hit.key) == (MARC, f"p{7 * CUE_MS}")
@@ -167,12 +167,12 @@ def test_words_as_typed_come_before_others_and_exact_before_alike(tmp_path: Path
         "alike": "The humane right.",
     }
     videos: dict[Key, Read] = {(slug, "en"): read("en", [(INES, t)]) for slug, t in lines.items()}
-    found = index_of(tmp_path, videos).search(Question("human rights")).hits
+    found = index_of(tmp_path, videos).search(SearchRequest("human rights")).hits
     assert [hit.video for hit in found][:2] == ["together", "apart"]
 
 
 def test_the_hits_of_one_video_are_in_order_of_time(index: SearchIndex) -> None:
-    hits = index.search(Question("barn OR worker OR rights", video="dairy", limit=None)).hits
+    hits = index.search(SearchRequest("barn OR worker OR rights", video="dairy", limit=None)).hits
     assert len(hits) == 4
     assert [hit.passage for hit in hits] == sorted(hit.passage for hit in hits)
     assert {hit.video for hit in hits} == {"dairy"}
@@ -193,7 +193,7 @@ def test_the_hits_of_one_video_are_in_order_of_time(index: SearchIndex) -> None:
 def test_a_search_can_be_narrowed_to_a_video_and_a_language(
     index: SearchIndex, query: str, video: str | None, language: str | None, videos: set[str]
 ) -> None:
-    answer = index.search(Question(query, video=video, language=language))
+    answer = index.search(SearchRequest(query, video=video, language=language))
     assert {hit.video for hit in answer.hits} == videos
 
 
@@ -223,13 +223,13 @@ QUOTES = [
 def test_a_quote_leads_to_the_words_that_were_said(
     index: SearchIndex, quote: str, first: str, last: str, *, exact: bool
 ) -> None:
-    answer = index.search(Question(quote))
+    answer = index.search(SearchRequest(quote))
     assert (answer.kind, answer.total) == ("quote", 1)
     (hit,) = answer.hits
     words = [hit.text[mark.start : mark.end] for mark in hit.marks]
     assert (words[0], words[-1]) == (first, last)
     assert (hit.similarity == 1.0) is exact
-    assert hit.similarity >= SIMILARITY_LEAST
+    assert hit.similarity >= MIN_SIMILARITY
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_a_quote_leads_to_the_words_that_were_said(
 def test_words_that_nobody_said_together_are_no_quote(
     index: SearchIndex, query: str, kind: str, total: int
 ) -> None:
-    answer = index.search(Question(query))
+    answer = index.search(SearchRequest(query))
     assert (answer.kind, answer.total) == (kind, total)
 
 
@@ -254,7 +254,7 @@ def test_two_places_that_say_the_same_are_both_shown(tmp_path: Path) -> None:
     videos: dict[Key, Read] = {("a", "en"): read("en", lines), ("b", "en"): read("en", lines[:1])}
     index = index_of(tmp_path, videos)
     for quote in (slogan, slogan.replace("justice", "peace"), slogan.replace(" a seat", "")):
-        answer = index.search(Question(quote))
+        answer = index.search(SearchRequest(quote))
         assert [(hit.video, hit.speaker) for hit in answer.hits] == [
             ("a", INES), ("a", ROSA), ("b", INES),
         ]  # fmt: skip
@@ -263,7 +263,7 @@ def test_two_places_that_say_the_same_are_both_shown(tmp_path: Path) -> None:
 
 def test_the_same_words_twice_in_a_passage_are_two_places(tmp_path: Path) -> None:
     videos: dict[Key, Read] = {("a", "en"): read("en", [(INES, "we are the people in " * 2)])}
-    answer = index_of(tmp_path, videos).search(Question("we are the people in"))
+    answer = index_of(tmp_path, videos).search(SearchRequest("we are the people in"))
     assert [hit.moment.start_ms for hit in answer.hits] == [0, CUE_MS // 2]
 
 
@@ -284,7 +284,7 @@ def test_more_words_in_a_row_than_the_index_looks_up_at_once_are_all_looked_at(
     tmp_path: Path, query: str, total: int
 ) -> None:
     lines: list[Line] = [(INES, " ".join(LONG[n : n + 3])) for n in range(0, 40, 3)]
-    answer = index_of(tmp_path, {("a", "en"): read("en", lines)}).search(Question(query))
+    answer = index_of(tmp_path, {("a", "en"): read("en", lines)}).search(SearchRequest(query))
     assert answer.total == len(answer.hits) == total
 
 
@@ -295,7 +295,7 @@ def test_a_long_quote_leads_to_its_first_and_last_word(tmp_path: Path) -> None:
     }
     (hit,) = (
         index_of(tmp_path, videos)
-        .search(Question(" ".join([*said[20:90], "wrong", *said[91:210]])))
+        .search(SearchRequest(" ".join([*said[20:90], "wrong", *said[91:210]])))
         .hits
     )
     assert hit.text[hit.marks[0].start : hit.marks[0].end] == said[20]
@@ -309,7 +309,7 @@ def test_a_hostile_query_has_an_answer_in_time(
     index: SearchIndex, text: str, video: str | None
 ) -> None:
     began = time.process_time()
-    answer = index.search(Question(text, video=video))
+    answer = index.search(SearchRequest(text, video=video))
     assert time.process_time() - began < 1
     assert isinstance(answer, Answer)
 
@@ -319,15 +319,15 @@ def test_a_hostile_query_has_an_answer_in_time(
 @example('"workerdriven driven"', None)
 @example("田んぼ", None)
 def test_any_query_counts_what_it_shows(index: SearchIndex, text: str, video: str | None) -> None:
-    everything = index.search(Question(text, video=video, limit=None))
+    everything = index.search(SearchRequest(text, video=video, limit=None))
     assert everything.total == len(everything.hits)
-    first = index.search(Question(text, video=video, limit=1))
+    first = index.search(SearchRequest(text, video=video, limit=1))
     assert (first.total, first.hits) == (everything.total, everything.hits[:1])
     for hit in everything.hits:
-        assert bool(hit.marks) is bool(scan(text).clauses)
+        assert bool(hit.marks) is bool(parse_query(text).clauses)
         transcript, passages = VIDEOS[hit.video, hit.language]
         assert hit.key == passages[hit.passage].key
-        assert hit.text == transcript.text[hit.at : hit.at + len(hit.text)]
+        assert hit.text == transcript.text[hit.text_start : hit.text_start + len(hit.text)]
 
 
 # One small vocabulary, so that phrases, repetitions and near misses abound.
@@ -356,10 +356,14 @@ def test_words_in_a_row_are_found_at_their_place_and_marked_exactly(
             size = data.draw(st.integers(1, 12))
             run = transcript.words[first : first + size]
             query = '"' + " ".join(word.form for word in run) + '"'
-            answer = index.search(Question(query, limit=None))
+            answer = index.search(SearchRequest(query, limit=None))
             place = next(passage.number for passage in passages if first in passage.words)
             hits = [hit for hit in answer.hits if hit.passage == place]
-            marks = {Span(m.start + hit.at, m.end + hit.at) for hit in hits for m in hit.marks}
+            marks = {
+                Span(m.start + hit.text_start, m.end + hit.text_start)
+                for hit in hits
+                for m in hit.marks
+            }
             assert {Span(word.start, word.end) for word in run} <= marks
             assert answer.total == len(answer.hits)
             assert len({(hit.passage, hit.marks) for hit in answer.hits}) == answer.total
@@ -375,10 +379,10 @@ def test_every_passage_that_has_all_words_is_a_hit_and_no_other(
 ) -> None:
     """A second, plain search that looks at everything must agree."""
     transcript, passages = video = read("en", lines)
-    query = scan(" ".join(terms))
+    query = parse_query(" ".join(terms))
     with TemporaryDirectory() as folder:
         index = index_of(Path(folder), {("made", "en"): video})
-        answer = index.search(Question(query.text, video="made", limit=None))
+        answer = index.search(SearchRequest(query.text, video="made", limit=None))
         index.close()
     if answer.kind != "words" or not query.clauses:
         return
@@ -387,9 +391,9 @@ def test_every_passage_that_has_all_words_is_a_hit_and_no_other(
         for passage in passages
         if (
             all(_begins(term.words, transcript, passage) for term in query.terms)
-            or (len(query.run) > 1 and _begins(query.run, transcript, passage))
+            or (len(query.plain_words) > 1 and _begins(query.plain_words, transcript, passage))
         )
-        and not any(_begins(term.words, transcript, passage) for term in query.without)
+        and not any(_begins(term.words, transcript, passage) for term in query.excluded_terms)
     ]
     assert [hit.passage for hit in answer.hits] == expected
 
@@ -414,20 +418,20 @@ def test_pages_are_stretches_of_all_hits(tmp_path: Path) -> None:
     build_index(tmp_path, documents(videos)[:20])
     update_index(tmp_path, ["v0-0", "v1-1"], documents(videos)[20:])
     index = open_index(tmp_path)
-    everything = index.search(Question("rights", limit=None))
+    everything = index.search(SearchRequest("rights", limit=None))
     assert everything.total == len(everything.hits) == 56
-    pages = [index.search(Question("rights", limit=7, offset=at)) for at in range(0, 60, 7)]
+    pages = [index.search(SearchRequest("rights", limit=7, offset=at)) for at in range(0, 60, 7)]
     assert tuple(hit for page in pages for hit in page.hits) == everything.hits
     assert {page.total for page in pages} == {56}
-    assert index.search(Question("rights", limit=7, offset=900)).hits == ()
-    in_video = index.search(Question("rights", video="v2-2", limit=1, offset=1))
+    assert index.search(SearchRequest("rights", limit=7, offset=900)).hits == ()
+    in_video = index.search(SearchRequest("rights", video="v2-2", limit=1, offset=1))
     assert (in_video.total, [hit.speaker for hit in in_video.hits]) == (2, [MARC])
 
 
 def test_a_quote_that_stands_everywhere_is_paged_too(tmp_path: Path) -> None:
     lines: list[Line] = [(INES, "we are the people here"), (MARC, "yes")] * 9
     index = index_of(tmp_path, {("a", "en"): read("en", lines)})
-    answer = index.search(Question("we are the people here", limit=4, offset=4))
+    answer = index.search(SearchRequest("we are the people here", limit=4, offset=4))
     assert (answer.kind, answer.total) == ("quote", 9)
     assert [hit.moment.start_ms for hit in answer.hits] == [n * 2 * CUE_MS for n in range(4, 8)]
 
@@ -435,7 +439,7 @@ def test_a_quote_that_stands_everywhere_is_paged_too(tmp_path: Path) -> None:
 def test_alike_places_are_bounded(tmp_path: Path) -> None:
     lines: list[Line] = [(INES, "we are the people here"), (MARC, "yes")] * 24
     index = index_of(tmp_path, {("a", "en"): read("en", lines)})
-    assert 1 <= index.search(Question("we were the people here")).total <= 100
+    assert 1 <= index.search(SearchRequest("we were the people here")).total <= 100
 
 
 def _files(folder: Path) -> dict[str, tuple[int, str]]:
@@ -461,7 +465,7 @@ def test_an_update_removes_and_adds_and_leaves_the_old_index_as_it_was(tmp_path:
     assert _files(old) == before
     index = open_index(new)
     assert answers(index, "human") == ["mill: Human"]
-    assert index.search(Question("human", limit=1)).total == 1
+    assert index.search(SearchRequest("human", limit=1)).total == 1
     assert answers(index, "dignite") == ["press: dignité"]
     assert answers(index, "sombra") == ["huerta: sombra"]
     assert answers(open_index(old), "cows") == ["dairy: cows"]
@@ -471,7 +475,7 @@ def test_an_empty_index_answers(tmp_path: Path) -> None:
     build_index(tmp_path, [])
     index = open_index(tmp_path)
     for query in ("human", "human rights", "no more fear of the barn", "-a", "speaker:ines", ""):
-        assert index.search(Question(query)) == Answer(query, "words", 0, ())
+        assert index.search(SearchRequest(query)) == Answer(query, "words", 0, ())
     index.close()
 
 
@@ -482,20 +486,21 @@ def test_videos_without_a_word_are_no_trouble(tmp_path: Path) -> None:
         ("giant", "en"): read("en", [(INES, "x" * 100_000)]),
     }
     index = index_of(tmp_path, videos)
-    assert index.search(Question("music")).total == 0
-    assert index.search(Question("speaker:marc OR rosa")).total == 0
+    assert index.search(SearchRequest("music")).total == 0
+    assert index.search(SearchRequest("speaker:marc OR rosa")).total == 0
     assert (
-        index.search(Question("speaker:marc")).total + index.search(Question("speaker:ines")).total
+        index.search(SearchRequest("speaker:marc")).total
+        + index.search(SearchRequest("speaker:ines")).total
         == 2
     )
 
 
 def test_eight_threads_at_once_get_the_same_answers(index: SearchIndex) -> None:
     queries = [query for query, *_ in QUOTES] + ["rights", "human rights", "speaker:ines", "組"]
-    expected = [index.search(Question(query)) for query in queries]
+    expected = [index.search(SearchRequest(query)) for query in queries]
 
     def ask(_thread: int) -> list[Answer]:
-        return [index.search(Question(query)) for query in queries for _ in range(3)][::3]
+        return [index.search(SearchRequest(query)) for query in queries for _ in range(3)][::3]
 
     with ThreadPoolExecutor(8) as threads:
         assert all(found == expected for found in threads.map(ask, range(16)))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from showcase.core.search.request import Question
 from showcase.core.search.results import Answer
+from showcase.core.search.search_request import SearchRequest
 from showcase.core.text.spans import Span
 from showcase.core.transcript.transcript import Transcript
 from showcase.store.search.stemmer import stem_function
@@ -29,19 +29,23 @@ def transcripts(snapshot: Snapshot) -> list[tuple[str, Transcript]]:
     return [
         (video.slug, snapshot.transcript(video.slug, track.language))
         for video in snapshot.catalog.videos
-        for track in video.speech
+        for track in video.speech_tracks
     ]
 
 
 def marked(answer: Answer) -> set[Span]:
     """The marked characters of the running text."""
     return {
-        Span(hit.at + mark.start, hit.at + mark.end) for hit in answer.hits for mark in hit.marks
+        Span(hit.text_start + mark.start, hit.text_start + mark.end)
+        for hit in answer.hits
+        for mark in hit.marks
     }
 
 
 def search(snapshot: Snapshot, text: str, slug: str, transcript: Transcript) -> Answer:
-    question = Question(text, video=slug, language=transcript.language, limit=None, facets=False)
+    question = SearchRequest(
+        text, video=slug, language=transcript.language, limit=None, facets=False
+    )
     return snapshot.search(question)
 
 

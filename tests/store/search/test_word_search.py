@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.search.request import Question
+from showcase.core.search.search_request import SearchRequest
 from tests.cast import INES, MARC, ROSA, Line, index_of, read
 
 
@@ -13,7 +13,7 @@ def marked(
 ) -> list[str]:
     """The words that are marked for a query in one passage of these lines."""
     index = index_of(folder, {("a", language): read(language, lines)})
-    hits = index.search(Question(query, limit=None)).hits
+    hits = index.search(SearchRequest(query, limit=None)).hits
     index.close()
     hit = next((hit for hit in hits if hit.passage == passage), None)
     return [hit.text[mark.start : mark.end] for mark in hit.marks] if hit else []

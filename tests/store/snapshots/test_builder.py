@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.search.request import Question
+from showcase.core.search.search_request import SearchRequest
 from showcase.errors import ContentError, ShowcaseError
 from showcase.store.snapshots import draft
 from showcase.store.snapshots import previous as standing
@@ -51,7 +51,7 @@ def found(transcripts: Path, state: Path, words: str) -> list[str]:
     library = Library(transcripts, state)
     try:
         return sorted(
-            {hit.video for hit in library.snapshot().search(Question(words, limit=None)).hits}
+            {hit.video for hit in library.snapshot().search(SearchRequest(words, limit=None)).hits}
         )
     finally:
         library.close()
@@ -156,7 +156,7 @@ def test_where_there_are_no_hard_links_files_are_copied(
 def test_an_index_that_was_changed_often_is_made_afresh(
     transcripts: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(draft, "UPDATES_MOST", 3)
+    monkeypatch.setattr(draft, "MAX_INDEX_UPDATES", 3)
     indexed = []
     for number in range(5):
         say(transcripts, "mill", f"Round {number} of the wheel, twice {number}.")
@@ -226,7 +226,7 @@ def test_another_program_builds_everything_again(
 ) -> None:
     build(transcripts, state)
     for module in (standing, draft):
-        monkeypatch.setattr(module, "program_format", lambda: "another")
+        monkeypatch.setattr(module, "snapshot_format", lambda: "another")
     report, progress = build(transcripts, state)
     assert report.changed == SLUGS
     assert len(progress) == 9
@@ -297,7 +297,7 @@ FULL_DISK = """
 import resource, sys
 from pathlib import Path
 from showcase.errors import ShowcaseError
-from showcase.store.snapshots import build_snapshot
+from showcase.store.snapshots.builder import build_snapshot
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2)
 try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.search.request import Question
+from showcase.core.search.search_request import SearchRequest
 from showcase.store.snapshots.builder import build_snapshot
 from showcase.store.snapshots.library import Library, Snapshot
 from tests.store.made_transcripts import LINES, make_video, say
@@ -76,7 +76,7 @@ def state(transcripts: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library(transcripts: Path, state: Path) -> Iterator[Library]:
-    opened = Library(transcripts, state, look_every_s=0)
+    opened = Library(transcripts, state, check_interval_seconds=0)
     opened.snapshot()
     yield opened
     opened.close()
@@ -91,13 +91,16 @@ def files_of(state: Path) -> list[Path]:
 def check_answers(snapshot: Snapshot) -> None:
     assert [video.slug for video in snapshot.catalog.videos] == list(SLUGS)
     for slug in SLUGS:
-        (hit,) = snapshot.search(Question(slug)).hits
+        (hit,) = snapshot.search(SearchRequest(slug)).hits
         assert (hit.video, hit.speaker) == (slug, "Ana Reyes")
         text = snapshot.transcript(slug, "en").text
         assert text == " ".join((*LINES, f"This is about the {slug}."))
         assert [cue.start_ms for cue in snapshot.cues(slug, "captions", "en")][:2] == [1_000, 4_000]
-    assert snapshot.search(Question('"the hours on a sheet"', limit=None)).total == len(SLUGS)
-    assert snapshot.search(Question("the crew leder kept all the hours on a shirt")).kind == "quote"
+    assert snapshot.search(SearchRequest('"the hours on a sheet"', limit=None)).total == len(SLUGS)
+    assert (
+        snapshot.search(SearchRequest("the crew leder kept all the hours on a shirt")).kind
+        == "quote"
+    )
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -130,7 +133,7 @@ def test_damage_that_hides_is_found_by_whoever_opens_the_snapshot(
 def test_an_index_that_is_damaged_while_a_snapshot_is_held_is_noticed_before_it_is_asked(
     transcripts: Path, state: Path, damage: Damage
 ) -> None:
-    seldom = Library(transcripts, state, look_every_s=3_600)
+    seldom = Library(transcripts, state, check_interval_seconds=3_600)
     held = seldom.snapshot()
     index = [path for path in files_of(state) if path.parent.name == "index"]
     damage(index, random.Random(7))  # noqa: S311 - a test's damages
@@ -143,7 +146,7 @@ def test_an_index_that_is_damaged_while_a_snapshot_is_held_is_noticed_before_it_
 def test_a_record_that_is_damaged_is_noticed_when_it_is_read(
     transcripts: Path, state: Path, damage: Damage
 ) -> None:
-    seldom = Library(transcripts, state, look_every_s=3_600)
+    seldom = Library(transcripts, state, check_interval_seconds=3_600)
     held = seldom.snapshot()
     damage([path for path in files_of(state) if path.parent.name == "videos"], random.Random(7))  # noqa: S311
     for slug in SLUGS:

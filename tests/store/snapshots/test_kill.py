@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.search.request import Question
+from showcase.core.search.search_request import SearchRequest
 from showcase.store.snapshots.builder import build_snapshot
 from showcase.store.snapshots.library import Library
-from showcase.store.snapshots.reader import open_content
-from showcase.store.snapshots.state_folder import Home
+from showcase.store.snapshots.reader import open_snapshot
+from showcase.store.snapshots.state_folder import StateFolder
 from tests.store.made_transcripts import LINES, make_video, say
 
 # For each line that it reads, a kind and a number n, a process of its own that builds, and kills itself
@@ -25,7 +25,7 @@ from tests.store.made_transcripts import LINES, make_video, say
 BUILDERS = """
 import os, signal, sys
 from pathlib import Path
-from showcase.store.snapshots import build_snapshot
+from showcase.store.snapshots.builder import build_snapshot
 
 def build(kind, last):
     asked = 0
@@ -112,12 +112,14 @@ class World:
 
     def check_what_is_served(self) -> None:
         """A whole snapshot, without building one: all videos, in this round or the one before."""
-        home = Home(self.state)
-        open_content(home.folder(home.current() or "none"), self.transcripts).close()
+        home = StateFolder(self.state)
+        open_snapshot(home.snapshot_folder(home.current_id() or "none"), self.transcripts).close()
         with self.opened() as library:
             snapshot = library.snapshot()
-            assert snapshot.search(Question("sunrise", limit=None)).total == VIDEOS
-            rounds = [snapshot.search(Question(f"round{self.round - ago}")).total for ago in (0, 1)]
+            assert snapshot.search(SearchRequest("sunrise", limit=None)).total == VIDEOS
+            rounds = [
+                snapshot.search(SearchRequest(f"round{self.round - ago}")).total for ago in (0, 1)
+            ]
             assert sorted(rounds) == [0, 1]
             last_word = snapshot.transcript("video-0", "en").text.split()[-1]
             assert last_word == f"round{self.round - rounds.index(1)}."
@@ -126,8 +128,8 @@ class World:
         """Building again ends in what the transcripts say, and clears away what was left."""
         build_snapshot(self.transcripts, self.state)
         with self.opened() as library:
-            assert library.snapshot().search(Question(f"round{self.round}")).total == 1
-            assert library.snapshot().search(Question("sunrise", limit=None)).total == VIDEOS
+            assert library.snapshot().search(SearchRequest(f"round{self.round}")).total == 1
+            assert library.snapshot().search(SearchRequest("sunrise", limit=None)).total == VIDEOS
         assert not list(self.state.glob("building-*"))
         assert len(list((self.state / "snapshots").iterdir())) <= 2
 

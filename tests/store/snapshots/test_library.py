@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.search.request import Question
 from showcase.core.search.results import Answer
+from showcase.core.search.search_request import SearchRequest
 from showcase.errors import ContentError, ShowcaseError
-from showcase.store.lru_cache import Recent
+from showcase.store.lru_cache import LruCache
 from showcase.store.snapshots import draft, library, manifest
 from showcase.store.snapshots import previous as standing
 from showcase.store.snapshots import reader as content
@@ -43,13 +43,13 @@ def state(tmp_path: Path) -> Path:
 @pytest.fixture
 def always(transcripts: Path, state: Path) -> Iterator[Library]:
     """A library that looks for news whenever it is asked."""
-    opened = Library(transcripts, state, look_every_s=0)
+    opened = Library(transcripts, state, check_interval_seconds=0)
     yield opened
     opened.close()
 
 
 def total(snapshot: Snapshot, words: str) -> int:
-    return snapshot.search(Question(words)).total
+    return snapshot.search(SearchRequest(words)).total
 
 
 def test_what_is_missing_is_built(always: Library) -> None:
@@ -66,7 +66,9 @@ def test_a_snapshot_answers_everything_that_pages_ask(always: Library, transcrip
     assert [cue.text for cue in snapshot.cues("farm", "chapters", "en")] == ["Before", "Now"]
     assert snapshot.media("farm", "a.mp4") == transcripts / "Farm/a.mp4"
     assert snapshot.media("farm", "b.webp") == transcripts / "Farm/b.webp"
-    (hit,) = snapshot.search(Question("crew leader", video="farm", language="en", limit=None)).hits
+    (hit,) = snapshot.search(
+        SearchRequest("crew leader", video="farm", language="en", limit=None)
+    ).hits
     assert (hit.video, hit.speaker, hit.key) == ("farm", "Ana Reyes", "p1000")
 
 
@@ -104,7 +106,7 @@ def test_a_newer_snapshot_is_swapped_in_and_the_old_one_answers_on(
 
 
 def test_news_are_looked_for_once_in_a_while_only(transcripts: Path, state: Path) -> None:
-    seldom = Library(transcripts, state, look_every_s=3_600)
+    seldom = Library(transcripts, state, check_interval_seconds=3_600)
     old = seldom.snapshot()
     say(transcripts, "mill", "Nobody speaks of the dam.")
     build_snapshot(transcripts, state)
@@ -204,7 +206,7 @@ def test_a_damaged_newer_snapshot_is_built_again(
 def test_all_who_hold_a_damaged_snapshot_get_the_same_whole_one(
     transcripts: Path, state: Path
 ) -> None:
-    seldom = Library(transcripts, state, look_every_s=3_600)
+    seldom = Library(transcripts, state, check_interval_seconds=3_600)
     held = seldom.snapshot()
     for path in (state / "snapshots" / held.id / "index").iterdir():
         path.write_bytes(b"")
@@ -221,15 +223,15 @@ def test_an_engine_that_fails_on_a_whole_snapshot_is_asked_once_more_only(
 ) -> None:
     asked = []
 
-    def fail(_content: object, question: Question) -> Answer:
+    def fail(_content: object, question: SearchRequest) -> Answer:
         asked.append(question.text)
         raise struct_like_error
 
     struct_like_error = ValueError("unpack requires a buffer of 4 bytes")
     snapshot = always.snapshot()
-    monkeypatch.setattr(content.Content, "search", fail)
+    monkeypatch.setattr(content.SnapshotReader, "search", fail)
     with pytest.raises(ValueError, match="unpack"):
-        snapshot.search(Question("wheel"))
+        snapshot.search(SearchRequest("wheel"))
     assert asked == ["wheel", "wheel"]
 
 
@@ -239,7 +241,7 @@ def test_the_snapshot_of_another_program_is_left_to_it_while_ours_is_whole(
     ours = always.snapshot()
     with monkeypatch.context() as other:
         for module in (standing, draft):
-            other.setattr(module, "program_format", lambda: "another")
+            other.setattr(module, "snapshot_format", lambda: "another")
         build_snapshot(transcripts, state)
     assert always.snapshot() is ours
     fresh = Library(transcripts, state)
@@ -269,9 +271,9 @@ def test_what_cannot_be_read_back_is_one_sentence(
     always: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
-        raise manifest.DamagedError
+        raise manifest.DamagedSnapshotError
 
-    monkeypatch.setattr(library, "open_content", refuse)
+    monkeypatch.setattr(library, "open_snapshot", refuse)
     with pytest.raises(ShowcaseError, match="cannot be read back: check the disk"):
         always.snapshot()
 
@@ -306,7 +308,7 @@ def test_many_threads_are_answered_right_while_snapshots_come_and_go(
 
 
 def test_as_many_values_are_held_as_fit_and_the_last_one_always() -> None:
-    recent: Recent[str] = Recent(10)
+    recent: LruCache[str] = LruCache(10)
     made = []
 
     def get(key: str, weight: int) -> str:
@@ -331,7 +333,7 @@ def test_as_many_values_are_held_as_fit_and_the_last_one_always() -> None:
 
 
 def test_the_weight_of_a_value_that_two_threads_made_counts_once() -> None:
-    recent: Recent[int] = Recent(10)
+    recent: LruCache[int] = LruCache(10)
 
     def make_twice() -> tuple[int, int]:
         recent.get("a", lambda: (1, 6))

@@ -9,7 +9,7 @@ import pytest
 
 from showcase.core.catalog.models import MediaFile, Source, Video
 from showcase.core.timing.moments import parse_moment
-from showcase.web.metadata.head import MANIFEST_TYPE
+from showcase.web.metadata.head import IIIF_MANIFEST_TYPE
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
 
 Json = dict[str, Any]
@@ -19,7 +19,7 @@ MANIFEST = "http://localhost/iiif/orchard/manifest.json"
 def manifest(showcase: Showcase, slug: str = "orchard") -> Json:
     response = showcase.get(f"/iiif/{slug}/manifest.json")
     assert response.status_code == 200, response.text
-    assert response.content_type == MANIFEST_TYPE
+    assert response.content_type == IIIF_MANIFEST_TYPE
     found: Json = response.get_json(force=True)
     return found
 

@@ -83,4 +83,4 @@ def test_of_an_archive_without_videos_is_made_too(build: Build) -> None:
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
 def test_an_answer_without_a_shape_says_who_describes_it(operation: Any) -> None:  # noqa: ANN401
-    assert bool(operation.shape) is not bool(operation.described)
+    assert bool(operation.response_type) is not bool(operation.documentation_url)

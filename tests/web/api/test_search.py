@@ -9,7 +9,7 @@ import pytest
 
 from showcase.cli.search_output import answer_json
 from showcase.core.catalog.models import Catalog
-from showcase.core.search.request import Question
+from showcase.core.search.search_request import SearchRequest
 from tests.cast import HOSTILE
 from tests.web.standin import MILL, MILL_CUES, ORCHARD, Build, Showcase
 
@@ -28,7 +28,7 @@ class TestASearch:
         answer = search(showcase, q="rules", reads="es")
         paging = {name: answer.pop(name) for name in ("page", "pages", "previous", "next")}
         assert paging == {"page": 1, "pages": 1, "previous": None, "next": None}
-        question = Question("rules", reads="es", limit=10, each=3)
+        question = SearchRequest("rules", reads="es", limit=10, each=3)
         snapshot = showcase.library.current
         told = json.loads(json.dumps(answer_json(snapshot.search(question), snapshot.catalog)))
         for hit in (*told["hits"], *(hit["elsewhere"] for hit in told["hits"] if hit["elsewhere"])):

@@ -9,7 +9,7 @@ import pytest
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import MediaFile, Source
 from showcase.core.timing.moments import parse_moment
-from showcase.web.api.json_schema import components
+from showcase.web.api.json_schema import component_schemas
 from showcase.web.api.schemas import Problem
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
 
@@ -233,7 +233,7 @@ class TestPassages:
 
 
 def test_a_shape_says_what_its_docstring_says() -> None:
-    [reference], parts = components([Problem])
+    [reference], parts = component_schemas([Problem])
     assert reference == {"$ref": "#/components/schemas/Problem"}
     assert parts["Problem"]["description"] == "An error (RFC 9457, section 3)."
     detail = parts["Problem"]["properties"]["detail"]

@@ -6,7 +6,7 @@ import pytest
 
 from showcase.core.catalog.models import Site
 from showcase.web.assets.web_manifest import build_web_manifest
-from showcase.web.context.urls import Addresses
+from showcase.web.context.urls import UrlBuilder
 from tests.web.standin import Showcase
 
 
@@ -41,4 +41,4 @@ def test_it_may_be_loaded(showcase: Showcase) -> None:
 )
 def test_a_long_name_is_cut_between_words(name: str, short: str) -> None:
     site = replace(Site(), name=name)
-    assert build_web_manifest(site, Addresses())["short_name"] == short
+    assert build_web_manifest(site, UrlBuilder())["short_name"] == short

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from showcase.web.sharing.embed_code import BELOW, BESIDE, frame_size
+from showcase.web.sharing.embed_code import (
+    MIN_SIDE_BY_SIDE_WIDTH_PX,
+    MIN_STACKED_HEIGHT_PX,
+    frame_size,
+)
 from tests.web.answers import one
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
 
@@ -67,10 +71,10 @@ def test_the_question_of_a_moment_is_that_of_its_page(site: Showcase) -> None:
 
 def test_the_sizes_are_those_of_the_frames() -> None:
     sizes = [tuple(map(int, pair)) for pair in re.findall(r"`(\d+)` by `(\d+)`", GUIDE)]
-    assert f"`{BESIDE}` wide" in GUIDE
-    assert f"`{BELOW}` high" in GUIDE
+    assert f"`{MIN_SIDE_BY_SIDE_WIDTH_PX}` wide" in GUIDE
+    assert f"`{MIN_STACKED_HEIGHT_PX}` high" in GUIDE
     assert [tuple(frame_size(ORCHARD, width, height)) for width, height in sizes] == sizes
-    assert [(w >= BESIDE, h >= BELOW) for w, h in sizes] == [
+    assert [(w >= MIN_SIDE_BY_SIDE_WIDTH_PX, h >= MIN_STACKED_HEIGHT_PX) for w, h in sizes] == [
         (True, True), (False, True), (False, False),
     ]  # fmt: skip
 

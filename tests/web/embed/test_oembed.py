@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Track, Video
-from showcase.web.embed.oembed import read_linked
+from showcase.web.embed.oembed import parse_page_url
 from tests.web.answers import one
 from tests.web.standin import ORCHARD, Build, Showcase
 
@@ -209,7 +209,7 @@ class TestRefusals:
         ],
     )
     def test_of_addresses_that_are_not_ours(self, url: str) -> None:
-        assert read_linked(url, HOME) is None
+        assert parse_page_url(url, HOME) is None
 
     @pytest.mark.parametrize(
         ("url", "slug"),
@@ -223,14 +223,14 @@ class TestRefusals:
         ],
     )
     def test_not_of_those_that_are(self, url: str, slug: str | None) -> None:
-        linked = read_linked(url, HOME)
+        linked = parse_page_url(url, HOME)
         assert linked
         assert linked.slug == slug
 
     @given(st.text())
     def test_no_text_breaks_it(self, text: str) -> None:
         for url in (text, HOME + text, f"{HOME}videos/{text}", f"{HOME}videos/orchard?{text}"):
-            linked = read_linked(url, HOME)
+            linked = parse_page_url(url, HOME)
             assert linked is None or linked.slug is None or "/" not in linked.slug
 
 

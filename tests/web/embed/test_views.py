@@ -9,15 +9,21 @@ from bs4 import BeautifulSoup
 from showcase.core.catalog.models import Video
 from showcase.core.timing.moments import Moment
 from showcase.resources import find_folder
-from showcase.web.context.urls import addresses_under, framed
-from showcase.web.sharing.embed_code import BELOW, BESIDE, Size, embed_code, frame_size
+from showcase.web.context.urls import frame_url_builder, url_builder_for_base
+from showcase.web.sharing.embed_code import (
+    MIN_SIDE_BY_SIDE_WIDTH_PX,
+    MIN_STACKED_HEIGHT_PX,
+    FrameSize,
+    embed_code,
+    frame_size,
+)
 from tests.web.answers import one, read
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
 from tests.web.http.test_headers import directives
+from tests.web.standin import MILL, ORCHARD, Build, Showcase
 
 SILENT = replace(ORCHARD, tracks=())
 SHEET = find_folder("static") / "css" / "frame.css"
-TO = addresses_under("https://films.example/archive", "v1")
+TO = url_builder_for_base("https://films.example/archive", "v1")
 
 
 class TestFrame:
@@ -199,18 +205,19 @@ class TestCode:
     def test_its_size_is_what_it_needs_in_the_room_there_is(
         self, video: Video, room: tuple[int | None, int | None], size: tuple[int, int]
     ) -> None:
-        assert frame_size(video, *room) == Size(*size)
+        assert frame_size(video, *room) == FrameSize(*size)
 
     def test_the_style_sheet_changes_its_layout_at_the_same_sizes(self) -> None:
         sheet = SHEET.read_text("utf-8")
-        assert f"@media (min-width: {BESIDE // 16}em)" in sheet
-        low = f"(max-width: {BESIDE / 16 - 0.01}em) and (max-height: {BELOW / 16 - 0.01}em)"
+        assert f"@media (min-width: {MIN_SIDE_BY_SIDE_WIDTH_PX // 16}em)" in sheet
+        narrow = f"(max-width: {MIN_SIDE_BY_SIDE_WIDTH_PX / 16 - 0.01}em)"
+        low = f"{narrow} and (max-height: {MIN_STACKED_HEIGHT_PX / 16 - 0.01}em)"
         assert f"@media {low}" in sheet
 
 
 class TestAddressesInAFrame:
     def test_lead_to_the_frame_and_say_its_theme(self) -> None:
-        to = framed(TO, "dark")
+        to = frame_url_builder(TO, "dark")
         assert to.video("a/b", Moment(1_000)) == "/archive/embed/a%2Fb?t=1&theme=dark"
-        assert framed(TO).video("a", q="x") == "/archive/embed/a?q=x"
-        assert to.page("a", Moment(1_000)) == "/archive/videos/a?t=1"
+        assert frame_url_builder(TO).video("a", q="x") == "/archive/embed/a?q=x"
+        assert to.permalink("a", Moment(1_000)) == "/archive/videos/a?t=1"

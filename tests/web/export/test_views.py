@@ -5,7 +5,7 @@ import json
 import pytest
 
 from showcase.core.catalog.models import Video
-from showcase.web.i18n.formatting import file_size
+from showcase.web.i18n.formatting import localized_file_size
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
 
 TRACKS = "/videos/orchard/tracks"
@@ -152,4 +152,4 @@ class TestDownloads:
     ],
 )
 def test_sizes_are_told_as_people_read_them(size: int, text: str) -> None:
-    assert file_size(size) == text
+    assert localized_file_size(size) == text

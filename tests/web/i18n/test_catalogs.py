@@ -7,8 +7,13 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from showcase.web.i18n.catalogs import in_digits, t, tn, written_number
-from showcase.web.i18n.formatting import file_size, spoken_duration, written_clock, written_date
+from showcase.web.i18n.catalogs import localize_digits, localized_number, t, tn
+from showcase.web.i18n.formatting import (
+    duration_in_words,
+    localized_clock,
+    localized_date,
+    localized_file_size,
+)
 from tests.web.answers import one, read
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
 
@@ -282,15 +287,15 @@ class TestNumbers:
     ) -> None:
         with showcase.client.application.test_request_context(f"/{tag}/"):
             assert told == (
-                written_number(1_200),
-                written_clock(3_723_000),
-                written_date("2017-12-29"),
-                file_size(1_880_505),
-                spoken_duration(7_201_000),
+                localized_number(1_200),
+                localized_clock(3_723_000),
+                localized_date("2017-12-29"),
+                localized_file_size(1_880_505),
+                duration_in_words(7_201_000),
             )
 
     def test_are_ours_where_no_page_is_made(self) -> None:
-        assert (in_digits("1:52"), written_number(12_000)) == ("1:52", "12,000")
+        assert (localize_digits("1:52"), localized_number(12_000)) == ("1:52", "12,000")
         assert t("Play") == "Play"
         assert tn("%(n)s match", "%(n)s matches", 2) == "2 matches"
 

@@ -8,10 +8,10 @@ from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from showcase.web.i18n.catalogs import FALLBACK, LOCALES, load_catalog, script_sentences
+from showcase.web.i18n.catalogs import DEFAULT_LOCALE, LOCALES, load_catalog, script_messages
 from tools.messages import extract, path_of, untranslated, update
 
-TRANSLATED = [tag for tag in LOCALES if tag != FALLBACK]
+TRANSLATED = [tag for tag in LOCALES if tag != DEFAULT_LOCALE]
 GAP = re.compile(r"%\(\w+\)s|\{\w+\}")
 # Jinja writes messages as they are, into text and into attributes between double quotes.
 MARKUP = re.compile(r'[<>&"]')
@@ -75,9 +75,9 @@ class TestCatalog:
 
     def test_gives_the_scripts_their_own_sentences_alone(self, tag: str) -> None:
         scripts = [message for message in messages(tag) if is_of_scripts(message)]
-        assert dict(script_sentences(tag)).keys() == {forms(message.id)[0] for message in scripts}
+        assert dict(script_messages(tag)).keys() == {forms(message.id)[0] for message in scripts}
         assert 20 < len(scripts) < len(messages(tag)) / 2
-        for sentence, told in script_sentences(tag):
+        for sentence, told in script_messages(tag):
             assert isinstance(told, str) or {"other"} <= told.keys() <= {"one", "other"}, sentence
 
 

@@ -15,7 +15,8 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import Comment, Doctype
 
 from showcase.core.catalog.models import Track
-from showcase.core.search.results import Answer, Difference, Kind, Relation
+from showcase.core.quotes.diff import Relation
+from showcase.core.search.results import Answer, AnswerKind, Difference
 from showcase.core.text.spans import Span
 from showcase.errors import ShowcaseError
 from showcase.web.i18n import catalogs as locales
@@ -200,7 +201,7 @@ def differing(relation: Relation, said: str, quoted: str) -> Difference:
 @pytest.mark.parametrize("similarity", [0.99, 0.94, 0.7, 0.4])
 @pytest.mark.parametrize("kind", ["quote", "nearest"])
 def test_so_does_one_that_shows_how_a_quote_differs(
-    ask: Callable[..., BeautifulSoup], similarity: float, kind: Kind
+    ask: Callable[..., BeautifulSoup], similarity: float, kind: AnswerKind
 ) -> None:
     pieces = (
         differing("same", "Then we wrote", "Then we wrote"),

@@ -7,10 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.models import Chapter, MediaFile, Source, Track, Video
-from showcase.web.metadata.json_ld import TRANSCRIPT_MOST
-from showcase.web.metadata.open_graph import locale, whole_date
-from showcase.web.sharing.headlines import cut
+from showcase.core.catalog.models import Chapter, MediaFile, Source, Track, Video, full_date
+from showcase.web.metadata.json_ld import MAX_TRANSCRIPT_CHARS
+from showcase.web.metadata.open_graph import open_graph_locale
+from showcase.web.sharing.headlines import truncate_line
 from tests.web.answers import one
 from tests.web.standin import HAND, MILL, ORCHARD, ORCHARD_CUES, Build, Showcase
 
@@ -92,7 +92,7 @@ class TestTitle:
     def test_is_cut_between_words_else_between_letters(
         self, text: str, most: int, short: str
     ) -> None:
-        assert cut(text, most) == short
+        assert truncate_line(text, most) == short
 
 
 class TestPreview:
@@ -191,14 +191,14 @@ class TestPreview:
          ("ht", "ht_HT"), ("zh-Hans", "zh_CN"), ("mam", ""), ("EN-gb", "en_GB")],
     )  # fmt: skip
     def test_says_languages_as_open_graph_does(self, language: str, written: str) -> None:
-        assert locale(language) == written
+        assert open_graph_locale(language) == written
 
     @pytest.mark.parametrize("date", ["", "2017", "2017-12", "2017-12-29"])
     def test_says_only_whole_dates(self, build: Build, date: str) -> None:
         said = metas(build(replace(ORCHARD, date=date)).page("/videos/orchard"))
         whole = [date] if len(date) == 10 else []
         assert said.get("video:release_date", []) == whole
-        assert whole_date(replace(ORCHARD, date=date)) == "".join(whole)
+        assert full_date(replace(ORCHARD, date=date)) == "".join(whole)
 
 
 class TestSearchEngines:
@@ -278,7 +278,7 @@ class TestSearchEngines:
         assert "transcript" not in data(showcase.page("/videos/orchard?lang=es"))
         many = tuple(
             replace(ORCHARD_CUES[0], text="word " * 1_000, start_ms=n, end_ms=n + 1)
-            for n in range(TRANSCRIPT_MOST // 5_000 + 1)
+            for n in range(MAX_TRANSCRIPT_CHARS // 5_000 + 1)
         )
         words = {("mill", "en"): many}
         assert "transcript" not in data(build(MILL, words=words).page("/videos/mill"))

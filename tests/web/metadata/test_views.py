@@ -100,7 +100,7 @@ class TestSitemap:
     def test_of_many_videos_is_an_index_of_parts(
         self, build: Build, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(sitemap, "PART_MOST", 3)
+        monkeypatch.setattr(sitemap, "MAX_PART_VIDEO_COUNT", 3)
         showcase = build(*many(7), words={}, url=SITE)
         parts = texts(read(showcase, "/sitemap.xml"), "s:sitemap/s:loc")
         assert parts == [f"{SITE}/sitemap-{number}.xml" for number in (1, 2, 3)]
@@ -113,8 +113,8 @@ class TestSitemap:
     def test_parts_hold_less_than_the_protocol_allows(self, build: Build) -> None:
         longest = replace(ORCHARD, title="田" * 200, summary="田" * 3_000, slug="田" * 60)
         size = len(build(longest, url=SITE).get("/sitemap.xml").data)
-        assert size * sitemap.PART_MOST < 50 * 1024 * 1024
-        assert sitemap.PART_MOST * len(IN_LANGUAGES) < 50_000
+        assert size * sitemap.MAX_PART_VIDEO_COUNT < 50 * 1024 * 1024
+        assert sitemap.MAX_PART_VIDEO_COUNT * len(IN_LANGUAGES) < 50_000
 
 
 class TestRobots:

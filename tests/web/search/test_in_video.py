@@ -7,14 +7,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from showcase.core.catalog.models import Track, Video
-from showcase.core.search.request import Question
-from showcase.core.search.results import Answer, Difference, Elsewhere, Hit, Kind
+from showcase.core.search.results import Answer, AnswerKind, Difference, Hit, ParallelText
+from showcase.core.search.search_request import SearchRequest
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
-from showcase.web.context.video_search import ask
-from showcase.web.search.hit_rows import HitRow, Reader
-from showcase.web.search.in_video import Result, build_result
-from showcase.web.search.messages import nearness
+from showcase.web.context.video_search import search_video
+from showcase.web.search.hit_rows import HitRow, ReadingContext
+from showcase.web.search.in_video import VideoSearchResult, build_video_result
+from showcase.web.search.messages import similarity_text
 from tests.web.standin import Showcase
 
 TEXT = "rules of rules 🍎 and rules"
@@ -40,16 +40,16 @@ def _places(text: str, words: tuple[str, ...]) -> Iterator[Span]:
 
 
 def result_of(
-    *hits: Hit, kind: Kind = "words", instead: tuple[str, ...] = (), corrected: str = ""
-) -> Result:
-    reader = Reader(
+    *hits: Hit, kind: AnswerKind = "words", instead: tuple[str, ...] = (), corrected: str = ""
+) -> VideoSearchResult:
+    reader = ReadingContext(
         text=TEXT,
         language="en",
-        name={"en": "English", "es": "Español"}.__getitem__,
-        to_moment=lambda moment, key, language: f"?t={moment}&lang={language}#{key}",
-        to_query=lambda query: f"?q={query}",
+        language_name={"en": "English", "es": "Español"}.__getitem__,
+        moment_url=lambda moment, key, language: f"?t={moment}&lang={language}#{key}",
+        query_url=lambda query: f"?q={query}",
     )
-    return build_result(
+    return build_video_result(
         Answer("asked", kind, len(hits), hits, instead=instead, corrected=corrected), reader
     )
 
@@ -58,7 +58,7 @@ RULES = hit(TEXT, "rules", "rules")
 TWO = ("rules", "and rules")
 BROKEN = hit(TEXT, *TWO, similarity=0.9)
 SPANISH = replace(
-    hit("las reglas", "reglas", language="es"), elsewhere=Elsewhere("en", "p0", "the rules")
+    hit("las reglas", "reglas", language="es"), elsewhere=ParallelText("en", "p0", "the rules")
 )
 
 
@@ -73,7 +73,7 @@ class TestMatches:
         assert result_of(hit(TEXT, "and")).rows[0].marks == "18-21"
 
     @pytest.mark.parametrize("kind", ["quote", "nearest"])
-    def test_of_a_quote_are_one_however_many_pieces_were_said(self, kind: Kind) -> None:
+    def test_of_a_quote_are_one_however_many_pieces_were_said(self, kind: AnswerKind) -> None:
         result = result_of(BROKEN, kind=kind)
         assert (result.total, result.rows[0].marks, result.rows[0].times) == (1, "0-5+18-27", "0")
         assert result.spans == (Span(0, 5), Span(17, 26))
@@ -112,13 +112,13 @@ class TestStatus:
             ),
         ],
     )
-    def test_is_one_sentence(self, result: Result, status: str, lead: str) -> None:
+    def test_is_one_sentence(self, result: VideoSearchResult, status: str, lead: str) -> None:
         assert (result.status, result.lead) == (status, lead)
 
     def test_says_when_there_are_more(self) -> None:
         answer = Answer("q", "words", 9, (RULES,))
-        reader = Reader(TEXT, "en", str, lambda *_: "", str)
-        assert build_result(answer, reader).status == "The first 2 matches in 1 passage"
+        reader = ReadingContext(TEXT, "en", str, lambda *_: "", str)
+        assert build_video_result(answer, reader).status == "The first 2 matches in 1 passage"
 
     @pytest.mark.parametrize(
         ("similarity", "words"),
@@ -131,19 +131,19 @@ class TestStatus:
         ],
     )  # fmt: skip
     def test_says_how_near_a_quote_is(self, similarity: float, words: str) -> None:
-        assert nearness(hit(TEXT, "rules", similarity=similarity), "quote") == words
-        assert nearness(hit(TEXT, "rules", similarity=similarity), "nearest") == ""
+        assert similarity_text(hit(TEXT, "rules", similarity=similarity), "quote") == words
+        assert similarity_text(hit(TEXT, "rules", similarity=similarity), "nearest") == ""
 
 
 class TestRows:
-    def one(self, *hits: Hit, kind: Kind = "words") -> HitRow:
+    def one(self, *hits: Hit, kind: AnswerKind = "words") -> HitRow:
         (row,) = result_of(*hits, kind=kind).rows
         return row
 
     def test_of_an_exact_quote_say_nothing_that_marks_do_not(self) -> None:
         result = result_of(RULES, kind="quote")
-        assert not result.listed
-        assert (result.rows[0].differences, result.rows[0].kept) == ([], "")
+        assert not result.lists_hits
+        assert (result.rows[0].differences, result.rows[0].matched_words) == ([], "")
 
     def test_of_another_quote_show_what_was_said_and_how_much_of_it(self) -> None:
         differences = (
@@ -152,8 +152,8 @@ class TestRows:
             Difference("same", Span(9, 14), "rules"),
         )
         result = result_of(replace(BROKEN, differences=differences), kind="quote")
-        assert result.listed
-        assert result.rows[0].kept == "2 of your 4 words were said"
+        assert result.lists_hits
+        assert result.rows[0].matched_words == "2 of your 4 words were said"
         assert [piece.quoted for piece in result.rows[0].differences if piece.quoted] == [
             "rules", "for the", "rules",
         ]  # fmt: skip
@@ -161,43 +161,45 @@ class TestRows:
     def test_of_another_language_lead_to_the_moment_in_both(self) -> None:
         result = result_of(SPANISH)
         (row,) = result.rows
-        assert result.listed
+        assert result.lists_hits
         assert (result.spans, row.marks, row.times) == ((), "", "0")
         assert (row.key, row.href) == ("p0", "?t=0.5,3.5&lang=en#p0")
-        assert (row.tongue.language, row.tongue.name) == ("es", "Español")
-        assert row.elsewhere is not None
-        assert row.elsewhere.href == "?t=0.5,3.5&lang=es#p0"
-        assert (row.elsewhere.text, row.elsewhere.tongue.language) == ("the rules", "en")
+        assert (row.language.tag, row.language.name) == ("es", "Español")
+        assert row.other_language is not None
+        assert row.other_language.href == "?t=0.5,3.5&lang=es#p0"
+        assert (row.other_language.text, row.other_language.language.tag) == ("the rules", "en")
 
     def test_of_a_moment_without_words_here_still_lead_to_it(self) -> None:
         row = self.one(replace(SPANISH, elsewhere=None))
         assert (row.key, row.href) == ("", "?t=0.5,3.5&lang=en#")
-        assert row.elsewhere is not None
-        assert row.elsewhere.text == ""
+        assert row.other_language is not None
+        assert row.other_language.text == ""
 
 
 class TestSuggestions:
     def test_are_links_to_the_page_with_other_words(self) -> None:
         result = result_of(instead=("rules", "rulers"))
-        assert result.instead == (("rules", "?q=rules"), ("rulers", "?q=rulers"))
+        assert result.suggestions == (("rules", "?q=rules"), ("rulers", "?q=rulers"))
 
     def test_do_not_repeat_what_was_searched_already(self) -> None:
         result = result_of(RULES, instead=("rules", "rulers"), corrected="rules")
         assert result.corrected == ("rules", "?q=rules")
-        assert result.instead == (("rulers", "?q=rulers"),)
+        assert result.suggestions == (("rulers", "?q=rulers"),)
 
 
 class TestAsking:
     """Which words are searched: `en` is shown."""
 
-    def asked(self, *answers: Answer, video: Video = VIDEO) -> tuple[Answer | None, list[Question]]:
-        left, questions = list(answers), list[Question]()
+    def asked(
+        self, *answers: Answer, video: Video = VIDEO
+    ) -> tuple[Answer | None, list[SearchRequest]]:
+        left, questions = list(answers), list[SearchRequest]()
 
-        def search(question: Question) -> Answer:
+        def search(question: SearchRequest) -> Answer:
             questions.append(question)
             return left.pop(0)
 
-        return ask(search, "asked", video, "en"), questions
+        return search_video(search, "asked", video, "en"), questions
 
     FOUND = Answer("asked", "words", 1, (RULES,))
     NOTHING = Answer("asked", "words", 0, (), instead=("rules",))
@@ -206,7 +208,7 @@ class TestAsking:
     ELSEWHERE = Answer("asked", "words", 1, (SPANISH,))
 
     def test_nothing_asked_is_nothing_searched(self) -> None:
-        assert ask(lambda _: self.FOUND, "", VIDEO, "en") is None
+        assert search_video(lambda _: self.FOUND, "", VIDEO, "en") is None
 
     def test_what_stands_in_the_words_that_are_shown_is_the_answer(self) -> None:
         answer, questions = self.asked(self.FOUND)

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from showcase.core.catalog.models import Track, Video
-from showcase.core.search.request import Question
-from showcase.core.search.results import Answer, Difference, Elsewhere, Hit
+from showcase.core.search.results import Answer, Difference, Hit, ParallelText
+from showcase.core.search.search_request import SearchRequest
 from showcase.core.text.spans import Span
 from tests.web.answers import TEXT, Ask, answer_of, hit_of, links, one, read
 from tests.web.standin import MILL, Build, Showcase
@@ -15,11 +15,13 @@ from tests.web.standin import MILL, Build, Showcase
 
 class TestQuestion:
     @pytest.fixture
-    def asked(self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Question]:
-        def get(address: str, **headers: str) -> Question:
-            heard: list[Question] = []
+    def asked(
+        self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
+    ) -> Callable[..., SearchRequest]:
+        def get(address: str, **headers: str) -> SearchRequest:
+            heard: list[SearchRequest] = []
 
-            def hear(question: Question) -> Answer:
+            def hear(question: SearchRequest) -> Answer:
                 heard.append(question)
                 return Answer(question.text, "words", 0, ())
 
@@ -29,7 +31,7 @@ class TestQuestion:
 
         return get
 
-    BEGINNING = Question("rules", limit=10, each=3)
+    BEGINNING = SearchRequest("rules", limit=10, each=3)
 
     @pytest.mark.parametrize(
         ("address", "question"),
@@ -46,12 +48,12 @@ class TestQuestion:
             ("/search?q=rules&lang=es", replace(BEGINNING, reads="es")),
             (
                 "/search?q=rules&video=mill&page=2",
-                Question("rules", video="mill", limit=20, offset=20),
+                SearchRequest("rules", video="mill", limit=20, offset=20),
             ),
         ],
     )
     def test_is_what_the_address_says(
-        self, asked: Callable[..., Question], address: str, question: Question
+        self, asked: Callable[..., SearchRequest], address: str, question: SearchRequest
     ) -> None:
         assert asked(address) == question
 
@@ -70,7 +72,7 @@ class TestQuestion:
         ],
     )
     def test_knows_which_language_the_visitor_reads(
-        self, asked: Callable[..., Question], address: str, accepted: str, reads: str | None
+        self, asked: Callable[..., SearchRequest], address: str, accepted: str, reads: str | None
     ) -> None:
         assert asked(address, **{"Accept-Language": accepted}).reads == reads
 
@@ -131,7 +133,9 @@ class TestGroups:
         assert "lang=es" in str(row["href"])
 
     def test_a_hit_in_another_language_shows_its_moment_in_the_visitors(self, ask: Ask) -> None:
-        hit = replace(hit_of(), elsewhere=Elsewhere("es", "p9000", "Luego escribimos las reglas."))
+        hit = replace(
+            hit_of(), elsewhere=ParallelText("es", "p9000", "Luego escribimos las reglas.")
+        )
         page = ask(answer_of(hit))
         found, meant = page.select(".hit-list q")
         assert [(q["lang"], read(q)) for q in (found, meant)] == [

@@ -10,18 +10,18 @@ import pytest
 from PIL import Image
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.localized import VideoTexts
+from showcase.core.catalog.localized import LocalizedVideo
 from showcase.core.catalog.models import Site, Track, Video
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
 from showcase.resources import find_folder
 from showcase.store.cards.disk_cache import BusyError
-from showcase.store.cards.service import CardMaker
-from showcase.web.context.query import read_asked
-from showcase.web.context.urls import Addresses
-from showcase.web.context.video_view import Shown, Words
+from showcase.store.cards.service import CardService
+from showcase.web.context.query import parse_query_parameters
+from showcase.web.context.urls import UrlBuilder
+from showcase.web.context.video_view import TranscriptView, VideoView
 from showcase.web.sharing.card_content import card_alt, quote_card, title_alt, title_card
-from showcase.web.sharing.quotation import Quoted, quote_asked
+from showcase.web.sharing.quotation import Quotation, requested_quotation
 from tests.web.standin import MILL, ORCHARD, WORDS, Build, Showcase
 
 CARD = "/videos/orchard/card.png"
@@ -30,12 +30,12 @@ AGAIN_S = 0.003
 
 
 @pytest.fixture
-def maker(tmp_path: Path) -> CardMaker:
-    return CardMaker(find_folder("static"), tmp_path / "cards")
+def maker(tmp_path: Path) -> CardService:
+    return CardService(find_folder("static"), tmp_path / "cards")
 
 
 @pytest.fixture
-def cards(showcase: Showcase, maker: CardMaker) -> Showcase:
+def cards(showcase: Showcase, maker: CardService) -> Showcase:
     showcase.client.application.extensions["cards"] = maker
     return showcase
 
@@ -84,10 +84,10 @@ def test_any_site_may_show_a_card_and_keep_it_for_a_day(cards: Showcase) -> None
 
 
 def test_who_holds_a_card_is_told_that_it_is_the_same(
-    cards: Showcase, maker: CardMaker, monkeypatch: pytest.MonkeyPatch
+    cards: Showcase, maker: CardService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = cards.get(CARD + "?t=8,12")
-    monkeypatch.setattr(maker, "make", None)
+    monkeypatch.setattr(maker, "render", None)
     again = cards.get(CARD + "?t=8,12", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
     assert again.headers["ETag"] == first.headers["ETag"]
@@ -95,7 +95,9 @@ def test_who_holds_a_card_is_told_that_it_is_the_same(
 
 def test_the_same_request_gives_the_same_bytes(cards: Showcase, tmp_path: Path) -> None:
     first = cards.get(CARD + "?t=8,12")
-    cards.client.application.extensions["cards"] = CardMaker(find_folder("static"), tmp_path / "b")
+    cards.client.application.extensions["cards"] = CardService(
+        find_folder("static"), tmp_path / "b"
+    )
     other = cards.get(CARD + "?t=8,12")
     assert (first.data, first.headers["ETag"]) == (other.data, other.headers["ETag"])
 
@@ -144,7 +146,7 @@ def test_a_video_that_is_not_there_has_no_card(cards: Showcase) -> None:
     assert (response.status_code, response.text) == (404, "There is no such video here.\n")
 
 
-def test_a_video_without_words_has_a_title_card_only(build: Build, maker: CardMaker) -> None:
+def test_a_video_without_words_has_a_title_card_only(build: Build, maker: CardService) -> None:
     silent = build(replace(MILL, tracks=()))
     silent.client.application.extensions["cards"] = maker
     assert silent.get("/videos/mill/card.png").status_code == 200
@@ -152,12 +154,12 @@ def test_a_video_without_words_has_a_title_card_only(build: Build, maker: CardMa
 
 
 def test_more_cards_than_can_be_drawn_are_put_off(
-    cards: Showcase, maker: CardMaker, monkeypatch: pytest.MonkeyPatch
+    cards: Showcase, maker: CardService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def busy(_wanted: object) -> bytes:
         raise BusyError
 
-    monkeypatch.setattr(maker, "make", busy)
+    monkeypatch.setattr(maker, "render", busy)
     response = cards.get(CARD + "?t=8,12")
     assert (response.status_code, response.headers["Retry-After"]) == (503, "1")
     assert response.text == "Many cards are being drawn: ask again in a second.\n"
@@ -177,7 +179,7 @@ def test_a_card_that_was_drawn_takes_less_than_3_ms(cards: Showcase) -> None:
 
 
 def test_two_minutes_of_fast_speech_are_drawn_as_fast_as_others(
-    build: Build, maker: CardMaker
+    build: Build, maker: CardService
 ) -> None:
     fast = tuple(
         Cue(at * 1000, at * 1000 + 1000, "we said it all and fast, word for word;", "Rosa Field")
@@ -189,11 +191,13 @@ def test_two_minutes_of_fast_speech_are_drawn_as_fast_as_others(
     assert seconds(lambda: started.get("/videos/mill/card.png?t=0,120")) < 0.15
 
 
-def quoted(t: str, language: str = "en") -> Quoted:
+def quoted(t: str, language: str = "en") -> Quotation:
     transcript = build_transcript(language, WORDS["orchard", language])
-    words = Words(transcript, build_passages(transcript))
-    shown = Shown(ORCHARD, words, read_asked({"t": t}), Addresses("https://example.org"))
-    found = quote_asked(shown)
+    words = TranscriptView(transcript, build_passages(transcript))
+    shown = VideoView(
+        ORCHARD, words, parse_query_parameters({"t": t}), UrlBuilder("https://example.org")
+    )
+    found = requested_quotation(shown)
     assert found
     return found
 
@@ -211,8 +215,8 @@ def test_a_card_says_who_speaks_for_whom_when_and_where() -> None:
 
 def test_a_card_of_words_that_nobody_is_named_for_says_the_video_in_the_speakers_place() -> None:
     unnamed = quoted("8,12")
-    said = tuple(replace(said, voice=None) for said in unnamed.excerpt.said)
-    card = quote_card(replace(unnamed, excerpt=replace(unnamed.excerpt, said=said)), SITE)
+    said = tuple(replace(said, voice=None) for said in unnamed.excerpt.utterances)
+    card = quote_card(replace(unnamed, excerpt=replace(unnamed.excerpt, utterances=said)), SITE)
     assert (card.name, card.about, card.title) == (ORCHARD.title, "Samples", "")
 
 
@@ -254,22 +258,24 @@ def test_a_title_card_says_where_and_how_long() -> None:
 )
 def test_who_does_not_see_a_card_is_told_all_that_is_on_it(t: str, language: str, alt: str) -> None:
     title = "The orchard: how the rules were written"
-    assert card_alt(VideoTexts(ORCHARD), quoted(t, language)) == f"{alt} in “{title}”"
+    assert card_alt(LocalizedVideo(ORCHARD), quoted(t, language)) == f"{alt} in “{title}”"
 
 
 def test_nobody_is_read_a_whole_speech() -> None:
     short = quoted("8,12")
-    said = (replace(short.excerpt.said[0], text="We wrote the rules. " * 100, voice=None),)
-    alt = card_alt(VideoTexts(ORCHARD), replace(short, excerpt=replace(short.excerpt, said=said)))
+    said = (replace(short.excerpt.utterances[0], text="We wrote the rules. " * 100, voice=None),)
+    alt = card_alt(
+        LocalizedVideo(ORCHARD), replace(short, excerpt=replace(short.excerpt, utterances=said))
+    )
     assert len(alt) < 420
     assert "rules. …” At 0:08" in alt
 
 
 def test_a_title_card_is_told_of_by_its_title() -> None:
-    assert title_alt(VideoTexts(MILL)).startswith("“The mill”")
+    assert title_alt(LocalizedVideo(MILL)).startswith("“The mill”")
 
 
-def test_a_card_of_another_language_has_its_words(build: Build, maker: CardMaker) -> None:
+def test_a_card_of_another_language_has_its_words(build: Build, maker: CardService) -> None:
     bengali = replace(
         MILL, language="bn", tracks=(Track("captions", "bn", "বাংলা", cues=1),), title="কল"
     )

@@ -11,12 +11,12 @@ import pytest
 import rispy  # type: ignore[import-untyped]
 from werkzeug.http import parse_options_header
 
-from showcase.web.context.query import read_asked
-from showcase.web.context.request import get_video
-from showcase.web.context.view_loader import show
+from showcase.web.context.query import parse_query_parameters
+from showcase.web.context.request import video_or_404
+from showcase.web.context.view_loader import build_video_view
 from showcase.web.sharing import citation_views as cite_view
-from showcase.web.sharing.citations import Citation, build_citations
-from showcase.web.sharing.quotation import quote_asked
+from showcase.web.sharing.citations import FormattedCitation, build_citations
+from showcase.web.sharing.quotation import requested_quotation
 from tests.web.standin import ORCHARD, Build, Showcase
 
 GUIDE = Path(__file__).parents[3] / "docs" / "how-to" / "cite.md"
@@ -28,11 +28,13 @@ TYPES = {
 }
 
 
-def citations(showcase: Showcase, address: str) -> list[Citation]:
+def citations(showcase: Showcase, address: str) -> list[FormattedCitation]:
     """What the panel at an address offers."""
     with showcase.client.application.test_request_context(address) as context:
         slug = (context.request.view_args or {})["slug"]
-        quoted = quote_asked(show(get_video(slug), read_asked(context.request.args)))
+        quoted = requested_quotation(
+            build_video_view(video_or_404(slug), parse_query_parameters(context.request.args))
+        )
         assert quoted is not None
         return build_citations(quoted, TODAY)
 

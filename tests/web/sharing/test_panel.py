@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Person, Source, Track, Video
-from showcase.core.text.spans import BrowserOffsets, Span
+from showcase.core.text.spans import Span, Utf16Offsets
 from showcase.core.transcript.transcript import build_transcript
-from showcase.web import pages
-from showcase.web.context.query import read_asked
+from showcase.web.context.query import parse_query_parameters
+from showcase.web.video import rendered_page
 from tests.web.standin import ORCHARD, ORCHARD_CUES, Build, Showcase
 
 ORCHARD_TEXT = build_transcript("en", ORCHARD_CUES).text
@@ -208,10 +208,10 @@ class TestWhatIsOffered:
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         for address in (QUIET, f"{QUIET}&part=share"):
-            monkeypatch.setattr(pages, "today", lambda: date(2026, 11, 23))
+            monkeypatch.setattr(rendered_page, "today", lambda: date(2026, 11, 23))
             tag = str(showcase.get(address).headers["ETag"])
             assert showcase.get(address, {"If-None-Match": tag}).status_code == 304
-            monkeypatch.setattr(pages, "today", lambda: date(2026, 11, 24))
+            monkeypatch.setattr(rendered_page, "today", lambda: date(2026, 11, 24))
             assert showcase.get(address, {"If-None-Match": tag}).status_code == 200
 
     def test_the_embed_code_is_text_to_be_copied(self, showcase: Showcase) -> None:
@@ -284,22 +284,22 @@ class TestOffsets:
         ],
     )  # fmt: skip
     def test_are_read_from_the_address(self, text: str, words: Span | None) -> None:
-        assert read_asked({"words": text}).words == words
+        assert parse_query_parameters({"words": text}).words_span == words
 
     @given(st.text(), st.data())
     def test_lead_back_to_their_characters(self, text: str, data: st.DataObject) -> None:
         clean = text.encode("utf-8", "replace").decode()
         start = data.draw(st.integers(0, len(clean)))
         end = data.draw(st.integers(start, len(clean)))
-        counted = BrowserOffsets(clean)
-        span = Span(counted.offset(start), counted.offset(end))
-        assert counted.characters(span) == Span(start, end)
+        counted = Utf16Offsets(clean)
+        span = Span(counted.to_utf16(start), counted.to_utf16(end))
+        assert counted.span_from_utf16(span) == Span(start, end)
 
     @pytest.mark.parametrize(
         ("offset", "character"), [(0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (9, 7)]
     )
     def test_within_a_letter_are_that_letter(self, offset: int, character: int) -> None:
-        assert BrowserOffsets("a🍎🍏b").character(offset) == character
+        assert Utf16Offsets("a🍎🍏b").from_utf16(offset) == character
 
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "how-to" / "link.md").read_text("utf-8")
@@ -310,7 +310,7 @@ READ = re.findall(r"^\| `\?([^`]+)` \| (?:`\?t=([^`]+)`|none)", GUIDE, re.MULTIL
 class TestTheGuide:
     @pytest.mark.parametrize(("written", "read"), READ)
     def test_tells_how_times_are_read(self, written: str, read: str) -> None:
-        moment = read_asked(dict(parse_qsl(written, keep_blank_values=True))).moment
+        moment = parse_query_parameters(dict(parse_qsl(written, keep_blank_values=True))).moment
         assert str(moment or "") == read
 
     @pytest.mark.parametrize("address", ADDRESSES)

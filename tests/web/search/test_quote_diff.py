@@ -2,10 +2,11 @@
 
 import pytest
 
-from showcase.core.search.results import Difference, Hit, Relation
+from showcase.core.quotes.diff import Relation
+from showcase.core.search.results import Difference, Hit
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
-from showcase.web.search.diff import build_differences
+from showcase.web.search.quote_diff import build_differences
 from tests.web.standin import Showcase
 
 TEXT = "Well, the path that we want is a long one, my friends."

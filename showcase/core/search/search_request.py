@@ -7,7 +7,7 @@ Sort = Literal["relevance", "time"]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class SearchRequest:
     """What somebody wants to know.
 
     Attributes:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from showcase.core.search.highlights import excerpt
-from showcase.core.search.results import Difference, Hit, Relation
+from showcase.core.quotes.diff import Relation
+from showcase.core.search.highlights import build_snippet
+from showcase.core.search.results import Difference, Hit
 from showcase.core.text.spans import Span
 
 
@@ -30,17 +31,17 @@ def build_differences(hit: Hit) -> list[DifferencePiece]:
     if not spans:
         return []
     whole = Span(spans[0].start, spans[-1].end)
-    around = excerpt(replace(hit, matches=(whole,)))
+    around = build_snippet(replace(hit, matches=(whole,)))
     at = next(number for number, piece in enumerate(around) if piece.match is not None)
     before = (DifferencePiece("around", piece.text) for piece in around[:at])
     after = (DifferencePiece("around", piece.text) for piece in around[at + 1 :])
-    return [*before, *_pieces(hit, whole), *after]
+    return [*before, *_build_pieces(hit, whole), *after]
 
 
-def _pieces(hit: Hit, whole: Span) -> Iterator[DifferencePiece]:
+def _build_pieces(hit: Hit, whole: Span) -> Iterator[DifferencePiece]:
     """The pieces, and what stands between them: words that were not said need a space on one side."""
     end = whole.start
-    for difference, start in zip(hit.differences, _starts(hit, whole.end), strict=True):
+    for difference, start in zip(hit.differences, _piece_starts(hit, whole.end), strict=True):
         if between := hit.text[end:start]:
             yield DifferencePiece("around", between)
         said = _has_words(difference)
@@ -53,7 +54,7 @@ def _pieces(hit: Hit, whole: Span) -> Iterator[DifferencePiece]:
         end = difference.said.end if said else start
 
 
-def _starts(hit: Hit, end: int) -> list[int]:
+def _piece_starts(hit: Hit, end: int) -> list[int]:
     """Where each piece stands in the text: one without words stands before the next that has some."""
     starts: list[int] = []
     for difference in reversed(hit.differences):

@@ -1,0 +1,70 @@
+"""A quotation as plain text: its lines, who says it, and where it is from."""
+
+from showcase.core.text.typography import (
+    add_quotation_marks,
+    join_isolated_parts,
+    mark_line_direction,
+)
+from showcase.web.i18n.formatting import truncate_words
+from showcase.web.sharing.quotation import Quotation
+
+# With speaker and address this stays below what the shortest of these sites take (280 letters).
+MAX_SHORT_QUOTE_CHARS = 160
+
+
+def quote_text(quotation: Quotation) -> str:
+    """The words exactly, who says them, where and when, and the address: three lines and more."""
+    return "\n".join((*_quote_lines(quotation), _attribution(quotation), quotation.url))
+
+
+def short_quote_text(quotation: Quotation) -> str:
+    """The words in one line, cut where they are many, and who says them."""
+    words = _truncate_short(single_line(quotation))
+    line = mark_line_direction(add_quotation_marks(words, quotation.language), quotation.language)
+    return f"{line}\n— {join_isolated_parts(quotation.speaker)}" if quotation.speaker else line
+
+
+def single_line(quotation: Quotation) -> str:
+    """The words of a quotation in one line."""
+    return quotation.text.replace("\n", " ")
+
+
+def _truncate_short(text: str) -> str:
+    """Few words; a script without spaces is cut anywhere."""
+    short = truncate_words(text, MAX_SHORT_QUOTE_CHARS)
+    return short if short != "…" else f"{text[:MAX_SHORT_QUOTE_CHARS]}…"
+
+
+def _quote_lines(quotation: Quotation) -> list[str]:
+    """The words between quotation marks; where the voice changes, each with its name."""
+    language, turns = quotation.language, quotation.excerpt.utterances
+    if len(turns) == 1:
+        return [mark_line_direction(add_quotation_marks(quotation.text, language), language)]
+    return [
+        mark_line_direction(
+            (f"{turn.voice}: " if turn.voice else "") + add_quotation_marks(turn.text, language),
+            language,
+        )
+        for turn in turns
+    ]
+
+
+def _attribution(quotation: Quotation) -> str:
+    return f"— {join_isolated_parts(*attribution_parts(quotation))}"
+
+
+def attribution_parts(quotation: Quotation) -> list[str]:
+    """Who, in what, when."""
+    parts = (
+        quotation.speaker,
+        quotation.organization,
+        quotation.video.title,
+        clock_range(quotation),
+    )
+    return [part for part in parts if part]
+
+
+def clock_range(quotation: Quotation) -> str:
+    """When it is said: "2:03–2:12", and "2:03" within one second."""
+    clock, end = quotation.clock, quotation.end_clock
+    return clock if clock == end else f"{clock}–{end}"

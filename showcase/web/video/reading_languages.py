@@ -1,0 +1,69 @@
+"""The languages that a video's words can be read in, alone and side by side, as links."""
+
+from dataclasses import dataclass
+
+from showcase.core.catalog.models import Video
+from showcase.web.context.video_view import (
+    VideoView,
+    language_name,
+    page_language,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A language the words can be read in."""
+
+    language: str
+    label: str
+    href: str
+    current: bool
+
+
+def language_links(view: VideoView) -> list[LanguageLink]:
+    """The languages of the words, none where there is nothing to choose from."""
+    tags = _speech_languages(view.video)
+    links = [
+        _language_link(view, tag, _language_href(view, tag), current=tag == view.language)
+        for tag in tags
+    ]
+    return links if len(links) > 1 else []
+
+
+def parallel_links(view: VideoView) -> list[LanguageLink]:
+    """The languages that can be read beside the one that is read; none in a frame, which is too narrow."""
+    if view.urls.framed:
+        return []
+    beside = view.parallel_transcript.language if view.parallel_transcript else ""
+    others = [tag for tag in _speech_languages(view.video) if tag != view.language]
+    return [
+        _language_link(view, tag, _parallel_href(view, tag), current=tag == beside)
+        for tag in others
+    ]
+
+
+def _speech_languages(video: Video) -> list[str]:
+    return list(dict.fromkeys(track.language for track in video.speech_tracks))
+
+
+def _language_link(view: VideoView, tag: str, href: str, *, current: bool) -> LanguageLink:
+    return LanguageLink(tag, language_name(view.video, tag), href, current)
+
+
+def _language_href(view: VideoView, tag: str) -> str:
+    """The words in another language; if it is the one that is read beside, the two change places."""
+    same = view.parallel_transcript is not None and view.parallel_transcript.language == tag
+    beside = view.language if same else view.urls.parallel_language
+    lang = page_language(view.video, tag, view.reader_locale)
+    return view.urls.video(view.video.slug, lang=lang, anchor="transcript", beside=beside)
+
+
+def _parallel_href(view: VideoView, tag: str) -> str:
+    return view.urls.video(
+        view.video.slug, lang=view.page_language, beside=tag, anchor="transcript"
+    )
+
+
+def single_language_href(view: VideoView) -> str:
+    """The address of the page with one language alone."""
+    return _parallel_href(view, "")

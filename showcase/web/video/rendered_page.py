@@ -1,0 +1,128 @@
+"""Rendered pages of videos and parts of them, kept in memory for those who ask next."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Response, current_app, g, render_template
+
+from showcase.core.catalog.models import Video
+from showcase.web.context.query import QueryParameters, parse_query_parameters
+from showcase.web.context.request import (
+    provider_origins,
+    request_arguments,
+    snapshot,
+    today,
+    url_builder,
+)
+from showcase.web.context.video_view import VideoView
+from showcase.web.context.view_loader import build_video_view
+from showcase.web.http.compression import Packings
+from showcase.web.http.headers import CachedResponse, is_not_modified, page_etag
+from showcase.web.i18n.catalogs import locale
+from showcase.web.search.in_video import build_search_result
+from showcase.web.sharing.panel import moment_offsets, requested_share_panel
+from showcase.web.video.page import build_video_page
+from showcase.web.video.shortcuts import shortcut_groups
+
+if TYPE_CHECKING:
+    from showcase.store.lru_cache import LruCache
+
+PageResponse = str | Response
+
+
+_HTML_TYPE = "text/html; charset=utf-8"
+
+
+# Bytes of pages that are kept, with their packings. A page of three minutes has 40,000, of two hours 600,000.
+MAX_PAGE_CACHE_BYTES = 32_000_000
+
+
+# What the key, the tag and the places of one that is kept take besides.
+_ENTRY_OVERHEAD_BYTES = 1_000
+
+
+def video_response(video: Video, template: str = "video.html", **context: object) -> PageResponse:
+    """What a request asks for of a video: its page, or a piece of that; `more` is for the template.
+
+    It is made from what its tag tells and the day, and from nothing else: those made last are kept.
+    """
+    held: LruCache[RenderedPage] = current_app.extensions["pages"]
+    made = held.get(
+        (g.page_tag, today()),
+        lambda: _with_weight(
+            _render_video(build_video_view(video, _query_parameters()), template, context)
+        ),
+    )
+    g.source = video.source
+    g.page_tag = made.etag
+    if is_not_modified(made.etag):
+        return Response(status=304)
+    return CachedResponse(made.body, made.media_type)
+
+
+class RenderedPage(NamedTuple):
+    """A page or a piece of one, its media type, and its tag."""
+
+    body: Packings
+    media_type: str
+    etag: str
+
+    @property
+    def weight(self) -> int:
+        """About how much holding it costs, in bytes: an empty answer is not held for nothing."""
+        return 2 * len(self.body.body) + _ENTRY_OVERHEAD_BYTES
+
+
+def _rendered_page(body: str, media_type: str, tag: str) -> RenderedPage:
+    return RenderedPage(Packings(body.encode()), media_type, tag)
+
+
+def _with_weight(made: RenderedPage) -> tuple[RenderedPage, int]:
+    return made, made.weight
+
+
+def _query_parameters() -> QueryParameters:
+    return parse_query_parameters(request_arguments())
+
+
+def _render_video(view: VideoView, template: str, more: dict[str, object]) -> RenderedPage:
+    if part := _PART_RENDERERS.get(view.parameters.part):
+        return part(view)
+    page = build_video_page(view, provider_origins())
+    body = render_template(template, page=page, **more)
+    return _rendered_page(body, _HTML_TYPE, _daily_etag() if page.share else g.page_tag)
+
+
+def _daily_etag() -> str:
+    """The tag of what is made on a day, which stands in its citations."""
+    return page_etag(snapshot().id, url_builder().version, f"{locale()} {today().isoformat()}")
+
+
+def _search_part(view: VideoView) -> RenderedPage:
+    query = view.parameters.query
+    body = render_template(
+        "parts/search_result.html", result=build_search_result(view), query=query
+    )
+    return _rendered_page(body, _HTML_TYPE, g.page_tag)
+
+
+def _share_part(view: VideoView) -> RenderedPage:
+    body = render_template("parts/share.html", share=requested_share_panel(view))
+    return _rendered_page(body, _HTML_TYPE, _daily_etag())
+
+
+def _moment_part(view: VideoView) -> RenderedPage:
+    return _rendered_page(moment_offsets(view), "text/plain; charset=utf-8", g.page_tag)
+
+
+def _shortcuts_part(view: VideoView) -> RenderedPage:
+    groups = shortcut_groups(player=view.video.source is not None, words=view.words is not None)
+    return _rendered_page(render_template("parts/keys.html", groups=groups), _HTML_TYPE, g.page_tag)
+
+
+# Pieces of a video's page, for the scripts that put them into it.
+_PART_RENDERERS = {
+    "search": _search_part,
+    "share": _share_part,
+    "moment": _moment_part,
+    "keys": _shortcuts_part,
+}

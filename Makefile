@@ -125,7 +125,7 @@ conform: $(VENV)/.test $(VENV)/iiif/.made tests/conform/node_modules/.made ## Le
 
 .PHONY: fuzz-api
 fuzz-api: $(VENV)/.test ## Send the API a thousand times more than make test does; ten minutes
-	@API_EXAMPLES=200 $(RUN) -m pytest tests/test_api.py $(ARGS)
+	@API_EXAMPLES=200 $(RUN) -m pytest tests/web/api/test_fuzz.py $(ARGS)
 
 .PHONY: search-both
 search-both: $(VENV)/.test $(VENV)/reloaded/.made ## Run the search tests on whoosh3 and on Whoosh-Reloaded
@@ -133,8 +133,7 @@ search-both: $(VENV)/.test $(VENV)/reloaded/.made ## Run the search tests on who
 	    $$python -c 'import importlib.metadata as m; print("Whoosh:", *sorted({d.name + " " + d.version for d in m.distributions() if d.name.lower().startswith("whoosh")}))' && \
 	    $$python -m pytest $(SEARCH_TESTS) $(ARGS) || exit; \
 	done
-SEARCH_TESTS := tests/core $(wildcard tests/store/test_*word*.py) tests/store/test_index.py tests/store/test_answers.py \
-    tests/store/test_library.py tests/store/test_snapshots.py
+SEARCH_TESTS := tests/core tests/store/search tests/store/snapshots/test_library.py tests/store/snapshots/test_builder.py
 
 .PHONY: page-figures
 page-figures: $(VENV)/.test benchmarks/page/node_modules/.made benchmarks/page/peers/node_modules/.made ## Measure the page and those of others; half an hour, needs Node.js 20

@@ -11,11 +11,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from showcase.core.card_layout import Shape, Theme
-from showcase.core.card_texts import Card
-from showcase.places import find_folder
-from showcase.store.card_drawing import CardDrawing
-from showcase.store.card_maker import CardMaker, WantedCard
+from showcase.core.cards.content import Card
+from showcase.core.cards.layout import Shape, Theme
+from showcase.resources import find_folder
+from showcase.store.cards.renderer import CardDrawing
+from showcase.store.cards.service import CardMaker, WantedCard
 from tools.marked import fill
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "card-figures.md"

@@ -1,5 +1,5 @@
 """`python -m showcase` is `showcase`: a checkout runs without being installed."""
 
-from showcase.cli import main
+from showcase.cli.commands import main
 
 main(prog_name="showcase")

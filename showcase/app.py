@@ -3,31 +3,29 @@
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from showcase.core.texts import SiteTexts
-from showcase.places import find_folder
+from showcase.core.catalog.localized import SiteTexts
+from showcase.resources import find_folder
 from showcase.settings import Settings
-from showcase.store.card_maker import CardMaker
-from showcase.store.library import Library
-from showcase.store.recent import Recent
-from showcase.web import (
-    api_view,
-    assets,
-    card_view,
-    cite_view,
-    embed_view,
-    errors,
-    headers,
-    locales,
-    machine_view,
-    media,
-    pages,
-    tokens,
-    word_files,
-)
-from showcase.web.current import Library as LibraryNeeded
-from showcase.web.current import addresses, snapshot
-from showcase.web.locale_links import shown_locale
-from showcase.web.player import Providers
+from showcase.store.cards.service import CardMaker
+from showcase.store.lru_cache import Recent
+from showcase.store.snapshots.library import Library
+from showcase.web import error_pages as errors
+from showcase.web import pages
+from showcase.web.api import views as api_view
+from showcase.web.assets import files as assets
+from showcase.web.assets import theme as tokens
+from showcase.web.context.language_links import shown_locale
+from showcase.web.context.request import Library as LibraryNeeded
+from showcase.web.context.request import addresses, snapshot
+from showcase.web.embed import views as embed_view
+from showcase.web.export import media_views as media
+from showcase.web.export import views as word_files
+from showcase.web.http import headers
+from showcase.web.i18n import catalogs as locales
+from showcase.web.metadata import views as machine_view
+from showcase.web.sharing import card_views as card_view
+from showcase.web.sharing import citation_views as cite_view
+from showcase.web.video.player import Providers
 
 # Nothing is ever uploaded; what a form would send fits many times over.
 _MAX_BODY = 64 * 1024

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import regex
 
 from showcase.errors import ShowcaseError
-from showcase.places import find_folder
+from showcase.resources import find_folder
 
 PREFIX = "SHOWCASE_"
 _PORT_MOST = 65_535

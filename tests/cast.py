@@ -5,10 +5,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from showcase.core.cues import Cue
-from showcase.core.passages import Passage, build_passages
-from showcase.core.transcripts import Transcript, build_transcript
-from showcase.store.index import SearchIndex, VideoWords, build_index, open_index
+from showcase.core.captions.cues import Cue
+from showcase.core.transcript.passages import Passage, build_passages
+from showcase.core.transcript.transcript import Transcript, build_transcript
+from showcase.store.search.engine import SearchIndex, VideoWords, build_index, open_index
 
 CUE_MS = 3_000
 

@@ -21,12 +21,12 @@ from benchmarks.search.queries import WordQuery
 from benchmarks.search.quoted import Quoted, cut_quote, join_pieces, words_from
 from benchmarks.search.table import render
 from benchmarks.search.timing import Spread
-from showcase.core.cues import Cue
-from showcase.core.spans import Span
-from showcase.core.transcripts import build_transcript
-from showcase.core.vtt import write_vtt
-from showcase.store.captions import read_captions
-from showcase.store.snapshots import build_snapshot
+from showcase.core.captions.cues import Cue
+from showcase.core.export.webvtt import write_vtt
+from showcase.core.text.spans import Span
+from showcase.core.transcript.transcript import build_transcript
+from showcase.store.captions.reader import read_captions
+from showcase.store.snapshots.builder import build_snapshot
 from tools.marked import fill
 
 SAID = (

@@ -12,8 +12,8 @@ from benchmarks.page.peer_bench import faults, shortened
 from benchmarks.page.peer_pages import Film, write_page
 from benchmarks.page.peers import PEERS, Peer, made_from, searches
 from benchmarks.page.values import Figures
-from showcase.core.cues import Cue, TimedWord
-from showcase.core.videos import MediaFile
+from showcase.core.captions.cues import Cue, TimedWord
+from showcase.core.catalog.models import MediaFile
 
 PAGE: Figures = {
     "date": "2026-11-26T00:00:00Z",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.page.documents import made
-from showcase import cli
+from showcase.cli import commands as cli
 from tools import write_reference
 from tools.marked import fill
 

@@ -23,7 +23,7 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from showcase.app import create_app
-from showcase.places import hash_files, program_version
+from showcase.resources import hash_files, program_version
 from showcase.settings import Settings
 from tests.conftest import ROOT
 from tools.release import last_release

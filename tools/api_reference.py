@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from showcase.core.videos import Catalog, Site
-from showcase.web.addresses import Addresses
-from showcase.web.api.document import build_document
+from showcase.core.catalog.models import Catalog, Site
+from showcase.web.api.openapi import build_document
+from showcase.web.context.urls import Addresses
 
 Json = Mapping[str, Any]
 

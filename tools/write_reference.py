@@ -10,9 +10,9 @@ from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Any
 
-from showcase import cli
+from showcase.cli import commands as cli
 from showcase.settings import Settings, about, variable
-from showcase.web.keys import key_groups
+from showcase.web.video.shortcuts import key_groups
 from tools import api_reference
 from tools.marked import fill
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.page.values import Figures
-from showcase.core.cues import Cue
+from showcase.core.captions.cues import Cue
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

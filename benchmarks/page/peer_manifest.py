@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from showcase.core.videos import MediaFile
+from showcase.core.catalog.models import MediaFile
 
 Part = dict[str, Any]
 WIDTH, HEIGHT = 1280, 720

@@ -17,9 +17,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from benchmarks.page.harness import HarnessError
 from benchmarks.page.peer_manifest import build_manifest
 from benchmarks.page.peers import FOLDER, MODULES, Peer, found, searches
-from showcase.core.cues import Cue, time_in
-from showcase.core.videos import MediaFile
-from showcase.core.vtt import write_vtt
+from showcase.core.captions.cues import Cue, time_in
+from showcase.core.catalog.models import MediaFile
+from showcase.core.export.webvtt import write_vtt
 
 PAGES = FOLDER / "pages"
 BUNDLE_MOST = 120  # seconds

@@ -26,7 +26,7 @@ from benchmarks.page.peer_bench import faults, measure_peers
 from benchmarks.page.peer_pages import Film
 from benchmarks.page.values import Figures
 from showcase.settings import Settings
-from showcase.store.library import Library
+from showcase.store.snapshots.library import Library
 from tools.marked import fill
 
 VIDEO = "wsr"

@@ -15,11 +15,11 @@ from benchmarks.search.quoted import (
     sentence_starts,
     words_from,
 )
-from showcase.core.hits import Answer
-from showcase.core.passages import Passage
-from showcase.core.questions import Question
-from showcase.core.transcripts import Transcript
-from showcase.store.library import Library
+from showcase.core.search.request import Question
+from showcase.core.search.results import Answer
+from showcase.core.transcript.passages import Passage
+from showcase.core.transcript.transcript import Transcript
+from showcase.store.snapshots.library import Library
 
 # Shorter transcripts are titles and tests, not speech.
 WORDS_LEAST = 60

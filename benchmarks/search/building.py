@@ -20,10 +20,10 @@ from typing import TypedDict
 
 from benchmarks.search.corpus import Talk, short_talk, talks
 from benchmarks.search.folders import write_talk
-from showcase.core.passages import build_passages
-from showcase.core.transcripts import build_transcript
-from showcase.store.index import VideoWords, build_index
-from showcase.store.snapshots import build_snapshot
+from showcase.core.transcript.passages import build_passages
+from showcase.core.transcript.transcript import build_transcript
+from showcase.store.search.engine import VideoWords, build_index
+from showcase.store.snapshots.builder import build_snapshot
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHANGES = 5

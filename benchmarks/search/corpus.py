@@ -26,7 +26,7 @@ from benchmarks.search.vocabulary import (
     SYLLABLES,
     UNSPACED,
 )
-from showcase.core.cues import Cue
+from showcase.core.captions.cues import Cue
 
 # Talks take turns, so that a small archive has all of them too.
 LANGUAGES = (

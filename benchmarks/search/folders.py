@@ -7,10 +7,10 @@ from pathlib import Path
 import regex
 
 from benchmarks.search.corpus import Talk
-from showcase.core.languages import OWN_NAMES
-from showcase.core.vtt import write_vtt
+from showcase.core.export.webvtt import write_vtt
+from showcase.core.text.languages import OWN_NAMES
 from showcase.errors import ContentError
-from showcase.store.captions import read_captions
+from showcase.store.captions.reader import read_captions
 
 SUFFIXES = (".vtt", ".srt", ".sbv")
 # What stands in the name of a track that nobody speaks.

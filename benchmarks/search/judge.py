@@ -14,10 +14,10 @@ import regex
 from benchmarks.search.archive import Archive
 from benchmarks.search.mangle import ELLIPSES, Typed
 from benchmarks.search.quoted import Quoted
-from showcase.core.hits import Hit
-from showcase.core.spans import Span
-from showcase.core.transcripts import Transcript
-from showcase.core.words import tokenize
+from showcase.core.search.results import Hit
+from showcase.core.text.spans import Span
+from showcase.core.text.tokenizer import tokenize
+from showcase.core.transcript.transcript import Transcript
 
 _ELLIPSIS = regex.compile("|".join(map(regex.escape, ELLIPSES)))
 # Sums of the same costs in another order are the same.

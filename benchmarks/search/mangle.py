@@ -26,7 +26,7 @@ from benchmarks.search.slips import (
     parted,
     small_word,
 )
-from showcase.core.words import is_unspaced
+from showcase.core.text.tokenizer import is_unspaced
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from benchmarks.search.peers import Peers
 from benchmarks.search.queries import SORTS, WordQueries, hostile
 from benchmarks.search.quoted import Quoted, join_pieces
 from benchmarks.search.timing import settled, timed
-from showcase.core.hits import Answer
-from showcase.core.questions import Question
+from showcase.core.search.request import Question
+from showcase.core.search.results import Answer
 
 NOT_THERE = "not there at all: refused"
 # These cost what is told as the cost of quotes.

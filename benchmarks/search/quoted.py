@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from showcase.core.spans import Span
-from showcase.core.transcripts import Transcript
-from showcase.core.words import is_unspaced
+from showcase.core.text.spans import Span
+from showcase.core.text.tokenizer import is_unspaced
+from showcase.core.transcript.transcript import Transcript
 
 SHORTEST, LONGEST = 5, 40  # words of a quote
 # Where a script puts no spaces between words, so many characters are about one.

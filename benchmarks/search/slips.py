@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from benchmarks.search.vocabulary import ENDINGS, NUMBERS, SOUNDS, SWAPPED
-from showcase.core.words import is_unspaced
+from showcase.core.text.tokenizer import is_unspaced
 
 PUNCTUATION = ".,;:?!…\"'“”«»‘’()[]¿¡—–-、。？！「」।"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

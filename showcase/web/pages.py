@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Blueprint, Response, current_app, g, json, render_template
 
-from showcase.core.videos import Video
-from showcase.web.addresses import Addresses
-from showcase.web.asked import Asked, read_asked
-from showcase.web.cards import build_cards
-from showcase.web.current import (
+from showcase.core.catalog.models import Video
+from showcase.web.assets.web_manifest import TYPE as MANIFEST_TYPE
+from showcase.web.assets.web_manifest import build_web_manifest
+from showcase.web.context.language_links import alternates
+from showcase.web.context.query import Asked, read_asked
+from showcase.web.context.request import (
     addresses,
     answer_unchanged,
     get_video,
@@ -17,21 +18,20 @@ from showcase.web.current import (
     request_arguments,
     snapshot,
 )
-from showcase.web.headers import KeptResponse, is_unchanged, page_tag
-from showcase.web.keys import key_groups
-from showcase.web.locale_links import alternates
-from showcase.web.locales import locale
-from showcase.web.packing import Packings
-from showcase.web.search_page import build_question, build_search_page
-from showcase.web.share import share_asked, today, words_asked
-from showcase.web.showing import show
-from showcase.web.shown import Shown
-from showcase.web.video_page import build_search, build_video_page
-from showcase.web.web_manifest import TYPE as MANIFEST_TYPE
-from showcase.web.web_manifest import build_web_manifest
+from showcase.web.context.urls import Addresses
+from showcase.web.context.video_view import Shown
+from showcase.web.context.view_loader import show
+from showcase.web.http.compression import Packings
+from showcase.web.http.headers import KeptResponse, is_unchanged, page_tag
+from showcase.web.i18n.catalogs import locale
+from showcase.web.search.page import build_question, build_search_page
+from showcase.web.search.video_list import build_cards
+from showcase.web.sharing.panel import share_asked, today, words_asked
+from showcase.web.video.page import build_search, build_video_page
+from showcase.web.video.shortcuts import key_groups
 
 if TYPE_CHECKING:
-    from showcase.store.recent import Recent
+    from showcase.store.lru_cache import Recent
 
 Page = str | Response
 _HTML = "text/html; charset=utf-8"

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from showcase.web.locales import FALLBACK, LOCALES, load_catalog
+from showcase.web.i18n.catalogs import FALLBACK, LOCALES, load_catalog
 from tests.browser import content
 from tests.browser.heard import find, headings, hear, landmarks
 from tests.browser.world import Visitor

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from showcase.web.keys import key_groups
+from showcase.web.video.shortcuts import key_groups
 from tests.browser import content
 from tests.browser.world import Visitor
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from showcase.places import find_folder
+from showcase.resources import find_folder
 from tests.browser import providers
 from tests.browser.serving import serve_showcase
 from tests.browser.world import Visitor

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from showcase.core.timecodes import format_vtt
+from showcase.core.timing.timecodes import format_vtt
 
 LINES = (
     "The tomatoes were picked before sunrise",

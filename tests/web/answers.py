@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from bs4 import BeautifulSoup, Tag
 
-from showcase.core.hits import Answer, Hit
-from showcase.core.moments import Moment
-from showcase.core.spans import Span
+from showcase.core.search.results import Answer, Hit
+from showcase.core.text.spans import Span
+from showcase.core.timing.moments import Moment
 from tests.web.standin import HAND
 
 Ask = Callable[..., BeautifulSoup]

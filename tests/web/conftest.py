@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from showcase.app import create_app
-from showcase.core.hits import Answer
-from showcase.core.videos import Catalog, Site, Video
+from showcase.core.catalog.models import Catalog, Site, Video
+from showcase.core.search.results import Answer
 from showcase.settings import Settings
-from showcase.web import assets
+from showcase.web.assets import files as assets
 from tests.web.answers import Ask
 from tests.web.standin import (
     MILL,

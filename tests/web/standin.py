@@ -8,13 +8,8 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from showcase.core.cues import Cue
-from showcase.core.hits import Answer
-from showcase.core.moments import Moment
-from showcase.core.passages import Passage, build_passages
-from showcase.core.questions import Question
-from showcase.core.transcripts import Transcript, build_transcript
-from showcase.core.videos import (
+from showcase.core.captions.cues import Cue
+from showcase.core.catalog.models import (
     Catalog,
     Chapter,
     FeaturedQuote,
@@ -28,7 +23,12 @@ from showcase.core.videos import (
     TrackKind,
     Video,
 )
-from showcase.store.index import SearchIndex, VideoWords, build_index, open_index
+from showcase.core.search.request import Question
+from showcase.core.search.results import Answer
+from showcase.core.timing.moments import Moment
+from showcase.core.transcript.passages import Passage, build_passages
+from showcase.core.transcript.transcript import Transcript, build_transcript
+from showcase.store.search.engine import SearchIndex, VideoWords, build_index, open_index
 
 HAND = "Rosa Field"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from showcase.core.videos import Catalog, Link
+from showcase.core.catalog.models import Catalog, Link
 from tests.web.answers import read
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
 

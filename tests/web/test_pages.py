@@ -7,11 +7,11 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from showcase.core.cues import Cue
-from showcase.core.transcripts import build_transcript
+from showcase.core.captions.cues import Cue
+from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import ShowcaseError
-from showcase.store.recent import Recent
-from showcase.web.packing import Packings
+from showcase.store.lru_cache import Recent
+from showcase.web.http.compression import Packings
 from showcase.web.pages import Made
 from tests.web.standin import MILL, ORCHARD, ORCHARD_CUES, Build, Showcase, StandInSnapshot
 

@@ -4,21 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.cues import Cue
-from showcase.core.marks import utf16_offset
-from showcase.core.moments import Moment
-from showcase.core.passages import build_passages
-from showcase.core.spans import Span
-from showcase.core.texts import VideoTexts
-from showcase.core.transcripts import build_transcript
-from showcase.core.videos import Organization, Person, Video
-from showcase.web.addresses import addresses_under
-from showcase.web.asked import MAX_PAGE, MAX_QUERY, clean, read_asked
-from showcase.web.offsets import BrowserOffsets
-from showcase.web.people import Spoken, build_people
-from showcase.web.phrases import listing, shorten, spoken_duration, written_date
-from showcase.web.turns import Piece, Reading, build_turns, selected_cues
-from showcase.web.video_page import title_size
+from showcase.core.captions.cues import Cue
+from showcase.core.catalog.localized import VideoTexts
+from showcase.core.catalog.models import Organization, Person, Video
+from showcase.core.search.highlights import utf16_offset
+from showcase.core.text.spans import BrowserOffsets, Span
+from showcase.core.timing.moments import Moment
+from showcase.core.transcript.passages import build_passages
+from showcase.core.transcript.transcript import build_transcript
+from showcase.web.context.query import MAX_PAGE, MAX_QUERY, clean, read_asked
+from showcase.web.context.urls import addresses_under
+from showcase.web.i18n.formatting import listing, shorten, spoken_duration, written_date
+from showcase.web.video.page import title_size
+from showcase.web.video.people import Spoken, build_people
+from showcase.web.video.transcript import Piece, Reading, build_turns, selected_cues
 
 TO = addresses_under("https://films.example/", "v1")
 

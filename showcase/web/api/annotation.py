@@ -3,11 +3,11 @@
 W3C Web Annotation Data Model, 2017: https://www.w3.org/TR/annotation-model/
 """
 
-from showcase.core.excerpts import Excerpt
-from showcase.core.moments import Moment
-from showcase.core.transcripts import Transcript
-from showcase.web.api.schema import Schema
-from showcase.web.shown import Shown
+from showcase.core.timing.moments import Moment
+from showcase.core.transcript.excerpts import Excerpt
+from showcase.core.transcript.transcript import Transcript
+from showcase.web.api.json_schema import Schema
+from showcase.web.context.video_view import Shown
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Media Fragments URI 1.0; this is how section 4.2.1 of the model names it.

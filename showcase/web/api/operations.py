@@ -4,15 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from showcase.web.api import asked as ask
-from showcase.web.api import finds, shapes, video_shapes, videos, words
+from showcase.web.api import parameters as ask
+from showcase.web.api import schemas as shapes
+from showcase.web.api import search as finds
+from showcase.web.api import tracks as words
+from showcase.web.api import video_schemas as video_shapes
+from showcase.web.api import videos
 from showcase.web.api.annotation import build_annotation
-from showcase.web.api.found import find_moment, find_named_track, find_track, find_video
-from showcase.web.api.manifest import build_cue_annotations, build_manifest
-from showcase.web.asked import read_asked
-from showcase.web.current import addresses, snapshot
-from showcase.web.head import ANNOTATION_TYPE, MANIFEST_TYPE
-from showcase.web.showing import show
+from showcase.web.api.iiif import build_cue_annotations, build_manifest
+from showcase.web.api.lookup import find_moment, find_named_track, find_track, find_video
+from showcase.web.context.query import read_asked
+from showcase.web.context.request import addresses, snapshot
+from showcase.web.context.view_loader import show
+from showcase.web.metadata.head import ANNOTATION_TYPE, MANIFEST_TYPE
 
 JSON_TYPE = "application/json"
 

@@ -6,10 +6,10 @@ from typing import NoReturn
 from flask import Response, abort, g
 from werkzeug.exceptions import HTTPException
 
-from showcase.web.api.schema import encode
-from showcase.web.api.shapes import Problem
-from showcase.web.current import addresses
-from showcase.web.headers import share_with_all
+from showcase.web.api.json_schema import encode
+from showcase.web.api.schemas import Problem
+from showcase.web.context.request import addresses
+from showcase.web.http.headers import share_with_all
 
 PROBLEM_TYPE = "application/problem+json"
 # Below these addresses programs ask, so errors are told to programs.

@@ -2,9 +2,7 @@
 
 from dataclasses import fields
 
-from showcase.core.moments import Moment
-from showcase.core.timecodes import seconds
-from showcase.core.videos import (
+from showcase.core.catalog.models import (
     Catalog,
     Chapter,
     FeaturedQuote,
@@ -14,10 +12,13 @@ from showcase.core.videos import (
     Track,
     Video,
 )
-from showcase.web.addresses import Addresses
-from showcase.web.api import shapes, video_shapes
-from showcase.web.api.asked import PageAsked
-from showcase.web.api.paging import cut
+from showcase.core.timing.moments import Moment
+from showcase.core.timing.timecodes import seconds
+from showcase.web.api import schemas as shapes
+from showcase.web.api import video_schemas as video_shapes
+from showcase.web.api.pagination import cut
+from showcase.web.api.parameters import PageAsked
+from showcase.web.context.urls import Addresses
 
 VIDEOS_ON_A_PAGE = 50
 

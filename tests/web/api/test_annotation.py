@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from showcase.core.moments import parse_moment
-from showcase.web.head import ANNOTATION_TYPE
+from showcase.core.timing.moments import parse_moment
+from showcase.web.metadata.head import ANNOTATION_TYPE
 from tests.web.standin import Showcase
 
 Json = dict[str, Any]

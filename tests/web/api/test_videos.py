@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from showcase.core.cues import Cue
-from showcase.core.moments import parse_moment
-from showcase.core.videos import MediaFile, Source
-from showcase.web.api.schema import components
-from showcase.web.api.shapes import Problem
+from showcase.core.captions.cues import Cue
+from showcase.core.catalog.models import MediaFile, Source
+from showcase.core.timing.moments import parse_moment
+from showcase.web.api.json_schema import components
+from showcase.web.api.schemas import Problem
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
 
 Json = dict[str, Any]

@@ -1,0 +1,1 @@
+"""Cues: their text, who speaks in them, and captions that roll up."""

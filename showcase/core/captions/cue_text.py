@@ -1,0 +1,236 @@
+"""The text of a cue as its file holds it: tags, voices, entities and inline times.
+
+The rules are those of WebVTT sections 6.4 and 6.5 (cue text tokenizer, DOM construction), with one
+difference: a `<` that no tag can begin with, or that is never closed, is text. The standard drops
+everything behind it ("a < b", "I <3 you", "if x <y"), and words must not be lost.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from html import unescape
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from showcase.core.captions.cues import Cue, TimedWord, time_in
+from showcase.core.text.spans import Span
+from showcase.core.timing.timecodes import parse_time
+
+_TAG = re.compile(
+    r"<(?:"
+    r"/(?P<end>[^<>]*)"
+    r"|(?P<time>\d+:[\d:.,]*)\s*"
+    r"|(?=[A-Za-z.])(?P<name>[^\s.<>]*)(?:\.[^\s.<>]*)*(?:\s(?P<annotation>[^<>]*))?"
+    r")>"
+    # A tag that the end of the cue cuts off, where it cannot be words.
+    r"|<(?:/|[bciuv]\.|lang\.|ruby\.|rt\.)[^\s<>]*\Z"
+)
+# WebVTT's own, and those of HTML that SubRip files are full of; they carry no words.
+_KNOWN_TAGS = frozenset({
+    "b", "c", "i", "u", "v", "lang", "ruby", "rt", "font", "span", "p", "br", "s", "em", "strong",
+    "big", "small", "div", "a",
+})  # fmt: skip
+# No more digits than a character can have: Python refuses to read very long numbers.
+_HUGE_REFERENCE = re.compile(r"&#(?:0*[1-9]\d{7,}|[xX]0*[1-9A-Fa-f][0-9A-Fa-f]{6,});?")
+# What is neither white space nor a control character. A no-break space belongs to its word.
+_WORD = re.compile("[^\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_INVISIBLE = "\u00a0\u200b\u2060\ufeff\u3000"
+
+
+class VoiceRun(NamedTuple):
+    """A stretch of a cue in one voice.
+
+    Attributes:
+        span: its characters in the cue's text.
+        voice: who speaks, None when nobody is named.
+        tagged: True when a `<v>` of this cue says so, be it by its end tag.
+    """
+
+    span: Span
+    voice: str | None
+    tagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueText:
+    """What the text of a cue says.
+
+    Attributes:
+        text: without tags, entities decoded, spaces collapsed, blank lines dropped. A change of voice
+            begins a new line.
+        words: the inline times, each with the word behind it.
+        runs: the voices, in order; together they are the text.
+        open_voice: the voice whose `<v>` is not closed at the end; it goes on in the cues that follow.
+        unknown: names of tags that are in no standard, such as "inaudible" in `<inaudible>`.
+    """
+
+    text: str
+    words: tuple[TimedWord, ...]
+    runs: tuple[VoiceRun, ...]
+    open_voice: str | None
+    unknown: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A cue text while it is read."""
+
+    chunks: list[tuple[str, str | None, bool]] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    open: list[str | None] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    length: int = 0
+    tagged: bool = False
+
+    def add(self, text: str) -> None:
+        self.chunks.append((text, self.open[-1] if self.open else None, self.tagged))
+        self.length += len(text)
+
+    def tag(self, tag: re.Match[str]) -> None:
+        if tag["time"]:
+            self._mark(tag["time"])
+        elif tag["name"]:
+            self._start(tag["name"].lower(), tag["annotation"] or "")
+        elif (tag["end"] or "").strip().lower() == "v" and self.open:
+            self.open.pop()
+
+    def _mark(self, time: str) -> None:
+        ms = parse_time(time.replace(",", "."))
+        if ms is not None:
+            self.marks.append((self.length, ms))
+
+    def _start(self, name: str, annotation: str) -> None:
+        if name == "v":
+            self.open.append(" ".join(decode_entities(annotation).split()) or None)
+            self.tagged = True
+        elif name == "br" or name.startswith("br/"):
+            self.add("\n")
+        elif name not in _KNOWN_TAGS:
+            self.unknown.append(name)
+
+
+def decode_entities(text: str) -> str:
+    """Character references as HTML reads them: "&amp;", "&nbsp;", "&#233;"."""
+    return unescape(_HUGE_REFERENCE.sub("\ufffd", text)) if "&" in text else text
+
+
+def parse_cue_text(raw: str) -> CueText:
+    """Read the text of one cue.
+
+    Args:
+        raw: as in the file, lines parted by line feeds.
+    """
+    draft = _Draft()
+    at = 0
+    for tag in _TAG.finditer(raw):
+        draft.add(decode_entities(raw[at : tag.start()]))
+        draft.tag(tag)
+        at = tag.end()
+    draft.add(decode_entities(raw[at:]))
+    return _finish(draft)
+
+
+def _finish(draft: _Draft) -> CueText:
+    """Tidy each run of one voice, and put the runs below each other."""
+    texts: list[str] = []
+    words: list[TimedWord] = []
+    runs: list[VoiceRun] = []
+    start = 0
+    for (voice, tagged), raw, marks in _runs(draft):
+        text, timed = _tidy(raw, marks)
+        if text:
+            texts.append(text)
+            words += [TimedWord(start + word.at, word.start_ms) for word in timed]
+            runs.append(VoiceRun(Span(start, start + len(text)), voice, tagged))
+            start += len(text) + 1
+    open_voice = draft.open[-1] if draft.open else None
+    unknown = tuple(draft.unknown)
+    return CueText("\n".join(texts), _in_order(words), tuple(runs), open_voice, unknown)
+
+
+def _runs(draft: _Draft) -> Iterator[tuple[tuple[str | None, bool], str, list[tuple[int, int]]]]:
+    """The stretches of one voice: voice and whether it is tagged, text, inline times in it."""
+    begin = first = 0
+    for key, chunks in groupby(draft.chunks, itemgetter(1, 2)):
+        raw = "".join(chunk[0] for chunk in chunks)
+        last = bisect_left(draft.marks, begin + len(raw), lo=first, key=itemgetter(0))
+        yield key, raw, [(at - begin, ms) for at, ms in draft.marks[first:last]]
+        begin, first = begin + len(raw), last
+
+
+def _tidy(raw: str, marks: Sequence[tuple[int, int]]) -> tuple[str, list[TimedWord]]:
+    """One space between words, one line feed between lines, and the times moved along."""
+    pieces: list[str] = []
+    tokens: list[tuple[int, int, int]] = []
+    after = length = 0
+    for token in _visible(raw):
+        if tokens:
+            pieces.append("\n" if "\n" in raw[after : token.start()] else " ")
+        after = token.end()
+        tokens.append((token.start(), after, length + len(pieces) // 2))
+        pieces.append(token[0])
+        length += len(token[0])
+    return "".join(pieces), list(_timed(tokens, marks))
+
+
+def _visible(raw: str) -> Iterator[re.Match[str]]:
+    return (token for token in _WORD.finditer(raw) if token[0].strip(_INVISIBLE))
+
+
+def _timed(
+    tokens: Sequence[tuple[int, int, int]], marks: Sequence[tuple[int, int]]
+) -> Iterator[TimedWord]:
+    """The time of a mark is that of the word it stands in or before."""
+    for at, ms in marks:
+        number = bisect_right(tokens, at, key=lambda token: token[1])
+        if number < len(tokens):
+            start, _, tidy_start = tokens[number]
+            yield TimedWord(tidy_start + max(at - start, 0), ms)
+
+
+def _in_order(words: Sequence[TimedWord]) -> tuple[TimedWord, ...]:
+    """Leave out times that run backwards; of two before one word the later counts."""
+    kept: list[TimedWord] = []
+    for word in words:
+        if kept and word.start_ms < kept[-1].start_ms:
+            continue
+        if kept and word.at == kept[-1].at:
+            kept.pop()
+        kept.append(word)
+    return tuple(kept)
+
+
+def timed_cue(start_ms: int, end_ms: int, read: CueText) -> Cue:
+    """The whole text as one cue without a voice; inline times outside of it are left out."""
+    words = tuple(word for word in read.words if start_ms <= word.start_ms <= end_ms)
+    return Cue(start_ms, end_ms, read.text, words=words)
+
+
+def cut_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
+    """Cut a cue into pieces, each with its share of the time.
+
+    Args:
+        cue: any cue.
+        spans: characters of its text, in order; what lies between them is left out.
+
+    Returns:
+        A cue a span; the first begins with the cue, each ends where the next begins. Borders come
+        from inline times, else by characters.
+    """
+    if not spans:
+        return ()
+    starts = [cue.start_ms, *(time_in(cue, span.start) for span in spans[1:])]
+    ends = [*starts[1:], cue.end_ms]
+    return tuple(
+        _piece(cue, span, start, max(end, start + 1))
+        for span, start, end in zip(spans, starts, ends, strict=True)
+    )
+
+
+def _piece(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:
+    first, last = (bisect_left(cue.words, at, key=attrgetter("at")) for at in span)
+    words = tuple(TimedWord(word.at - span.start, word.start_ms) for word in cue.words[first:last])
+    text = cue.text[span.start : span.end]
+    return replace(cue, start_ms=start_ms, end_ms=end_ms, text=text, words=words)

@@ -1,0 +1,1 @@
+"""Quote cards: what they say and where each part goes, before anything is drawn."""

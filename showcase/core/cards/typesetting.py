@@ -1,0 +1,251 @@
+"""Setting words in a box: how large, in which lines, where each line stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple, Protocol
+
+import regex
+
+from showcase.core.cards.fonts import Faces, Role, Run
+
+# The distance of two lines without accents, and what is kept free between the ink of any two, in parts of
+# their size: Bengali and Vietnamese reach higher than plain Latin letters.
+_LEADING: dict[Role, float] = {"display": 0.92, "text": 1.3}
+_GAP = 0.08
+# Between what two people say, likewise.
+_BETWEEN_VOICES = 0.3
+# So finely lines are made alike: a pixel or two are not seen.
+_NARROWINGS = 7
+
+# What is kept on one line, with the space before it: a word, or a part of one up to a hyphen or a dash.
+_PIECES = regex.compile(r"( *)([^ ]+?)(?:(?<=\w\w[-–—/])(?=\w\w)|(?= )|$)")
+_CLUSTER = regex.compile(r"\X")
+_OPENS = regex.compile(r"[\"“”„«‹]\u2009?")
+_CLOSES = regex.compile(r"\u2009?[\"“”»›]$")
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels; right and bottom are just outside."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+
+class Hang(NamedTuple):
+    """How far quotation marks may stand out of a box, in pixels."""
+
+    left: float
+    right: float
+
+
+NO_HANG = Hang(0, 0)
+
+
+class Pen(Protocol):
+    """What measures runs as they will be drawn, in parts of the size of their letters."""
+
+    def width(self, run: Run) -> float:
+        """How far it moves."""
+
+    def ink(self, run: Run) -> tuple[float, float]:
+        """Top and bottom of its ink, from the base line, downward."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text where it stands.
+
+    Attributes:
+        runs: from left to right.
+        x, baseline: where the first run begins.
+        box: what its ink takes.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    size: int
+    x: float
+    baseline: float
+    box: Box
+    color: str
+
+
+class _Row(NamedTuple):
+    """A line that has no place yet; `hang` is how many pixels it stands out of the box."""
+
+    text: str
+    hang: float
+    begins: bool
+
+
+class Press(NamedTuple):
+    """What lines are set with."""
+
+    faces: Faces
+    pen: Pen
+
+
+class Setter:
+    """Sets the lines of one text."""
+
+    def __init__(self, press: Press, role: Role, text: str, color: str, *, rtl: bool) -> None:
+        """Set a text that `Faces.clean` made; `rtl` lines begin at the right."""
+        self._faces, self._pen = press
+        self._role, self._color = role, color
+        self._chain = press.faces.chain(text, role)
+        self._widths: dict[str, float] = {}
+        self.rtl = rtl
+
+    def width(self, text: str, size: int) -> float:
+        """How wide a part of the text is."""
+        if text not in self._widths:
+            runs = self._faces.runs(text, self._chain, rtl=self.rtl)
+            self._widths[text] = sum(self._pen.width(run) for run in runs)
+        return self._widths[text] * size
+
+    def line(self, text: str, size: int, start: float, baseline: float) -> Line:
+        """One line; `start` is where reading begins, its right end where it runs from right to left."""
+        runs = tuple(self._faces.runs(text, self._chain, rtl=self.rtl))
+        wide = self.width(text, size)
+        x = start - wide if self.rtl else start
+        inks = [self._pen.ink(run) for run in runs]
+        top, bottom = min(ink[0] for ink in inks) * size, max(ink[1] for ink in inks) * size
+        box = Box(x, baseline + top, x + wide, baseline + bottom)
+        return Line(text, runs, size, x, baseline, box, self._color)
+
+    def cut(self, text: str, sizes: Sequence[int], room: float) -> tuple[str, int]:
+        """The text in the largest size that has room on a line; in the smallest, its end is left out."""
+        size = next((size for size in sizes if self.width(text, size) <= room), sizes[-1])
+        clusters, cut = _CLUSTER.findall(text), text
+        while self.width(cut, size) > room and clusters:
+            clusters.pop()
+            cut = "".join(clusters).rstrip(" ,.;:-–—") + "…"
+        return cut, size
+
+    def block(
+        self, paragraphs: Sequence[str], sizes: Sequence[int], box: Box, hang: Hang = NO_HANG
+    ) -> tuple[Line, ...] | None:
+        """Paragraphs in the largest size in which they fit a box; None when they fit in none.
+
+        Words that are wider than the box are broken in the smallest size only.
+
+        Args:
+            paragraphs: each begins a line.
+            sizes: in pixels, largest first.
+            box: for their ink.
+            hang: how far quotation marks may stand outside of it.
+        """
+        for size in sizes:
+            rows = self._rows(paragraphs, size, box.width, hang)
+            if rows is None and size == sizes[-1]:
+                paragraphs = [self._broken(text, size, box.width) for text in paragraphs]
+                rows = self._rows(paragraphs, size, box.width, hang)
+            if rows and (lines := self._stack(rows, size, box)):
+                return lines
+        return None
+
+    def _rows(
+        self, paragraphs: Sequence[str], size: int, width: float, hang: Hang
+    ) -> list[_Row] | None:
+        rows = [self._paragraph(text, size, width, hang) for text in paragraphs]
+        return [row for lines in rows for row in lines] if all(rows) else None
+
+    def _paragraph(self, text: str, size: int, width: float, hang: Hang) -> list[_Row]:
+        """The lines of a paragraph, about equally wide; none when a word is too wide."""
+        pieces = _PIECES.findall(text)
+        opens, closes = self._hangs(text, size, hang)
+        words = [self.width(word, size) for _, word in pieces]
+        words[0] -= opens
+        words[-1] -= closes
+        if max(words) > width:
+            return []
+        spaces = [self.width(space, size) for space, _ in pieces]
+        rows = _balanced([*zip(spaces, words, strict=True)], width)
+        texts = ["".join(space + word for space, word in pieces[row]).strip() for row in rows]
+        return [_Row(row, 0 if n else opens, n == 0) for n, row in enumerate(texts)]
+
+    def _hangs(self, text: str, size: int, hang: Hang) -> tuple[float, float]:
+        """How far the marks around a quotation stand outside: the first, the last."""
+        marks = zip((_OPENS.match(text), _CLOSES.search(text)), self._sides(hang), strict=True)
+        wide = [min(self.width(mark[0], size), most) if mark else 0 for mark, most in marks]
+        return wide[0], wide[1]
+
+    def _sides(self, hang: Hang) -> tuple[float, float]:
+        """Where reading begins, and where it ends."""
+        return (hang.right, hang.left) if self.rtl else (hang.left, hang.right)
+
+    def _broken(self, text: str, size: int, width: float) -> str:
+        """A paragraph whose words are broken where they are wider than a line."""
+        return " ".join(" ".join(self._parts(word, size, width)) for word in text.split(" "))
+
+    def _parts(self, word: str, size: int, width: float) -> list[str]:
+        parts = [""]
+        for cluster in _CLUSTER.findall(word):
+            if self.width(parts[-1] + cluster, size) > width:
+                parts.append("")
+            parts[-1] += cluster
+        return parts
+
+    def _stack(self, rows: Sequence[_Row], size: int, box: Box) -> tuple[Line, ...] | None:
+        """Lines one below the other, at one distance; None when they reach out of the box."""
+        if (len(rows) - 1) * _LEADING[self._role] * size > box.bottom - box.top:
+            return None
+        start = box.right if self.rtl else box.left
+        flat = [
+            self.line(row.text, size, start + (row.hang if self.rtl else -row.hang), 0)
+            for row in rows
+        ]
+        distance = max(
+            [_LEADING[self._role] * size]
+            + [upper.box.bottom - lower.box.top + _GAP * size for upper, lower in pairwise(flat)]
+        )
+        baseline, lines = round(box.top - flat[0].box.top), []
+        for number, (row, line) in enumerate(zip(rows, flat, strict=True)):
+            if number:
+                baseline += round(distance + (_BETWEEN_VOICES * size if row.begins else 0))
+            lines.append(_lowered(line, baseline))
+        return tuple(lines) if lines[-1].box.bottom <= box.bottom else None
+
+
+def _lowered(line: Line, by: float) -> Line:
+    left, top, right, bottom = line.box
+    box = Box(left, top + by, right, bottom + by)
+    return Line(line.text, line.runs, line.size, line.x, line.baseline + by, box, line.color)
+
+
+def _balanced(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
+    """Rows as few as there can be, and as narrow: no word is left alone on the last.
+
+    Args:
+        wide: of each piece, the space before it and itself.
+        width: of the box.
+    """
+    best = _filled(wide, width)
+    low, high = max(word for _, word in wide), width
+    for _ in range(_NARROWINGS):
+        middle = (low + high) / 2
+        rows = _filled(wide, middle)
+        if len(rows) > len(best):
+            low = middle
+        else:
+            best, high = rows, middle
+    return best
+
+
+def _filled(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
+    """Pieces on rows, as many on each as there is room for."""
+    rows, first, used = [], 0, 0.0
+    for number, (space, word) in enumerate(wide):
+        if number > first and used + space + word > width:
+            rows.append(slice(first, number))
+            first = number
+        used = word if number == first else used + space + word
+    return [*rows, slice(first, len(wide))]

@@ -1,0 +1,1 @@
+"""Citations of a moment: styles to read, and files for reference managers."""

@@ -1,0 +1,1 @@
+"""Output formats: SubRip, WebVTT, plain text, and the JSON shapes of cues, passages and answers."""

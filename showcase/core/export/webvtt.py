@@ -1,0 +1,44 @@
+"""Cues written as WebVTT (section 4.1), for browsers and for download."""
+
+import re
+from collections.abc import Iterable
+
+from showcase.core.captions.cues import Cue
+from showcase.core.timing.timecodes import format_vtt
+
+_TAG_SAFE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_LANGUAGE = re.compile(r"[A-Za-z0-9-]+")
+# Control characters; a carriage return would end a line.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def write_vtt(cues: Iterable[Cue], language: str) -> str:
+    """A whole WebVTT file.
+
+    Args:
+        cues: in order of start; those without text are left out.
+        language: BCP 47 tag, written into the header where players look for it.
+
+    Returns:
+        The file's text. Each cue names its voice; a change of speaker without a name is a dash.
+    """
+    header = "WEBVTT"
+    if _LANGUAGE.fullmatch(language):
+        header += f"\nLanguage: {language}"
+    return "\n\n".join([header, *(block for cue in cues if (block := _block(cue)))]) + "\n"
+
+
+def _block(cue: Cue) -> str:
+    text = "\n".join(line for line in _escape(cue.text).split("\n") if line.strip())
+    if not text:
+        return ""
+    if cue.voice:
+        text = f"<v {' '.join(_escape(cue.voice).split())}>{text}</v>"
+    elif cue.turn:
+        text = f"- {text}"
+    return f"{format_vtt(cue.start_ms)} --> {format_vtt(cue.end_ms)}\n{text}"
+
+
+def _escape(text: str) -> str:
+    """Text that no reader takes for a tag, an entity or a timing line."""
+    return _CONTROL.sub(" ", text).translate(_TAG_SAFE)

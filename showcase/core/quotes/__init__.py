@@ -1,0 +1,1 @@
+"""Approximate quotes: a remembered quote aligned word by word with what was said."""

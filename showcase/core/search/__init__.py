@@ -1,0 +1,1 @@
+"""Search without an index: the query language, ranking, results and highlights."""

@@ -1,0 +1,1 @@
+"""Unicode text: tokens, spans, languages, numbers, typography."""

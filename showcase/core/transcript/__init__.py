@@ -1,0 +1,1 @@
+"""Transcripts: cues as running text, cut into passages, excerpts and parallel columns."""

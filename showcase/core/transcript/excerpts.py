@@ -1,0 +1,165 @@
+"""Excerpts: the words of a moment, exact to the word, with who says them.
+
+A moment that was made of words leads back to just these words. One that was not (somebody typed the times,
+or a whole line was linked) leads to the words that are spoken for the most part within it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import regex
+
+from showcase.core.text.spans import Span
+from showcase.core.timing.moments import Moment
+from showcase.core.transcript.passages import Passage
+from showcase.core.transcript.transcript import Transcript
+
+# What opens a sentence before its first word, what ends it behind the last, and what may follow its end.
+_OPENING = regex.compile(r"[\"'“‘„‚«‹(\[¿¡「『]+$")
+_ENDING = regex.compile(r"[.!?…؟۔।॥。！？]+[\"'”’»›)\]」』]*")
+_SENTENCE_BEFORE = regex.compile(r"(?:[.!?…؟۔।॥。！？][\"'”’»›)\]」』]*)\s*$")
+# So far back an opening mark and the end of the sentence before are looked for, in characters.
+_LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one voice says without a break; `voice` is None where nobody is named."""
+
+    voice: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a transcript that stand together.
+
+    Attributes:
+        moment: from the start of the first word to the end of the last.
+        words: their numbers.
+        span: their characters in the transcript's text. Whole sentences keep the marks that open and end
+            them; otherwise it ends with the last word.
+        said: their characters by who says them, in order.
+    """
+
+    moment: Moment
+    words: range
+    span: Span
+    said: tuple[Said, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, as it stands in the transcript; a change of voice is a line feed."""
+        return "\n".join(said.text for said in self.said)
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Who speaks, each once, in order."""
+        return tuple(dict.fromkeys(said.voice for said in self.said if said.voice))
+
+
+def excerpt_at(
+    transcript: Transcript, passages: Sequence[Passage], moment: Moment
+) -> Excerpt | None:
+    """The words of a moment; of one without an end, those from its line to the end of its passage.
+
+    Returns:
+        None where no word is spoken then.
+    """
+    if moment.end_ms is not None:
+        return excerpt_of_words(transcript, _words_between(transcript, moment))
+    first = _cue_from(transcript, moment.start_ms)
+    passage = next((p for p in passages if first in p.cues), None)
+    if passage is None:
+        return None
+    begun = bisect_left(transcript.word_cues, first)
+    return excerpt_of_words(transcript, range(begun, passage.words.stop))
+
+
+def excerpt_of_span(transcript: Transcript, span: Span) -> Excerpt | None:
+    """The words that a stretch of characters touches; None where it touches none."""
+    words = transcript.words
+    first = bisect_right(words, span.start, key=lambda word: word.end)
+    stop = bisect_left(words, span.end, key=lambda word: word.start)
+    return excerpt_of_words(transcript, range(first, stop))
+
+
+def excerpt_of_words(transcript: Transcript, words: range) -> Excerpt | None:
+    """Some words by their numbers; None for no words."""
+    if not words:
+        return None
+    start_ms, end_ms = transcript.word_start_ms(words[0]), transcript.word_end_ms(words[-1])
+    # Where two people talk at once, the last word can end before the first begins.
+    moment = Moment(start_ms, max(end_ms, start_ms + 1))
+    span = _whole(transcript, words)
+    return Excerpt(moment, words, span, tuple(_said(transcript, words, span)))
+
+
+def _words_between(transcript: Transcript, moment: Moment) -> range:
+    """The words of a moment that has an end."""
+    end_ms = moment.end_ms or 0
+    near = list(_near(transcript, moment.start_ms, end_ms))
+    within = [
+        word
+        for word in near
+        if moment.start_ms * 2
+        <= transcript.word_start_ms(word) + transcript.word_end_ms(word)
+        < end_ms * 2
+    ]
+    firsts = [n for n in near if transcript.word_start_ms(n) == moment.start_ms] or within
+    lasts = [n for n in near if transcript.word_end_ms(n) == end_ms] or within
+    if not firsts or not lasts or lasts[-1] < firsts[0]:
+        firsts = lasts = within
+    return range(firsts[0], lasts[-1] + 1) if firsts else range(0)
+
+
+def _near(transcript: Transcript, start_ms: int, end_ms: int) -> Iterator[int]:
+    """The words of all cues that have a part of this time."""
+    begun = bisect_right(transcript.cues, end_ms, key=lambda cue: cue.start_ms)
+    for number, cue in enumerate(transcript.cues[:begun]):
+        if cue.end_ms >= start_ms:
+            first = bisect_left(transcript.word_cues, number)
+            yield from range(first, bisect_left(transcript.word_cues, number + 1, lo=first))
+
+
+def _cue_from(transcript: Transcript, start_ms: int) -> int:
+    """The cue that is spoken at a time, else the next one."""
+    current = transcript.cue_at(start_ms)
+    if current is not None:
+        return current
+    return bisect_left(transcript.cues, start_ms, key=lambda cue: cue.start_ms)
+
+
+def _whole(transcript: Transcript, words: range) -> Span:
+    """The characters of words; where they are whole sentences, with the marks around them."""
+    text = transcript.text
+    start, end = transcript.words[words[0]].start, transcript.words[words[-1]].end
+    opening = _OPENING.search(text, max(start - _LOOK_BACK, 0), start)
+    begins = opening.start() if opening else start
+    ending = _ENDING.match(text, end)
+    if ending and (_begins_turn(transcript, words[0]) or _ends_sentence(text[:begins])):
+        return Span(begins, ending.end())
+    return Span(start, end)
+
+
+def _begins_turn(transcript: Transcript, word: int) -> bool:
+    return word == 0 or _voice(transcript, word - 1) != _voice(transcript, word)
+
+
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_BEFORE.search(text[-_LOOK_BACK:]) is not None
+
+
+def _voice(transcript: Transcript, word: int) -> str | None:
+    return transcript.cues[transcript.word_cues[word]].voice
+
+
+def _said(transcript: Transcript, words: range, span: Span) -> Iterator[Said]:
+    """The characters of an excerpt, cut where another voice begins."""
+    voices = groupby(words, key=lambda word: _voice(transcript, word))
+    turns = [(voice, next(numbers)) for voice, numbers in voices]
+    starts = [span.start, *(transcript.words[first].start for _, first in turns[1:])]
+    for (voice, _), start, end in zip(turns, starts, [*starts[1:], span.end], strict=True):
+        yield Said(voice, transcript.text[start:end].strip())

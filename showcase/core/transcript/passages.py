@@ -1,0 +1,162 @@
+"""Passages: what is shown as a paragraph, indexed as a document, and linked.
+
+A cue is too small to be found in: a phrase that crosses two cues would be in neither. A passage is
+consecutive cues of one voice, cut where sentences end.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from showcase.core.captions.cues import Cue
+from showcase.core.catalog.models import Chapter
+from showcase.core.text.spans import Span
+from showcase.core.transcript.transcript import Transcript
+
+# A paragraph of a printed interview is 35 to 110 words; ten cues are about half a minute of speech, the
+# most that somebody wants to hear again after a jump to its beginning.
+WORDS_ENOUGH = 35
+WORDS_MOST = 110
+CUES_MOST = 10
+# A sentence of so many words at the end of somebody's turn is no paragraph of its own.
+WORDS_LEFT_OVER = 14
+# A silence this long is heard as a new start, even without a full stop.
+PAUSE_MS = 4_000
+
+# Sentence ends of the languages we know: Latin and Arabic, Devanagari danda (Bengali too), Han.
+_SENTENCE_END = regex.compile(r"[.!?…؟۔।॥。！？]['\"’”»)\]]*\s*$")
+# "... this is the path we want…" is not the end where "we are going to" follows.
+_GOES_ON = regex.compile(r"\W*\p{Ll}")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive cues of one voice.
+
+    Attributes:
+        number: its place in the transcript, from 0.
+        key: its name in an address and in HTML, "p" and the milliseconds of its start; unique.
+        span: its characters in the transcript's text.
+        cues, words: the numbers of its cues and of its words.
+        start_ms, end_ms: milliseconds.
+        voice: who speaks, None when unknown.
+        new_turn: True where somebody else begins to speak.
+    """
+
+    number: int
+    key: str
+    span: Span
+    cues: range
+    words: range
+    start_ms: int
+    end_ms: int
+    voice: str | None
+    new_turn: bool
+
+
+def build_passages(transcript: Transcript, chapters: Sequence[Chapter] = ()) -> tuple[Passage, ...]:
+    """Cut a transcript into its passages; a chapter always begins a new one."""
+    passages: list[Passage] = []
+    seen: set[str] = set()
+    for cues in _cut(transcript, [chapter.start_ms for chapter in chapters]):
+        passage = _passage(transcript, cues, passages[-1] if passages else None, seen)
+        seen.add(passage.key)
+        passages.append(passage)
+    return tuple(passages)
+
+
+def _cut(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
+    for stretch in _stretches(transcript, chapter_starts):
+        yield from _paragraphs(transcript, stretch)
+
+
+def _stretches(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
+    """Cues that nothing parts: no other voice, no pause, no chapter."""
+    first = 0
+    for number in range(1, len(transcript.cues)):
+        before, cue = transcript.cues[number - 1], transcript.cues[number]
+        if (
+            cue.start_ms - before.end_ms >= PAUSE_MS
+            or any(before.start_ms < start <= cue.start_ms for start in chapter_starts)
+            or _changes_voice(_of(transcript, range(first, number)), cue)
+        ):
+            yield range(first, number)
+            first = number
+    if transcript.cues:
+        yield range(first, len(transcript.cues))
+
+
+def _paragraphs(transcript: Transcript, stretch: range) -> list[range]:
+    """A stretch in paragraphs; a few words that would be left over stay with those before them."""
+    cut = [stretch.start]
+    for number in stretch[1:]:
+        if _is_full(transcript, range(cut[-1], number)):
+            cut.append(number)
+    if len(cut) > 1 and _has_room(transcript, range(cut[-2], stretch.stop), cut[-1]):
+        cut.pop()
+    return [range(first, stop) for first, stop in pairwise([*cut, stretch.stop])]
+
+
+def _has_room(transcript: Transcript, cues: range, left_over: int) -> bool:
+    """May the words from cue `left_over` on stay with those before them?"""
+    few = len(_words_of(transcript, range(left_over, cues.stop))) <= WORDS_LEFT_OVER
+    return few and len(cues) <= CUES_MOST and len(_words_of(transcript, cues)) <= WORDS_MOST
+
+
+def _is_full(transcript: Transcript, cues: range) -> bool:
+    """Is a paragraph of these cues as long as it may be, or long enough and at the end of a sentence?"""
+    words = len(_words_of(transcript, cues))
+    if len(cues) >= CUES_MOST or words >= WORDS_MOST:
+        return True
+    return words >= WORDS_ENOUGH and _ends_sentence(transcript, cues.stop)
+
+
+def _ends_sentence(transcript: Transcript, number: int) -> bool:
+    """Does a sentence end before cue `number`? Not at an ellipsis with a small letter behind it."""
+    before, after = transcript.cues[number - 1].text, transcript.cues[number].text
+    return _SENTENCE_END.search(before) is not None and not _GOES_ON.match(after)
+
+
+def _changes_voice(before: Sequence[Cue], cue: Cue) -> bool:
+    """Somebody else speaks than spoke last; a sound belongs to whoever it interrupts."""
+    voice = next((spoken.voice for spoken in reversed(before) if not spoken.sound), cue.voice)
+    return cue.turn or (cue.voice != voice and not cue.sound)
+
+
+def _words_of(transcript: Transcript, cues: range) -> range:
+    first = bisect_left(transcript.word_cues, cues.start)
+    return range(first, bisect_left(transcript.word_cues, cues.stop, lo=first))
+
+
+def _passage(
+    transcript: Transcript, cues: range, before: Passage | None, seen: set[str]
+) -> Passage:
+    first = transcript.cues[cues.start]
+    voice = next((cue.voice for cue in _of(transcript, cues) if not cue.sound), first.voice)
+    return Passage(
+        number=before.number + 1 if before else 0,
+        key=_unique(f"p{first.start_ms}", seen),
+        span=Span(transcript.cue_spans[cues.start].start, transcript.cue_spans[cues.stop - 1].end),
+        cues=cues,
+        words=_words_of(transcript, cues),
+        start_ms=first.start_ms,
+        end_ms=max(cue.end_ms for cue in _of(transcript, cues)),
+        voice=voice,
+        new_turn=before is None or first.turn or before.voice != voice,
+    )
+
+
+def _of(transcript: Transcript, cues: range) -> Sequence[Cue]:
+    return transcript.cues[cues.start : cues.stop]
+
+
+def _unique(key: str, seen: set[str]) -> str:
+    """Two passages can begin at once where two people talk: "p1200", then "p1200-2"."""
+    number, unique = 1, key
+    while unique in seen:
+        number += 1
+        unique = f"{key}-{number}"
+    return unique

@@ -1,0 +1,102 @@
+"""Transcripts: the speech of one track as running text, each word with its characters and its time."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from showcase.core.captions.cues import Cue, time_in
+from showcase.core.text.spans import Span
+from showcase.core.text.tokenizer import Word, is_unspaced, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The speech track of one language, read as running text.
+
+    Attributes:
+        language: BCP 47 tag.
+        cues: in order of start, sounds included.
+        text: what is said, cues joined by spaces (by nothing where the script has none).
+        cue_spans: the characters of each cue in `text`.
+        words: the words in order; their characters are those of `text`. Sounds ("[music]") are not
+            speech and have none.
+        word_cues: the number of the cue that each word stands in.
+    """
+
+    language: str
+    cues: tuple[Cue, ...]
+    text: str
+    cue_spans: tuple[Span, ...]
+    words: tuple[Word, ...]
+    word_cues: tuple[int, ...]
+
+    def word_start_ms(self, number: int) -> int:
+        """When a word begins, in milliseconds."""
+        return self.time_at(self.word_cues[number], self.words[number].start)
+
+    def word_end_ms(self, number: int) -> int:
+        """When a word ends, in milliseconds."""
+        return self.time_at(self.word_cues[number], self.words[number].end)
+
+    def cue_at(self, ms: int) -> int | None:
+        """The number of the cue that is being spoken: the last one that has begun, if it has not ended."""
+        number = bisect_right(self.cues, ms, key=lambda cue: cue.start_ms) - 1
+        return number if number >= 0 and ms < self.cues[number].end_ms else None
+
+    def time_at(self, cue_number: int, character: int) -> int:
+        """When a character of `text` is spoken: between two known times, spread by characters.
+
+        Known are the start and end of its cue, and of its words where the track tells them.
+        """
+        cue = self.cues[cue_number]
+        at = character - self.cue_spans[cue_number].start
+        return time_in(cue, at)
+
+
+def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:
+    """Join the cues of one track, in order of start, to running text."""
+    text, spans = join_cues(cues)
+    words: list[Word] = []
+    word_cues: list[int] = []
+    for word, number in _speech(text, cues, spans):
+        words.append(word)
+        word_cues.append(number)
+    return Transcript(language, tuple(cues), text, spans, tuple(words), tuple(word_cues))
+
+
+def join_cues(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
+    """The running text of cues, and where each stands in it, in characters.
+
+    A line break becomes one space, so that a character of a cue keeps its distance from the cue's start.
+    """
+    pieces: list[str] = []
+    last = ""
+    spans: list[Span] = []
+    length = 0
+    for cue in cues:
+        piece = cue.text.replace("\n", " ")
+        gap = _gap(last, piece)
+        spans.append(Span(length + len(gap), length + len(gap) + len(piece)))
+        length = spans[-1].end
+        pieces += [gap, piece]
+        last = piece or last
+    return "".join(pieces), tuple(spans)
+
+
+def _gap(before: str, after: str) -> str:
+    if not before or not after or (is_unspaced(before[-1]) and is_unspaced(after[0])):
+        return ""
+    return " "
+
+
+def _speech(text: str, cues: Sequence[Cue], spans: Sequence[Span]) -> Iterator[tuple[Word, int]]:
+    """The words of the running text that are speech, each with the number of its cue.
+
+    The text is cut as a whole: a compound that is parted at a hyphen by two cues stays two words.
+    """
+    number = 0
+    for word in tokenize(text):
+        while word.start >= spans[number].end:
+            number += 1
+        if not cues[number].sound:
+            yield word, number

@@ -1,0 +1,1 @@
+"""Caption files: bytes come in, cues leave. Owns webvtt-py."""

@@ -1,0 +1,131 @@
+"""Caption files: WebVTT, SubRip and SBV come in, cues leave.
+
+Bad input never loses good input silently: what can be read is read, what cannot is named by line and
+counted. The steps: decode, repair, webvtt-py, order, tags, rolling captions, voices.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from pathlib import PurePath
+
+from showcase.core.captions.cue_text import CueText, cut_cue, parse_cue_text, timed_cue
+from showcase.core.captions.cues import Cue
+from showcase.core.captions.rollup import rolls, unroll
+from showcase.core.captions.speakers import Spoken, find_voices
+from showcase.errors import Fault
+from showcase.store.captions.cue_blocks import Block, read_blocks
+from showcase.store.captions.encoding import decode
+from showcase.store.captions.ordering import Findings, in_order
+from showcase.store.captions.rejection import check_page, check_size, no_cues
+from showcase.store.captions.repair import Repaired, kind_of, repair, split_lines
+
+# Tracks that nobody speaks: "Step one: the march" is a chapter's title, "Words appear: ..." a description.
+_WITHOUT_SPEAKERS = ("chapters", "descriptions", "metadata")
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionFile:
+    """What was read from a caption file.
+
+    Attributes:
+        cues: in order of start, each of one voice.
+        faults: what was lost or is doubtful, by line.
+        left_out: how many cues could not be read.
+        notes: what is odd but was kept, by line.
+        empty: how many cues have no text; they are not among `cues`.
+    """
+
+    cues: tuple[Cue, ...]
+    faults: tuple[Fault, ...]
+    left_out: int
+    notes: tuple[Fault, ...] = ()
+    empty: int = 0
+
+
+def read_captions(data: bytes, name: str) -> CaptionFile:
+    """Read a caption file of any of the three formats, by what stands in it.
+
+    Args:
+        data: the whole file, at most 10 MB.
+        name: its path or name, for messages. "captions.ru.srt" tells the language, which tells an
+            encoding that is not UTF-8; in "chapters.en.vtt" and the like no speakers are looked for.
+
+    Raises:
+        ContentError: too large, no caption file, or not one readable cue.
+    """
+    check_size(data, name)
+    text, doubt = decode(data, name)
+    check_page(text, name)
+    lines = split_lines(text)
+    repaired = repair(lines, kind_of(lines, name))
+    blocks = in_order(_whole(repaired), repaired.faults, repaired.notes)
+    texts = [parse_cue_text(block.raw) for block in blocks]
+    cues = _cues(blocks, texts, repaired, speakers=_has_speakers(name))
+    empty = sum(not text.text for text in texts)
+    if not cues:
+        raise no_cues(data, text, name, empty=empty, broken=repaired.broken)
+    faults = ((doubt,) if doubt else ()) + _placed(repaired.faults, name)
+    return CaptionFile(
+        cues, faults, len(repaired.broken), notes=_placed(repaired.notes, name), empty=empty
+    )
+
+
+def _placed(findings: Findings, name: str) -> tuple[Fault, ...]:
+    return tuple(Fault(f"{name}:{line}", message) for line, message in sorted(findings))
+
+
+def _has_speakers(name: str) -> bool:
+    return PurePath(name).name.partition(".")[0] not in _WITHOUT_SPEAKERS
+
+
+def _whole(repaired: Repaired) -> list[Block]:
+    """What webvtt-py reads; a cue that it drops in spite of all is named."""
+    blocks = read_blocks(repaired.document)
+    for line in sorted(set(repaired.lines) - {block.line for block in blocks}):
+        repaired.broken.append(line)
+        repaired.faults.append((line, "the cue cannot be read and was left out"))
+    return blocks
+
+
+def _cues(
+    blocks: Sequence[Block], texts: Sequence[CueText], repaired: Repaired, *, speakers: bool
+) -> tuple[Cue, ...]:
+    whole = [
+        timed_cue(block.start_ms, block.end_ms, text)
+        for block, text in zip(blocks, texts, strict=True)
+    ]
+    tagged = any(run.tagged for text in texts for run in text.runs)
+    if speakers and not tagged and rolls(whole):
+        return _sorted(find_voices([Spoken(cue) for cue in unroll(whole)]))
+    _note_texts(blocks, texts, repaired.notes)
+    pieces = [piece for cue, text in zip(whole, texts, strict=True) for piece in _pieces(cue, text)]
+    return _sorted(find_voices(pieces) if speakers else [p.cue for p in pieces if p.cue.text])
+
+
+def _sorted(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """By start again: the pieces of a cue may begin after the cue behind it."""
+    return tuple(sorted(cues, key=attrgetter("start_ms")))
+
+
+def _pieces(cue: Cue, text: CueText) -> Iterator[Spoken]:
+    """A cue as its `<v>` part it."""
+    cut = cut_cue(cue, [run.span for run in text.runs])
+    for piece, run in zip(cut, text.runs, strict=True):
+        yield Spoken(replace(piece, voice=run.voice), run.tagged, leaves=text.open_voice)
+    if not cut and text.open_voice:
+        yield Spoken(cue, tagged=True, leaves=text.open_voice)
+
+
+def _note_texts(blocks: Sequence[Block], texts: Sequence[CueText], notes: Findings) -> None:
+    """Cues without words, and tags that may have been words."""
+    empty = [block.line for block, text in zip(blocks, texts, strict=True) if not text.text]
+    if empty:
+        more = f", here and in {len(empty) - 1} other lines" if len(empty) > 1 else ""
+        notes.append((empty[0], f"a cue without text{more}; it is not shown"))
+    for block, text in zip(blocks, texts, strict=True):
+        if text.unknown:
+            message = (
+                f"<{text.unknown[0]}> is read as a tag and not shown; write words as &lt;...&gt;"
+            )
+            notes.append((block.line, message))

@@ -1,0 +1,1 @@
+"""Quote cards drawn as pictures, and kept on disk. Owns Pillow."""

@@ -1,0 +1,79 @@
+"""The recording and the poster of a video: files beside its video.toml, or an address."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from showcase.core.catalog.models import MediaFile, Source
+from showcase.store.ingest.source_urls import (
+    PICTURE_TYPES,
+    RECORDING_TYPES,
+    SourceError,
+    is_address,
+    read_address,
+)
+from showcase.store.ingest.toml_schema import TomlFile
+
+
+def read_source(
+    entries: tuple[str, ...], sizes: Mapping[str, int], file: TomlFile
+) -> Source | None:
+    """What `source` says; `sizes` are the files of the folder with their bytes."""
+    addresses = [entry for entry in entries if is_address(entry)]
+    if addresses and len(entries) > 1:
+        file.wrong(
+            ("source",), "One address is enough: keep one, or list only files beside video.toml."
+        )
+        return None
+    if addresses:
+        return _read_address(addresses[0], file)
+    found = [find_media("source", name, RECORDING_TYPES, sizes, file) for name in entries]
+    files = tuple(entry for entry in found if entry is not None)
+    return Source("file", files) if files else None
+
+
+def _read_address(address: str, file: TomlFile) -> Source | None:
+    try:
+        return read_address(address)
+    except SourceError as error:
+        file.wrong(("source",), str(error))
+        return None
+
+
+def find_media(
+    key: str, name: str, types: Mapping[str, str], sizes: Mapping[str, int], file: TomlFile
+) -> MediaFile | None:
+    """A file that video.toml names, or a fault that says why it cannot be shown."""
+    if message := _name_fault(key, name, types) or _file_fault(key, name, sizes):
+        file.wrong((key,), message)
+        return None
+    return MediaFile(name, types[_ending(name)], sizes[name])
+
+
+def read_poster(name: str, sizes: Mapping[str, int], file: TomlFile) -> MediaFile | None:
+    """The picture that `poster` names."""
+    return find_media("poster", name, PICTURE_TYPES, sizes, file) if name else None
+
+
+def _name_fault(key: str, name: str, types: Mapping[str, str]) -> str:
+    if "/" in name or "\\" in name or ".." in name:
+        return (
+            f'"{name}" must be a name only: put the file beside video.toml and name it in "{key}".'
+        )
+    if _ending(name) not in types:
+        return f'Browsers do not show "{name}": name a file that ends in {", ".join(types)}.'
+    return ""
+
+
+def _file_fault(key: str, name: str, sizes: Mapping[str, int]) -> str:
+    if name not in sizes:
+        alike = get_close_matches(name, sizes, n=1)
+        guess = f' (did you mean "{alike[0]}"?)' if alike else ""
+        return f'There is no file "{name}"{guess}: put it beside video.toml, or correct "{key}".'
+    if sizes[name] == 0:
+        return f'The file "{name}" is empty: put it there again.'
+    return ""
+
+
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()

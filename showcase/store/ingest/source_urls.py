@@ -1,0 +1,137 @@
+"""Where a recording is played from: a `source` line of video.toml becomes a Source.
+
+The forms of addresses are those that the providers' own share buttons, embed codes and apps write.
+"""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from urllib.parse import SplitResult, parse_qs, urlsplit
+
+import regex
+
+from showcase.core.catalog.models import Source
+
+# Media types of what browsers play (and show as a poster), by the end of the name.
+RECORDING_TYPES = {
+    ".webm": "video/webm", ".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime",
+    ".ogv": "video/ogg", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".aac": "audio/aac",
+    ".ogg": "audio/ogg", ".oga": "audio/ogg", ".opus": "audio/ogg", ".flac": "audio/flac",
+    ".wav": "audio/wav",
+}  # fmt: skip
+PICTURE_TYPES = {
+    ".webp": "image/webp", ".avif": "image/avif", ".png": "image/png", ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml",
+}  # fmt: skip
+
+_YOUTUBE_ID = regex.compile(r"[\w-]{11}", regex.ASCII)
+_YOUTUBE_HOSTS = frozenset({"youtube.com", "youtube-nocookie.com"})
+_YOUTUBE_FOLDERS = frozenset({"shorts", "live", "embed", "v", "e", "watch"})
+_VIMEO_HOSTS = frozenset({"vimeo.com", "player.vimeo.com"})
+_VIMEO_NUMBER = regex.compile(r"\d{1,19}", regex.ASCII)
+_VIMEO_HASH = regex.compile(r"[0-9a-f]{6,40}", regex.ASCII | regex.IGNORECASE)
+# The number behind one of these is a collection's: vimeo.com/showcase/2/video/1 is video 1.
+_VIMEO_COLLECTIONS = frozenset(
+    {"album", "channels", "event", "groups", "ondemand", "showcase", "user"}
+)
+# People leave the scheme out of the addresses they know by heart.
+_BARE = regex.compile(
+    r"(?:www\.|m\.|music\.|player\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com)/.*"
+)
+_PROVIDER_HELP = "open the video, press Share, and copy the address it gives"
+
+
+class SourceError(ValueError):
+    """A source that cannot be played; its text is the sentence to show."""
+
+
+def is_address(text: str) -> bool:
+    """True for an address, False for what can only be a file name."""
+    return "://" in text or text.startswith("//") or bool(_BARE.fullmatch(text.lower()))
+
+
+def read_address(text: str) -> Source:
+    """Read an address: YouTube, Vimeo, an HLS playlist, or a media file.
+
+    Raises:
+        SourceError: it is none of them, or no video's; the text says what to write.
+    """
+    parts = _split(text)
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("music.")
+    for hosts, read in _PROVIDERS:
+        if host in hosts:
+            return read(parts)
+    return _media_address(parts)
+
+
+def _split(text: str) -> SplitResult:
+    bare = text.removeprefix("//") if text.startswith("//") else text
+    whole = bare if "://" in bare else f"https://{bare}"
+    try:
+        parts = urlsplit(whole)
+        parts.port  # noqa: B018 - reading it raises where it is no number
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname or regex.search(r"\s", text):
+        message = f'"{text}" is no web address: write all of it, beginning with https://.'
+        raise SourceError(message)
+    return parts
+
+
+def _youtube(parts: SplitResult) -> Source:
+    path = [part for part in parts.path.split("/") if part]
+    asked = parse_qs(parts.query).get("v", [])
+    if path and path[0] in _YOUTUBE_FOLDERS and len(path) > 1:
+        found = path[1]
+    else:
+        found = asked[0] if asked and path == ["watch"] else ""
+    return _youtube_source(found)
+
+
+def _youtu_be(parts: SplitResult) -> Source:
+    return _youtube_source(parts.path.strip("/").partition("/")[0])
+
+
+def _youtube_source(found: str) -> Source:
+    # "videoseries" is eleven letters too: it plays a list.
+    if not _YOUTUBE_ID.fullmatch(found) or found == "videoseries":
+        message = f"This YouTube address leads to no single video: {_PROVIDER_HELP}."
+        raise SourceError(message)
+    return Source("youtube", id=found, address=f"https://www.youtube.com/watch?v={found}")
+
+
+def _vimeo(parts: SplitResult) -> Source:
+    path = [part for part in parts.path.split("/") if part]
+    at = next((n for n in range(len(path)) if _is_vimeo_video(path, n)), None)
+    if at is None:
+        message = f"This Vimeo address leads to no single video: {_PROVIDER_HELP}."
+        raise SourceError(message)
+    behind = path[at + 1] if at + 1 < len(path) else ""
+    secret = parse_qs(parts.query).get("h", [behind])[0]
+    secret = secret if _VIMEO_HASH.fullmatch(secret) else ""
+    page = f"https://vimeo.com/{path[at]}" + (f"/{secret}" if secret else "")
+    return Source("vimeo", id=path[at], hash=secret, address=page)
+
+
+def _is_vimeo_video(path: list[str], at: int) -> bool:
+    before = path[at - 1] if at else ""
+    return before not in _VIMEO_COLLECTIONS and bool(_VIMEO_NUMBER.fullmatch(path[at]))
+
+
+def _media_address(parts: SplitResult) -> Source:
+    ending = PurePosixPath(parts.path).suffix.lower()
+    if ending == ".m3u8":
+        return Source("hls", address=parts.geturl())
+    if ending in RECORDING_TYPES:
+        return Source("file", address=parts.geturl())
+    message = (
+        "This address is not known to play: it may be a video on YouTube or Vimeo, or end in .m3u8, "
+        f"{', '.join(list(RECORDING_TYPES)[:2])} or another media file's ending."
+    )
+    raise SourceError(message)
+
+
+_PROVIDERS: tuple[tuple[frozenset[str], Callable[[SplitResult], Source]], ...] = (
+    (_YOUTUBE_HOSTS, _youtube),
+    (frozenset({"youtu.be"}), _youtu_be),
+    (_VIMEO_HOSTS, _vimeo),
+)

@@ -1,0 +1,1 @@
+"""The search index and its engine. Owns Whoosh and the stemmers."""

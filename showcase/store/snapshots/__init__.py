@@ -1,0 +1,1 @@
+"""Snapshots: build, publish, read and heal the state that is served."""

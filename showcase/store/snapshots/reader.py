@@ -1,0 +1,155 @@
+"""The content of a snapshot, open for reading. What is damaged raises; the library heals."""
+
+import hashlib
+from pathlib import Path
+
+from showcase.core.captions.cues import Cue
+from showcase.core.catalog.models import Catalog, TrackKind
+from showcase.core.search.request import Question
+from showcase.core.search.results import Answer
+from showcase.core.transcript.passages import Passage
+from showcase.core.transcript.transcript import Transcript
+from showcase.store.lru_cache import Recent
+from showcase.store.search.documents import speech_tracks, words_of_track
+from showcase.store.search.engine import open_index
+from showcase.store.serialization import VideoRecord, from_json
+from showcase.store.snapshots.manifest import (
+    CATALOG,
+    INDEX,
+    DamagedError,
+    Manifest,
+    intact_files,
+    program_format,
+    read_manifest,
+    record_name,
+    strangers,
+)
+
+Speech = tuple[Transcript, tuple[Passage, ...]]
+# What tells that a file is not the one that was opened: size, time, inode. Not the inode's own time,
+# which changes when the next snapshot links the file.
+Stamp = tuple[int, int, int]
+
+# The words of so many cues are held in memory: about 100 MB, or thirty hours of speech.
+CUES_HELD = 40_000
+
+
+class ForeignError(Exception):
+    """A snapshot of another program, or of another folder of transcripts."""
+
+
+class NotThereError(LookupError):
+    """A video or a track that the snapshot does not have."""
+
+
+class Content:
+    """The files of one snapshot; any number of threads may ask."""
+
+    def __init__(self, path: Path, manifest: Manifest) -> None:
+        """Open a snapshot whose files are intact; open_content makes sure of it."""
+        self._path = path
+        self._digests = {file.name: file.sha256 for file in manifest.files}
+        self._folders = {folder.slug: folder.name for folder in manifest.folders}
+        self._stamps = {name: _stamp(path / name) for name in self._digests}
+        self._records: Recent[VideoRecord] = Recent(CUES_HELD)
+        self._speech: Recent[Speech] = Recent(CUES_HELD)
+        self.catalog = from_json(Catalog, self._bytes(CATALOG))
+        self._index = open_index(path / INDEX)
+
+    def close(self) -> None:
+        """Give files and memory back."""
+        self._index.close()
+
+    def is_unchanged(self, under: str = "") -> bool:
+        """Are the files whose names begin so still those that were opened?"""
+        return all(
+            stamp == _stamp(self._path / name)
+            for name, stamp in self._stamps.items()
+            if name.startswith(under)
+        )
+
+    def folder(self, slug: str) -> str | None:
+        """The name of the folder that a video was made from."""
+        return self._folders.get(slug)
+
+    def speech(self, slug: str, language: str) -> Speech:
+        """The transcript and the passages of a video in a language that it has.
+
+        Raises:
+            NotThereError: there is no such video or track.
+        """
+        return self._speech.get((slug, language), lambda: self._read_speech(slug, language))
+
+    def cues(self, slug: str, kind: TrackKind, language: str) -> tuple[Cue, ...]:
+        """The cues of a track.
+
+        Raises:
+            NotThereError: there is no such video or track.
+        """
+        for entry in self._record(slug).tracks:
+            if (entry.track.kind, entry.track.language) == (kind, language):
+                return entry.cues
+        raise NotThereError(slug, kind, language)
+
+    def search(self, question: Question) -> Answer:
+        """Answer what a visitor asks.
+
+        The engine maps its files into memory, and a mapped file that was cut short ends the process: so
+        they are looked at before.
+        """
+        if not self.is_unchanged(f"{INDEX}/"):
+            message = f"{self._path / INDEX} changed while it was open"
+            raise DamagedError(message)
+        return self._index.search(question)
+
+    def _read_speech(self, slug: str, language: str) -> tuple[Speech, int]:
+        record = self._record(slug)
+        for entry in speech_tracks(record):
+            if entry.track.language == language:
+                words = words_of_track(record, entry)
+                return (words.transcript, words.passages), len(entry.cues)
+        raise NotThereError(slug, language)
+
+    def _record(self, slug: str) -> VideoRecord:
+        if slug not in self._folders:
+            raise NotThereError(slug)
+        return self._records.get(slug, lambda: self._read_record(slug))
+
+    def _read_record(self, slug: str) -> tuple[VideoRecord, int]:
+        record = from_json(VideoRecord, self._bytes(record_name(slug)))
+        return record, sum(len(entry.cues) for entry in record.tracks)
+
+    def _bytes(self, name: str) -> bytes:
+        data = (self._path / name).read_bytes()
+        if hashlib.sha256(data).hexdigest() != self._digests[name]:
+            message = f"{self._path / name} is not as it was written"
+            raise DamagedError(message)
+        return data
+
+
+def open_content(path: Path, transcripts: Path) -> Content:
+    """Open a snapshot and verify all of it.
+
+    Raises:
+        ForeignError: another program wrote it, or it was made from another folder than `transcripts`.
+        DamagedError: it is not there, or not as it was written.
+    """
+    manifest = read_manifest(path)
+    if manifest.format != program_format() or manifest.transcripts != str(transcripts.resolve()):
+        raise ForeignError(str(path))
+    damaged = {file.name for file in manifest.files} - intact_files(path, manifest)
+    if damaged or strangers(path, manifest):
+        message = f"{path} is not as it was written"
+        raise DamagedError(message)
+    try:
+        return Content(path, manifest)
+    except Exception as error:  # a damaged index raises almost anything
+        raise DamagedError(str(error)) from error
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_size, seen.st_mtime_ns, seen.st_ino

@@ -1,0 +1,131 @@
+"""The description of the API: an OpenAPI 3.1 document, made from the table of operations.
+
+https://spec.openapis.org/oas/v3.1.1.html
+"""
+
+import inspect
+from functools import cache
+
+from showcase import __version__
+from showcase.core.catalog.models import Catalog
+from showcase.web.api.json_schema import Schema, components, parameters
+from showcase.web.api.operations import OPERATIONS, Operation
+from showcase.web.api.problems import PROBLEM_TYPE
+from showcase.web.api.schemas import Problem
+from showcase.web.context.urls import Addresses
+
+_ABOUT = """\
+What the pages of the site know, for programs: read only, without a key. Times are seconds, dates ISO 8601,
+languages BCP 47 tags; characters are counted as Unicode code points; what is not known is null; addresses are
+absolute. Any site may read it from its pages (CORS). Every answer has an ETag; ask again with If-None-Match.
+Lists have pages, linked in the body and in the Link header (RFC 8288). Every error is a problem (RFC 9457),
+whose `detail` says what to do."""
+_SLOTS = {
+    "slug": "The name of a video in addresses.",
+    "track": "A track: its kind and its language.",
+}
+_ETAG = {"description": "Of this answer.", "required": True, "schema": {"type": "string"}}
+_LINK = {
+    "description": "The pages before and after, and this document.",
+    "required": True,
+    "schema": {"type": "string"},
+}
+_ERRORS = {
+    "400": ("NotUnderstood", "A parameter is missing, unknown, or not what it takes."),
+    "404": ("NotFound", "There is no such thing."),
+    "500": ("OurFault", "Something broke, and was written down."),
+    "503": ("NotYet", "The transcripts cannot be read."),
+}
+
+
+def build_document(catalog: Catalog, to: Addresses) -> Schema:
+    """The document of a site: its own address, and examples that it has."""
+    examples = _examples(catalog)
+    return {
+        "openapi": "3.1.1",
+        "info": {
+            "title": catalog.site.name,
+            "version": __version__,
+            "description": " ".join(_ABOUT.split()),
+        },
+        "servers": [{"url": to.absolute(to.home()).rstrip("/")}],
+        "paths": {
+            operation.path: {"get": _operation(operation, examples)} for operation in OPERATIONS
+        },
+        "components": {
+            "schemas": _schemas(),
+            "responses": {name: _problem(text) for name, text in _ERRORS.values()},
+        },
+    }
+
+
+def _examples(catalog: Catalog) -> dict[str, str]:
+    video = next(iter(catalog.videos), None)
+    speech = video.speech if video else ()
+    return {
+        "slug": video.slug if video else "talk",
+        "track": f"{speech[0].kind}.{speech[0].language}" if speech else "captions.en",
+    }
+
+
+@cache
+def _schemas() -> dict[str, Schema]:
+    return components([Problem, *(each.shape for each in OPERATIONS if each.shape)])[1]
+
+
+def _operation(operation: Operation, examples: dict[str, str]) -> Schema:
+    slots = [_slot(name, examples[name]) for name in operation.slots]
+    query = [_parameter(name, schema) for name, schema in parameters(operation.asked).items()]
+    errors = _ERRORS if operation.slots else {k: v for k, v in _ERRORS.items() if k != "404"}
+    return {
+        "operationId": operation.name,
+        "summary": operation.summary,
+        "description": " ".join(inspect.cleandoc(operation.answer.__doc__ or "").split()),
+        "parameters": slots + query,
+        "responses": {
+            "200": _answer(operation),
+            "304": {"description": "What you hold did not change."},
+            **{code: {"$ref": f"#/components/responses/{name}"} for code, (name, _) in errors.items()},
+        },
+    }  # fmt: skip
+
+
+def _slot(name: str, example: str) -> Schema:
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": _SLOTS[name],
+        "schema": {"type": "string", "minLength": 1},
+        "example": example,
+    }
+
+
+def _parameter(name: str, schema: Schema) -> Schema:
+    described = {
+        key: value for key, value in schema.items() if key not in ("description", "required")
+    }
+    return {
+        "name": name,
+        "in": "query",
+        "required": schema["required"],
+        "description": schema["description"],
+        "schema": described,
+    }  # fmt: skip
+
+
+def _answer(operation: Operation) -> Schema:
+    schema: Schema = {"type": "object", "externalDocs": {"url": operation.described}}
+    if operation.shape:
+        name = operation.shape.__name__.removesuffix("Object").removesuffix("Shape")
+        schema = {"$ref": f"#/components/schemas/{name}"}
+    return {
+        "description": operation.summary + ".",
+        "headers": {"ETag": _ETAG, "Link": _LINK},
+        "content": {operation.media_type: {"schema": schema}},
+    }
+
+
+def _problem(text: str) -> Schema:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": text, "content": {PROBLEM_TYPE: {"schema": schema}}}

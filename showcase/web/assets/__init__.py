@@ -1,0 +1,1 @@
+"""Static files: style sheets, scripts, fonts and icons, with a hash in their address."""

@@ -1,0 +1,1 @@
+"""Embedding: the frame of a video in other sites, and oEmbed."""

@@ -1,0 +1,1 @@
+"""Downloads and print: words and recordings as files."""

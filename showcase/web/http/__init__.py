@@ -1,0 +1,1 @@
+"""HTTP: response headers, compression, refusals and XML."""

@@ -1,0 +1,80 @@
+"""Pieces of sentences in the language of the page: numbers with nouns, durations, dates, lists."""
+
+from collections.abc import Sequence
+
+from showcase.core.timing.timecodes import format_clock
+from showcase.web.i18n.catalogs import in_digits, t, tn, written_number
+
+
+def matches(number: int) -> str:
+    """How many matches: "3 matches"."""
+    return tn("%(n)s match", "%(n)s matches", number)
+
+
+def moments(number: int) -> str:
+    """How many moments: "12 moments"."""
+    return tn("%(n)s moment", "%(n)s moments", number)
+
+
+def spoken_duration(ms: int) -> str:
+    """A duration as it is read aloud: "1 hour 2 minutes 34 seconds"."""
+    minutes, seconds = divmod(ms // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = (
+        tn("%(n)s hour", "%(n)s hours", hours) if hours else "",
+        tn("%(n)s minute", "%(n)s minutes", minutes) if minutes else "",
+        tn("%(n)s second", "%(n)s seconds", seconds) if seconds or not (hours or minutes) else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def written_clock(ms: int) -> str:
+    """When something is said, as the page shows it: "1:52", in Bengali "১:৫২"."""
+    return in_digits(format_clock(ms))
+
+
+def sentences(facts: Sequence[str]) -> str:
+    """Facts as short sentences: "2 minutes 34 seconds. December 2017."; empty ones are left out."""
+    # L10N: the end of a short sentence that is made of one fact ("December 2017.").
+    return " ".join(t("%(fact)s.", fact=fact[:1].upper() + fact[1:]) for fact in facts if fact)
+
+
+def written_date(date: str) -> str:
+    """A date as precise as it is known: "2017-12" is "December 2017"."""
+    year, *rest = date.split("-")
+    if not rest:
+        return in_digits(year)
+    fields = {"month": _month(int(rest[0])), "year": year}
+    if rest[1:]:
+        return in_digits(t("%(month)s %(day)s, %(year)s", day=int(rest[1]), **fields))
+    return in_digits(t("%(month)s %(year)s", **fields))
+
+
+def _month(number: int) -> str:
+    """Babel has French months for Haitian Creole, so they stand in our catalogs."""
+    names = (
+        t("January"), t("February"), t("March"), t("April"), t("May"), t("June"), t("July"),
+        t("August"), t("September"), t("October"), t("November"), t("December"),
+    )  # fmt: skip
+    return names[number - 1]
+
+
+def listing(items: Sequence[str]) -> str:
+    """One or more things in a row: "English and Español", "a, b and c"."""
+    *first, last = items
+    return t("%(first)s and %(last)s", first=", ".join(first), last=last) if first else last
+
+
+def shorten(text: str, most: int) -> str:
+    """At most that many characters, cut between words, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    return text[:most].rpartition(" ")[0].rstrip(" ,;:.") + "…"
+
+
+def file_size(size: int) -> str:
+    """A number of bytes as people read it: "820 kB", "1.9 MB" (a thousand to a thousand: IEC 80000-13)."""
+    for unit, bytes_ in (("GB", 10**9), ("MB", 10**6)):
+        if size >= bytes_:
+            return f"{written_number(size / bytes_, '0.0')} {unit}"
+    return f"{written_number(max(round(size / 1000), 1))} kB"

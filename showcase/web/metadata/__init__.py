@@ -1,0 +1,1 @@
+"""Metadata for crawlers and previews: head elements, Open Graph, JSON-LD, feed and sitemap."""

@@ -1,0 +1,1 @@
+"""Search pages: over all videos, and in one."""

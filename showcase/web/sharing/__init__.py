@@ -1,0 +1,1 @@
+"""Sharing: the panel, quotations, citations, cards and embed codes, all that leaves a page."""

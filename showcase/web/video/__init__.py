@@ -1,0 +1,1 @@
+"""The page of a video: player, transcript, chapters, people and downloads."""

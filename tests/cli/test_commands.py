@@ -1,0 +1,278 @@
+import json
+import os
+import pty
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from functools import partial
+from io import FileIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from showcase.cli.commands import ExitCode, main
+
+Run = Callable[..., Result]
+
+SPANISH = "WEBVTT\n\n00:01.000 --> 00:04.000\nEscribimos las reglas\n"
+
+
+@pytest.fixture
+def run(environ: dict[str, str]) -> Run:
+    """Runs a command in the environment of the small folder of transcripts."""
+
+    def invoke(*arguments: str, given: str | bytes = "", **more: str) -> Result:
+        return CliRunner().invoke(main, arguments, input=given, env=environ | more)
+
+    return invoke
+
+
+def test_index_tells_what_it_read_and_the_second_time_that_nothing_changed(run: Run) -> None:
+    first, second = run("index"), run("index")
+    assert first.exit_code == second.exit_code == ExitCode.FINE
+    assert first.stdout.startswith("1 of 1 videos changed: 3 cues in 2 passages, in ")
+    assert second.stdout.startswith("Nothing changed: 3 cues in 2 passages, in ")
+
+
+def test_index_reads_everything_again_when_forced(run: Run) -> None:
+    run("index")
+    said = run("index", "--force")
+    assert "Reading orchard" in said.stderr
+    assert "Nothing changed" not in said.stdout
+
+
+def test_where_there_is_no_terminal_progress_is_plain_lines(run: Run) -> None:
+    lines = run("index").stderr.splitlines()
+    assert "Reading orchard" in lines
+    assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize("command", [["index"], ["search", "rules"], ["serve"]])
+def test_every_fault_is_a_line_on_standard_error_and_ends_in_1(
+    run: Run, transcripts: Path, command: list[str]
+) -> None:
+    (transcripts / "orchard" / "video.toml").write_text('title = "x"\ncolour = 1\nsize = 2\n')
+    said = run(*command)
+    faults = [line for line in said.stderr.splitlines() if "orchard/video.toml" in line]
+    assert said.exit_code == ExitCode.ERROR
+    assert len(faults) == 2
+    assert "colour" in faults[0]
+    assert said.stdout == ""
+
+
+def test_a_missing_folder_is_told_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "nowhere"
+    said = run("index", SHOWCASE_TRANSCRIPTS=str(missing))
+    assert said.exit_code == ExitCode.ERROR
+    assert len(said.stderr.splitlines()) == 1
+    assert str(missing) in said.stderr
+
+
+def test_a_setting_that_is_wrong_is_told_before_anything_is_done(run: Run, tmp_path: Path) -> None:
+    said = run("index", SHOWCASE_BIND="nonsense")
+    assert said.exit_code == ExitCode.ERROR
+    assert said.stderr.startswith("SHOWCASE_BIND: 'nonsense' cannot be used;")
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dance"],
+        ["search"],
+        ["search", "--limit", "0", "rules"],
+        ["search", "--jsn", "rules"],
+        ["search", "--sort", "price", "rules"],
+        ["search", "--each", "0", "rules"],
+        ["serve", "--bind", "8000"],
+        ["index", "extra"],
+    ],
+)
+def test_a_command_that_is_not_understood_ends_in_2(run: Run, arguments: list[str]) -> None:
+    said = run(*arguments)
+    assert said.exit_code == ExitCode.USAGE
+    assert "Usage: " in said.stderr
+
+
+def test_search_builds_the_snapshot_that_is_missing_and_tells_time_speaker_and_words(
+    run: Run,
+) -> None:
+    said = run("search", "rules", "wrote")
+    assert said.exit_code == ExitCode.FINE
+    assert said.stdout.splitlines() == [
+        "1 hit",
+        "",
+        "0:01  Rosa Field  orchard",
+        "    We **wrote** the **rules** of the orchard ourselves, word by word.",
+    ]
+
+
+def test_a_search_that_finds_nothing_is_no_error(run: Run) -> None:
+    said = run("search", "submarine")
+    assert (said.exit_code, said.stdout) == (ExitCode.FINE, "Nothing was found.\n")
+
+
+def test_what_json_holds_is_what_other_programs_hold_on_to(run: Run) -> None:
+    answer = json.loads(run("search", "--json", "rules", "wrote").stdout)
+    assert answer.keys() == {
+        "query", "kind", "total", "corrected", "instead", "videos", "facets", "hits",
+    }  # fmt: skip
+    assert (answer["query"], answer["kind"], answer["total"]) == (
+        "rules wrote",
+        "words",
+        1,
+    )
+    [hit] = answer["hits"]
+    assert hit.pop("text") == "We wrote the rules of the orchard ourselves, word by word."
+    assert hit.pop("marks") == [[3, 8], [13, 18]]
+    start, end, url = hit.pop("start"), hit.pop("end"), hit.pop("url")
+    assert 1 < start < end < 4
+    assert url == f"/videos/orchard?t={start:g},{end:g}"
+    assert hit == {
+        "video": "orchard",
+        "title": "The orchard",
+        "language": "en",
+        "speaker": "Rosa Field",
+        "organization": None,
+        "similarity": 1.0,
+        "differences": [],
+        "elsewhere": None,
+    }
+
+
+def test_a_translation_is_found_in_its_language_and_its_address_names_it(
+    run: Run, transcripts: Path
+) -> None:
+    (transcripts / "orchard" / "captions.es.vtt").write_text(SPANISH, "utf-8")
+    (transcripts / "orchard" / "video.toml").write_text('title = "x"\nlanguage = "en"\n')
+    [hit] = json.loads(run("search", "--json", "--language", "es", "reglas").stdout)["hits"]
+    assert (hit["language"], hit["speaker"]) == ("es", None)
+    assert hit["url"].endswith("&lang=es")
+
+
+def test_a_search_can_be_kept_to_a_video_and_cut_to_a_number_of_hits(run: Run) -> None:
+    found = json.loads(run("search", "--json", "--limit", "1", "the").stdout)
+    assert (found["total"], len(found["hits"])) == (2, 1)
+    assert json.loads(run("search", "--json", "--video", "mill", "the").stdout)["total"] == 0
+
+
+def test_with_a_dash_each_line_is_a_query_and_each_answer_a_line(run: Run) -> None:
+    said = run("search", "-", given="rules\n\nsubmarine\n")
+    answers = [json.loads(line) for line in said.stdout.splitlines()]
+    assert [(answer["query"], answer["total"]) for answer in answers] == [
+        ("rules", 1),
+        ("", 0),
+        ("submarine", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "given", [b"r\xffles\n", b"\0\n", b"(\n", b'"\n', b"\xed\xa0\x80\n", b"OR " * 900]
+)
+def test_no_line_stops_the_search(run: Run, given: bytes) -> None:
+    said = run("search", "-", given=given + b"\nrules")
+    assert said.exit_code == ExitCode.FINE
+    assert json.loads(said.stdout.splitlines()[-1])["total"] == 1
+
+
+def test_an_answer_comes_before_the_next_line_is_read(environ: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "showcase", "search", "-"]
+    environ.pop("PYTHONUNBUFFERED", None)
+    with subprocess.Popen(
+        command, env=environ, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        over = threading.Timer(30, process.kill)
+        over.start()
+        for query in ("rules", "buyers"):
+            process.stdin.write(f"{query}\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["query"] == query
+        process.stdin.close()
+        assert process.wait(timeout=30) == ExitCode.FINE
+        over.cancel()
+
+
+def test_a_reader_that_goes_away_is_no_traceback(environ: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "showcase", "search", "-"]
+    with subprocess.Popen(
+        command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        process.stdin.write(b"rules\n" * 10)
+        process.stdin.close()
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_an_argument_that_is_no_text_is_a_query_like_any_other(environ: dict[str, str]) -> None:
+    command = [sys.executable.encode(), b"-m", b"showcase", b"search", b"--json", b"r\xffles"]
+    found = subprocess.run(command, env=environ, capture_output=True, check=True)
+    assert json.loads(found.stdout.decode())["query"] == "r\N{REPLACEMENT CHARACTER}les"
+
+
+def test_check_finds_nothing_wrong_where_nothing_is(run: Run) -> None:
+    said = run("check")
+    assert said.exit_code == ExitCode.FINE
+    assert said.stdout.splitlines()[-1] == "1 video, 3 cues, 0 notes: nothing is wrong."
+
+
+def test_check_names_the_line_of_what_cannot_be_read(run: Run, transcripts: Path) -> None:
+    captions = transcripts / "orchard" / "captions.en.vtt"
+    captions.write_text(captions.read_text() + "\n00:20.000 --> soon\nlost words\n")
+    said = run("check")
+    assert said.exit_code == ExitCode.ERROR
+    assert any("orchard/captions.en.vtt:12: " in line for line in said.stdout.splitlines())
+    assert said.stdout.splitlines()[-1].endswith(": 1 error.")
+
+
+def test_check_builds_nothing(run: Run, tmp_path: Path) -> None:
+    run("check")
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "total"),
+    [
+        (["--speaker", "Rosa Field"], 1),
+        (["--speaker", "Nobody"], 0),
+        (["--organization", "Nobody"], 0),
+        (["--language", "tlh"], 0),
+        (["--sort", "time", "--reads", "es", "--each", "1", "--limit", "1"], 1),
+    ],
+)
+def test_a_search_can_be_narrowed_sorted_and_cut(run: Run, options: list[str], total: int) -> None:
+    said = run("search", "--json", *options, "rules")
+    assert said.exit_code == ExitCode.FINE
+    assert json.loads(said.stdout)["total"] == total
+
+
+def on_a_terminal(environ: dict[str, str], *arguments: str) -> str:
+    """What a command writes to a terminal."""
+    ours, theirs = pty.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as screen:
+        command = [sys.executable, "-m", "showcase", *arguments]
+        with subprocess.Popen(command, env=environ, stdout=theirs, stderr=theirs) as process:
+            os.close(theirs)
+            written = b"".join(iter(partial(read_screen, screen), b""))
+        assert process.returncode == ExitCode.FINE
+    return written.decode()
+
+
+def read_screen(screen: FileIO) -> bytes:
+    try:
+        return screen.read(10_000) or b""
+    except OSError:  # Linux: nobody writes there any more
+        return b""
+
+
+def test_on_a_terminal_progress_is_a_bar_and_matches_are_bold_and_underlined(
+    environ: dict[str, str],
+) -> None:
+    assert "100%  Making it current" in on_a_terminal(environ, "index")
+    assert "\x1b[1m\x1b[4mrules\x1b[0m" in on_a_terminal(environ, "search", "rules")

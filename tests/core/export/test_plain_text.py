@@ -1,0 +1,67 @@
+from showcase.core.captions.cues import Cue
+from showcase.core.catalog.localized import VideoTexts
+from showcase.core.catalog.models import Chapter, Person, Video
+from showcase.core.export.plain_text import build_interview, write_interview
+from showcase.core.transcript.passages import build_passages
+from showcase.core.transcript.transcript import build_transcript
+
+CUES = (
+    Cue(0, 4_000, "We pick before dawn.", "Rosa"),
+    Cue(4_000, 6_000, "[bell]", None, sound=True),
+    Cue(70_000, 74_000, "And the buyers signed.", "Omar"),
+    Cue(80_000, 84_000, "Nobody asked us.", "Omar"),
+    Cue(90_000, 94_000, "Who is that?", None, turn=True),
+)
+VIDEO = Video(
+    slug="yard",
+    title="The yard",
+    language="en",
+    people=(Person("Omar", "Buyers United"),),
+    chapters=(
+        Chapter(0, 60_000, "Before"),
+        Chapter(60_000, 70_000, "Then"),
+        Chapter(70_000, 99_000, "After"),
+    ),
+)
+
+WRITTEN = """\
+The yard
+========
+2017
+https://example.org
+
+
+Before
+------
+
+Rosa, 0:00
+We pick before dawn. [bell]
+
+
+Then
+----
+
+
+After
+-----
+
+Omar (Buyers United), 1:10
+And the buyers signed.
+
+Nobody asked us.
+
+Who is that?
+"""
+
+
+def test_a_transcript_reads_like_an_interview() -> None:
+    talk = build_transcript("en", CUES)
+    paragraphs = build_interview(VideoTexts(VIDEO), talk, build_passages(talk, VIDEO.chapters))
+    assert write_interview(VIDEO.title, ["2017", "https://example.org"], paragraphs) == WRITTEN
+    assert [paragraph.key for paragraph in paragraphs] == ["p0", "p70000", "p80000", "p90000"]
+
+
+def test_no_words_are_no_paragraphs() -> None:
+    talk = build_transcript("en", ())
+    assert build_interview(VideoTexts(VIDEO), talk, ()) == []
+    assert write_interview("Short", [], []) == "Short\n=====\n"

@@ -1,0 +1,30 @@
+"""Cues written as WebVTT."""
+
+import pytest
+
+from showcase.core.captions.cues import Cue
+from showcase.core.export.webvtt import write_vtt
+
+BLOCKS = [
+    (Cue(0, 1500, "Hello"), "00:00:00.000 --> 00:00:01.500\nHello"),
+    (Cue(0, 1, "Hi", voice="Ana"), "00:00:00.000 --> 00:00:00.001\n<v Ana>Hi</v>"),
+    (Cue(0, 1, "Hi", turn=True), "00:00:00.000 --> 00:00:00.001\n- Hi"),
+    (
+        Cue(3_600_000, 3_600_001, "a < b --> c & d\n\n\r\n<i>"),
+        "01:00:00.000 --> 01:00:00.001\na &lt; b --&gt; c &amp; d\n&lt;i&gt;",
+    ),
+    (Cue(0, 1, "x", voice="A > B\nC"), "00:00:00.000 --> 00:00:00.001\n<v A &gt; B C>x</v>"),
+]
+
+
+@pytest.mark.parametrize(("cue", "block"), BLOCKS)
+def test_a_cue_is_a_block_that_no_reader_misreads(cue: Cue, block: str) -> None:
+    assert write_vtt([cue], "en") == f"WEBVTT\nLanguage: en\n\n{block}\n"
+
+
+def test_a_cue_without_words_is_left_out() -> None:
+    assert write_vtt([Cue(0, 1, " \n ")], "en") == "WEBVTT\nLanguage: en\n"
+
+
+def test_a_language_that_is_none_is_not_written() -> None:
+    assert write_vtt([], "en\n\n00:00") == "WEBVTT\n"

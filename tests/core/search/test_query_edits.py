@@ -1,0 +1,124 @@
+import pytest
+from hypothesis import example, given
+
+from showcase.core.search.query_edits import (
+    WORDS_MOST,
+    read_asked,
+    rewrite,
+    typed_clause,
+    typed_conditions,
+)
+from showcase.core.search.query_parser import scan
+from showcase.core.text.spans import Span
+from tests.cast import HOSTILE, QUERIES
+
+
+def places(text: str) -> str:
+    """The words that a query wants, one behind the other, as they were typed."""
+    query = scan(text)
+    return " ".join(
+        query.text[word.start : word.end] for words in read_asked(query).terms for word in words
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("milk the  cows", "milk the cows"),
+        ("Milk, the cows!", "Milk the cows"),
+        ('"Milk the" cows', "Milk the cows"),
+        ("milk -cows", "milk"),
+        ("-milk cows milk", "cows milk"),
+        ("cows -“milk the” milk", "cows milk"),
+        ("maize OR corn milk", "maize corn milk"),
+        ("maize OR", "maize"),
+        ("maize or corn", "maize or corn"),
+        ("MAIZE OR CORN", "MAIZE CORN"),
+        ("THE WORKERS ORGANIZE OR THEY GO", "THE WORKERS ORGANIZE THEY GO"),
+        ("speaker:or:or “OR milk” OR", "milk"),
+        ("qaa qab qaa", "qaa qab qaa"),
+        ("speaker:ines milk", "milk"),
+        ("speaker:speaker speaker", "speaker"),
+        ("speaker: “ines maria” -speaker:rosa milk", "milk"),
+        ("worker-driven don’t", "worker driven don’t"),
+        ("田んぼ milk 田", "田 ん ぼ milk 田"),
+        ("অধিকার OR حقوق", "অধিকার حقوق"),
+        ("2017 OR 2018", "2017 2018"),
+        ("", ""),
+        ("?", ""),
+        ("milk " * WORDS_MOST, ("milk " * WORDS_MOST).strip()),
+        ("milk " * (WORDS_MOST + 1), ""),
+    ],
+)
+def test_the_words_that_are_to_be_found_have_a_place(text: str, words: str) -> None:
+    assert places(text) == words
+
+
+def test_names_of_speakers_have_a_place() -> None:
+    query = scan('milk speaker:Inés -speaker:rosa speaker:"Marc Délice"')
+    names = read_asked(query).names
+    assert [query.text[name.start : name.end] for name in names] == ["Inés", "Marc", "Délice"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Milk  the cows!", ["Milk", "the", "cows"]),
+        ("“Milk, the” cows", ['"Milk, the"', "cows"]),
+        ('maize OR "sweet corn" milk', ['maize OR "sweet corn"', "milk"]),
+        ("worker-driven 田んぼ", ["worker-driven", "田んぼ"]),
+        ('"worker-driven code"', ['"worker-driven code"']),
+        ("milk -cows speaker:ines", ["milk"]),
+        # Who writes a quote in capitals does not mean its OR.
+        ("WE MILK COWS OR WE GO", ["WE", "MILK", "COWS", "WE", "GO"]),
+        ("we milk cows OR we go", ["we", "milk", "cows OR we", "go"]),
+    ],
+)
+def test_clauses_can_be_written_again(text: str, clauses: list[str]) -> None:
+    query = scan(text)
+    typed = [typed_clause(query.text, clause) for clause in read_asked(query).clauses]
+    assert typed == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("milk", ""),
+        ("milk -cows -«the barn»", '-cows -"the barn"'),
+        ("speaker:Inés -speaker:“Rosa Ito” milk", 'speaker:"ines" -speaker:"rosa ito"'),
+    ],
+)
+def test_conditions_can_be_written_again(text: str, conditions: str) -> None:
+    query = scan(text)
+    again = scan(" ".join(typed_conditions(query)))
+    assert " ".join(typed_conditions(query)) == conditions
+    assert (again.without, again.speakers, again.not_speakers) == (
+        query.without,
+        query.speakers,
+        query.not_speakers,
+    )
+
+
+def test_words_are_rewritten_where_they_stand() -> None:
+    text = '"Humen  rights", -wrong!'
+    assert rewrite(text, {}) == text
+    assert rewrite(text, {Span(1, 6): "Human"}) == '"Human  rights", -wrong!'
+    assert rewrite(text, {Span(8, 14): "farms", Span(1, 6): "H"}) == '"H  farms", -wrong!'
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_queries_have_places_too(text: str) -> None:
+    assert isinstance(places(text), str)
+
+
+@given(QUERIES)
+@example("OR OR human OR")
+@example("speaker:speaker: speaker")
+def test_every_place_is_a_word_of_the_query(text: str) -> None:
+    query = scan(text)
+    asked = read_asked(query)
+    wanted = {form for term in query.terms for form in term.words}
+    assert {word.form for words in asked.terms for word in words} <= wanted
+    assert {word.form for word in asked.names} <= {form for name in query.speakers for form in name}
+    for clause in asked.clauses:
+        assert typed_clause(query.text, clause)

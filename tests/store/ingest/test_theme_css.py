@@ -1,0 +1,55 @@
+"""`tokens.css` beside `site.toml`: an archive that looks like itself."""
+
+from pathlib import Path
+
+import pytest
+
+from showcase.store.ingest.folder_scan import scan_folders
+from showcase.store.ingest.theme_css import check_tokens
+
+TOKENS = ":root {\n  --ground: #fdfaf3;\n}\n"
+
+
+def test_its_text_belongs_to_the_site(tmp_path: Path) -> None:
+    (tmp_path / "tokens.css").write_text(TOKENS, "utf-8")
+    (tmp_path / "site.toml").write_text('name = "The hall"\n', "utf-8")
+    scan = scan_folders(tmp_path)
+    assert (scan.site.name, scan.site.tokens) == ("The hall", TOKENS)
+
+
+def test_it_needs_no_site_toml(tmp_path: Path) -> None:
+    (tmp_path / "tokens.css").write_text(TOKENS, "utf-8")
+    assert scan_folders(tmp_path).site.tokens == TOKENS
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "advice"),
+    [
+        ('\n@import "https://fonts.example/a.css";', "tokens.css:2", "Nothing is loaded"),
+        ("a {\n background:\n url(https://b.example/b.png) }", "tokens.css:3", "Nothing is loaded"),
+        ("a { background: URL( '//b.example/b.png') }", "tokens.css:1", "Nothing is loaded"),
+        ("a { background: url(data:image/png;base64,AA) }", "tokens.css:1", "Nothing is loaded"),
+        (":root { --ground: #fff;\n", "tokens.css", "There are 1 of { and 0 of }"),
+        (":root { } }", "tokens.css", "There are 1 of { and 2 of }"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(text: str, place: str, advice: str) -> None:
+    fault = check_tokens(text, "tokens.css")
+    assert fault is not None
+    assert fault.place == place
+    assert advice in str(fault)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", TOKENS, "/* @import is not for us { */\n" + TOKENS, "a { background: url(own.svg) }"],
+)
+def test_tokens_are_taken_as_they_are(text: str) -> None:
+    assert check_tokens(text, "tokens.css") is None
+
+
+def test_a_sheet_with_a_fault_is_left_out_and_named(tmp_path: Path) -> None:
+    (tmp_path / "tokens.css").write_bytes(b":root {\n --a: \xff }")
+    scan = scan_folders(tmp_path)
+    assert scan.site.tokens == ""
+    assert any(fault.place == "tokens.css:2" for fault in scan.faults)

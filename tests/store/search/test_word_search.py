@@ -1,0 +1,110 @@
+"""What a query of words finds, and which words are marked for it."""
+
+from pathlib import Path
+
+import pytest
+
+from showcase.core.search.request import Question
+from tests.cast import INES, MARC, ROSA, Line, index_of, read
+
+
+def marked(
+    folder: Path, query: str, lines: list[Line], passage: int = 0, language: str = "en"
+) -> list[str]:
+    """The words that are marked for a query in one passage of these lines."""
+    index = index_of(folder, {("a", language): read(language, lines)})
+    hits = index.search(Question(query, limit=None)).hits
+    index.close()
+    hit = next((hit for hit in hits if hit.passage == passage), None)
+    return [hit.text[mark.start : mark.end] for mark in hit.marks] if hit else []
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("milk", "Milk, milk and more MILK", ["Milk", "milk", "MILK"]),
+        ("you", "you and your", ["you"]),
+        ("cafe", "Café cafe\u0301 cafeteria", ["Café", "cafe\u0301"]),
+        ("human rights", "rights of humans, human rights", ["human", "rights"]),
+        ("human rights", "rights of every human", ["rights", "human"]),
+        ("they organize", "organizing, they organizing", ["they", "organizing"]),
+        ("human rights", "human beings", []),
+        ("organizing", "organize organizing ours", ["organize", "organizing"]),
+        ('"organizing"', "organize organizing ours", ["organizing"]),
+        ("organ", "organize", []),
+        ("don't", "Don’t dont don t", ["Don’t", "dont"]),
+        ("dont", "Don’t dont don t", ["Don’t", "dont"]),
+        ("map", "M'ap M’ap map", ["M'ap", "M’ap", "map"]),
+        ("ap", "m'ap", ["m'ap"]),
+        ("homme de", "l’homme de la ferme", ["l’homme", "de"]),
+        ('"homme de"', "de l'homme de", ["l'homme", "de"]),
+        ("worker-driven", "a worker-driven thing", ["worker", "driven"]),
+        ("worker-driven", "a worker driven thing", ["worker", "driven"]),
+        ("worker-driven", "a workerdriven thing", ["workerdriven"]),
+        ("worker-driven", "a driven worker", []),
+        ("workerdriven", "a worker-driven thing", ["worker", "driven"]),
+        # Nobody says it as one word: what is meant is looked for.
+        ("workerdriven", "a worker driven thing", ["worker", "driven"]),
+        ("worker driven", "driven, the worker", ["driven", "worker"]),
+        ("door-to-door", "door-to-door to door", ["door", "to", "door", "to", "door"]),
+        ('"human rights"', "human rights, rights human", ["human", "rights"]),
+        ('"very very"', "very very very good", ["very", "very", "very"]),
+        ("maize OR corn", "corn bread", ["corn"]),
+        ("maize OR corn", "corn and maize", ["corn", "maize"]),
+        ("maize OR corn bread", "corn and maize", []),
+        ("rights -fear", "no rights", ["rights"]),
+        ("speaker:ines", "no rights", []),
+        ("権利", "働く人の権利を守る権", ["権", "利"]),
+        ("利権", "働く人の権利を守る", []),
+        ("2017", "since ২০১৭", ["২০১৭"]),
+    ],
+)
+def test_every_word_that_answers_the_query_is_marked(
+    tmp_path: Path, query: str, text: str, expected: list[str]
+) -> None:
+    assert marked(tmp_path, query, [(INES, text)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "lines", "expected"),
+    [
+        ("human rights", [(INES, "we are human"), (MARC, "rights matter")], ["human", "rights"]),
+        ('"human rights"', [(INES, "we are human"), (MARC, "rights matter")], ["human", "rights"]),
+        ("rights matter", [(INES, "we are human"), (MARC, "rights matter")], []),
+        ("a b c d", [(INES, "a"), (MARC, "b"), (ROSA, "c"), (INES, "d")], ["a", "b", "c", "d"]),
+        ('"b c d"', [(INES, "a b"), (None, "[bang]"), (MARC, "c d")], ["b", "c", "d"]),
+        ("human rights", [(INES, "rights, human"), (MARC, "rights")], ["human", "rights"]),
+        ("-rights human", [(INES, "human"), (MARC, "rights")], ["human"]),
+    ],
+)  # fmt: skip
+def test_words_in_a_row_are_marked_beyond_the_passage_where_they_begin(
+    tmp_path: Path, query: str, lines: list[Line], expected: list[str]
+) -> None:
+    assert marked(tmp_path, query, lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "text", "expected"),
+    [
+        ("es", "organizacion", "La organización de los trabajadores", ["organización"]),
+        ("es", "trabajador", "Las trabajadoras y los trabajadores", ["trabajadoras", "trabajadores"]),
+        ("es", "NUÑEZ", "el señor Nuñez, la señora Núñez", ["Nuñez", "Núñez"]),
+        ("ht", "fanm", "Fanm yo ap travay, fanm-nan pa pè", ["Fanm", "fanm"]),
+        ("ht", "m ap", "M ap travay, m'ap chante", ["M", "ap"]),
+        ("ht", "kreyol", "Nou pale kreyòl", ["kreyòl"]),
+        ("bn", "অধিকার", "আমাদের অধিকার আমরাই চাই", ["অধিকার"]),
+        ("bn", "ন\u09af\u09bc", "ভয় ন\u09df", ["ন\u09df"]),
+        ("bn", "২০১৩", "2013 সালে", ["2013"]),
+        ("hi", "अधिकार", "हमारे अधिकारों की बात", ["अधिकारों"]),
+        ("hi", "मजदूर", "मजदूर और किसान", ["मजदूर"]),
+        ("ar", "العمال", "حُقوق العُمّال أولاً", ["العُمّال"]),
+        ("ar", "حقوق", "الحقوق لنا", ["الحقوق"]),
+        ("ja", "権利を守る", "働く人の権利を守る", ["権", "利", "を", "守", "る"]),
+        ("ja", "ケンリ", "権利", []),
+        ("de", "strasse", "Auf der Straße", ["Straße"]),
+    ],
+)  # fmt: skip
+def test_words_of_every_language_are_found_as_they_are_written(
+    tmp_path: Path, language: str, query: str, text: str, expected: list[str]
+) -> None:
+    assert marked(tmp_path, query, [(INES, text)], language=language) == expected

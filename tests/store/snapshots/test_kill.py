@@ -1,0 +1,165 @@
+"""A build that is killed at any moment leaves the old snapshot or the new one, never a half."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from showcase.core.search.request import Question
+from showcase.store.snapshots.builder import build_snapshot
+from showcase.store.snapshots.library import Library
+from showcase.store.snapshots.reader import open_content
+from showcase.store.snapshots.state_folder import Home
+from tests.store.made_transcripts import LINES, make_video, say
+
+# For each line that it reads, a kind and a number n, a process of its own that builds, and kills itself
+# before the nth thing of that kind that it asks of the file system; with 0, says how many there were. Says
+# which process that is, and how it ended. What a build needs is loaded once: that takes longer than to build.
+BUILDERS = """
+import os, signal, sys
+from pathlib import Path
+from showcase.store.snapshots import build_snapshot
+
+def build(kind, last):
+    asked = 0
+
+    def watch(event, _arguments):
+        nonlocal asked
+        if event.startswith(kind):
+            asked += 1
+            if asked == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+    build_snapshot(Path(sys.argv[1]), Path(sys.argv[2]))
+    os.write(1, f"{asked} ".encode())
+
+for line in sys.stdin:
+    *kind, last = line.split()
+    process = os.fork()
+    if process == 0:
+        build(tuple(kind), int(last))
+        os._exit(0)
+    os.write(1, f"{process}\\n".encode())
+    _, status = os.waitpid(process, 0)
+    os.write(1, f"{os.waitstatus_to_exitcode(status)}\\n".encode())
+"""
+# All a build asks of the file system; and what puts files in their place, where a half would show.
+ANY, RENAME = "open os. shutil. fcntl. tempfile.", "os.rename"
+VIDEOS = 5
+# Fixed, so that a moment that failed once fails again.
+SEED = 20171229
+
+
+class World:
+    """Transcripts whose first video says a new word in every round."""
+
+    def __init__(self, root: Path) -> None:
+        self.transcripts, self.state = root / "transcripts", root / "state"
+        for number in range(VIDEOS):
+            make_video(self.transcripts, f"video-{number}", f'title = "Video {number}"\n')
+        self.builders: subprocess.Popen[str]
+        self.round = 0
+        self.next_round()
+        build_snapshot(self.transcripts, self.state)
+
+    def next_round(self) -> None:
+        self.round += 1
+        say(self.transcripts, "video-0", *LINES, f"This is round{self.round}.")
+
+    def start(self, kind: str = ANY, last: int = 0) -> int:
+        """Start a build; which process it is."""
+        assert self.builders.stdin
+        assert self.builders.stdout
+        self.builders.stdin.write(f"{kind} {last}\n")
+        self.builders.stdin.flush()
+        return int(self.builders.stdout.readline())
+
+    def end(self) -> list[int]:
+        """Wait for its end: how many things it asked for, where it came to that, and how it ended."""
+        assert self.builders.stdout
+        return [int(number) for number in self.builders.stdout.readline().split()]
+
+    @contextmanager
+    def built_by_others(self) -> Iterator[None]:
+        """While builds are started."""
+        command = [sys.executable, "-c", BUILDERS, str(self.transcripts), str(self.state)]
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        ) as self.builders:
+            yield
+
+    @contextmanager
+    def opened(self) -> Iterator[Library]:
+        library = Library(self.transcripts, self.state)
+        yield library
+        library.close()
+
+    def count(self, kind: str) -> int:
+        """How many things of a kind a build asks of the file system."""
+        self.next_round()
+        self.start(kind)
+        asked, ended = self.end()
+        assert ended == 0
+        return asked
+
+    def check_what_is_served(self) -> None:
+        """A whole snapshot, without building one: all videos, in this round or the one before."""
+        home = Home(self.state)
+        open_content(home.folder(home.current() or "none"), self.transcripts).close()
+        with self.opened() as library:
+            snapshot = library.snapshot()
+            assert snapshot.search(Question("sunrise", limit=None)).total == VIDEOS
+            rounds = [snapshot.search(Question(f"round{self.round - ago}")).total for ago in (0, 1)]
+            assert sorted(rounds) == [0, 1]
+            last_word = snapshot.transcript("video-0", "en").text.split()[-1]
+            assert last_word == f"round{self.round - rounds.index(1)}."
+
+    def check_a_build(self) -> None:
+        """Building again ends in what the transcripts say, and clears away what was left."""
+        build_snapshot(self.transcripts, self.state)
+        with self.opened() as library:
+            assert library.snapshot().search(Question(f"round{self.round}")).total == 1
+            assert library.snapshot().search(Question("sunrise", limit=None)).total == VIDEOS
+        assert not list(self.state.glob("building-*"))
+        assert len(list((self.state / "snapshots").iterdir())) <= 2
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    world = World(tmp_path)
+    with world.built_by_others():
+        yield world
+
+
+def test_a_build_may_be_killed_at_any_step(world: World) -> None:
+    steps, renames = world.count(ANY), world.count(RENAME)
+    assert renames >= 3  # the manifest, the folder of the snapshot, which one is current
+    chosen = random.Random(SEED).sample(range(1, steps), 15 - renames)  # noqa: S311 - a test's moments
+    moments = [(ANY, last) for last in chosen] + [(RENAME, n + 1) for n in range(renames)]
+    for kind, last in moments:
+        world.next_round()
+        world.start(kind, last)
+        assert world.end() == [-signal.SIGKILL]
+        world.check_what_is_served()
+        world.check_a_build()
+
+
+def test_a_build_may_be_killed_at_any_time(world: World) -> None:
+    moments = random.Random(SEED)  # noqa: S311 - a test's moments
+    for _ in range(5):
+        world.next_round()
+        process = world.start()
+        time.sleep(moments.uniform(0, 0.6))  # the moment is what is tested
+        with suppress(ProcessLookupError):  # it was quicker
+            os.kill(process, signal.SIGKILL)
+        world.end()
+        world.check_what_is_served()
+        world.check_a_build()

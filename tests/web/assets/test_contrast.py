@@ -1,0 +1,70 @@
+"""The colors of the pages: whoever looks like themselves can still be read."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.contrast import color_of, contrast, tokens
+
+ROOT = Path(__file__).parents[3]
+OURS = (ROOT / "static" / "css" / "tokens.css").read_text("utf-8")
+# Another archive that looks like itself: what it says, over what we say.
+THEIRS = (ROOT / "docs" / "examples" / "weavers" / "tokens.css").read_text("utf-8")
+SETS = [(OURS,), (OURS, THEIRS)]
+# WCAG 2.2, 1.4.3 for text, 1.4.11 for what else must be seen.
+TEXT, LINE = 4.5, 3.0
+PAIRS = [
+    ("--text", "--ground", TEXT),
+    ("--text", "--ground-2", TEXT),
+    ("--text-2", "--ground", TEXT),
+    ("--text-2", "--ground-2", TEXT),
+    ("--link", "--ground", TEXT),
+    ("--link", "--ground-2", TEXT),
+    ("--act-text", "--act", TEXT),
+    ("--hero-text", "--hero", TEXT),
+    ("--hero-read", "--hero", TEXT),
+    ("--hero-rule", "--hero", LINE),
+    ("--hero-rule-2", "--hero", LINE),
+    ("--band-text", "--band", TEXT),
+    ("--band-text", "--band-2", TEXT),
+    ("--band-em", "--band", TEXT),
+    ("--band-em", "--band-2", TEXT),
+    ("--hit-text", "--hit", TEXT),
+    ("--hit-cur-text", "--hit-cur", TEXT),
+    ("--text", "--now", TEXT),
+    ("--now-bar", "--now", LINE),
+    ("--text", "--sel", TEXT),
+    ("--sel-bar", "--sel", LINE),
+    ("--rule", "--ground", LINE),
+    ("--rule-2", "--ground", LINE),
+    ("--paper", "--leaf", TEXT),
+    ("--sun-soft", "--ink", TEXT),
+    ("--sun", "--ink", LINE),
+    ("--focus", "--focus-2", LINE),
+]
+
+
+@pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
+def test_what_is_read_stands_out(
+    *, front: str, ground: str, least: float, dark: bool, sheets: tuple[str, ...]
+) -> None:
+    found = tokens(*sheets, dark=dark)
+    ratio = contrast(color_of(found, front), color_of(found, ground))
+    assert ratio >= least, f"{front} on {ground}: {ratio:.1f}"
+
+
+@pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_focus_is_seen_on_every_ground(*, dark: bool, sheets: tuple[str, ...]) -> None:
+    """Its line or the ring around it: one of both stands out wherever it is (WCAG 2.2, 2.4.13)."""
+    found = tokens(*sheets, dark=dark)
+    rings = [color_of(found, name) for name in ("--focus", "--focus-2")]
+    for name in ("--ground", "--ground-2", "--hero", "--band", "--ink", "--leaf", "--now", "--hit"):
+        ground = color_of(found, name)
+        assert max(contrast(ring, ground) for ring in rings) >= LINE, name
+
+
+def test_what_another_archive_says_are_tokens_that_there_are() -> None:
+    assert set(tokens(THEIRS, dark=True)) <= set(tokens(OURS, dark=True))

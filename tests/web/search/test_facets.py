@@ -1,0 +1,167 @@
+"""How a search over all videos is narrowed and sorted, and what no address may break."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from showcase.core.search.results import Answer, FacetValue
+from tests.web.answers import Ask, answer_of, hit_of, links, one, read
+from tests.web.standin import Showcase
+
+
+def facet(**values: int) -> tuple[FacetValue, ...]:
+    return tuple(FacetValue(value, count) for value, count in values.items())
+
+
+class TestFacets:
+    ANSWER = replace(
+        answer_of(hit_of()),
+        facets={
+            "speaker": facet(Ana=1200, Ben=2),
+            "language": facet(en=3, es=2, tlh=1),
+            "video": facet(orchard=3, gone=1),
+        },
+    )
+
+    def test_lead_to_the_same_search_with_one_thing_more(self, ask: Ask) -> None:
+        page = ask(self.ANSWER, "/search?q=rules&organization=PU&page=2")
+        kept = "/search?q=rules&organization=PU"
+        assert [read(heading) for heading in page.select(".facets h2")] == [
+            "Speaker", "Language", "Video",
+        ]  # fmt: skip
+        before = "/search?q=rules&"
+        after = "&organization=PU"
+        for count in page.select(".facets .count"):
+            assert count["aria-hidden"] == "true"  # what is said of it stands behind it
+            count.decompose()
+        assert links(page, ".facets a") == {
+            "Ana 1,200 moments": f"{before}speaker=Ana{after}",
+            "Ben 2 moments": f"{before}speaker=Ben{after}",
+            "English 3 moments": f"{kept}&language=en",
+            "Español 2 moments": f"{kept}&language=es",
+            "tlh 1 moment": f"{kept}&language=tlh",
+            "Rules we wrote 3 moments": f"{kept}&video=orchard",
+            "gone 1 moment": f"{kept}&video=gone",
+        }
+
+    def test_languages_and_titles_are_written_in_their_own_language(self, ask: Ask) -> None:
+        named = ask(self.ANSWER).select(".facets a [lang]")
+        assert [(name["lang"], read(name)) for name in named] == [
+            ("en", "English"),
+            ("es", "Español"),
+            ("en", "Rules we wrote"),
+        ]
+
+    def test_the_value_that_is_chosen_comes_first_and_says_so(self, ask: Ask) -> None:
+        page = ask(self.ANSWER, "/search?q=rules&speaker=Ben")
+        chosen = one(page, ".facets [aria-current=true]")
+        assert chosen == page.select(".facets a")[0]
+        assert read(one(chosen, ".visually-hidden")) == "2 moments"
+        assert read(chosen).startswith("Ben")
+
+    @pytest.mark.parametrize(
+        ("address", "label", "href"),
+        [
+            ("/search?q=x&speaker=Ana&sort=time", "Remove Speaker: Ana", "/search?q=x&sort=time"),
+            ("/search?q=x&language=es", "Remove Language: Español", "/search?q=x"),
+            ("/search?q=x&video=orchard", "Remove Video: Rules we wrote", "/search?q=x"),
+            ("/search?q=x&video=gone&page=2", "Remove Video: gone", "/search?q=x"),
+            ("/search?q=x&organization=%3Cb%3E", "Remove Organization: <b>", "/search?q=x"),
+            ("/search?speaker=%00%D7%A9", "Remove Speaker: ש", "/search"),
+        ],
+    )
+    @pytest.mark.parametrize("answer", [answer_of(hit_of()), Answer("x", "words", 0, ())])
+    def test_what_is_chosen_can_be_taken_away(
+        self, ask: Ask, answer: Answer, address: str, label: str, href: str
+    ) -> None:
+        assert links(ask(answer, address), ".chosen a") == {label: href}
+
+    def test_only_those_that_the_answer_knows_are_shown(self, ask: Ask) -> None:
+        assert not ask(answer_of(hit_of())).select(".facets, .chosen")
+
+    def test_more_than_a_glance_takes_in_is_opened(self, ask: Ask) -> None:
+        speakers = tuple(FacetValue(f"S{number}", 90 - number) for number in range(80))
+        page = ask(replace(self.ANSWER, facets={"speaker": speakers}), "/search?q=x&speaker=S30")
+        for count in page.select(".facets .count"):
+            count.decompose()
+        opened = [read(link) for link in page.select(".facets section details a")]
+        assert read(one(page, ".facets section summary")) == "42 more: Speaker"
+        assert len(page.select(".facets a")) == 50
+        assert [read(link) for link in page.select(".facets a")][:2] == [
+            "S30 60 moments", "S0 90 moments",
+        ]  # fmt: skip
+        assert opened[0] == "S7 83 moments"
+
+    def test_the_form_keeps_what_is_chosen(self, ask: Ask) -> None:
+        page = ask(self.ANSWER, "/search?q=x&speaker=Ana&sort=time&page=2&lang=es")
+        hidden = page.select("main form input[type=hidden]")
+        assert [(field["name"], field["value"]) for field in hidden] == [
+            ("speaker", "Ana"),
+            ("sort", "time"),
+            ("lang", "es"),
+        ]
+
+
+class TestSort:
+    TWO = answer_of(hit_of(), hit_of("mill"))
+
+    def test_either_order_is_one_click_away(self, ask: Ask) -> None:
+        page = ask(self.TWO, "/search?q=x&sort=time&page=2")
+        assert links(page, ".sorts a") == {
+            "Relevance": "/search?q=x",
+            "Time": "/search?q=x&sort=time",
+        }
+        assert read(one(page, ".sorts [aria-current=true]")) == "Time"
+
+    @pytest.mark.parametrize(
+        ("answer", "address"),
+        [
+            (answer_of(hit_of()), "/search?q=x"),
+            (TWO, "/search?q=x&video=mill"),
+            (replace(TWO, kind="quote"), "/search?q=x"),
+            (replace(TWO, kind="nearest"), "/search?q=x"),
+        ],
+    )
+    def test_none_is_offered_where_it_would_change_nothing(
+        self, ask: Ask, answer: Answer, address: str
+    ) -> None:
+        assert not ask(answer, address).select(".sorts")
+
+
+class TestHostileAnswers:
+    NAMES = ("q", "speaker", "organization", "language", "video", "sort", "page", "lang")
+    TEXTS = (
+        "\x00", "<script>alert(1)</script>", '"><img src=x>', '{{ "zq" | upper }}', "\ud800", "a" * 100_000,
+        "\u202eabc", "שלום عالم", "🍎" * 400, "'", "&amp;",
+    )  # fmt: skip
+
+    @pytest.mark.parametrize("name", NAMES)
+    @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+    def test_whatever_an_address_holds_is_answered_and_escaped(
+        self, showcase: Showcase, name: str, text: str
+    ) -> None:
+        query = {"q": "rules"} | {name: text.encode("utf-8", "surrogatepass")}
+        response = showcase.client.get("/search", query_string=query)
+        assert response.status_code == 200
+        for forbidden in ("<script>alert", "<img src=x", "ZQ", "\x00"):
+            assert forbidden not in response.text
+
+    # No deadline: the machine that runs the tests may be busy.
+    @settings(
+        max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    @given(values=st.dictionaries(st.sampled_from(NAMES), st.text(max_size=30)))
+    def test_any_values_give_a_page(self, showcase: Showcase, values: dict[str, str]) -> None:
+        encoded = {name: text.encode("utf-8", "surrogatepass") for name, text in values.items()}
+        assert showcase.client.get("/search", query_string=encoded).status_code == 200
+
+    def test_a_hit_of_a_video_that_is_gone_is_left_out(self, ask: Ask) -> None:
+        page = ask(answer_of(hit_of("gone"), hit_of()))
+        assert len(page.select(".group")) == 1
+
+
+def test_a_page_of_results_needs_no_script(ask: Ask) -> None:
+    page = ask(replace(TestFacets.ANSWER, instead=("x",)))
+    assert not page.select("main [hidden], main [data-module]")

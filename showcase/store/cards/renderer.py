@@ -14,9 +14,8 @@ from showcase.core.cards.content import Card
 from showcase.core.cards.fonts import Faces, Run, parse_ranges
 from showcase.core.cards.layout import Layout, Shape, Theme, compose
 from showcase.core.cards.typesetting import Press
+from showcase.resources import program_version
 
-# Counted up when cards are drawn otherwise, so that none of before is shown again.
-DRAWING = "1"
 # A picture is drawn so many times larger where it has slanted edges, then made small: edges are smooth.
 _FINER = 4
 # The size in which texts are measured.
@@ -43,7 +42,8 @@ class CardDrawing:
         table = json.loads((static / "fonts" / "cards" / "coverage.json").read_text("utf-8"))
         coverage = {face: parse_ranges(ranges) for face, ranges in table.items()}
         self.faces = Faces(coverage, shaping=can_shape)
-        self.version = f"{DRAWING} {pillow_version} {can_shape}"
+        # Of another version of the program, of its fonts or of Pillow, no card that was kept is shown again.
+        self.version = f"{program_version()} {pillow_version} {can_shape}"
         self._pen = _Pen(static / "fonts" / "cards", shaping=can_shape)
 
     def layout(self, card: Card, shape: Shape, theme: Theme) -> Layout:

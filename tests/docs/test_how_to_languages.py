@@ -46,7 +46,7 @@ def test_the_commands_make_a_language(copy: Path) -> None:
     with (copy / "showcase/translations/fr/LC_MESSAGES/messages.po").open("rb") as source:
         catalog = read_po(source, locale="fr")
     assert (catalog.num_plurals, len(untranslated(catalog))) == (2, said)
-    known = "from showcase.web.locales import LOCALES, load_catalog as load; "
+    known = "from showcase.web.i18n.catalogs import LOCALES, load_catalog as load; "
     told = f"{known}print(LOCALES, load('fr').gettext('Play'))"
     shown = subprocess.run(
         [sys.executable, "-c", told], cwd=copy, capture_output=True, text=True, check=True

@@ -1,4 +1,4 @@
-"""The order of hits: each rule of core/relevance.py outweighs those below it."""
+"""The order of hits: each rule of core/search/ranking.py outweighs those below it."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -95,6 +95,12 @@ requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them wi
 	        --no-header --no-emit-index-url --no-emit-find-links --output-file $$name.txt $$name.in || exit; \
 	done
 
+.PHONY: release
+release: $(VENV)/.test ## Make a release from a clean checkout: make release VERSION=1.2.3; nothing is pushed
+	@$(RUN) -m tools.release --check $(VERSION)
+	@$(MAKE) --no-print-directory check
+	@$(RUN) -m tools.release $(VERSION)
+
 .PHONY: clean
 clean: ## Delete what make made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage $(NODE_MODULES:%=%/node_modules)

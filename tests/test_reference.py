@@ -34,23 +34,6 @@ def test_a_part_without_a_place_and_a_place_without_a_part_are_errors() -> None:
         fill("<!-- made: one -->\n<!-- end -->", {})
 
 
-@pytest.mark.parametrize(
-    "page", [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=str
-)
-def test_every_link_between_documents_leads_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text("utf-8"))
-    assert [link for link in links if not (page.parent / link).exists()] == []
-
-
-@pytest.mark.parametrize(
-    "page", [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=str
-)
-def test_every_make_target_that_a_document_names_exists(page: Path) -> None:
-    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    named = set(re.findall(r"`make ([a-z][a-z-]+)", page.read_text("utf-8")))
-    assert named <= targets
-
-
 @pytest.mark.parametrize("figures", sorted((ROOT / "docs" / "figures").glob("page.json")), ids=str)
 def test_the_table_of_figures_shows_what_was_measured(figures: Path) -> None:
     page = (ROOT / "docs" / "explanation" / "figures.md").read_text("utf-8")

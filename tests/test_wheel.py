@@ -80,6 +80,19 @@ def test_the_video_travels_too(names: set[str]) -> None:
     assert inside >= VIDEO_FILES
 
 
+def test_every_license_travels_and_the_metadata_names_them(wheel: Path, names: set[str]) -> None:
+    parts = ("vendor/*/LICENSE", "fonts/*-OFL.txt", "fonts/cards/*-OFL.txt")
+    theirs = [path for part in parts for path in (ROOT / "static").glob(part)]
+    assert {path.parent.name for path in theirs} == {"hls", "fonts", "cards"}
+    here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "LICENSE", *theirs)}
+    inside = {name.partition(".dist-info/licenses/")[2] for name in names} - {""}
+    assert inside == here
+    [metadata] = [name for name in names if name.endswith(".dist-info/METADATA")]
+    with zipfile.ZipFile(wheel) as archive:
+        told = archive.read(metadata).decode()
+    assert "License-Expression: MIT AND Apache-2.0 AND OFL-1.1\n" in told
+
+
 def test_nothing_else_travels(names: set[str]) -> None:
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"showcase"}

@@ -14,9 +14,8 @@ from showcase.core.cards.content import CardContent
 from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
 from showcase.core.cards.layout import CardLayout, CardShape, CardTheme, compose_card
 from showcase.core.cards.typesetting import FontBackend
+from showcase.resources import program_version
 
-# Counted up when cards are drawn otherwise, so that none of before is shown again.
-RENDERER_VERSION = "1"
 # A picture is drawn so many times larger where it has slanted edges, then made small: edges are smooth.
 _SUPERSAMPLING_FACTOR = 4
 # The size in which texts are measured.
@@ -43,7 +42,8 @@ class CardRenderer:
         table = json.loads((static / "fonts" / "cards" / "coverage.json").read_text("utf-8"))
         coverage = {face: parse_ranges(ranges) for face, ranges in table.items()}
         self.faces = FontSet(coverage, shaping=can_shape)
-        self.version = f"{RENDERER_VERSION} {pillow_version} {can_shape}"
+        # A card drawn by another version of the program, its fonts or Pillow is never shown again.
+        self.version = f"{program_version()} {pillow_version} {can_shape}"
         self._pen = _PillowPen(static / "fonts" / "cards", shaping=can_shape)
 
     def layout(self, card: CardContent, shape: CardShape, theme: CardTheme) -> CardLayout:

@@ -2,7 +2,8 @@
 
     <state>/lock            held by the one process that builds
     <state>/current         the id of the snapshot that is served, then that of the one before
-    <state>/snapshots/ID/   snapshots; they are never written again
+    <state>/snapshots/ID/   snapshots; of a published one only the manifest is replaced, to note files
+                            that were touched without a change
     <state>/building-…/     one that is being built, or what a killed build left
 
 The index holds pickles, so the folder is made for its owner alone.

@@ -8,7 +8,8 @@ from showcase.core.search.search_request import Sort
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment, moment_from_query
 
-# A long quote of somebody's speech; gunicorn takes addresses of 4,094 bytes.
+# Characters; a long quote of somebody's speech. showcase/server.py takes addresses of 8,190 bytes, in which
+# a Bengali letter takes nine.
 MAX_QUERY_CHARS = 1_000
 # 50 pages of hits are more than anybody leafs through, and keep a crawler from asking for more.
 MAX_PAGE_NUMBER = 50

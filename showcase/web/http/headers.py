@@ -5,6 +5,7 @@ from hashlib import sha256
 from flask import Flask, Response, current_app, g, request
 
 from showcase.core.catalog.models import Source
+from showcase.resources import program_version
 from showcase.web.http.compression import Packings, accepted_coding, pack, pack_kept
 from showcase.web.http.providers import ProviderOrigins, source_origin
 
@@ -83,11 +84,11 @@ def _source_directives(source: Source, providers: ProviderOrigins) -> dict[str, 
 
 
 def page_etag(snapshot: str, version: str, language: str) -> str:
-    """An ETag of what a page is made from: the snapshot, our own files, what was asked, by whom.
+    """An ETag of what a page is made from: the snapshot, the program and its files, what was asked, by whom.
 
     `language` is the one that the visitor reads, "" where that makes no difference.
     """
-    made_from = f"{snapshot}\n{version}\n{language}\n{request.url}"
+    made_from = f"{snapshot}\n{program_version()}\n{version}\n{language}\n{request.url}"
     return sha256(made_from.encode("utf-8", "replace")).hexdigest()[:24]
 
 

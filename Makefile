@@ -64,6 +64,10 @@ messages: $(VENV)/.test ## Bring the catalogs of the pages' languages up to date
 docs: $(VENV)/.test ## Make the pages of docs/reference anew
 	@$(RUN) -m tools.write_reference
 
+.PHONY: architecture
+architecture: $(VENV)/.test ## Draw the packages and their imports, for docs/explanation/architecture.md
+	@$(RUN) -m tools.architecture
+
 .PHONY: vendor
 vendor: $(VENV)/.test ## Fetch the script of others that pages need (hls.js) into static/vendor; needs npm
 	@$(RUN) tools/vendor.py

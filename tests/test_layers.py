@@ -4,13 +4,12 @@ import ast
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "showcase"
-LINES_MOST = 300
+from tools.imports import FILES, LAYERS, ROOT, TREES, imports, reachable, room_imports, room_of
+
+MAX_MODULE_LINES = 300
 
 # One package knows each of these; its objects never leave it.
 OWNED = (
@@ -26,7 +25,6 @@ OWNED = (
     "gunicorn",
     "click",
 )
-LAYERS = ("core", "store", "web")
 # Which floors a capability has a room on.
 CAPABILITIES = {
     "api": ["web"],
@@ -68,37 +66,9 @@ IO_MODULES = {
 IO_CALLS = {"open", "print", "input", "exec", "eval"}
 
 
-def module_name(path: Path) -> str:
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-FILES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
-TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in FILES.items()}
 CORE = [name for name in FILES if name.startswith("showcase.core")]
 STORE = [name for name in FILES if name.startswith("showcase.store")]
 WEB = [name for name in FILES if name.startswith("showcase.web")]
-
-
-def imports(name: str) -> set[str]:
-    """All modules that a module imports; of the showcase's own, the module and not what is in it."""
-    return {own_module(imported) for imported in _imports(TREES[name])}
-
-
-def _imports(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert not node.level, "imports are absolute: they say where they lead"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def own_module(imported: str) -> str:
-    """ "showcase.core.captions.cues.Cue" is in the module "showcase.core.captions.cues"."""
-    while imported.startswith("showcase.") and imported not in FILES:
-        imported = imported.rpartition(".")[0]
-    return imported
 
 
 def is_of(imported: str, *packages: str) -> bool:
@@ -157,7 +127,7 @@ def test_the_web_knows_nothing_of_what_starts_it(name: str) -> None:
 @pytest.mark.parametrize("library", OWNED)
 def test_a_library_belongs_to_one_package(library: str) -> None:
     users = [name for name in FILES if any(is_of(found, library) for found in imports(name))]
-    assert len({package_of(name) for name in users}) <= 1, users
+    assert len({room_of(name) for name in users}) <= 1, users
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name != "showcase.settings"])
@@ -167,7 +137,7 @@ def test_only_the_settings_read_the_environment(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_module_is_short(name: str) -> None:
-    assert len(FILES[name].read_text("utf-8").splitlines()) <= LINES_MOST
+    assert len(FILES[name].read_text("utf-8").splitlines()) <= MAX_MODULE_LINES
 
 
 def test_no_module_imports_itself_through_others() -> None:
@@ -176,23 +146,8 @@ def test_no_module_imports_itself_through_others() -> None:
 
 
 def test_no_package_imports_itself_through_others() -> None:
-    arrows = package_imports()
+    arrows = room_imports()
     assert [name for name in arrows if name in reachable(arrows, name)] == []
-
-
-def package_imports() -> dict[str, set[str]]:
-    """The packages that each package imports, itself left out."""
-    arrows: dict[str, set[str]] = {package_of(name): set() for name in FILES}
-    for name in FILES:
-        arrows[package_of(name)] |= {package_of(found) for found in imports(name) if found in FILES}
-    return {package: found - {package} for package, found in arrows.items()}
-
-
-def package_of(name: str) -> str:
-    """The room of a module: "showcase.core.text", or the module itself where it is at the base of a layer."""
-    parts = name.split(".")
-    is_package = FILES[name].name == "__init__.py"
-    return ".".join(parts[:-1]) if len(parts) > 3 and not is_package else name
 
 
 def test_a_class_name_stands_for_one_class() -> None:
@@ -222,17 +177,6 @@ def test_a_package_has_the_name_of_its_capability_on_every_floor(capability: str
 def test_a_module_says_what_it_is_in_its_first_line(name: str) -> None:
     first = (ast.get_docstring(TREES[name]) or "").partition("\n")[0]
     assert first.endswith((".", "?")), "a whole sentence or title, with its period"
-
-
-def reachable(inside: dict[str, set[str]], start: str) -> set[str]:
-    seen: set[str] = set()
-    ahead = list(inside[start])
-    while ahead:
-        name = ahead.pop()
-        if name not in seen:
-            seen.add(name)
-            ahead += inside[name]
-    return seen
 
 
 @pytest.mark.parametrize("folder", ["templates", "static"])

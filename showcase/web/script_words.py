@@ -1,4 +1,4 @@
-"""The sentences of our scripts in the languages of the page: one script a language, js/words/es.js."""
+"""The sentences of our scripts in the languages of the page: one script a language, js/i18n/es.js."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ def script_catalogs() -> Iterator[tuple[str, bytes]]:
     for tag in LOCALES:
         if tag != FALLBACK:
             said = json.dumps(_catalog(tag), ensure_ascii=False, separators=(",", ":"))
-            yield f"js/words/{tag}.js", f"globalThis.showcaseWords = {said};\n".encode()
+            yield f"js/i18n/{tag}.js", f"globalThis.showcaseCatalog = {said};\n".encode()
 
 
 def _catalog(tag: str) -> dict[str, Sentence]:

@@ -20,12 +20,12 @@ def ask(browser: Browser, site: str) -> Iterator[Ask]:
         return page.evaluate(f"""async () => {{
             const base = document.querySelector('script[type=module]').src;
             const load = (name) => import(new URL(name, base));
-            const {{ clock, spoken, lastUpTo }} = await load('./times.js');
-            const {{ parseMoment, parseTime, formatMoment, momentOf, searchWith }} =
-                await load('./moments.js');
-            const {{ parseSpans }} = await load('./offsets.js');
-            const {{ spokenAt, linesOf }} = await load('./transcript.js');
-            const {{ stepFrom }} = await load('./matches.js');
+            const {{ formatClock, formatSpoken, lastIndexUpTo }} = await load('./page/times.js');
+            const {{ parseMoment, parseTime, formatMoment, momentInUrl, queryWithMoment }} =
+                await load('./page/media_fragments.js');
+            const {{ parseSpans }} = await load('./transcript/offsets.js');
+            const {{ cueIndexAt, cueRangeOf }} = await load('./transcript/transcript.js');
+            const {{ stepIndex }} = await load('./search/matches.js');
             return {expression};
         }}""")
 
@@ -36,27 +36,27 @@ def ask(browser: Browser, site: str) -> Iterator[Ask]:
 @pytest.mark.parametrize(
     ("expression", "value"),
     [
-        ("clock(0)", "0:00"),
-        ("clock(7.99)", "0:07"),
-        ("clock(121)", "2:01"),
-        ("clock(3723)", "1:02:03"),
-        ("clock(NaN)", "0:00"),
-        ("spoken(121)", "2 minutes 1 second"),
-        ("spoken(0)", "0 seconds"),
-        ("spoken(3600)", "1 hour"),
-        ("spoken(7322)", "2 hours 2 minutes 2 seconds"),
-        ("lastUpTo([0, 2, 4], -1)", -1),
-        ("lastUpTo([0, 2, 4], 0)", 0),
-        ("lastUpTo([0, 2, 4], 3.9)", 1),
-        ("lastUpTo([0, 2, 4], 99)", 2),
-        ("lastUpTo([], 1)", -1),
+        ("formatClock(0)", "0:00"),
+        ("formatClock(7.99)", "0:07"),
+        ("formatClock(121)", "2:01"),
+        ("formatClock(3723)", "1:02:03"),
+        ("formatClock(NaN)", "0:00"),
+        ("formatSpoken(121)", "2 minutes 1 second"),
+        ("formatSpoken(0)", "0 seconds"),
+        ("formatSpoken(3600)", "1 hour"),
+        ("formatSpoken(7322)", "2 hours 2 minutes 2 seconds"),
+        ("lastIndexUpTo([0, 2, 4], -1)", -1),
+        ("lastIndexUpTo([0, 2, 4], 0)", 0),
+        ("lastIndexUpTo([0, 2, 4], 3.9)", 1),
+        ("lastIndexUpTo([0, 2, 4], 99)", 2),
+        ("lastIndexUpTo([], 1)", -1),
         ("parseSpans('3-7 12-20')", [[3, 7], [12, 20]]),
         ("parseSpans('')", []),
         ("parseSpans('7-3 x-y 4 5-6')", [[5, 6]]),
-        ("stepFrom(-1, 1, 5)", 0),
-        ("stepFrom(-1, -1, 5)", 4),
-        ("stepFrom(4, 1, 5)", 0),
-        ("stepFrom(0, -1, 5)", 4),
+        ("stepIndex(-1, 1, 5)", 0),
+        ("stepIndex(-1, -1, 5)", 4),
+        ("stepIndex(4, 1, 5)", 0),
+        ("stepIndex(0, -1, 5)", 4),
     ],
 )
 def test_a_helper_answers(ask: Ask, expression: str, value: object) -> None:
@@ -109,7 +109,7 @@ def test_a_moment_is_read_as_the_server_reads_it(
 )
 def test_a_moment_is_found_in_an_address(ask: Ask, address: str, moment: str | None) -> None:
     found = ask(
-        f"((m) => m && formatMoment(m))(momentOf(new URL({address!r}, 'http://showcase.invalid/')))"
+        f"((m) => m && formatMoment(m))(momentInUrl(new URL({address!r}, 'http://showcase.invalid/')))"
     )
     assert found == moment
 
@@ -126,7 +126,7 @@ def test_a_moment_is_found_in_an_address(ask: Ask, address: str, moment: str | N
 def test_an_address_keeps_what_is_not_ours(
     ask: Ask, before: str, moment: str, words: str, after: str
 ) -> None:
-    assert ask(f"searchWith({before!r}, {moment}, {words!r})") == after
+    assert ask(f"queryWithMoment({before!r}, {moment}, {words!r})") == after
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_an_address_keeps_what_is_not_ours(
     [(-1, -1), (0, 0), (1.999, 1), (2, 1), (3.4, 1), (5, 2), (6.4, 2), (7, -1)],
 )
 def test_the_line_being_spoken_is_found(ask: Ask, seconds: float, index: int) -> None:
-    assert ask(f"spokenAt([0, 2, 5], [2, 3, 6], {seconds})") == index
+    assert ask(f"cueIndexAt([0, 2, 5], [2, 3, 6], {seconds})") == index
 
 
 @pytest.mark.parametrize(
@@ -148,12 +148,12 @@ def test_the_line_being_spoken_is_found(ask: Ask, seconds: float, index: int) ->
     ],
 )
 def test_the_lines_of_a_moment_are_the_servers(ask: Ask, moment: str, lines: list[int]) -> None:
-    assert ask(f"linesOf([0, 2, 5], [2, 3, 6], {moment})") == lines
+    assert ask(f"cueRangeOf([0, 2, 5], [2, 3, 6], {moment})") == lines
 
 
 def test_an_enhancement_that_fails_leaves_the_others_alone(visitor: Visitor) -> None:
-    visitor.page.route("**/js/search.js", lambda route: route.abort())
+    visitor.page.route("**/js/search/search_form.js", lambda route: route.abort())
     visitor.open("/videos/yard?q=jug")
     visitor.play()
-    assert any('"search" did not start' in words for words in visitor.complaints)
+    assert any('"search/search_form" did not start' in words for words in visitor.complaints)
     visitor.complaints.clear()

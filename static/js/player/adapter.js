@@ -19,7 +19,7 @@ export async function openMedia(player) {
 }
 
 /** How long the recording is, in seconds: the page knows before the player does. */
-export function lengthOf(media, player) {
+export function durationOf(media, player) {
   return media?.duration > 0 && Number.isFinite(media.duration)
     ? media.duration
     : Number(player.dataset.duration) || 0;

@@ -1,13 +1,13 @@
 /** A recording in a file: the `<video>` is the player, with the page's own bar instead of its controls. */
 
-import { settled } from "../dom.js";
+import { whenIdle } from "../page/dom.js";
 
 export function open(player) {
   const video = player.querySelector("video");
   const play = video.play.bind(video);
   let changed = dropFragments(video);
   // A page waits for what its video asks for. Of a third party only play() may ask.
-  if (!player.dataset.address) settled().then(() => {
+  if (!player.dataset.address) whenIdle().then(() => {
     video.preload = "metadata";
     if (changed) changed = reload(video);
   });

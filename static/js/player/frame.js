@@ -13,7 +13,7 @@
  * The frame is made when play is pressed for the first time: nothing is asked of the site before.
  */
 
-import { t } from "../words.js";
+import { t } from "../page/i18n.js";
 
 const GREET_EVERY = 500;
 /** A site that is silent for so long is not coming: another 15 seconds of black help nobody. */

@@ -1,7 +1,7 @@
 /** Vimeo's messages. Its player says "ready" by itself; listeners are added after that. */
 
 import { FrameMedia } from "./frame.js";
-import { t } from "../words.js";
+import { t } from "../page/i18n.js";
 
 const EVENTS = ["timeupdate", "play", "playing", "pause", "ended", "seeked", "playbackratechange", "error"];
 const STATES = new Map([["play", "playing"], ["playing", "playing"], ["pause", "paused"], ["ended", "ended"]]);

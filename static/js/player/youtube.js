@@ -1,7 +1,7 @@
 /** YouTube's messages, without Google's script: JSON texts, read off its player. */
 
 import { FrameMedia } from "./frame.js";
-import { t } from "../words.js";
+import { t } from "../page/i18n.js";
 
 const STATES = new Map([[0, "ended"], [1, "playing"], [2, "paused"]]);
 const notEmbedded = () => t("YouTube does not let this recording play on other sites.");

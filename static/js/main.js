@@ -3,7 +3,7 @@
  * them, so one that fails is reported and the others go on.
  */
 
-import { whenIdle } from "./page/dom.js";
+import { closestTo, findAll, whenIdle } from "./page/dom.js";
 import { bus } from "./page/event_bus.js";
 import { isPlaySpace, isShortcut } from "./page/shortcut_filter.js";
 
@@ -17,7 +17,12 @@ const PAGE_MODULES = {
   "sharing/selection": "#transcript",
 };
 
-/** When a module is loaded that nobody needs at once; until then the page does its work without script. */
+/**
+ * When a module is loaded that nobody needs at once: when the promise is fulfilled, whose value its `start` gets as
+ * the last argument. Until then the page does its work without script.
+ *
+ * @type {Record<string, (element: HTMLElement) => unknown>}
+ */
 const LOAD_TRIGGERS = {
   "search/search_form": (form) => !form.matches(":focus-within") && !hasParameter("q") && firstEvent(form, "focusin", "pointerover"),
   "sharing/selection": (transcript) => firstEvent(transcript, "pointerover", "focusin"),
@@ -28,8 +33,13 @@ const LOAD_TRIGGERS = {
   "transcript/roving_focus": () => Promise.race([whenIdle(), firstEvent(document, "keydown", "pointerdown", "focusin")]),
 };
 
+/** @param {string} name */
 const hasParameter = (name) => new URLSearchParams(location.search).has(name);
 
+/**
+ * @param {EventTarget} target
+ * @param {...string} types
+ */
 function firstEvent(target, ...types) {
   return new Promise((resolve) => {
     for (const type of types) target.addEventListener(type, resolve, { once: true });
@@ -42,19 +52,30 @@ function firstEvent(target, ...types) {
  */
 function firstShortcut() {
   const waiting = new AbortController();
+  const { signal } = waiting;
+  /** @type {(KeyboardEvent | MouseEvent)[]} */
   const kept = [];
   return new Promise((resolve) => {
-    const hear = (event) => {
-      const isOurs = event.type === "click" ? event.target.closest("[data-keys]") : isShortcut(event);
-      if (!isOurs) return;
-      if (isPlaySpace(event) || event.key === "/") event.preventDefault();
+    /** @param {KeyboardEvent | MouseEvent} event */
+    const keep = (event) => {
       kept.push(event);
       resolve({ kept, waiting });
     };
-    for (const type of ["keydown", "click"]) document.addEventListener(type, hear, { signal: waiting.signal });
+    document.addEventListener("keydown", (event) => {
+      if (!isShortcut(event)) return;
+      if (isPlaySpace(event) || event.key === "/") event.preventDefault();
+      keep(event);
+    }, { signal });
+    document.addEventListener("click", (event) => {
+      if (closestTo(event, "[data-keys]")) keep(event);
+    }, { signal });
   });
 }
 
+/**
+ * @param {string} name
+ * @param {HTMLElement} element
+ */
 async function start(name, element) {
   const listeners = new AbortController();
   try {
@@ -68,10 +89,9 @@ async function start(name, element) {
 }
 
 document.documentElement.classList.add("js");
-for (const element of document.querySelectorAll("[data-module]")) {
-  start(element.dataset.module, element);
-}
+for (const element of findAll(document, "[data-module]")) start(element.dataset.module ?? "", element);
 for (const [name, selector] of Object.entries(PAGE_MODULES)) {
+  /** @type {HTMLElement | null} */
   const element = document.querySelector(selector);
   if (element) start(name, element);
 }

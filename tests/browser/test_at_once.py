@@ -16,7 +16,7 @@ COMPARE = """async ({ every }) => {
   const transcript = document.getElementById('transcript');
   const map = mapPassages(transcript);
   const said = indexWords(map);
-  const text = map.texts.reduce((all, one, n) => all.padEnd(map.starts[n]) + one.textContent, '');
+  const text = map.passages.reduce((all, one, n) => all.padEnd(map.starts[n]) + one.textContent, '');
   const wrong = [];
   let asked = 0;
   for (let first = 0; first < said.forms.length; first += every) {
@@ -92,22 +92,6 @@ def test_words_that_are_taken_back_are_marked_as_their_result_says(visitor: Visi
         visitor.page.locator("#q").press("Backspace")
     assert visitor.page.locator("#transcript").inner_html() == before
     assert visitor.bus("bus.matches.every(({marks}) => marks.every((mark) => mark.isConnected))")
-
-
-def test_a_sound_is_not_marked(visitor: Visitor) -> None:
-    page = visitor.open("/videos/tongues")
-    page.locator("#transcript a[data-start]").first.evaluate(
-        "(line) => line.classList.add('is-sound')"
-    )
-    compared = page.evaluate("""async () => {
-        const base = document.querySelector('script[type=module]').src;
-        const { indexWords } = await import(new URL('./search/optimistic_marks.js', base));
-        const { mapPassages } = await import(new URL('./transcript/offsets.js', base));
-        const map = mapPassages(document.getElementById('transcript'));
-        const line = document.querySelector('#transcript a[data-start]').textContent;
-        return indexWords(map).spans.filter(([start]) => start < line.length).length;
-    }""")
-    assert compared == 0
 
 
 @pytest.mark.parametrize("status", [500, 503])

@@ -1,85 +1,105 @@
 /**
- * The address says what is shown: `?t=` the moment that was jumped to, `?q=` what is looked for. A
- * jump of the visitor's makes an entry of the history, so that Back leads to the place before.
+ * The address tells what is shown: `?t=` the moment that was jumped to, `?q=` what is searched for. A jump of the
+ * visitor's makes an entry of the history, so that Back leads to the place before.
+ *
+ * @import { Moment } from "./media_fragments.js"
+ * @import { HistoryChange } from "./event_bus.js"
  */
 
 import { afterNextFrame } from "./dom.js";
-import { momentInUrl, queryWithMoment } from "./media_fragments.js";
 import { bus } from "./event_bus.js";
+import { momentInUrl, queryWithMoment } from "./media_fragments.js";
 
-/** Browsers refuse addresses that change all the time, and take milliseconds for each: a dragged slider and
- * letters that are typed are written when they rest. */
-const REST = 300;
+/** Browsers refuse addresses that change all the time, and take milliseconds for each: a dragged slider and letters
+ * that are typed are written after a pause. */
+const WRITE_DELAY_MS = 300;
 
+/**
+ * @param {HTMLElement} _
+ * @param {AbortSignal} signal
+ */
 export function start(_, signal) {
-  const query = () => new URLSearchParams(location.search).get("q") ?? "";
-  /** What the address means: a hash that names a place in the page is none of it. */
+  const queryInUrl = () => new URLSearchParams(location.search).get("q") ?? "";
+  /** What the address asks for: a hash that names a place in the page is none of it. */
   const meaning = () => location.search + JSON.stringify(momentInUrl(location));
   const language = document.getElementById("transcript")?.dataset.lang;
-  let shown = meaning();
-  let timer;
+  let shownMeaning = meaning();
+  let timer = 0;
 
-  function write(history, moment, words) {
+  /** What is in the search field; without one, what the address asks for. */
+  function currentQuery() {
+    /** @type {HTMLInputElement | null} */
+    const field = document.querySelector("#search input[type=search]");
+    return field?.value.trim() ?? queryInUrl();
+  }
+
+  /**
+   * @param {HistoryChange} change
+   * @param {Moment | null} moment
+   * @param {string} query
+   */
+  function write(change, moment, query) {
     clearTimeout(timer);
-    const url = location.pathname + queryWithMoment(location.search, moment, words, language);
+    const url = location.pathname + queryWithMoment(location.search, moment, query, language);
     const state = { time: moment?.start ?? 0, paused: bus.media?.paused ?? true };
     // In a frame of another site's page, Back is a matter of that page.
-    if (history === "push" && self === top) window.history.pushState(state, "", url);
-    else window.history.replaceState({ ...window.history.state, ...state }, "", url);
-    shown = meaning();
+    if (change === "push" && self === top) history.pushState(state, "", url);
+    else history.replaceState({ ...history.state, ...state }, "", url);
+    shownMeaning = meaning();
   }
 
-  /** The place that is left is kept with its entry: Back returns there, not to where it began. */
-  function remember() {
+  /** Keeps the place that is left with its entry: Back returns there, not to where that entry began. */
+  function savePlace() {
     if (!bus.media) return;
     const { currentTime: time, paused } = bus.media;
-    afterNextFrame(() => window.history.replaceState({ ...window.history.state, time, paused }, ""));
+    afterNextFrame(() => history.replaceState({ ...history.state, time, paused }, ""));
   }
 
-  function jumped({ detail: { moment, history } }) {
-    if (history === "keep") return;
+  bus.on("jump", ({ detail: { moment, history: change } }) => {
+    if (change === "keep") return;
     clearTimeout(timer);
-    afterNextFrame(() => document.querySelector(".linked")?.remove()); // it speaks of the moment that the page was opened at
-    if (history === "push") afterNextFrame(() => write("push", moment, words())); // it takes milliseconds
-    else timer = setTimeout(() => write("replace", moment, words()), REST);
+    afterNextFrame(() => document.querySelector(".linked")?.remove()); // it tells of the moment that the page was opened at
+    if (change === "push") afterNextFrame(() => write("push", moment, currentQuery())); // it takes milliseconds
+    else timer = setTimeout(() => write("replace", moment, currentQuery()), WRITE_DELAY_MS);
+  }, { signal });
+
+  function writeQuery() {
+    if (currentQuery() !== queryInUrl()) write("replace", momentInUrl(location), currentQuery());
   }
 
-  const words = () => document.querySelector("#search input[type=search]")?.value.trim() ?? query();
-
-  function typed() {
+  /**
+   * Back, Forward, or another hash. A link within the page changes nothing of this.
+   *
+   * @param {PopStateEvent} event
+   */
+  function onReturn({ state }) {
+    if (meaning() === shownMeaning) return;
+    shownMeaning = meaning();
     clearTimeout(timer);
-    timer = setTimeout(writeWords, REST);
-  }
-
-  function writeWords() {
-    if (words() !== query()) write("replace", momentInUrl(location), words());
-  }
-
-  /** Back, Forward, or another hash. A link within the page changes nothing of this. */
-  function returned({ state }) {
-    if (meaning() === shown) return;
-    shown = meaning();
-    clearTimeout(timer);
-    bus.emit("querychange", query());
+    bus.emit("querychange", queryInUrl());
     const moment = momentInUrl(location);
+    /** @type {number | undefined} */
     const start = state?.time ?? moment?.start;
     if (start !== undefined && bus.media) {
-      bus.jump({ start, end: moment?.end > start ? moment.end : null }, { history: "keep" });
+      const end = moment?.end ?? null;
+      bus.jump({ start, end: end !== null && end > start ? end : null }, { history: "keep" });
       if (state?.paused) bus.media.pause();
     }
-    bus.update("momentchange", { moment }); // marked is what the address asks for, wherever the player stood
+    bus.update("momentchange", { moment }); // marked is what the address asks for, wherever the player was
   }
 
-  bus.addEventListener("beforejump", remember, { signal });
-  bus.addEventListener("jump", jumped, { signal });
-  bus.addEventListener("queryinput", typed, { signal });
-  addEventListener("pagehide", writeWords, { signal }); // a page that is loaded again asks for what stands in the field
-  addEventListener("popstate", returned, { signal });
+  bus.on("beforejump", savePlace, { signal });
+  bus.on("queryinput", () => {
+    clearTimeout(timer);
+    timer = setTimeout(writeQuery, WRITE_DELAY_MS);
+  }, { signal });
+  addEventListener("pagehide", writeQuery, { signal }); // a page that is loaded again asks for what is in the field
+  addEventListener("popstate", onReturn, { signal });
 
-  // A moment behind "#" is understood, and written where a server can see it.
+  // A moment after "#" is understood, and written where a server can see it.
   const moment = momentInUrl(location);
   if (moment && momentInUrl({ search: location.search, hash: "" }) === null) {
-    write("replace", moment, query());
+    write("replace", moment, queryInUrl());
     bus.update("momentchange", { moment });
   }
 }

@@ -1,21 +1,34 @@
-/** A piece of the page that the server makes when it is asked for: an element with its style sheet. */
+/** A part of a page that the server renders when it is asked for: an element with its style sheet. */
 
-/** The element `#name` of the answer at an address, null when there is none; its sheet is in the page by then. */
-export async function fetchPartial(url, name, signal) {
+/**
+ * Fetches the element with an id from an answer; its style sheet is loaded by then.
+ *
+ * @param {URL} url
+ * @param {string} id
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<HTMLElement | null>} null when the answer has no such element
+ * @throws {Error} when there is no answer, or one that tells of an error; an AbortError when it was aborted
+ */
+export async function fetchPartial(url, id, signal) {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const element = page.getElementById(name);
+  const element = page.getElementById(id);
   if (!element) return null;
-  await style(element.querySelector("link"));
+  const link = element.querySelector("link");
+  if (link) await loadSheet(link);
   signal?.throwIfAborted();
   return document.importNode(element, true);
 }
 
-/** The sheet is loaded once, into the page: a piece without it would jump. */
-async function style(link) {
+/**
+ * Moves the link of a style sheet into the page, once; a partial without its sheet would jump.
+ *
+ * @param {HTMLLinkElement} link
+ */
+async function loadSheet(link) {
   link.remove();
-  const href = link.getAttribute("href");
+  const href = link.getAttribute("href") ?? "";
   if (document.head.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
   const sheet = document.importNode(link);
   const loaded = new Promise((resolve) => {

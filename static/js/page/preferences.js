@@ -1,13 +1,18 @@
 /**
  * Choices that are kept on the visitor's own device, and told to nobody. Where nothing may be kept (a frame of
- * another site, a browser that forgets) they hold as long as the page stands.
+ * another site, a browser that forgets) they hold until the page is left.
  */
 
-const here = new Map();
+/** @type {Map<string, string | null>} */
+const ofThisPage = new Map();
 
-/** The value of a choice, null when none was made. */
+/**
+ * @param {string} name
+ * @returns {string | null} null when nothing was chosen
+ */
 export function loadPreference(name) {
-  if (here.has(name)) return here.get(name);
+  const value = ofThisPage.get(name);
+  if (value !== undefined) return value;
   try {
     return localStorage.getItem(`showcase-${name}`);
   } catch {
@@ -15,11 +20,16 @@ export function loadPreference(name) {
   }
 }
 
-/** Keeps a choice; null forgets it. */
+/**
+ * @param {string} name
+ * @param {string | null} value null deletes it
+ */
 export function savePreference(name, value) {
-  here.set(name, value);
+  ofThisPage.set(name, value);
   try {
     if (value === null) localStorage.removeItem(`showcase-${name}`);
     else localStorage.setItem(`showcase-${name}`, value);
-  } catch {}
+  } catch {
+    // It holds until the page is left.
+  }
 }

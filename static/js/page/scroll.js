@@ -1,42 +1,56 @@
-/** Scrolling that the page does by itself, and telling it from what the reader does. */
+/** Scrolling that the page does by itself, told from what the reader does. */
 
 import { prefersReducedMotion } from "./dom.js";
 import { clamp } from "./times.js";
 
 /** A line is brought to a third of the window: what was just said stays above it. */
-const CALM = 1 / 3;
-/** Farther than this many windows, gliding is a blur. */
-const FAR = 2;
+const READING_PLACE = 1 / 3;
+/** The part of the window, from its top, in which a line is read comfortably. */
+const COMFORTABLE = 0.8;
+const MARGIN_PX = 8;
+/** Over more windows than this, smooth scrolling is a blur. */
+const MAX_SMOOTH_WINDOWS = 2;
 
-let until = 0;
+/** When the page's own scrolling is over, on the clock of performance.now(). */
+let scrollingUntil = 0;
 
+/** What bars cover of the window, above and below, in pixels. */
 function paddings() {
   const style = getComputedStyle(document.documentElement);
-  return [parseFloat(style.scrollPaddingTop) || 0, parseFloat(style.scrollPaddingBottom) || 0];
+  return { above: parseFloat(style.scrollPaddingTop) || 0, below: parseFloat(style.scrollPaddingBottom) || 0 };
 }
 
-/** Whether the page is moving because it was told to by `bring`. */
-export const isPageScrolling = () => performance.now() < until;
+/** Whether the page is scrolling because `scrollToLine` told it to. */
+export const isPageScrolling = () => performance.now() < scrollingUntil;
 
-addEventListener("scrollend", () => (until = 0));
+addEventListener("scrollend", () => (scrollingUntil = 0));
 
-/** Whether an element stands where it can be read calmly: not at the edges, not under a bar. */
+/**
+ * Whether an element is where it can be read calmly: not at the edges, not under a bar.
+ *
+ * @param {Element} element
+ */
 export function isWellPlaced(element) {
   const { top, bottom } = element.getBoundingClientRect();
-  const [above, below] = paddings();
-  return top >= above + 8 && bottom <= (innerHeight - below) * 0.8;
+  const { above, below } = paddings();
+  return top >= above + MARGIN_PX && bottom <= (innerHeight - below) * COMFORTABLE;
 }
 
-/** Brings an element to its calm place, unless it stands well already. */
+/**
+ * Scrolls an element to where it is read best, unless it is well placed already.
+ *
+ * @param {Element} element
+ * @param {{ smooth?: boolean }} [options]
+ */
 export function scrollToLine(element, { smooth = false } = {}) {
   if (isWellPlaced(element)) return;
-  const [above] = paddings();
+  const { above } = paddings();
   const { top } = element.getBoundingClientRect();
-  const by = top - Math.max(above + 8, innerHeight * CALM);
-  const glide = smooth && !prefersReducedMotion() && Math.abs(by) < innerHeight * FAR;
-  // A glide takes less than a second, on a busy phone longer: scrollend, where it is known, ends the wait.
+  const by = top - Math.max(above + MARGIN_PX, innerHeight * READING_PLACE);
+  const isSmooth = smooth && !prefersReducedMotion() && Math.abs(by) < innerHeight * MAX_SMOOTH_WINDOWS;
   const room = document.documentElement.scrollHeight - innerHeight;
   if (Math.abs(clamp(scrollY + by, 0, room) - scrollY) < 1) return; // there is nowhere to go, and so no end of it
-  until = performance.now() + ("onscrollend" in window ? 5000 : glide ? 1000 : 100);
-  scrollBy({ top: by, behavior: glide ? "smooth" : "instant" });
+  // Smooth scrolling takes less than a second, on a busy phone longer: scrollend, where it is known, ends the wait.
+  scrollingUntil = performance.now() + ("onscrollend" in window ? 5000 : isSmooth ? 1000 : 100);
+  scrollBy({ top: by, behavior: isSmooth ? "smooth" : "instant" });
 }

@@ -1,27 +1,30 @@
-/** The list of keys, and the switch that turns them off; the server writes it in the language of the page. */
+/** The list of keyboard shortcuts, with the switch that turns them off; the server writes it in the page's language. */
 
+import { find } from "./dom.js";
 import { fetchPartial } from "./fetch_partial.js";
 import { areShortcutsOff, setShortcutsOn } from "./shortcut_filter.js";
 
-let asked = null;
+/** @type {Promise<HTMLDialogElement> | null} */
+let fetched = null;
 
-/** A dialog gives the focus back to where it was. */
+/** Opens the dialog; closed, it gives the focus back to where it was. */
 export async function openShortcutDialog() {
-  asked ??= get();
-  asked.catch(() => (asked = null)); // asked again when it is opened again
-  const dialog = await asked;
+  fetched ??= fetchDialog();
+  fetched.catch(() => (fetched = null)); // asked again when it is opened again
+  const dialog = await fetched;
   if (!dialog.open) dialog.showModal();
 }
 
-async function get() {
+async function fetchDialog() {
   const url = new URL(location.pathname, location.href);
   url.searchParams.set("part", "keys");
-  const dialog = await fetchPartial(url, "keys");
-  const box = dialog.querySelector("input");
-  box.checked = !areShortcutsOff();
-  box.addEventListener("change", () => setShortcutsOn(box.checked));
-  dialog.querySelector("button").addEventListener("click", () => dialog.close());
-  // What is around it closes it, too.
+  const dialog = /** @type {HTMLDialogElement} */ (await fetchPartial(url, "keys"));
+  /** @type {HTMLInputElement} */
+  const checkbox = find(dialog, "input");
+  checkbox.checked = !areShortcutsOff();
+  checkbox.addEventListener("change", () => setShortcutsOn(checkbox.checked));
+  find(dialog, "button").addEventListener("click", () => dialog.close());
+  // A click on what is around it closes it, too.
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   return document.body.appendChild(dialog);
 }

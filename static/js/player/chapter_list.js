@@ -1,18 +1,30 @@
-/** The list of chapters: which one is being played. */
+/**
+ * The list of chapters: which one is being played.
+ *
+ * @import { PlayerMedia } from "./adapter.js"
+ */
 
+import { findAll } from "../page/dom.js";
 import { lastIndexUpTo } from "../page/times.js";
 
-/** Marks the chapter of the player's time. */
+/** A player that was sent to 112.3 may report 112.2999: seconds. */
+const ROUNDING = 0.01;
+
+/**
+ * @param {PlayerMedia} media
+ * @param {AbortSignal} signal
+ */
 export function startChapterList(media, signal) {
-  const links = [...document.querySelectorAll("a[data-chapter]")];
+  const links = findAll(document, "a[data-chapter]");
   const starts = links.map((link) => Number(link.dataset.chapter));
-  let live;
+  /** @type {Element | null | undefined} */
+  let current;
   const show = () => {
-    const item = links[lastIndexUpTo(starts, media.currentTime + 0.01)]?.closest("li");
-    if (item === live) return;
-    live?.classList.remove("is-live");
+    const item = links[lastIndexUpTo(starts, media.currentTime + ROUNDING)]?.closest("li");
+    if (item === current) return;
+    current?.classList.remove("is-live");
     item?.classList.add("is-live");
-    live = item;
+    current = item;
   };
   for (const type of ["timeupdate", "seeked", "play"]) media.addEventListener(type, show, { signal });
   show();

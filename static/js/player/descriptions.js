@@ -1,31 +1,40 @@
 /**
- * Descriptions of what is seen, told by the visitor's own screen reader when their time comes, if it is wished:
- * they would talk into the speech of who does not need them.
+ * Descriptions of what is seen, told by the visitor's own screen reader when their time comes, if that is asked for:
+ * who does not need them would hear them over the speech.
+ *
+ * @import { PlayerMedia } from "./adapter.js"
  */
 
-import { announce, prepareLiveRegion } from "../page/dom.js";
-import { savePreference, loadPreference } from "../page/preferences.js";
+import { announce, find, prepareLiveRegion } from "../page/dom.js";
+import { loadPreference, savePreference } from "../page/preferences.js";
 import { lastIndexUpTo } from "../page/times.js";
 
-/** Seconds after its start that a description is still told: whoever jumps behind it is spared it. */
-const LATE = 1.5;
+/** A description is told within this many seconds after its start: whoever jumps to later ones is spared it. */
+const MAX_LATE_SECONDS = 1.5;
 
-/** Brings the button to life; the descriptions are those that stand among the words. */
+/**
+ * Starts the button; the descriptions are those among the passages of the transcript.
+ *
+ * @param {HTMLElement} button
+ * @param {PlayerMedia} media
+ * @param {AbortSignal} signal
+ */
 export function startDescriptions(button, media, signal) {
-  const told = [...document.querySelectorAll(".described")].map((element) => ({
-    start: Number(element.querySelector("[data-play]").dataset.play),
-    text: element.querySelector("span").textContent,
+  const descriptions = [...document.querySelectorAll(".described")].map((element) => ({
+    start: Number(find(element, "[data-play]").dataset.play),
+    text: find(element, "span").textContent ?? "",
   }));
-  const starts = told.map(({ start }) => start);
+  const starts = descriptions.map(({ start }) => start);
   let isOn = loadPreference("descriptions") === "on";
   let last = -1;
 
-  const show = () => button.setAttribute("aria-pressed", isOn);
+  const show = () => button.setAttribute("aria-pressed", String(isOn));
   const tell = () => {
-    const at = lastIndexUpTo(starts, media.currentTime);
-    if (at === last) return;
-    last = at;
-    if (isOn && !media.paused && at >= 0 && media.currentTime < starts[at] + LATE) announce(told[at].text);
+    const index = lastIndexUpTo(starts, media.currentTime);
+    if (index === last) return;
+    last = index;
+    const isDue = index >= 0 && media.currentTime < starts[index] + MAX_LATE_SECONDS;
+    if (isOn && !media.paused && isDue) announce(descriptions[index].text);
   };
 
   prepareLiveRegion();

@@ -1,77 +1,102 @@
-/** A bar of time: a slider for keyboards and screen readers, with the chapters, hits and moment on it. */
+/**
+ * The slider of time, for pointers, keyboards and screen readers, with the chapters, matches and moment on it.
+ *
+ * @import { PlayerMedia } from "./adapter.js"
+ */
 
-import { createElement } from "../page/dom.js";
-import { durationOf } from "./adapter.js";
+import { createElement, find, findAll } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
-import { clamp, formatSpoken } from "../page/times.js";
 import { t } from "../page/i18n.js";
+import { clamp, formatSpoken } from "../page/times.js";
+import { durationOf } from "./adapter.js";
 
-/** Seconds that a key moves. */
-const KEYS = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30, Home: -Infinity, End: Infinity };
+/** Seconds that a key moves. @type {Record<string, number>} */
+const KEY_STEPS = {
+  ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30, Home: -Infinity, End: Infinity,
+};
 
-/** Pixels that a finger moves while it means to stay; a tick is thinner than a finger by so many on each side. */
-const STILL = 3;
-const NEAR = 6;
+/** A finger that means to stay moves so far. */
+const STILL_PX = 3;
+/** A tick is thinner than a finger by so much on each side. */
+const TICK_REACH_PX = 6;
 
-/** Brings a `[data-slider]` to life. `player` is #player, which knows the length. */
+/**
+ * @param {HTMLElement} root `[data-slider]`
+ * @param {PlayerMedia} media
+ * @param {HTMLElement} player `#player`, which knows the duration
+ * @param {AbortSignal} signal
+ */
 export function startTimeSlider(root, media, player, signal) {
-  const length = () => durationOf(media, player);
-  const percent = (seconds) => `${length() ? clamp((seconds / length()) * 100, 0, 100) : 0}%`;
-  let dragged = null; // seconds under the finger, null when nothing is dragged
-  let pressed = 0; // where it went down
+  const duration = () => durationOf(media, player);
+  /** @param {number} seconds */
+  const percent = (seconds) => `${duration() ? clamp((seconds / duration()) * 100, 0, 100) : 0}%`;
+  const fill = find(root, ".fill");
+  const knob = find(root, ".knob");
+  const gaps = findAll(root, "[data-at]");
+  /** Seconds under the finger, null when nothing is dragged. @type {number | null} */
+  let dragged = null;
+  /** Where the finger went down, in pixels. */
+  let pressedX = 0;
 
   function show() {
     const now = dragged ?? media.currentTime;
-    root.querySelector(".fill").style.width = percent(now);
-    root.querySelector(".knob").style.left = percent(now);
-    const text = t("{time} of {length}", { time: formatSpoken(now), length: formatSpoken(length()) });
+    fill.style.width = percent(now);
+    knob.style.left = percent(now);
+    const text = t("{time} of {length}", { time: formatSpoken(now), length: formatSpoken(duration()) });
     // Written only when it is another: each change may be read aloud.
     if (root.getAttribute("aria-valuetext") === text) return;
     root.setAttribute("aria-valuetext", text);
-    root.setAttribute("aria-valuenow", Math.floor(now));
-    root.setAttribute("aria-valuemax", Math.floor(length()));
+    root.setAttribute("aria-valuenow", String(Math.floor(now)));
+    root.setAttribute("aria-valuemax", String(Math.floor(duration())));
   }
 
-  function lay() {
-    for (const gap of root.querySelectorAll("[data-at]")) gap.style.left = percent(Number(gap.dataset.at));
+  function layOut() {
+    for (const gap of gaps) gap.style.left = percent(Number(gap.dataset.at));
     showTicks(root, percent);
-    showRange(root, percent, length());
+    showRange(root, percent, duration());
     show();
   }
 
+  /** @param {number} seconds */
   function goTo(seconds) {
-    const start = clamp(seconds, 0, length());
-    bus.jump({ start, end: null }, { history: "replace" });
+    bus.jump({ start: clamp(seconds, 0, duration()), end: null }, { history: "replace" });
   }
 
-  function step(event) {
-    const by = KEYS[event.key];
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    const by = KEY_STEPS[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     goTo(media.currentTime + by);
   }
 
+  /** @param {PointerEvent} event */
   function drag(event) {
     const { left, width } = root.getBoundingClientRect();
-    dragged = clamp((event.clientX - left) / width, 0, 1) * length();
+    dragged = clamp((event.clientX - left) / width, 0, 1) * duration();
     show();
   }
 
-  /** A press on a tick is its very time, until the finger goes elsewhere. */
-  function press(event) {
+  /**
+   * A press on a tick is its very time, until the finger goes elsewhere.
+   *
+   * @param {PointerEvent} event
+   */
+  function onPress(event) {
     if (event.button !== 0) return;
     root.setPointerCapture(event.pointerId);
-    pressed = event.clientX;
+    pressedX = event.clientX;
     drag(event);
     dragged = timeOfTick(root, event) ?? dragged;
     show();
   }
 
-  const isOnTheMove = (event) => dragged !== null && Math.abs(event.clientX - pressed) > STILL;
+  /** @param {PointerEvent} event */
+  const isDragging = (event) => dragged !== null && Math.abs(event.clientX - pressedX) > STILL_PX;
 
-  root.addEventListener("keydown", step, { signal });
-  root.addEventListener("pointerdown", press, { signal });
-  root.addEventListener("pointermove", (event) => isOnTheMove(event) && drag(event), { signal });
+  root.addEventListener("keydown", onKey, { signal });
+  root.addEventListener("pointerdown", onPress, { signal });
+  root.addEventListener("pointermove", (event) => isDragging(event) && drag(event), { signal });
   root.addEventListener("pointerup", () => {
     if (dragged !== null) goTo(dragged);
     dragged = null;
@@ -81,43 +106,59 @@ export function startTimeSlider(root, media, player, signal) {
     show();
   }, { signal });
   for (const type of ["timeupdate", "seeking", "seeked"]) media.addEventListener(type, show, { signal });
-  media.addEventListener("durationchange", lay, { signal });
-  bus.addEventListener("matcheschange", () => showTicks(root, percent), { signal });
-  bus.addEventListener("matchchange", () => showCurrent(root), { signal });
-  bus.addEventListener("momentchange", () => showRange(root, percent, length()), { signal });
-  lay();
+  media.addEventListener("durationchange", layOut, { signal });
+  bus.on("matcheschange", () => showTicks(root, percent), { signal });
+  bus.on("matchchange", () => showCurrentTick(root), { signal });
+  bus.on("momentchange", () => showRange(root, percent, duration()), { signal });
+  layOut();
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {(seconds: number) => string} percent
+ */
 function showTicks(root, percent) {
   const ticks = bus.matches.map(({ time }) => {
     const tick = createElement("i", { className: "tick" });
     tick.style.left = percent(time);
     return tick;
   });
-  root.querySelector("[data-ticks]").replaceChildren(...ticks);
-  showCurrent(root);
+  find(root, "[data-ticks]").replaceChildren(...ticks);
+  showCurrentTick(root);
 }
 
-/** The time of the match whose tick is under the finger: ticks stand above the rail. */
+/** @param {HTMLElement} root */
+const ticksOf = (root) => findAll(root, ".tick");
+
+/**
+ * The time of the match whose tick is under the finger, in seconds; null for none. Ticks are above the rail.
+ *
+ * @param {HTMLElement} root
+ * @param {PointerEvent} event
+ */
 function timeOfTick(root, { clientX, clientY }) {
   const { top, height } = root.getBoundingClientRect();
   if (clientY > top + height / 2) return null;
-  const ticks = [...root.querySelectorAll(".tick")];
-  const away = ticks.map((tick) => Math.abs(tick.getBoundingClientRect().left + tick.offsetWidth / 2 - clientX));
-  const nearest = Math.min(...away);
-  return nearest <= NEAR ? bus.matches[away.indexOf(nearest)].time : null;
+  const distances = ticksOf(root).map((tick) => Math.abs(tick.getBoundingClientRect().left + tick.offsetWidth / 2 - clientX));
+  const nearest = Math.min(...distances);
+  return nearest <= TICK_REACH_PX ? bus.matches[distances.indexOf(nearest)].time : null;
 }
 
-function showCurrent(root) {
-  const ticks = root.querySelectorAll(".tick");
-  ticks.forEach((tick, index) => tick.classList.toggle("is-cur", index === bus.matchIndex));
+/** @param {HTMLElement} root */
+function showCurrentTick(root) {
+  for (const [index, tick] of ticksOf(root).entries()) tick.classList.toggle("is-cur", index === bus.matchIndex);
 }
 
-function showRange(root, percent, length) {
-  const range = root.querySelector("[data-range]");
-  const { start, end } = bus.moment ?? { end: null };
+/**
+ * @param {HTMLElement} root
+ * @param {(seconds: number) => string} percent
+ * @param {number} duration seconds
+ */
+function showRange(root, percent, duration) {
+  const range = find(root, "[data-range]");
+  const { start, end } = bus.moment ?? { start: 0, end: null };
   range.hidden = end === null;
-  if (range.hidden) return;
+  if (end === null) return;
   range.style.left = percent(start);
-  range.style.width = percent(Math.min(end, length) - start);
+  range.style.width = percent(Math.min(end, duration) - start);
 }

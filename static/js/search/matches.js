@@ -1,82 +1,139 @@
-/** The matches of a search: read from the server's result, marked in the words, stepped through. */
+/**
+ * The matches of a search: read from the server's result, marked in the transcript, stepped through.
+ *
+ * @import { PassageMap, Span } from "../transcript/offsets.js"
+ * @import { WordIndex } from "./optimistic_marks.js"
+ */
 
-import { indexWords, findPhrase } from "./optimistic_marks.js";
-import { afterNextFrame, whenIdle } from "../page/dom.js";
-import { mapPassages, markSpan, parseSpans, unmark } from "../transcript/offsets.js";
-import { scrollToLine } from "../page/scroll.js";
+import { afterNextFrame, findAll, whenIdle } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
+import { scrollToLine } from "../page/scroll.js";
+import { mapPassages, markSpan, parseSpans, unmark } from "../transcript/offsets.js";
+import { findPhrase, indexWords } from "./optimistic_marks.js";
 
 /**
- * What `#search-result` lists, in the order it is spoken: [{spans, time, row}]. A quote is one match, of as
- * many spans as it has pieces ("5-9+14-20"); what stands in another language has none in these words.
+ * A match as the server lists it. A quote is one match, of as many spans as it has pieces; what is in another language
+ * has none in this transcript. `time` is when it is said, in seconds; `row` its item in the list.
+ *
+ * @typedef {{ spans: Span[], time: number, row: HTMLElement }} ListedMatch
+ * @typedef {ListedMatch & { marks: HTMLElement[] }} Match
+ */
+
+/**
+ * What `#search-result` lists, in the order it is spoken.
+ *
+ * @param {HTMLElement} result
+ * @returns {ListedMatch[]}
  */
 export function readMatches(result) {
+  /** @type {ListedMatch[]} */
   const found = [];
-  for (const row of result.querySelectorAll("[data-times]")) {
-    const spans = row.dataset.marks.split(" ").map((match) => parseSpans(match.replaceAll("+", " ")));
-    const times = row.dataset.times.split(" ").map(Number);
-    times.forEach((time, index) => found.push({ spans: spans[index] ?? [], time, row }));
+  for (const row of findAll(result, "[data-times]")) {
+    const { marks = "", times = "" } = row.dataset;
+    const spans = marks.split(" ").map((match) => parseSpans(match.replaceAll("+", " "))); // "5-9+14-20" is one match
+    const listed = times.split(" ").map((time, index) => ({ spans: spans[index] ?? [], time: Number(time), row }));
+    found.push(...listed);
   }
   return found.sort((a, b) => (a.spans.length && b.spans.length ? a.spans[0][0] - b.spans[0][0] : a.time - b.time));
 }
 
-let map; // the words of a page stay; with each letter that is typed they would be gone through again
-let said = null; // the same, by word
+/** @type {PassageMap | undefined} the text stays: with each letter that is typed it would be gone through again */
+let map;
+/** @type {WordIndex | undefined} */
+let wordIndex;
 
-/** Reads the words of the page when there is time for it, to mark at once what is typed. */
+/**
+ * Reads the words of the page when there is time for it, to mark what is typed before its answer comes.
+ *
+ * @param {HTMLElement | null} transcript
+ */
 export async function prepareOptimisticMarks(transcript) {
   if (!transcript) return;
   await whenIdle();
-  said = indexWords(mapOf(transcript));
+  wordIndex = indexWords(mapOf(transcript));
 }
 
+/** @param {HTMLElement} transcript */
 const mapOf = (transcript) => (map ??= mapPassages(transcript));
 
-/** Marks what a query will surely find, until its result is there; false where that is nothing: marks stay. */
+/**
+ * Marks what a query will surely find, until its result is there.
+ *
+ * @param {HTMLElement | null} transcript
+ * @param {string} query
+ * @returns {boolean} false where that is nothing: the marks before stay
+ */
 export function showOptimisticMarks(transcript, query) {
-  const spans = said ? findPhrase(said, query) : [];
-  if (!spans.length) return false;
+  const spans = transcript && wordIndex ? findPhrase(wordIndex, query) : [];
+  if (!transcript || !spans.length) return false;
   unmark(transcript);
-  spans.forEach((span, number) => markSpan(map, span, number));
+  for (const [number, span] of spans.entries()) markSpan(mapOf(transcript), span, number);
   return true;
 }
 
-/** Marks a new result in the words; without words on the page there is nothing to step through. */
+/**
+ * Marks a new result in the transcript; without one there is nothing to step through.
+ *
+ * @param {HTMLElement | null} transcript
+ * @param {HTMLElement} result
+ */
 export function showMatches(transcript, result) {
   if (!transcript) return;
   unmark(transcript);
-  mapOf(transcript);
-  const mark = ({ spans }, number) => spans.flatMap((span) => markSpan(map, span, number));
-  const matches = readMatches(result).map((match, number) => ({ ...match, marks: mark(match, number) }));
+  const passages = mapOf(transcript);
+  const matches = readMatches(result).map((match, number) => ({
+    ...match,
+    marks: match.spans.flatMap((span) => markSpan(passages, span, number)),
+  }));
   bus.update("matcheschange", { matches, matchIndex: -1 });
 }
 
-/** Makes another match the current one and brings it to where it is read. */
+/**
+ * Makes another match the current one and scrolls it to where it is read.
+ *
+ * @param {number} index
+ */
 export function showMatch(index) {
-  light(bus.matches[bus.matchIndex], false);
+  highlight(bus.matches[bus.matchIndex], false);
   bus.update("matchchange", { matchIndex: index });
   const match = bus.matches[index];
-  light(match, true);
+  highlight(match, true);
   afterNextFrame(() => {
-    const place = match.marks[0] ?? placeOf(match); // it is marked by then
+    const place = match.marks[0] ?? momentOfRow(match.row); // the moment is marked by then
     if (place) scrollToLine(place);
   });
 }
 
-/** Words in another language are not on the page: the line that says them here is lit as the moment. */
-function placeOf({ row }) {
-  const passage = document.getElementById(row.dataset.passage);
+/**
+ * Words in another language are not in this transcript: the cue that says them here is marked as the moment.
+ *
+ * @param {HTMLElement} row
+ */
+function momentOfRow(row) {
+  const passage = document.getElementById(row.dataset.passage ?? "");
   return passage && (document.querySelector("#transcript .sel") ?? passage);
 }
 
-/** Its marks, and its row in the list: where that is to be seen, it says what marks cannot. */
-function light(match, isCurrent) {
-  for (const element of match ? [...match.marks, match.row] : []) element.classList.toggle("is-cur", isCurrent);
+/**
+ * Highlights the marks of a match, or no longer, and its row in the list, which says what marks cannot.
+ *
+ * @param {Match | undefined} match
+ * @param {boolean} isCurrent
+ */
+function highlight(match, isCurrent) {
+  if (!match) return;
+  for (const element of [...match.marks, match.row]) element.classList.toggle("is-cur", isCurrent);
   if (isCurrent) match.row.closest("details")?.setAttribute("open", "");
 }
 
-/** The match so many steps away, around both ends; from none, the first or the last. */
-export function stepIndex(current, by, length) {
-  if (current < 0) return by > 0 ? 0 : length - 1;
-  return (current + by + length) % length;
+/**
+ * The index of the match so many steps away, around both ends.
+ *
+ * @param {number} index the current one; -1 for none, from which steps lead to the first or the last
+ * @param {1 | -1} by
+ * @param {number} length of the list, at least 1
+ */
+export function stepIndex(index, by, length) {
+  if (index < 0) return by > 0 ? 0 : length - 1;
+  return (index + by + length) % length;
 }

@@ -1,93 +1,140 @@
 /**
- * The share panel: one, of exactly the words that are selected or whose passage was pressed. It is made by the
- * server, comes to stand behind the passage of the last word, and leaves the focus to a selection.
+ * The share panel: one, of exactly the words that are selected or whose passage's button was pressed. The server
+ * renders it; it is put after the passage of the last word, and leaves the focus to a selection.
+ *
+ * @import { Span, TextRange } from "../transcript/offsets.js"
  */
 
-import { enableCopyButtons } from "./copy_buttons.js";
-import { announce } from "../page/dom.js";
+import { announce, closestTo, find } from "../page/dom.js";
+import { bus } from "../page/event_bus.js";
+import { fetchPartial } from "../page/fetch_partial.js";
+import { t } from "../page/i18n.js";
+import { lastIndexUpTo } from "../page/times.js";
 import { transcriptUrl } from "../transcript/moment_marks.js";
 import { mapPassages, parseSpans, textRangesOf } from "../transcript/offsets.js";
-import { fetchPartial } from "../page/fetch_partial.js";
-import { bus } from "../page/event_bus.js";
-import { lastIndexUpTo } from "../page/times.js";
-import { t } from "../page/i18n.js";
+import { enableCopyButtons } from "./copy_buttons.js";
 
-const transcript = document.getElementById("transcript");
+const transcript = find(document, "#transcript");
 const map = mapPassages(transcript);
-/** {panel, opener, isOwn: the page came with it, isNew: nobody went into it}; null while there is none. */
-let shown = null;
+
+/**
+ * `asked` is what the server was asked for, null for a panel that came with the page (`isOwn`); `opener` gets the
+ * focus back; `isNew`: nobody went into it.
+ *
+ * @typedef {{ panel: HTMLElement, asked: string | null, opener: HTMLElement | null, isOwn: boolean, isNew: boolean }} OpenPanel
+ */
+
+/** @type {OpenPanel | null} */
+let current = null;
+/** @type {AbortController | null} */
 let request = null;
 
-document.addEventListener("click", clicked);
-document.addEventListener("keydown", pressed);
+document.addEventListener("click", onClick);
+document.addEventListener("keydown", onKey);
 
-/** The panel that stands in a page whose address asks for it. */
+/** Opens the panel that comes with a page whose address asks for it. */
 export function openPagePanel() {
-  open(document.getElementById("share"), { isOwn: true });
+  open(find(document, "#share"), { isOwn: true });
 }
 
-/** The share control of a passage, or that of the page's own panel, was pressed; or a key on its line, `opener`. */
+/**
+ * Opens the panel of a share button: of a passage, or the page's own.
+ *
+ * @param {HTMLAnchorElement} link the button
+ * @param {HTMLElement} [opener] what gets the focus back: for a key, its cue
+ */
 export async function openFromLink(link, opener = link) {
+  /** @type {HTMLElement | null} */
   const own = link.closest("#share");
   if (own) open(own, { opener, isOwn: true });
-  else await get({ t: new URL(link.href).searchParams.get("t") }, opener);
-  if (shown?.opener === opener) goInto();
+  else await fetchPanel({ t: new URL(link.href).searchParams.get("t") ?? "" }, opener);
+  if (current?.opener === opener) focusPanel(current);
 }
 
-/** Opens the panel of a span of the running text, in the place of the one before. */
+/**
+ * Opens the panel of a span of the running text, in the place of the one before.
+ *
+ * @param {Span} span
+ */
 export async function openForSpan(span) {
-  await get({ words: span.join("-") }, textRangesOf(map, span)[0]?.[0].parentElement.closest("a"));
+  const [first] = textRangesOf(map, span);
+  await fetchPanel({ words: span.join("-") }, first?.[0].parentElement?.closest("a") ?? null);
 }
 
-async function get(what, opener) {
+/**
+ * @param {Record<string, string>} query
+ * @param {HTMLElement | null} opener
+ */
+async function fetchPanel(query, opener) {
   cancel();
-  const asked = String(Object.values(what));
-  if (shown?.asked === asked) return;
+  const asked = String(Object.values(query));
+  if (current?.asked === asked) return;
   request = new AbortController();
   try {
-    const url = transcriptUrl(transcript, { part: "share", ...what });
+    const url = transcriptUrl(transcript, { part: "share", ...query });
     const panel = await fetchPartial(url, "share", request.signal);
     close();
     if (panel) open(place(panel), { asked, opener });
   } catch (error) {
-    if (error.name !== "AbortError") throw error;
+    if (!isAbort(error)) throw error;
   }
 }
 
-/** Forgets what was asked for: other words are being selected. */
+/** Aborts the request that is under way: other words are being selected. */
 export function cancel() {
   request?.abort();
 }
 
+/** @param {unknown} error */
+const isAbort = (error) => error instanceof DOMException && error.name === "AbortError";
+
+/**
+ * The span of the words that a panel shares.
+ *
+ * @param {HTMLElement} panel
+ * @returns {Span}
+ */
+const spanOf = (panel) => parseSpans(panel.dataset.words)[0] ?? [0, 0];
+
+/** @param {HTMLElement} panel */
 function place(panel) {
   document.getElementById("share")?.remove();
-  const [[, end]] = parseSpans(panel.dataset.words);
-  const passage = map.texts[lastIndexUpTo(map.starts, end - 1)];
+  const [, end] = spanOf(panel);
+  const passage = map.passages[lastIndexUpTo(map.starts, end - 1)];
   const other = passage.nextElementSibling; // the same in another language
   (other?.matches(".beside") ? other : passage).after(panel);
   return panel;
 }
 
+/**
+ * @param {HTMLElement} panel
+ * @param {{ asked?: string | null, opener?: HTMLElement | null, isOwn?: boolean }} options
+ */
 function open(panel, { asked = null, opener = null, isOwn = false }) {
-  shown = { panel, asked, opener, isOwn, isNew: true };
+  current = { panel, asked, opener, isOwn, isNew: true };
   panel.classList.remove("is-closed");
   panel.classList.add("is-open");
   enableCopyButtons(panel);
-  panel.querySelector("[data-close]").hidden = false;
+  find(panel, "[data-close]").hidden = false;
   if (canSend(panel)) offerToSend(panel, true);
-  const parts = textRangesOf(map, parseSpans(panel.dataset.words)[0]);
-  light(parts, isOwn);
+  const ranges = textRangesOf(map, spanOf(panel));
+  highlight(ranges, isOwn);
   bus.emit("shareopen");
-  // The words matter more than the panel: they are brought into view last.
+  // The words matter more than the panel: they are scrolled into view last.
   panel.scrollIntoView({ block: "nearest" });
-  parts.at(-1)[0].parentElement.scrollIntoView({ block: "nearest" });
-  announce(t("{words} selected, share panel", { words: panel.querySelector("[data-count]").textContent }));
+  ranges.at(-1)?.[0].parentElement?.scrollIntoView({ block: "nearest" });
+  announce(t("{words} selected, share panel", { words: find(panel, "[data-count]").textContent ?? "" }));
 }
 
-/** The words are lit without a change to them, which would disturb a selection; an old browser shows that alone. */
-function light(parts, isMarked) {
+/**
+ * Highlights the words without a change to them, which would disturb a selection; an old browser shows that alone.
+ *
+ * @param {TextRange[]} textRanges
+ * @param {boolean} isMarked whether the page marks them itself
+ */
+function highlight(textRanges, isMarked) {
   if (!CSS.highlights) return;
-  const ranges = parts.map(([node, from, to]) => {
+  const ranges = textRanges.map(([node, from, to]) => {
     const range = document.createRange();
     range.setStart(node, from);
     range.setEnd(node, to);
@@ -97,14 +144,14 @@ function light(parts, isMarked) {
   transcript.classList.toggle("is-sharing", ranges.length > 0 && !isMarked);
 }
 
-/** Closes the panel; who was in it goes back to where it was opened from. */
+/** Closes the panel; the focus of who was in it goes back to where it was opened from. */
 export function close() {
   cancel();
-  if (!shown) return;
-  const { panel, opener, isOwn } = shown;
-  const wasInside = panel.contains(document.activeElement);
-  shown = null;
-  light([]);
+  if (!current) return;
+  const { panel, opener, isOwn } = current;
+  const hadFocus = panel.contains(document.activeElement);
+  current = null;
+  highlight([], false);
   if (isOwn) {
     panel.classList.remove("is-open");
     panel.classList.add("is-closed");
@@ -113,61 +160,75 @@ export function close() {
   } else {
     panel.remove();
   }
-  if (wasInside) (opener ?? panel.querySelector("[data-share]")).focus({ preventScroll: true });
+  if (hadFocus) (opener ?? find(panel, "[data-share]")).focus({ preventScroll: true });
 }
 
-const goInto = () => {
-  shown.isNew = false;
-  shown.panel.querySelector(".share-acts :is(a, button):not([hidden])").focus({ preventScroll: true });
-};
+/** @param {OpenPanel} opened */
+function focusPanel(opened) {
+  opened.isNew = false;
+  find(opened.panel, ".share-acts :is(a, button):not([hidden])").focus({ preventScroll: true });
+}
 
-function clicked({ target }) {
-  if (!shown) return;
-  if (target.closest("[data-send]")) send(shown.panel);
-  else if (target.closest("[data-close]")) leave();
-  else if (!target.closest("#share, [data-share]") && getSelection().isCollapsed) close();
+/** @param {MouseEvent} event */
+function onClick(event) {
+  if (!current) return;
+  if (closestTo(event, "[data-send]")) send(current.panel);
+  else if (closestTo(event, "[data-close]")) leave();
+  else if (!closestTo(event, "#share, [data-share]") && getSelection()?.isCollapsed) close();
 }
 
 function leave() {
-  if (transcript.contains(getSelection().anchorNode)) getSelection().removeAllRanges();
+  const selection = getSelection();
+  if (selection && transcript.contains(selection.anchorNode)) selection.removeAllRanges();
   close();
 }
 
-function pressed(event) {
-  if (!shown || event.defaultPrevented) return;
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (!current || event.defaultPrevented) return;
   if (event.key === "Escape") {
     event.preventDefault();
     leave();
-  } else if (event.key === "Tab" && !event.shiftKey && shown.isNew) {
-    shown.isNew = false;
-    const at = document.activeElement;
-    if (shown.panel.contains(at) || !(at === document.body || transcript.contains(at))) return;
-    event.preventDefault(); // whoever selected by keyboard or hears the page finds it behind the next Tab
-    goInto();
+  } else if (event.key === "Tab" && !event.shiftKey && current.isNew) {
+    current.isNew = false;
+    const focused = document.activeElement;
+    if (current.panel.contains(focused) || !(focused === document.body || transcript.contains(focused))) return;
+    event.preventDefault(); // the next Tab of who selected by keyboard or hears the page leads into the panel
+    focusPanel(current);
   }
 }
 
 // To other places: the device's own sheet where there is one, else links.
 
-function messageOf({ dataset }) {
-  return { title: dataset.title, text: dataset.text, url: document.getElementById("share-link").value };
+/** @param {HTMLElement} panel */
+function messageOf(panel) {
+  const { title = "", text = "" } = panel.dataset;
+  /** @type {HTMLInputElement} */
+  const link = find(panel, "#share-link");
+  return { title, text, url: link.value };
 }
 
+/** @param {HTMLElement} panel */
 function canSend(panel) {
   return Boolean(navigator.share) && (navigator.canShare?.(messageOf(panel)) ?? true);
 }
 
-function offerToSend(panel, canBe) {
-  panel.querySelector("[data-send]").hidden = !canBe;
-  panel.querySelector("[data-plain]").hidden = canBe;
+/**
+ * @param {HTMLElement} panel
+ * @param {boolean} isPossible
+ */
+function offerToSend(panel, isPossible) {
+  find(panel, "[data-send]").hidden = !isPossible;
+  find(panel, "[data-plain]").hidden = isPossible;
 }
 
+/** @param {HTMLElement} panel */
 async function send(panel) {
   try {
     await navigator.share(messageOf(panel));
-  } catch ({ name }) {
-    if (name === "AbortError") return; // the visitor thought better of it
+  } catch (error) {
+    if (isAbort(error)) return; // the visitor thought better of it
     offerToSend(panel, false);
-    panel.querySelector("[data-plain]").open = true;
+    find(panel, "[data-plain]").setAttribute("open", "");
   }
 }

@@ -1,30 +1,31 @@
 /**
- * Following: the words, and nothing else, are brought to the line being spoken, while they are what
- * the visitor looks at: never while the player itself is in view. It is on from the moment somebody plays
- * a line or asks for it, and ends with the first sign that they read by themselves: scrolling, also out of
- * the player's view, selecting, searching.
+ * The transcript, and nothing else, scrolls along with the speech while it is what the visitor looks at: never while
+ * the player itself is in view. It begins when somebody plays a cue or asks for it, and ends with the first sign that
+ * they read by themselves: scrolling, also out of the player's view, selecting, searching.
  */
 
-import { afterNextFrame } from "../page/dom.js";
-import { scrollToLine, isPageScrolling } from "../page/scroll.js";
+import { afterNextFrame, closestTo } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
+import { isPageScrolling, scrollToLine } from "../page/scroll.js";
 
 const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " ", "Tab"]);
 
+/** @param {AbortSignal} signal */
 export function startAutoScroll(signal) {
-  let on = true;
+  let isOn = true;
+  /** @param {boolean} value */
   const set = (value) => {
-    if (on === value) return;
-    on = value;
-    afterNextFrame(() => bus.update("followchange", { isFollowing: on }));
+    if (isOn === value) return;
+    isOn = value;
+    afterNextFrame(() => bus.update("followchange", { isFollowing: isOn }));
   };
   const stop = () => set(false);
   const show = () => {
-    if (on && !bus.isPlayerInView && bus.cue) scrollToLine(bus.cue.element, { smooth: true });
+    if (isOn && !bus.isPlayerInView && bus.cue) scrollToLine(bus.cue.element, { smooth: true });
   };
 
   for (const type of ["wheel", "touchmove"]) addEventListener(type, stop, { signal, passive: true });
-  // What is left is the bar at the window's edge, and the browser's own search. When words above turn out higher or
+  // What is left is the bar at the window's edge, and the browser's own search. When passages above turn out higher or
   // lower than they were guessed, the browser moves the window with them: nobody has scrolled then.
   let height = document.documentElement.scrollHeight;
   addEventListener("scroll", () => {
@@ -32,17 +33,23 @@ export function startAutoScroll(signal) {
     height = document.documentElement.scrollHeight;
     if (!isPageScrolling() && height === before) stop();
   }, { signal, passive: true });
-  addEventListener("focusin", ({ target }) => target.matches("input, textarea") && stop(), { signal });
-  addEventListener("keydown", ({ key, target, defaultPrevented }) => {
-    if (key === " " && defaultPrevented) return; // it plays and pauses
-    if (SCROLLING_KEYS.has(key) && !target.closest?.("[data-slider], input, select, button")) stop();
+  addEventListener("focusin", (event) => {
+    if (event.target instanceof Element && event.target.matches("input, textarea")) stop();
   }, { signal });
-  document.addEventListener("selectionchange", () => getSelection().isCollapsed || stop(), { signal });
-  for (const type of ["matchchange", "matcheschange", "shareopen"]) bus.addEventListener(type, stop, { signal });
+  addEventListener("keydown", (event) => {
+    if (event.key === " " && event.defaultPrevented) return; // it plays and pauses
+    if (SCROLLING_KEYS.has(event.key) && !closestTo(event, "[data-slider], input, select, button")) stop();
+  }, { signal });
+  document.addEventListener("selectionchange", () => {
+    if (!getSelection()?.isCollapsed) stop();
+  }, { signal });
+  bus.on("matchchange", stop, { signal });
+  bus.on("matcheschange", stop, { signal });
+  bus.on("shareopen", stop, { signal });
 
-  bus.addEventListener("cuechange", () => afterNextFrame(show), { signal }); // to look where it stands is to lay out the page
-  bus.addEventListener("jump", ({ detail }) => detail.play && set(true), { signal });
-  bus.addEventListener("followrequest", () => {
+  bus.on("cuechange", () => afterNextFrame(show), { signal }); // to ask where it is makes the browser lay out the page
+  bus.on("jump", ({ detail }) => detail.play && set(true), { signal });
+  bus.on("followrequest", () => {
     set(true);
     show();
   }, { signal });

@@ -1,14 +1,28 @@
-/** The lines of the words: the links to the moments of the cues, in order, with their times in seconds. */
+/** The cues of the transcript: links to their moments, in order. */
 
-let read;
+import { findAll } from "../page/dom.js";
 
-/** {lines, starts, ends}: of a long video thousands, so they are read when somebody needs them, and once. */
+/**
+ * Times are seconds, by the index of the cue.
+ *
+ * @typedef {{ links: HTMLElement[], starts: number[], ends: number[] }} CueLinks
+ */
+
+/** @type {CueLinks | undefined} */
+let cueLinks;
+
+/** Reads them when somebody needs them, and once: a long video has thousands. */
 export function readCueLinks() {
-  read ??= readAll([...document.querySelectorAll("#transcript a[data-start]")]);
-  return read;
+  cueLinks ??= readAll(findAll(document, "#transcript a[data-start]"));
+  return cueLinks;
 }
 
-function readAll(lines) {
-  const times = (name) => lines.map((line) => Number(line.getAttribute(name)));
-  return { lines, starts: times("data-start"), ends: times("data-end") };
+/**
+ * @param {HTMLElement[]} links
+ * @returns {CueLinks}
+ */
+function readAll(links) {
+  /** @param {string} name */
+  const times = (name) => links.map((link) => Number(link.getAttribute(name)));
+  return { links, starts: times("data-start"), ends: times("data-end") };
 }

@@ -1,20 +1,37 @@
-/** The words of a moment that has an end, marked exactly: only the server knows when each is said. */
+/**
+ * The words of a moment that has an end, marked exactly: only the server knows when each is said.
+ *
+ * @import { Moment } from "../page/media_fragments.js"
+ * @import { Span } from "./offsets.js"
+ */
 
-import { createElement } from "../page/dom.js";
+import { createElement, find } from "../page/dom.js";
 import { formatMoment } from "../page/media_fragments.js";
 import { mapPassages, parseSpans, unmark, wrapSpan } from "./offsets.js";
 
-/** The address of this page's words with something else asked of it: `{part: "moment", t: "1,2"}`. */
+/**
+ * The address of this page's transcript with something else asked of it: `{ part: "moment", t: "1,2" }`.
+ *
+ * @param {HTMLElement} transcript
+ * @param {Record<string, string>} query
+ */
 export function transcriptUrl(transcript, query) {
-  // Any line's own address holds what all need: the video, and the language when it is not its own.
-  const url = new URL(transcript.querySelector("a[data-start]").href);
+  /** Any cue's own address has what all need: the video, and the language when it is not its own. @type {HTMLAnchorElement} */
+  const link = find(transcript, "a[data-start]");
+  const url = new URL(link.href);
   url.hash = "";
   url.searchParams.delete("t");
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
 }
 
-/** Where the words of a moment stand, [start, end]; null for none, or when the server cannot be asked. */
+/**
+ * Asks the server where the words of a moment are.
+ *
+ * @param {HTMLElement} transcript
+ * @param {Moment} moment
+ * @returns {Promise<Span | null>} null where there are none, or the server cannot be asked
+ */
 export async function fetchMomentSpan(transcript, moment) {
   try {
     const response = await fetch(transcriptUrl(transcript, { part: "moment", t: formatMoment(moment) }));
@@ -24,15 +41,25 @@ export async function fetchMomentSpan(transcript, moment) {
   }
 }
 
-/** Marks them as the server does. */
-export function markMoment(transcript, words) {
+/**
+ * Marks them as the server does.
+ *
+ * @param {HTMLElement} transcript
+ * @param {Span} span
+ */
+export function markMoment(transcript, span) {
+  const selection = getSelection();
   // Words that are put into new elements fall out of a selection: it would end somewhere else.
-  if (transcript.contains(getSelection().anchorNode)) getSelection().removeAllRanges();
-  const marks = wrapSpan(mapPassages(transcript), words, () => createElement("span", { className: "sel" }));
-  for (const part of marks) part.closest(".turn").classList.add("is-target");
+  if (selection && transcript.contains(selection.anchorNode)) selection.removeAllRanges();
+  const marks = wrapSpan(mapPassages(transcript), span, () => createElement("span", { className: "sel" }));
+  for (const mark of marks) mark.closest(".turn")?.classList.add("is-target");
 }
 
-/** Takes such marks off, ours and the server's. */
+/**
+ * Takes such marks off, ours and the server's.
+ *
+ * @param {HTMLElement} transcript
+ */
 export function clearMomentMarks(transcript) {
   unmark(transcript, "span.sel");
 }

@@ -62,7 +62,7 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
     app = Flask("showcase", static_folder=None, template_folder=str(find_folder("templates")))
     _configure(app, settings)
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
-    app.extensions["assets"] = assets.load_assets(find_folder("static"))
+    app.extensions["assets"] = assets.load_assets(find_folder("static"), settings.state / "packed")
     app.extensions["cards"] = CardMaker(find_folder("static"), settings.state / "cards")
     app.extensions["pages"] = Recent[pages.Made](pages.PAGES_HELD)
     app.extensions["providers"] = Providers(settings.youtube_origin, settings.vimeo_origin)

@@ -4,6 +4,7 @@
     <state>/current         the id of the snapshot that is served, then that of the one before
     <state>/snapshots/ID/   snapshots; they are never written again
     <state>/building-…/     one that is being built, or what a killed build left
+    <state>/cards/ packed/  what took long to make, and is made again where it is missing
 
 The index holds pickles, so the folder is made for its owner alone.
 """

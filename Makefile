@@ -29,7 +29,7 @@ test: $(VENV)/.test ## Run all tests, those in a real browser included
 ##@ For those who change the code
 
 .PHONY: check
-check: format-check lint types test ## What CI runs; make alone does this
+check: format-check lint types js test ## What CI runs; make alone does this
 
 .PHONY: dev
 dev: $(VENV)/.test ## Serve, and start anew when a file changes
@@ -51,6 +51,24 @@ lint: $(VENV)/.test ## Look for mistakes in the code
 .PHONY: types
 types: $(VENV)/.test ## Check the types
 	@$(RUN) -m mypy
+
+# In CI, what cannot be checked has failed.
+.PHONY: js
+js: ## Check and test the scripts, where there is a Node.js that can
+	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then \
+	    $(MAKE) --no-print-directory js-check js-test; \
+	else \
+	    echo 'The scripts in static/js were not checked: that needs Node.js 20 or newer, with npm.' >&2; [ -z "$$CI" ]; \
+	fi
+
+.PHONY: js-check
+js-check: tests/js/node_modules/.made ## Check the types and the style of the scripts; needs Node.js 20 and npm
+	@cd tests/js && npm run --silent check
+
+.PHONY: js-test
+js-test: ## Run the unit tests of the scripts; needs Node.js 20
+	@command -v npm >/dev/null || { echo 'There is no npm: install Node.js 20 or newer.' >&2; exit 1; }
+	@cd tests/js && npm run --silent test
 
 .PHONY: coverage
 coverage: $(VENV)/.test ## Run the tests and say which lines and branches they leave out
@@ -223,7 +241,7 @@ $(VENV)/uv/bin/uv: $(VENV)/pyvenv.cfg
 	@$(RUN) -m venv $(VENV)/uv
 	@$(VENV)/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 
-NODE_MODULES := tests/conform benchmarks/page benchmarks/page/peers
+NODE_MODULES := tests/conform tests/js benchmarks/page benchmarks/page/peers
 $(NODE_MODULES:%=%/node_modules/.made): %/node_modules/.made: %/package.json %/package-lock.json
 	@command -v npm >/dev/null || { echo 'There is no npm: install Node.js 20 or newer.' >&2; exit 1; }
 	@cd $* && npm install --ignore-scripts --no-audit --no-fund --silent

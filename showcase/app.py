@@ -61,7 +61,7 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
     app = Flask("showcase", static_folder=None, template_folder=str(find_folder("templates")))
     _configure(app, settings)
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
-    app.extensions["assets"] = assets.load_assets(find_folder("static"))
+    app.extensions["assets"] = assets.load_assets(find_folder("static"), settings.state / "packed")
     app.extensions["cards"] = CardService(find_folder("static"), settings.state / "cards")
     app.extensions["pages"] = LruCache[RenderedPage](MAX_PAGE_CACHE_BYTES)
     app.extensions["providers"] = ProviderOrigins(settings.youtube_origin, settings.vimeo_origin)

@@ -56,9 +56,19 @@ def test_make_help_names_the_two_commands_first_and_every_documented_target() ->
 
 def test_make_alone_checks_the_format_lints_checks_types_and_tests(tmp_path: Path) -> None:
     planned = make("--dry-run", f"VENV={tmp_path / 'venv'}").stdout
-    tools = ("ruff format --check", "ruff check", "mypy", "pytest")
-    steps = [planned.index(f"-m {tool}") for tool in tools]
+    tools = ("-m ruff format --check", "-m ruff check", "-m mypy", "js-check js-test", "-m pytest")
+    steps = [planned.index(tool) for tool in tools]
     assert steps == sorted(steps)
+
+
+@pytest.mark.parametrize(("ci", "is_error"), [("", False), ("true", True)])
+def test_without_a_node_that_can_the_scripts_are_passed_over_but_not_in_ci(
+    program: Program, ci: str, *, is_error: bool
+) -> None:
+    old = program("node", TOO_OLD)
+    said = make("js", f"PATH={old.parent}:{os.environ['PATH']}", f"CI={ci}")
+    assert said.stderr.startswith("The scripts in static/js were not checked")
+    assert (said.returncode != 0) == is_error
 
 
 @pytest.mark.parametrize(

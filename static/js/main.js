@@ -1,74 +1,97 @@
 /**
- * The one script of a page: it finds the enhancements that the page has a place for and starts each.
- * Every page works without any of them, so one that fails is reported and the others go on.
+ * The entry: it finds the modules that the page has a place for and starts each. Every page works without any of
+ * them, so one that fails is reported and the others go on.
  */
 
-import { settled } from "./dom.js";
-import { isShortcut, isSpace } from "./shortcut.js";
-import { stage } from "./stage.js";
+import { closestTo, findAll, whenIdle } from "./page/dom.js";
+import { bus } from "./page/event_bus.js";
+import { isPlaySpace, isShortcut } from "./page/shortcut_filter.js";
 
-/** Enhancements without an element of their own, and what a page must have for them; the share panel copies by itself. */
-const WHEREVER = {
-  address: "#player, #search",
-  copy: "[data-copy]:not(#share *)",
-  keys: "#player, #search",
-  near: "#transcript",
-  rove: "#transcript",
-  selection: "#transcript",
+/** Modules without an element of their own, by what a page must have for them; the share panel starts its own copy buttons. */
+const PAGE_MODULES = {
+  "page/address": "#player, #search",
+  "sharing/copy_buttons": "[data-copy]:not(#share *)",
+  "page/shortcuts": "#player, #search",
+  "sharing/share_buttons": "#transcript",
+  "transcript/roving_focus": "#transcript",
+  "sharing/selection": "#transcript",
 };
 
-/** What nobody needs at once is loaded when it is: until then the page does it without script. */
-const LATER = {
-  search: (form) => !form.matches(":focus-within") && !asks("q") && first(form, "focusin", "pointerover"),
-  selection: (words) => first(words, "pointerover", "focusin"),
-  near: () => first(window, "scroll", "pointermove", "touchstart"),
-  dock: () => !asks("t") && first(stage, "started", "moment"),
-  back: () => first(stage, "started"),
-  keys: () => firstKey(),
-  rove: () => Promise.race([settled(), first(document, "keydown", "pointerdown", "focusin")]),
+/**
+ * When a module is loaded that nobody needs at once: when the promise is fulfilled, whose value its `start` gets as
+ * the last argument. Until then the page does its work without script.
+ *
+ * @type {Record<string, (element: HTMLElement) => unknown>}
+ */
+const LOAD_TRIGGERS = {
+  "search/search_form": (form) => !form.matches(":focus-within") && !hasParameter("q") && firstEvent(form, "focusin", "pointerover"),
+  "sharing/selection": (transcript) => firstEvent(transcript, "pointerover", "focusin"),
+  "sharing/share_buttons": () => firstEvent(window, "scroll", "pointermove", "touchstart"),
+  "player/dock": () => !hasParameter("t") && firstEvent(bus, "firstplay", "momentchange"),
+  "transcript/current_cue_button": () => firstEvent(bus, "firstplay"),
+  "page/shortcuts": () => firstShortcut(),
+  "transcript/roving_focus": () => Promise.race([whenIdle(), firstEvent(document, "keydown", "pointerdown", "focusin")]),
 };
 
-const asks = (name) => new URLSearchParams(location.search).has(name);
+/** @param {string} name */
+const hasParameter = (name) => new URLSearchParams(location.search).has(name);
 
-function first(target, ...types) {
+/**
+ * @param {EventTarget} target
+ * @param {...string} types
+ */
+function firstEvent(target, ...types) {
   return new Promise((resolve) => {
     for (const type of types) target.addEventListener(type, resolve, { once: true });
   });
 }
 
-/** The first key, or press on the button that lists them, loads what keys do; until that is there, they are kept for it. */
-function firstKey() {
+/**
+ * The first shortcut, or press on the button that lists them, loads the module of shortcuts; until it is there,
+ * what is pressed is kept for it.
+ */
+function firstShortcut() {
   const waiting = new AbortController();
+  const { signal } = waiting;
+  /** @type {(KeyboardEvent | MouseEvent)[]} */
   const kept = [];
   return new Promise((resolve) => {
-    const hear = (event) => {
-      const isOurs = event.type === "click" ? event.target.closest("[data-keys]") : isShortcut(event);
-      if (!isOurs) return;
-      if (isSpace(event) || event.key === "/") event.preventDefault();
+    /** @param {KeyboardEvent | MouseEvent} event */
+    const keep = (event) => {
       kept.push(event);
       resolve({ kept, waiting });
     };
-    for (const type of ["keydown", "click"]) document.addEventListener(type, hear, { signal: waiting.signal });
+    document.addEventListener("keydown", (event) => {
+      if (!isShortcut(event)) return;
+      if (isPlaySpace(event) || event.key === "/") event.preventDefault();
+      keep(event);
+    }, { signal });
+    document.addEventListener("click", (event) => {
+      if (closestTo(event, "[data-keys]")) keep(event);
+    }, { signal });
   });
 }
 
+/**
+ * @param {string} name
+ * @param {HTMLElement} element
+ */
 async function start(name, element) {
   const listeners = new AbortController();
   try {
-    const awaited = await LATER[name]?.(element);
+    const trigger = await LOAD_TRIGGERS[name]?.(element);
     const module = await import(`./${name}.js`);
-    await module.start(element, listeners.signal, awaited);
+    await module.start(element, listeners.signal, trigger);
   } catch (error) {
-    listeners.abort(); // half an enhancement is worse than none
+    listeners.abort(); // a module that works by half is worse than none
     console.error(`"${name}" did not start:`, error);
   }
 }
 
 document.documentElement.classList.add("js");
-for (const element of document.querySelectorAll("[data-module]")) {
-  start(element.dataset.module, element);
-}
-for (const [name, selector] of Object.entries(WHEREVER)) {
+for (const element of findAll(document, "[data-module]")) start(element.dataset.module ?? "", element);
+for (const [name, selector] of Object.entries(PAGE_MODULES)) {
+  /** @type {HTMLElement | null} */
   const element = document.querySelector(selector);
   if (element) start(name, element);
 }

@@ -16,18 +16,18 @@ def test_back_returns_to_the_place_that_was_left(visitor: Visitor) -> None:
     page.locator("[data-do=toggle]").last.click()
     page.go_back()
     visitor.asks()
-    visitor.wait_for("stage.media.currentTime < 5")
+    visitor.wait_for("bus.media.currentTime < 5")
     page.go_forward()
     visitor.asks(t=f"{content.start_of('In the well field'):g}")
-    visitor.wait_for(f"stage.media.currentTime >= {content.start_of('In the well field')}")
+    visitor.wait_for(f"bus.media.currentTime >= {content.start_of('In the well field')}")
 
 
 def test_back_from_a_jump_of_a_still_page_is_a_still_page(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     visitor.line("They wait").click()
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     page.go_back()
-    visitor.wait_for("stage.media.paused")
+    visitor.wait_for("bus.media.paused")
     visitor.arrives(0)
     expect(page.locator(".is-target, .sel")).to_have_count(0)
 
@@ -120,5 +120,5 @@ def test_a_hit_of_the_list_opens_its_moment(visitor: Visitor) -> None:
     expect(page.locator("#player .tick")).to_have_count(10)
     page.locator("#search-result a").nth(1).dispatch_event("click", {"button": 0})
     expect(page.locator("#search-status")).to_have_text("2 of 10")
-    visitor.wait_for(f"stage.media.currentTime > {JUG + 7}")
-    assert visitor.stage("stage.moment.end") is not None
+    visitor.wait_for(f"bus.media.currentTime > {JUG + 7}")
+    assert visitor.bus("bus.moment.end") is not None

@@ -11,12 +11,12 @@ from tests.browser.world import Visitor
 COMPARE = """async ({ every }) => {
   const base = document.querySelector('script[type=module]').src;
   const load = (name) => import(new URL(name, base));
-  const { readSaid, spansInARow } = await load('./at_once.js');
-  const { mapPassages, parseSpans } = await load('./offsets.js');
+  const { indexWords, findPhrase } = await load('./search/optimistic_marks.js');
+  const { mapPassages, parseSpans } = await load('./transcript/offsets.js');
   const transcript = document.getElementById('transcript');
   const map = mapPassages(transcript);
-  const said = readSaid(map);
-  const text = map.texts.reduce((all, one, n) => all.padEnd(map.starts[n]) + one.textContent, '');
+  const said = indexWords(map);
+  const text = map.passages.reduce((all, one, n) => all.padEnd(map.starts[n]) + one.textContent, '');
   const wrong = [];
   let asked = 0;
   for (let first = 0; first < said.forms.length; first += every) {
@@ -30,7 +30,7 @@ COMPARE = """async ({ every }) => {
     const rows = new DOMParser().parseFromString(answer, 'text/html').querySelectorAll('[data-marks]');
     const found = [...rows].flatMap(({ dataset }) => parseSpans(dataset.marks.replaceAll('+', ' ')));
     const isFound = ([start, end]) => found.some(([from, to]) => from <= start && end <= to);
-    const marked = spansInARow(said, query);
+    const marked = findPhrase(said, query);
     const isMarked = ([start, end]) => marked.some(([from, to]) => from <= start && end <= to);
     const words = said.spans.filter(isMarked);
     if (!words.every(isFound)) wrong.push(query);
@@ -57,7 +57,7 @@ def hold(visitor: Visitor) -> None:
 def ready(visitor: Visitor) -> None:
     """Wait until the words are known, as they are when somebody has gone into the field."""
     page = visitor.open("/videos/yard")
-    with page.expect_request("**/at_once.js"):
+    with page.expect_request("**/optimistic_marks.js"):
         page.locator("#q").focus()
     page.wait_for_load_state("networkidle")
     visitor.wait_for("new Promise((done) => requestIdleCallback(() => done(true)))")
@@ -91,25 +91,7 @@ def test_words_that_are_taken_back_are_marked_as_their_result_says(visitor: Visi
     for _ in " and":
         visitor.page.locator("#q").press("Backspace")
     assert visitor.page.locator("#transcript").inner_html() == before
-    assert visitor.stage(
-        "stage.matches.every(({marks}) => marks.every((mark) => mark.isConnected))"
-    )
-
-
-def test_a_sound_is_not_marked(visitor: Visitor) -> None:
-    page = visitor.open("/videos/tongues")
-    page.locator("#transcript a[data-start]").first.evaluate(
-        "(line) => line.classList.add('is-sound')"
-    )
-    compared = page.evaluate("""async () => {
-        const base = document.querySelector('script[type=module]').src;
-        const { readSaid } = await import(new URL('./at_once.js', base));
-        const { mapPassages } = await import(new URL('./offsets.js', base));
-        const map = mapPassages(document.getElementById('transcript'));
-        const line = document.querySelector('#transcript a[data-start]').textContent;
-        return readSaid(map).spans.filter(([start]) => start < line.length).length;
-    }""")
-    assert compared == 0
+    assert visitor.bus("bus.matches.every(({marks}) => marks.every((mark) => mark.isConnected))")
 
 
 @pytest.mark.parametrize("status", [500, 503])

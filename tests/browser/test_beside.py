@@ -82,7 +82,7 @@ def test_a_line_beside_plays_and_both_sides_are_marked(visitor: Visitor) -> None
     page = visitor.open(BESIDE)
     page.locator(".beside a").filter(has_text="Nos sentamos").click()
     visitor.arrives(start_of("We sat"))
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     live = page.locator(".turn.is-live")
     expect(live).to_have_count(1)
     expect(page.locator(".is-live + .beside")).to_contain_text("Nos sentamos")
@@ -123,7 +123,7 @@ def test_words_selected_beside_are_only_selected(visitor: Visitor) -> None:
     page.mouse.move(box["x"] + 90, box["y"] + 12, steps=6)
     page.mouse.up()
     assert page.evaluate("String(getSelection())").strip()
-    assert not visitor.stage("stage.started")
+    assert not visitor.bus("bus.hasPlayed")
     assert page.locator("#share").count() == 0
 
 

@@ -35,7 +35,7 @@ def test_they_are_told_when_it_is_wished(visitor: Visitor) -> None:
     button = page.get_by_role("button", name="Read descriptions aloud")
     expect(button).to_have_attribute("aria-pressed", "false")
     page.keyboard.press("k")
-    visitor.wait_for("stage.media.currentTime > 13")
+    visitor.wait_for("bus.media.currentTime > 13")
     expect(page.locator(LIVE)).to_have_text("")
     page.keyboard.press("k")
     button.click()
@@ -60,5 +60,5 @@ def test_captions_are_as_they_were_left(visitor: Visitor) -> None:
     button.click()
     visitor.open("/videos/yard?lang=es")
     expect(button).to_have_attribute("aria-pressed", "true")
-    shown = "[...stage.media.textTracks].find(({mode}) => mode === 'showing').language"
-    assert visitor.stage(shown) == "es", "they follow the language that is read"
+    shown = "[...bus.media.textTracks].find(({mode}) => mode === 'showing').language"
+    assert visitor.bus(shown) == "es", "they follow the language that is read"

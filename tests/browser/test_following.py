@@ -23,20 +23,20 @@ from tests.browser.world import Visitor
 
 SECONDS = 30
 RATE = float(os.environ.get("FOLLOWING_RATE", "16"))
-SPOKEN = "[...document.querySelectorAll('a[data-start]')].indexOf(stage.cue?.element)"
+SPOKEN = "[...document.querySelectorAll('a[data-start]')].indexOf(bus.cue?.element)"
 
 Act = Callable[[Visitor], None]
 
 
 def plays_on(visitor: Visitor) -> int:
     """Let thirty seconds be played; how many lines were spoken in them."""
-    visitor.stage(f"stage.media.playbackRate = {RATE}")
-    start, line = visitor.stage("stage.media.currentTime"), int(visitor.stage(SPOKEN))
+    visitor.bus(f"bus.media.playbackRate = {RATE}")
+    start, line = visitor.bus("bus.media.currentTime"), int(visitor.bus(SPOKEN))
     visitor.wait_for(
-        f"stage.media.currentTime >= {start + SECONDS}", patience=10_000 + SECONDS * 1000 / RATE
+        f"bus.media.currentTime >= {start + SECONDS}", patience=10_000 + SECONDS * 1000 / RATE
     )
-    visitor.stage("stage.media.pause()")
-    return int(visitor.stage(SPOKEN)) - line
+    visitor.bus("bus.media.pause()")
+    return int(visitor.bus(SPOKEN)) - line
 
 
 @pytest.mark.parametrize("settings", [{}, PHONE], ids=["wide", "phone"])
@@ -61,7 +61,7 @@ def test_the_page_stands_still_while_the_player_is_in_view(visitor: Visitor) -> 
 def test_the_page_stands_still_after_the_reader_has_scrolled(visitor: Visitor, act: Act) -> None:
     page = visitor.open("/videos/yard")
     visitor.play()
-    while visitor.stage("stage.inView"):
+    while visitor.bus("bus.isPlayerInView"):
         act(visitor)
     expect(page.locator("#dock [data-do=back]")).to_be_visible()
     watch_scroll(visitor)
@@ -76,16 +76,16 @@ def test_one_button_with_an_arrow_goes_back(visitor: Visitor, act: Act) -> None:
     page = visitor.open("/videos/yard?t=60")
     visitor.rest()
     page.evaluate("scrollTo(0, 0)")
-    visitor.wait_for("stage.inView")
+    visitor.wait_for("bus.isPlayerInView")
     visitor.play()
-    while visitor.stage("stage.inView"):
+    while visitor.bus("bus.isPlayerInView"):
         act(visitor)
     back = page.get_by_role("button", name="Back to the current line")
     expect(back).to_have_count(1)
     expect(back.locator("svg use")).to_have_attribute("href", re.compile("#icon-line$"))
     back.click()
     expect(visitor.live()).to_be_in_viewport()
-    assert visitor.stage("stage.following")
+    assert visitor.bus("bus.isFollowing")
     before = visitor.rest()
     page.evaluate("document.getElementById('video').currentTime += 60")
     visitor.wait_for(f"scrollY > {before}")
@@ -94,9 +94,9 @@ def test_one_button_with_an_arrow_goes_back(visitor: Visitor, act: Act) -> None:
 def test_an_open_search_ends_it(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     visitor.line("Nobody was sent away").click()
-    visitor.wait_for("!stage.media.paused && !stage.inView && stage.following")
+    visitor.wait_for("!bus.media.paused && !bus.isPlayerInView && bus.isFollowing")
     page.locator("#q").focus()
-    visitor.wait_for("!stage.following")
+    visitor.wait_for("!bus.isFollowing")
     watch_scroll(visitor)
     assert plays_on(visitor) >= SECONDS // 2 - 2
     assert moves(visitor) == []
@@ -105,10 +105,10 @@ def test_an_open_search_ends_it(visitor: Visitor) -> None:
 def test_the_key_that_plays_does_not_end_it(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     visitor.line("Nobody was sent away").click()
-    visitor.wait_for("!stage.media.paused && !stage.inView && stage.following")
+    visitor.wait_for("!bus.media.paused && !bus.isPlayerInView && bus.isFollowing")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press(" ")
-    visitor.wait_for("stage.media.paused")
+    visitor.wait_for("bus.media.paused")
     page.keyboard.press("k")
-    visitor.wait_for("!stage.media.paused")
-    assert visitor.stage("stage.following")
+    visitor.wait_for("!bus.media.paused")
+    assert visitor.bus("bus.isFollowing")

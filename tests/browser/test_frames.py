@@ -39,16 +39,16 @@ def test_the_whole_journey(visitor: Visitor, slug: str) -> None:
     visitor.arrives(start)
     assert page.locator("iframe").count() == 0
     page.locator("[data-do=toggle]:visible").first.click()
-    visitor.wait_for(f"!stage.media.paused && stage.media.currentTime > {start} + 0.5")
-    assert visitor.stage("stage.media.currentTime") < start + 4
+    visitor.wait_for(f"!bus.media.paused && bus.media.currentTime > {start} + 0.5")
+    assert visitor.bus("bus.media.currentTime") < start + 4
     expect(visitor.live()).to_have_count(1)
     # To and fro, as somebody does who looks for a place.
     visitor.line("In the north field").click()
     visitor.arrives(content.start_of("In the north field"))
     expect(visitor.live()).to_have_text("In the north field we asked about the water.")
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     page.locator("#dock [data-do=toggle]").click()
-    visitor.wait_for("stage.media.paused")
+    visitor.wait_for("bus.media.paused")
     assert page.locator("#player [role=alert]").count() == 0
 
 
@@ -58,18 +58,18 @@ def test_a_moment_stops_at_its_end_and_goes_on(visitor: Visitor, slug: str) -> N
     visitor.arrives(12.5)
     toggle = page.locator("[data-do=toggle]:visible").first
     toggle.click()
-    visitor.wait_for("stage.media.currentTime > 13.5")
-    visitor.wait_for("stage.media.paused")
-    assert 13.5 <= visitor.stage("stage.media.currentTime") <= 14.2
+    visitor.wait_for("bus.media.currentTime > 13.5")
+    visitor.wait_for("bus.media.paused")
+    assert 13.5 <= visitor.bus("bus.media.currentTime") <= 14.2
     toggle.click()
-    visitor.wait_for("stage.media.currentTime > 14.5")
+    visitor.wait_for("bus.media.currentTime > 14.5")
 
 
 def test_the_frame_of_youtube_is_asked_for_as_it_should_be(visitor: Visitor) -> None:
     page = visitor.open("/videos/tube?t=12.5")
     page.locator("[data-do=toggle]:visible").first.click()
     frame = frame_of(visitor)
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     address = urlsplit(frame.url)
     query = {name: texts[0] for name, texts in parse_qs(address.query).items()}
     assert address.path == "/embed/good-player"
@@ -94,7 +94,7 @@ def test_the_frame_of_vimeo_is_asked_for_as_it_should_be(visitor: Visitor) -> No
     page = visitor.open("/videos/vim")
     page.locator(".play").click()
     frame = frame_of(visitor)
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     assert urlsplit(frame.url).path == "/video/1000001"
     assert parse_qs(urlsplit(frame.url).query) == {"dnt": ["1"], "playsinline": ["1"]}
     heard = frame.evaluate("heard")
@@ -105,8 +105,8 @@ def test_the_frame_of_vimeo_is_asked_for_as_it_should_be(visitor: Visitor) -> No
 def test_youtube_is_greeted_until_it_answers_and_then_no_more(visitor: Visitor) -> None:
     page = visitor.open("/videos/tube-late")
     page.locator(".play").click()
-    visitor.wait_for("!stage.media.paused")
-    visitor.wait_for("stage.media.currentTime > 1")
+    visitor.wait_for("!bus.media.paused")
+    visitor.wait_for("bus.media.currentTime > 1")
     assert frame_of(visitor).evaluate("greetings") == 3
 
 
@@ -119,7 +119,7 @@ def test_a_refusal_is_a_sentence_and_a_way_there(visitor: Visitor, slug: str) ->
     link = alert.locator("a")
     name = "youtube" if slug.startswith("tube") else "vimeo"
     assert name in (link.get_attribute("href") or "")
-    assert visitor.stage("stage.media.paused")
+    assert visitor.bus("bus.media.paused")
 
 
 @pytest.mark.parametrize("slug", ["tube-silent", "vim-silent"])
@@ -143,7 +143,7 @@ def test_silence_is_told_after_a_while_and_an_answer_takes_it_back(
 def test_messages_of_others_are_not_believed(visitor: Visitor, slug: str) -> None:
     page = visitor.open(f"/videos/{slug}")
     page.locator(".play").click()
-    visitor.wait_for("!stage.media.paused && stage.media.currentTime > 0.2")
+    visitor.wait_for("!bus.media.paused && bus.media.currentTime > 0.2")
     page.evaluate("""() => {
         const frame = document.querySelector('#player iframe').contentWindow;
         const origin = document.getElementById('player').dataset.origin;
@@ -158,16 +158,16 @@ def test_messages_of_others_are_not_believed(visitor: Visitor, slug: str) -> Non
                 window.dispatchEvent(new MessageEvent('message', {...fields, data}));
         }
     }""")
-    assert visitor.stage("stage.media.currentTime") < 20
-    assert visitor.stage("stage.media.duration") == 180
-    assert not visitor.stage("stage.media.paused")
+    assert visitor.bus("bus.media.currentTime") < 20
+    assert visitor.bus("bus.media.duration") == 180
+    assert not visitor.bus("bus.media.paused")
 
 
 @pytest.mark.parametrize("slug", SITES)
 def test_the_other_sites_own_bar_is_followed(visitor: Visitor, slug: str) -> None:
     page = visitor.open(f"/videos/{slug}")
     page.locator(".play").click()
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     seek = {
         "tube": "info.currentTime = 60; deliver('currentTime')",
         "vim": "info.seconds = 60; tell('seeked', place())",
@@ -181,7 +181,7 @@ def test_the_other_sites_own_bar_is_followed(visitor: Visitor, slug: str) -> Non
 def test_captions_are_drawn_by_the_page(visitor: Visitor, slug: str) -> None:
     page = visitor.open(f"/videos/{slug}")
     page.locator(".play").click()
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     expect(page.locator(".cap")).to_be_hidden()
     page.locator("#player [data-do=captions]").click()
     expect(page.locator(".cap")).to_have_text("Before the sun is up,")
@@ -191,7 +191,7 @@ def test_captions_are_drawn_by_the_page(visitor: Visitor, slug: str) -> None:
 def test_speed_is_told_to_the_site(visitor: Visitor, slug: str) -> None:
     page = visitor.open(f"/videos/{slug}")
     page.locator(".play").click()
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     page.locator("#player [data-do=rate]").select_option("1.25")
     rate = "info.playbackRate" if slug == "tube" else "info.rate"
     frame_of(visitor).wait_for_function(f"() => {rate} === 1.25")
@@ -200,7 +200,7 @@ def test_speed_is_told_to_the_site(visitor: Visitor, slug: str) -> None:
 def test_the_frame_is_not_loaded_again_when_its_picture_goes_along(visitor: Visitor) -> None:
     page = visitor.open("/videos/tube")
     page.locator(".play").click()
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     frame_of(visitor).evaluate("window.same = true")
     page.evaluate("document.getElementById('chapter-3').scrollIntoView()")
     expect(page.locator("#player")).to_contain_class("is-pinned")
@@ -212,4 +212,4 @@ def test_a_page_that_the_browser_still_has_plays_too(visitor: Visitor, slug: str
     visitor.open(f"/videos/{slug}")
     page = visitor.open(f"/videos/{slug}")
     page.locator(".play").click()
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")

@@ -78,20 +78,20 @@ def test_tab_stays_in_what_is_seen(visitor: Visitor) -> None:
 def test_keys_play_there(visitor: Visitor) -> None:
     page = fill(visitor)
     page.keyboard.press("k")
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     page.keyboard.press("ArrowRight")
-    visitor.wait_for("stage.media.currentTime > 5")
+    visitor.wait_for("bus.media.currentTime > 5")
     assert page.evaluate(IS_FULL)
 
 
 def test_captions_of_a_file_come_along(visitor: Visitor) -> None:
     page = fill(visitor)
     assert page.evaluate("document.fullscreenElement.contains(document.getElementById('video'))")
-    assert visitor.stage("[...stage.media.textTracks].some(({mode}) => mode === 'showing')")
+    assert visitor.bus("[...bus.media.textTracks].some(({mode}) => mode === 'showing')")
     page.keyboard.press("c")
-    visitor.wait_for("![...stage.media.textTracks].some(({mode}) => mode === 'showing')")
+    visitor.wait_for("![...bus.media.textTracks].some(({mode}) => mode === 'showing')")
     page.keyboard.press("c")
-    visitor.wait_for("[...stage.media.textTracks].some(({mode}) => mode === 'showing')")
+    visitor.wait_for("[...bus.media.textTracks].some(({mode}) => mode === 'showing')")
 
 
 def test_captions_over_the_player_of_another_site_come_along(visitor: Visitor) -> None:

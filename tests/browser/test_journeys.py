@@ -103,15 +103,15 @@ def test_by_keyboard_alone(visitor: Visitor, home: str, locale: str, quote: str,
     expect(page.locator("a[data-start]").first).to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type(quote)
-    visitor.wait_for("stage.matches.length === 1")
+    visitor.wait_for("bus.matches.length === 1")
     page.keyboard.press("Enter")
-    visitor.wait_for("stage.current === 0")
+    visitor.wait_for("bus.matchIndex === 0")
     tab_to(page, "a[data-start]")
     assert focused(page) == line
     page.keyboard.press("Enter")
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     page.keyboard.press("k")
-    visitor.wait_for("stage.media.paused")
+    visitor.wait_for("bus.media.paused")
     page.keyboard.press("s")
     expect(page.locator("#share [data-copy=share-link]")).to_be_focused()
     page.keyboard.press("Enter")
@@ -159,15 +159,15 @@ def test_by_ear(visitor: Visitor, home: str, say: Say, quote: str, line: str) ->
     assert find(heard, "slider", say("Time")).states["focusable"]
 
     page.get_by_role("searchbox", name=say("Search what was said, or paste a quote")).fill(quote)
-    visitor.wait_for("stage.matches.length === 1")
+    visitor.wait_for("bus.matches.length === 1")
     assert page.get_by_role("status").first.text_content(), "how much was found is said"
     said = [one.name for one in hear(page) if one.role == "status"]
     assert all(len(words) < 80 for words in said), "and not what"
     page.keyboard.press("Enter")
-    visitor.wait_for("stage.current === 0")
+    visitor.wait_for("bus.matchIndex === 0")
 
     page.get_by_role("link", name=line, exact=True).press("Enter")
-    visitor.wait_for("!stage.media.paused && stage.cue !== null")
+    visitor.wait_for("!bus.media.paused && bus.cue !== null")
     expect(page.get_by_role("link", name=line)).to_have_attribute("aria-current", "true")
     player = page.get_by_role("region", name=say("Player"), exact=True)
     player.get_by_role("button", name=say("Pause"), exact=True).press("Enter")

@@ -7,25 +7,25 @@ from showcase.web.video.shortcuts import shortcut_groups
 from tests.browser import content
 from tests.browser.world import Visitor
 
-TIME = "stage.media.currentTime"
+TIME = "bus.media.currentTime"
 # By key as browsers name it: what holds after it was pressed at 0:60, paused, with nothing in focus.
 DOES = {
-    " ": "!stage.media.paused",
-    "k": "!stage.media.paused",
+    " ": "!bus.media.paused",
+    "k": "!bus.media.paused",
     "j": f"{TIME} === 50",
     "l": f"{TIME} === 70",
     ",": f"Math.abs({TIME} - 59.96) < 0.001",
     ".": f"Math.abs({TIME} - 60.04) < 0.001",
-    "<": "stage.media.playbackRate === 0.75",
-    ">": "stage.media.playbackRate === 1.25",
-    "c": "![...stage.media.textTracks].some(({mode}) => mode === 'showing')",
-    "m": "stage.media.muted",
+    "<": "bus.media.playbackRate === 0.75",
+    ">": "bus.media.playbackRate === 1.25",
+    "c": "![...bus.media.textTracks].some(({mode}) => mode === 'showing')",
+    "m": "bus.media.muted",
     "f": "document.fullscreenElement?.id === 'player'",
     "/": "document.activeElement.id === 'q'",
     "?": "document.querySelector('dialog[open]')?.id === 'keys'",
 }
 OF_PLAYER = {"ArrowLeft": f"{TIME} === 55", "ArrowRight": f"{TIME} === 65"}
-OF_MATCHES = {"n": "stage.current === 0", "N": "stage.current === stage.matches.length - 1"}
+OF_MATCHES = {"n": "bus.matchIndex === 0", "N": "bus.matchIndex === bus.matches.length - 1"}
 # Those that a field, a line or a dialog hears by itself.
 OF_PLACES = {
     *("ArrowUp", "ArrowDown", "Home", "End", "Enter", "Escape", "Shift+Enter"),
@@ -43,8 +43,8 @@ def opened(visitor: Visitor, path: str = "/videos/yard?t=60") -> Page:
 
 def acts(page: Page) -> set[str]:
     """The keys that the script acts on."""
-    script = "document.querySelector('script[src*=\"main.js\"]').src.replace('main.js', 'keys.js')"
-    return set(page.evaluate(f"import({script}).then(({{ ACTS }}) => Object.keys(ACTS))"))
+    script = "document.querySelector('script[src*=\"main.js\"]').src.replace('main.js', 'page/shortcuts.js')"
+    return set(page.evaluate(f"import({script}).then(({{ ACTIONS }}) => Object.keys(ACTIONS))"))
 
 
 def test_the_list_says_what_the_script_does(visitor: Visitor) -> None:
@@ -63,8 +63,8 @@ ANEW = """async () => {
     if (document.fullscreenElement) await document.exitFullscreen();
     document.activeElement.blur();
 }"""
-AS_OPENED = """(stage.media.pause(), stage.media.muted = false, stage.media.playbackRate = 1,
-    stage.media.textTracks[0].mode = "showing", stage.media.currentTime = 60)"""
+AS_OPENED = """(bus.media.pause(), bus.media.muted = false, bus.media.playbackRate = 1,
+    bus.media.textTracks[0].mode = "showing", bus.media.currentTime = 60)"""
 
 
 def test_a_key_does_what_the_list_says(visitor: Visitor) -> None:
@@ -72,9 +72,9 @@ def test_a_key_does_what_the_list_says(visitor: Visitor) -> None:
     place = visitor.rest()
     for key, done in DOES.items():
         page.evaluate(ANEW)
-        visitor.stage(AS_OPENED)
-        visitor.wait_for("stage.media.paused && !stage.media.seeking")
-        assert not visitor.stage(done), f"{key!r} is not done yet"
+        visitor.bus(AS_OPENED)
+        visitor.wait_for("bus.media.paused && !bus.media.seeking")
+        assert not visitor.bus(done), f"{key!r} is not done yet"
         page.keyboard.press(key)
         visitor.wait_for(done)
         assert key != " " or visitor.rest() == place, "Space does not scroll"
@@ -86,7 +86,7 @@ def test_arrows_go_through_time_in_the_player_alone(visitor: Visitor, key: str) 
     page.keyboard.press(key)
     page.keyboard.press("c")  # what follows was heard
     visitor.wait_for(DOES["c"])
-    assert visitor.stage(f"{TIME} === 60")
+    assert visitor.bus(f"{TIME} === 60")
     page.locator("#player [data-do=toggle]").focus()
     page.keyboard.press(key)
     visitor.wait_for(OF_PLAYER[key])
@@ -95,7 +95,7 @@ def test_arrows_go_through_time_in_the_player_alone(visitor: Visitor, key: str) 
 @pytest.mark.parametrize("key", OF_MATCHES)
 def test_a_key_goes_to_a_match_and_the_focus_along(visitor: Visitor, key: str) -> None:
     page = opened(visitor, "/videos/yard?t=60&q=noon")
-    visitor.wait_for("stage.matches.length === 10")
+    visitor.wait_for("bus.matches.length === 10")
     pressed = {"n": "n", "N": "Shift+N"}[key]
     page.keyboard.press(pressed)
     visitor.wait_for(OF_MATCHES[key])
@@ -125,8 +125,8 @@ def test_no_key_acts_while_somebody_types(visitor: Visitor, place: str) -> None:
         page.keyboard.press(key)
     page.locator(place).blur()
     page.keyboard.press("m")
-    visitor.wait_for("stage.media.muted")
-    assert visitor.stage(f"stage.media.paused && {TIME} === 60")
+    visitor.wait_for("bus.media.muted")
+    assert visitor.bus(f"bus.media.paused && {TIME} === 60")
 
 
 @pytest.mark.parametrize("key", ["Control+k", "Alt+l", "Meta+m", "Shift+K", "Shift+J"])
@@ -135,7 +135,7 @@ def test_no_key_acts_with_another(visitor: Visitor, key: str) -> None:
     page.keyboard.press(key)
     page.keyboard.press("c")
     visitor.wait_for(DOES["c"])
-    assert visitor.stage(f"stage.media.paused && !stage.media.muted && {TIME} === 60")
+    assert visitor.bus(f"bus.media.paused && !bus.media.muted && {TIME} === 60")
 
 
 def test_space_is_the_buttons_and_the_links(visitor: Visitor) -> None:
@@ -147,8 +147,8 @@ def test_space_is_the_buttons_and_the_links(visitor: Visitor) -> None:
     line.focus()
     page.keyboard.press(" ")
     page.keyboard.press("m")
-    visitor.wait_for("stage.media.muted")
-    assert visitor.stage("stage.media.paused")
+    visitor.wait_for("bus.media.muted")
+    assert visitor.bus("bus.media.paused")
 
 
 def test_another_script_of_letters_has_the_same_keys(visitor: Visitor) -> None:
@@ -170,7 +170,7 @@ def test_the_list_closes_and_gives_the_focus_back(visitor: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(listed).to_be_hidden()
     expect(button).to_be_focused()
-    assert visitor.stage("stage.media.paused")
+    assert visitor.bus("bus.media.paused")
     page.keyboard.press("?")
     expect(listed).to_be_visible()
     listed.get_by_role("button", name="Close").click()
@@ -191,11 +191,11 @@ def test_all_keys_can_be_switched_off_for_good(visitor: Visitor) -> None:
         page.keyboard.press(key)
     page.locator("#player").get_by_role("button", name="Keyboard").click()
     expect(switch).not_to_be_checked()
-    assert visitor.stage("stage.media.paused && !stage.media.muted")
+    assert visitor.bus("bus.media.paused && !bus.media.muted")
     switch.check()
     page.keyboard.press("Escape")
     page.keyboard.press("m")
-    visitor.wait_for("stage.media.muted")
+    visitor.wait_for("bus.media.muted")
     assert page.context.cookies() == []
 
 
@@ -208,8 +208,8 @@ def test_where_nothing_is_kept_they_are_off_while_the_page_stands(visitor: Visit
     page.keyboard.press("Escape")
     page.keyboard.press("m")
     page.locator("#player [data-do=toggle]").click()
-    visitor.wait_for("!stage.media.paused")
-    assert not visitor.stage("stage.media.muted")
+    visitor.wait_for("!bus.media.paused")
+    assert not visitor.bus("bus.media.muted")
 
 
 def test_a_page_without_a_recording_lists_the_keys_of_its_words(visitor: Visitor) -> None:

@@ -85,7 +85,7 @@ def test_a_browser_that_asks_for_a_language_gets_all_of_it(visitor: Visitor) -> 
 
 
 def test_without_its_words_a_page_works_and_its_scripts_say_it_in_english(visitor: Visitor) -> None:
-    visitor.page.route("**/js/words/*.js", lambda route: route.abort())
+    visitor.page.route("**/js/i18n/*.js", lambda route: route.abort())
     page = visitor.open("/es/videos/yard?lang=en")
     visitor.play()
     expect(page.locator('#player [data-do="toggle"]')).to_have_attribute("aria-label", "Pause")

@@ -26,7 +26,7 @@ def test_the_sun_starts_the_recording_and_the_bar_shows_it(visitor: Visitor) -> 
 def test_the_whole_poster_starts_the_recording(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     page.locator(".screen").click(position={"x": 40, "y": 40})
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
 
 
 def test_the_keyboard_starts_it_and_keeps_its_place(visitor: Visitor) -> None:
@@ -54,7 +54,7 @@ def test_the_time_is_a_slider(visitor: Visitor, key: str, seconds: float, words:
     visitor.arrives(seconds)
     expect(slider).to_have_attribute("aria-valuetext", words)
     expect(slider).to_have_attribute("aria-valuenow", str(int(seconds)))
-    assert visitor.stage("stage.media.paused")
+    assert visitor.bus("bus.media.paused")
 
 
 def test_the_bar_is_dragged(visitor: Visitor) -> None:
@@ -76,7 +76,7 @@ def test_the_speed_is_chosen(visitor: Visitor) -> None:
     assert offered == ["0.5×", "0.75×", "1×", "1.25×", "1.5×", "1.75×", "2×"]
     expect(rate).to_have_value("1")
     rate.select_option("1.5×")
-    assert visitor.stage("stage.media.playbackRate") == 1.5
+    assert visitor.bus("bus.media.playbackRate") == 1.5
     page.evaluate("document.getElementById('video').playbackRate = 0.5")
     expect(rate).to_have_value("0.5")
 
@@ -97,7 +97,7 @@ def test_a_chapter_plays_and_shows_that_it_does(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     page.locator("[data-chapter='18']").click()
     visitor.arrives(18)
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     live = page.locator(".chs li.is-live")
     expect(live).to_have_count(1)
     expect(live).to_contain_text("The fields")
@@ -109,19 +109,19 @@ def test_a_moment_stops_at_its_end_once(visitor: Visitor) -> None:
     range_box = page.locator("#player [data-range]")
     expect(range_box).to_be_visible()
     page.locator("#player [data-do=toggle]").click()
-    visitor.wait_for("stage.media.currentTime >= 13.5")
-    visitor.wait_for("stage.media.paused")
-    assert 13.5 <= visitor.stage("stage.media.currentTime") <= 13.6
+    visitor.wait_for("bus.media.currentTime >= 13.5")
+    visitor.wait_for("bus.media.paused")
+    assert 13.5 <= visitor.bus("bus.media.currentTime") <= 13.6
     page.locator("#player [data-do=toggle]").click()
-    visitor.wait_for("stage.media.currentTime > 14")
-    assert not visitor.stage("stage.media.paused")
+    visitor.wait_for("bus.media.currentTime > 14")
+    assert not visitor.bus("bus.media.paused")
 
 
 def test_the_end_of_a_moment_that_was_left_stops_nothing(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard?t=12,13")
     page.locator("[data-chapter='60']").click()
-    visitor.wait_for("stage.media.currentTime > 60.6")
-    assert not visitor.stage("stage.media.paused")
+    visitor.wait_for("bus.media.currentTime > 60.6")
+    assert not visitor.bus("bus.media.paused")
 
 
 def test_a_link_in_another_tab_is_a_link(visitor: Visitor) -> None:
@@ -130,7 +130,7 @@ def test_a_link_in_another_tab_is_a_link(visitor: Visitor) -> None:
         page.locator("[data-chapter='18']").click(modifiers=["ControlOrMeta"])
     opened.value.wait_for_load_state()
     assert opened.value.url.endswith("/videos/yard?t=18#p18000") or "t=18" in opened.value.url
-    assert not visitor.stage("stage.started")
+    assert not visitor.bus("bus.hasPlayed")
 
 
 def test_a_recording_that_cannot_be_played_says_so(visitor: Visitor) -> None:
@@ -175,7 +175,7 @@ def test_the_moment_of_a_link_is_where_play_begins(visitor: Visitor) -> None:
     page = visitor.open(f"/videos/yard?t={start:g}")
     expect(page.locator("#player [data-time]")).to_have_text("0:12")
     page.locator("#dock [data-do=toggle]").click()
-    visitor.wait_for(f"!stage.media.paused && stage.media.currentTime >= {start}")
+    visitor.wait_for(f"!bus.media.paused && bus.media.currentTime >= {start}")
     expect(visitor.live()).to_have_text("and wrote down what a fair day is.")
 
 

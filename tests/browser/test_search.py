@@ -59,11 +59,11 @@ def test_enter_seeks_to_the_word_and_plays_nothing(visitor: Visitor) -> None:
     visitor.search("jug")
     page.locator("#q").press("Enter")
     line = content.start_of("There was a jug")
-    visitor.wait_for("stage.media.currentTime > 1")
-    assert line <= visitor.stage("stage.media.currentTime") < line + content.CUE_SECONDS
-    assert visitor.stage("stage.media.paused")
+    visitor.wait_for("bus.media.currentTime > 1")
+    assert line <= visitor.bus("bus.media.currentTime") < line + content.CUE_SECONDS
+    assert visitor.bus("bus.media.paused")
     assert float(visitor.query()["t"]) == pytest.approx(
-        visitor.stage("stage.media.currentTime"), abs=0.01
+        visitor.bus("bus.media.currentTime"), abs=0.01
     )
 
 
@@ -72,8 +72,8 @@ def test_a_search_does_not_stop_what_is_playing(visitor: Visitor) -> None:
     visitor.play()
     visitor.search("café")
     page.locator("#q").press("Enter")
-    visitor.wait_for(f"stage.media.currentTime > {content.start_of('The café')}")
-    assert not visitor.stage("stage.media.paused")
+    visitor.wait_for(f"bus.media.currentTime > {content.start_of('The café')}")
+    assert not visitor.bus("bus.media.paused")
 
 
 def test_a_mangled_quote_is_one_match_from_its_first_word(visitor: Visitor) -> None:
@@ -142,7 +142,7 @@ def test_marks_stand_where_the_offsets_say_behind_wide_letters(visitor: Visitor)
     visitor.open("/videos/yard")
     marked = """async (passages) => {
         const base = document.querySelector('script[type=module]').src;
-        const { mapPassages, markSpan, unmark } = await import(new URL('./offsets.js', base));
+        const { mapPassages, markSpan, unmark } = await import(new URL('./transcript/offsets.js', base));
         const words = document.createElement('section');
         words.innerHTML = passages;
         markSpan(mapPassages(words), [10, 18], 0);

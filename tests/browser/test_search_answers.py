@@ -277,7 +277,7 @@ class TestTicks:
         bar = page.locator("#player [data-slider]").bounding_box()
         assert bar
         page.mouse.click(box["x"] - 4, bar["y"] + bar["height"] - 4)
-        visitor.wait_for(f"Math.abs(stage.media.currentTime - {times[4]}) > {NEAR}")
+        visitor.wait_for(f"Math.abs(bus.media.currentTime - {times[4]}) > {NEAR}")
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_four_words_travel_to_another_window(visitor: Visitor, select: Any) -> N
     opened = select(visitor)
     expect(opened.locator("[data-count]")).to_have_text("4 words")
     assert page.evaluate(_STATED) == FOUR
-    assert not visitor.stage("stage.started"), "a selection never seeks"
+    assert not visitor.bus("bus.hasPlayed"), "a selection never seeks"
     opened.get_by_role("button", name="Copy link").click()
     expect(page.locator("[aria-live=polite]").filter(has_text="Link copied")).to_have_count(1)
     link = copied(page)
@@ -179,10 +179,8 @@ def test_four_words_travel_to_another_window(visitor: Visitor, select: Any) -> N
     assert friend.page.evaluate(_COVERED) == [], "they are in view, below any bar"
     assert friend.page.evaluate("document.getElementById('video').currentTime") >= begins - NEAR
     friend.page.locator("[data-do=toggle]:visible").first.click()
-    friend.wait_for(
-        f"stage.started && stage.media.paused && stage.media.currentTime >= {ends - 0.05}"
-    )
-    assert friend.stage("stage.media.currentTime") < ends + NEAR
+    friend.wait_for(f"bus.hasPlayed && bus.media.paused && bus.media.currentTime >= {ends - 0.05}")
+    assert friend.bus("bus.media.currentTime") < ends + NEAR
     assert friend.complaints == []
 
 
@@ -233,7 +231,7 @@ def test_a_tap_on_a_line_plays_it(visitor: Visitor) -> None:
     page = ready(visitor)
     x, y, *_ = place(page, FOUR)
     page.touchscreen.tap(x, y)
-    visitor.wait_for("stage.started")
+    visitor.wait_for("bus.hasPlayed")
     visitor.arrives(10)
     expect(page.locator("#share")).to_have_count(0)
 
@@ -373,10 +371,8 @@ def test_play_just_this_plays_these_words_and_marks_them(visitor: Visitor) -> No
     opened = by_mouse(visitor)
     begins, ends = map(float, str(opened.get_attribute("data-t")).split(","))
     opened.get_by_role("link", name="Play just this").click()
-    visitor.wait_for(
-        f"stage.started && stage.media.paused && stage.media.currentTime >= {ends - 0.05}"
-    )
-    assert visitor.stage("stage.media.currentTime") < ends + NEAR
+    visitor.wait_for(f"bus.hasPlayed && bus.media.paused && bus.media.currentTime >= {ends - 0.05}")
+    assert visitor.bus("bus.media.currentTime") < ends + NEAR
     visitor.asks(t=f"{begins:g},{ends:g}")
     expect(page.locator("#transcript .sel").first).to_be_visible()
     assert marked(page) == FOUR
@@ -389,14 +385,14 @@ def test_a_moment_that_is_jumped_to_is_marked_to_the_word_and_unmarked_again(
     page = visitor.open("/videos/yard?q=tree")
     text = page.locator("#transcript").inner_text()
     moment = "{start: 10.9, end: 12.6}"
-    visitor.stage(f"stage.jump({moment})")
+    visitor.bus(f"bus.jump({moment})")
     expect(page.locator("#transcript .sel").first).to_be_visible()
     words = marked(page)
     friend = Visitor(page.context.new_page(), visitor.site)
     friend.open("/videos/yard?t=10.9,12.6")
     assert words == marked(friend.page) != ""
     expect(page.locator("#transcript mark")).to_have_text("tree")
-    visitor.stage("stage.jump({start: 20, end: null})")
+    visitor.bus("bus.jump({start: 20, end: null})")
     expect(page.locator("#transcript .sel")).to_have_count(1)
     assert page.locator("a.sel").count() == 1
     assert page.locator("#transcript").inner_text() == text
@@ -407,7 +403,7 @@ def test_a_moment_that_is_jumped_to_is_marked_to_the_word_and_unmarked_again(
 def test_without_the_server_its_lines_are_marked(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     page.route("**/*part=moment*", lambda route: route.abort())
-    visitor.stage("stage.jump({start: 10.9, end: 12.6})")
+    visitor.bus("bus.jump({start: 10.9, end: 12.6})")
     expect(page.locator("a.sel")).to_have_count(2)
 
 
@@ -468,7 +464,7 @@ def test_the_pages_own_panel_opens_where_its_words_are(visitor: Visitor) -> None
     page.keyboard.press("Escape")
     expect(own.locator(".share-body")).to_be_hidden()
     expect(own.get_by_role("link", name="Share these words")).to_be_focused()
-    visitor.stage("stage.jump({start: 30, end: null})")
+    visitor.bus("bus.jump({start: 30, end: null})")
     expect(own).to_have_count(0)
 
 
@@ -546,6 +542,8 @@ def test_the_panel_waits_until_it_is_wanted(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     page.wait_for_load_state("networkidle")
     early = [
-        r.url for r in visitor.requests if r.url.endswith(("share.js", "share.css", "copy.js"))
+        r.url
+        for r in visitor.requests
+        if r.url.endswith(("share_panel.js", "share.css", "copy_buttons.js"))
     ]
     assert early == []

@@ -124,7 +124,7 @@ def test_the_speaker_is_known_across_sheets(visitor: Visitor, far: str) -> None:
     page = visitor.open(f"{VIDEO}?t={far}")
     visitor.rest()
     page.locator("a[data-start]").nth(FAR).click()
-    visitor.wait_for("stage.cue !== null")
+    visitor.wait_for("bus.cue !== null")
     expected = (
         page.locator("a[data-start]")
         .nth(FAR)
@@ -134,7 +134,7 @@ def test_the_speaker_is_known_across_sheets(visitor: Visitor, far: str) -> None:
         return before.at(-1)?.firstChild.textContent ?? "";
     }""")
     )
-    assert visitor.stage("stage.cue.speaker") == expected
+    assert visitor.bus("bus.cue.speaker") == expected
 
 
 @pytest.mark.parametrize("settings", [{}, PHONE])

@@ -15,7 +15,7 @@ FAR_DOWN = "to every picker in the bridge field."
 def listen_to(visitor: Visitor, words: str) -> None:
     """Click a line with the player out of sight, and wait until it is spoken."""
     visitor.line(words).click()
-    visitor.wait_for("!stage.media.paused && !stage.inView")
+    visitor.wait_for("!bus.media.paused && !bus.isPlayerInView")
     expect(visitor.live()).to_contain_text(words)
 
 
@@ -43,7 +43,7 @@ def test_a_click_on_words_plays_them(visitor: Visitor) -> None:
     start = content.start_of("and wrote down")
     visitor.line("and wrote down").click()
     visitor.arrives(start)
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
     visitor.asks(t=f"{start:g}")
     expect(page.locator(".turn.is-target")).to_have_count(1)
 
@@ -53,7 +53,7 @@ def test_a_click_on_a_marked_word_plays_its_line(visitor: Visitor) -> None:
     expect(page.locator("#transcript mark")).to_have_count(1)
     page.locator("#transcript mark").click()
     visitor.arrives(content.start_of("We sat"))
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
 
 
 def test_selecting_words_goes_nowhere(visitor: Visitor) -> None:
@@ -67,7 +67,7 @@ def test_selecting_words_goes_nowhere(visitor: Visitor) -> None:
     page.mouse.move(box["x"] + 120, box["y"] + box["height"] / 2, steps=4)
     page.mouse.up()
     assert page.evaluate("getSelection().toString()")
-    assert not visitor.stage("stage.started")
+    assert not visitor.bus("bus.hasPlayed")
     assert visitor.query() == {}
 
 
@@ -76,7 +76,7 @@ def test_a_click_with_a_key_held_opens_a_tab(visitor: Visitor) -> None:
     with page.context.expect_page() as opened:
         visitor.line("and wrote down").click(modifiers=["ControlOrMeta"])
     assert "t=12" in opened.value.url
-    assert not visitor.stage("stage.started")
+    assert not visitor.bus("bus.hasPlayed")
 
 
 IN_THE_WORDS = "document.activeElement.closest('#transcript') !== null"
@@ -122,7 +122,7 @@ def test_tab_leads_to_the_line_being_spoken(visitor: Visitor) -> None:
     line = visitor.line("Then the bell rang")  # of the second field, from 0:50 on
     assert stop.get_attribute("data-start") == "60"
     page.keyboard.press("k")
-    visitor.wait_for("stage.cue !== null")
+    visitor.wait_for("bus.cue !== null")
     jump_silently(visitor, content.start_of(FAR_DOWN))
     expect(visitor.live()).to_have_text(FAR_DOWN)
     expect(stop).to_have_text(FAR_DOWN)
@@ -134,7 +134,7 @@ def test_a_match_is_where_tab_leads(visitor: Visitor) -> None:
     visitor.search("noon")
     for _ in range(3):
         page.locator("#q").press("Enter")
-    visitor.wait_for("stage.current === 2")
+    visitor.wait_for("bus.matchIndex === 2")
     expect(page.locator("#q")).to_be_focused()
     while not page.evaluate(IN_THE_WORDS):
         page.keyboard.press("Tab")
@@ -185,7 +185,7 @@ def test_the_lines_are_gone_through_with_arrow_keys(visitor: Visitor) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     visitor.arrives(2)
-    visitor.wait_for("!stage.media.paused")
+    visitor.wait_for("!bus.media.paused")
 
 
 def test_the_page_never_moves_while_the_player_is_in_view(visitor: Visitor) -> None:
@@ -202,7 +202,7 @@ def test_the_words_follow_the_voice(visitor: Visitor) -> None:
     jump_silently(visitor, content.start_of(FAR_DOWN))
     expect(visitor.live()).to_have_text(FAR_DOWN)
     expect(visitor.live()).to_be_in_viewport()
-    assert visitor.stage("stage.following")
+    assert visitor.bus("bus.isFollowing")
 
 
 def wheel(visitor: Visitor) -> None:
@@ -241,7 +241,7 @@ def test_following_ends_when_the_reader_goes_their_own_way(visitor: Visitor, act
     back = page.locator("#dock [data-do=back]")
     expect(back).to_be_hidden()
     act(visitor)  # type: ignore[operator]
-    visitor.wait_for("!stage.following")
+    visitor.wait_for("!bus.isFollowing")
     expect(back).to_be_visible()
     before = visitor.rest()
     jump_silently(visitor, content.start_of(FAR_DOWN))
@@ -250,7 +250,7 @@ def test_following_ends_when_the_reader_goes_their_own_way(visitor: Visitor, act
     back.click()
     expect(visitor.live()).to_be_in_viewport()
     expect(back).to_be_hidden()
-    assert visitor.stage("stage.following")
+    assert visitor.bus("bus.isFollowing")
 
 
 @pytest.mark.parametrize("settings", [{"reduced_motion": "reduce"}])

@@ -20,7 +20,7 @@ NEAR = 0.3
 PATIENCE = 8_000
 
 _MODULE = "document.querySelector('script[src$=\"main.js\"]').src.replace('main.js', {name!r})"
-_STAGE = f"import({_MODULE.format(name='stage.js')}).then(({{stage}}) => {{expression}})"
+_BUS = f"import({_MODULE.format(name='page/event_bus.js')}).then(({{bus}}) => {{expression}})"
 # Where the player was sent last: a busy machine looks when it has played on.
 _REMEMBER = (
     "addEventListener('seeking', (event) => (window.sought = event.target.currentTime), true)"
@@ -71,7 +71,7 @@ class Visitor:
     def play(self) -> None:
         """Press the sun and wait until the recording runs."""
         self.page.locator(".play").click()
-        self.wait_for("!stage.media.paused")
+        self.wait_for("!bus.media.paused")
 
     def search(self, words: str) -> None:
         """Type words and wait for what they find."""
@@ -82,18 +82,18 @@ class Visitor:
 
     # What is seen
 
-    def stage(self, expression: str) -> Any:  # noqa: ANN401 - whatever the page answers
-        """What an expression about `stage`, the state that the scripts share, is worth."""
-        return self.page.evaluate(_STAGE.replace("{expression}", expression))
+    def bus(self, expression: str) -> Any:  # noqa: ANN401 - whatever the page answers
+        """What an expression about `bus`, the state that the modules share, is worth."""
+        return self.page.evaluate(_BUS.replace("{expression}", expression))
 
     def wait_for(self, expression: str, patience: float = PATIENCE) -> None:
         """Wait until such an expression holds, at most that many milliseconds."""
-        asked = _UNTIL.replace("{expression}", _STAGE.replace("{expression}", f"({expression})"))
+        asked = _UNTIL.replace("{expression}", _BUS.replace("{expression}", f"({expression})"))
         self.page.evaluate(asked, [expression, patience])
 
     def arrives(self, seconds: float) -> None:
         """Wait until the player is within NEAR of a time, or was sent there and plays on."""
-        places = "[stage.media.currentTime, window.sought]"
+        places = "[bus.media.currentTime, window.sought]"
         self.wait_for(f"{places}.some((at) => Math.abs(at - {seconds}) <= {NEAR})")
 
     def line(self, words: str) -> Locator:

@@ -30,7 +30,8 @@ from tests.web.standin import (
 def assets_once() -> Iterator[None]:
     """Reads and packs the static files once, not for each of a thousand showcases: they never change."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(assets, "load_assets", cache(assets.load_assets))
+        load = cache(assets.load_assets)
+        patch.setattr(assets, "load_assets", lambda folder, _packed: load(folder))
         yield
 
 

@@ -5,6 +5,7 @@
     <state>/snapshots/ID/   snapshots; of a published one only the manifest is replaced, to note files
                             that were touched without a change
     <state>/building-…/     one that is being built, or what a killed build left
+    <state>/cards/ packed/  what took long to make, and is made again where it is missing
 
 The index holds pickles, so the folder is made for its owner alone.
 """

@@ -12,9 +12,10 @@ from pathlib import Path, PurePosixPath
 from flask import Blueprint, Response, abort, current_app, request
 from markupsafe import Markup
 
+from showcase.store.byte_cache import ByteCache
 from showcase.web.assets.bundle import bundle
 from showcase.web.assets.minify import slim_drawing, slim_module, slim_sheet
-from showcase.web.http.compression import accepted_coding, pack_well
+from showcase.web.http.compression import KeptPackings, accepted_coding
 from showcase.web.http.headers import allow_cross_origin, set_version_caching
 from showcase.web.i18n.js_catalogs import script_catalogs
 
@@ -51,17 +52,19 @@ _THEMES = {
     },
 }
 _ICONS = "img/icons.svg"
+# A version has about 70, in two codings; workers of the version before may still ask for theirs.
+_MAX_PACKED_FILES = 500
 
 blueprint = Blueprint("assets", __name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One file, as it is sent; `packed` by the coding, empty where none gains anything."""
+    """One file, as it is sent; `packings` are None where packing gains nothing."""
 
     type: str
     body: bytes
-    packed: Mapping[str, bytes]
+    packings: KeptPackings | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,13 @@ class Assets:
     files: dict[str, Asset]
 
 
-def load_assets(folder: Path) -> Assets:
-    """Read every file of a known type; others (notes) are not served."""
+def load_assets(folder: Path, packed: Path | None = None) -> Assets:
+    """Read every file of a known type; others (notes) are not served.
+
+    Args:
+        folder: the static folder.
+        packed: where packed files are kept for the next start; None packs them again.
+    """
     bodies = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -95,7 +103,8 @@ def load_assets(folder: Path) -> Assets:
     digest = hashlib.sha256()
     for name, body in bodies.items():
         digest.update(f"{name} {len(body)} ".encode() + body)
-    files = {name: _asset(name, body) for name, body in bodies.items()}
+    cache = ByteCache(packed, _MAX_PACKED_FILES) if packed else None
+    files = {name: _asset(name, body, cache) for name, body in bodies.items()}
     return Assets(digest.hexdigest()[:12], files)
 
 
@@ -126,14 +135,14 @@ def icon_sheet() -> Markup:
     return Markup(assets.files[_ICONS].body.decode())  # noqa: S704
 
 
-def _asset(name: str, body: bytes) -> Asset:
+def _asset(name: str, body: bytes, cache: ByteCache | None) -> Asset:
     path = PurePosixPath(name)
     suffix = path.suffix
     slim = _SLIM.get(path.parts[0])
     if slim and suffix in _COMPRESSIBLE:
         body = slim(body.decode()).encode()
-    packed = pack_well(body) if suffix in _COMPRESSIBLE else {}
-    return Asset(TYPES[suffix], body, packed)
+    packings = KeptPackings(body, cache) if suffix in _COMPRESSIBLE else None
+    return Asset(TYPES[suffix], body, packings)
 
 
 @blueprint.get("/static/<version>/<path:name>")
@@ -149,11 +158,11 @@ def static_file(version: str, name: str) -> Response:
 
 
 def _response(asset: Asset) -> Response:
-    coding = accepted_coding(request.accept_encodings) if asset.packed else ""
-    body = asset.packed[coding] if coding else asset.body
+    coding = accepted_coding(request.accept_encodings) if asset.packings else ""
+    body = asset.packings.pack(coding) if asset.packings and coding else asset.body
     response = Response(body, content_type=asset.type)
     if coding:
         response.headers["Content-Encoding"] = coding
-    if asset.packed:
+    if asset.packings:
         response.vary.add("Accept-Encoding")
     return response

@@ -1,4 +1,4 @@
-"""The sentences of our scripts in the languages of the page: one script a language, js/words/es.js."""
+"""The sentences of our scripts in the languages of the page: one script a language, js/i18n/es.js."""
 
 import json
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def script_catalogs() -> Iterator[tuple[str, bytes]]:
     for tag in LOCALES:
         if tag != DEFAULT_LOCALE:
             said = json.dumps(_script_catalog(tag), ensure_ascii=False, separators=(",", ":"))
-            yield f"js/words/{tag}.js", f"globalThis.showcaseWords = {said};\n".encode()
+            yield f"js/i18n/{tag}.js", f"globalThis.showcaseCatalog = {said};\n".encode()
 
 
 def _script_catalog(tag: str) -> dict[str, Message]:

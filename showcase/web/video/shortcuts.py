@@ -1,4 +1,4 @@
-"""The keys of a page with a video, as its list says them; what they do is in static/js/keys.js."""
+"""The keys of a page with a video, as its list says them; what they do is in static/js/page/shortcuts.js."""
 
 from typing import NamedTuple
 

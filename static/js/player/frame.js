@@ -1,49 +1,70 @@
 /**
- * A recording that plays in a frame of another site, spoken to by messages.
- *
- * What differs between the sites is a small table (youtube.js, vimeo.js):
- *   name      the site's, for the visitor
- *   allow     the frame's permissions
- *   startsAt(seconds)             the part of a time that the address can say
- *   source(origin, data, start)   the frame's address; start is that part
- *   greeting  a message to repeat until the site answers, or null
- *   hear(message, media)          tells `media` what a message says
- *   say(command, value)           the message for "play", "pause", "seek", "rate", "mute"
+ * A recording that plays in a frame of another site, controlled by messages.
  *
  * The frame is made when play is pressed for the first time: nothing is asked of the site before.
  */
 
-import { t } from "../words.js";
+import { find } from "../page/dom.js";
+import { t } from "../page/i18n.js";
 
-const GREET_EVERY = 500;
+/**
+ * @typedef {"playing" | "paused" | "ended"} FrameState
+ * @typedef {"play" | "pause" | "seek" | "rate" | "mute"} FrameCommand
+ */
+
+/**
+ * What differs between the sites (youtube.js, vimeo.js).
+ *
+ * @typedef {object} FrameSite
+ * @property {string} name the site's, for the visitor
+ * @property {string} allow the frame's permissions
+ * @property {(seconds: number) => number} startsAt the part of a time that the frame's address can tell
+ * @property {(origin: string, data: DOMStringMap, start: number) => string} source the frame's address; `data` is
+ *   that of #player, `start` such a part
+ * @property {string | null} greeting a message to repeat until the site answers, null for none
+ * @property {(command: FrameCommand, value?: unknown) => unknown} message the message of a command; its value are
+ *   seconds for "seek", the speed for "rate", and a boolean for "mute"
+ * @property {(message: Record<string, any>, media: FrameMedia) => void} receive tells `media` what a message says
+ */
+
+const GREETING_INTERVAL_MS = 500;
 /** A site that is silent for so long is not coming: another 15 seconds of black help nobody. */
-const PATIENCE = 15_000;
+const ANSWER_TIMEOUT_MS = 15_000;
 /** A reported time this near to the one that was asked for is that one: sites seek to key frames. */
-const SAME = 0.75;
-/** After so many milliseconds whatever time is reported counts, even when it is not the one asked for. */
-const SEEK_TIMEOUT = 2000;
-/** A site may report once a second; without a report for longer it is loading, and time stands. */
-const TRUST = 1.5;
+const SAME_TIME_SECONDS = 0.75;
+/** After so long whatever time is reported counts, even when it is not the one asked for. */
+const SEEK_TIMEOUT_MS = 2000;
+/** A site may report once a second; without a report for longer it is loading, and time is not counted on. */
+const MAX_REPORT_AGE_SECONDS = 1.5;
 
 export class FrameMedia extends EventTarget {
   paused = true;
   ended = false;
   seeking = false;
+  /** @type {{ sentence: string } | null} */
   error = null;
   duration = NaN;
   #player;
   #site;
+  /** @type {HTMLIFrameElement | null} */
   #frame = null;
-  #ready = false;
+  #isReady = false;
   #wantsPlay = false;
-  #at = { time: 0, stamp: 0 };
-  /** Where the frame begins by itself. */
+  /** The last known time in seconds, and when it was known, on the clock of performance.now(). */
+  #known = { time: 0, stamp: 0 };
+  /** Where the frame begins by itself, in seconds. */
   #start = 0;
   #rate = 1;
   #muted = false;
+  /** @type {number[]} */
   #timers = [];
-  #listening = null;
+  /** @type {AbortController | null} */
+  #listeners = null;
 
+  /**
+   * @param {HTMLElement} player
+   * @param {FrameSite} site
+   */
   constructor(player, site) {
     super();
     this.#player = player;
@@ -52,20 +73,20 @@ export class FrameMedia extends EventTarget {
   }
 
   get currentTime() {
-    const { time, stamp } = this.#at;
+    const { time, stamp } = this.#known;
     if (this.paused || this.seeking) return time;
     // Between two reports time goes on: a moment's end is not to wait for the next one.
-    const gone = Math.min((performance.now() - stamp) / 1000, TRUST) * this.#rate;
-    return Math.min(time + gone, this.duration || Infinity);
+    const elapsed = Math.min((performance.now() - stamp) / 1000, MAX_REPORT_AGE_SECONDS) * this.#rate;
+    return Math.min(time + elapsed, this.duration || Infinity);
   }
 
   set currentTime(seconds) {
-    this.#at = { time: seconds, stamp: performance.now() };
+    this.#known = { time: seconds, stamp: performance.now() };
     this.ended = false;
     this.seeking = true;
-    this.#tell("seeking", "timeupdate");
-    if (this.#ready) this.#send("seek", seconds);
-    else if (!this.#frame) this.#landed();
+    this.#dispatch("seeking", "timeupdate");
+    if (this.#isReady) this.#send("seek", seconds);
+    else if (!this.#frame) this.#endSeek();
   }
 
   get playbackRate() {
@@ -74,7 +95,7 @@ export class FrameMedia extends EventTarget {
 
   set playbackRate(rate) {
     this.reports({ rate });
-    if (this.#ready) this.#send("rate", rate);
+    if (this.#isReady) this.#send("rate", rate);
   }
 
   get muted() {
@@ -83,142 +104,164 @@ export class FrameMedia extends EventTarget {
 
   set muted(muted) {
     this.#muted = muted;
-    if (this.#ready) this.#send("mute", muted);
-    this.#tell("volumechange");
+    if (this.#isReady) this.#send("mute", muted);
+    this.#dispatch("volumechange");
   }
 
   async play() {
     this.#wantsPlay = true;
     if (this.error) this.#close(); // pressed again: asked again
-    if (this.#ready) this.#send("play");
+    if (this.#isReady) this.#send("play");
     else if (!this.#frame) this.#open();
   }
 
   pause() {
     this.#wantsPlay = false;
-    if (this.#ready) this.#send("pause");
+    if (this.#isReady) this.#send("pause");
   }
 
-  // What a site tells (called by its table)
+  // What a site reports (called by its `receive`)
 
-  /** The site is there and listens. It may say so more than once. */
+  /** The site is there and listens. It may tell so more than once. */
   answers() {
-    if (this.#ready) return;
-    this.#ready = true;
+    if (this.#isReady) return;
+    this.#isReady = true;
     this.#stopTimers();
     this.error = null;
-    this.#tell("canplay");
-    if (this.#at.time !== this.#start) this.#send("seek", this.#at.time);
-    else this.#landed();
+    this.#dispatch("canplay");
+    if (this.#known.time !== this.#start) this.#send("seek", this.#known.time);
+    else this.#endSeek();
     if (this.#rate !== 1) this.#send("rate", this.#rate);
     if (this.#muted) this.#send("mute", true);
     if (this.#wantsPlay) this.#send("play");
   }
 
-  /** What is known now: any of time, duration, rate (numbers) and state ("playing", "paused", "ended"). */
+  /**
+   * What is known now; undefined is not. Time and duration are seconds.
+   *
+   * @param {{ time?: number, duration?: number, rate?: number, state?: FrameState }} known
+   */
   reports({ time, duration, rate, state }) {
-    if (duration > 0 && duration !== this.duration && Number.isFinite(duration)) {
+    if (isPositive(duration) && duration !== this.duration) {
       this.duration = duration;
-      this.#tell("durationchange");
+      this.#dispatch("durationchange");
     }
-    if (rate > 0 && rate !== this.#rate && Number.isFinite(rate)) {
-      this.#at = { time: this.currentTime, stamp: performance.now() };
+    if (isPositive(rate) && rate !== this.#rate) {
+      this.#known = { time: this.currentTime, stamp: performance.now() };
       this.#rate = rate;
-      this.#tell("ratechange");
+      this.#dispatch("ratechange");
     }
-    if (time >= 0 && Number.isFinite(time)) this.#reportTime(time);
+    if (time === 0 || isPositive(time)) this.#reportTime(time);
     if (state) this.#reportState(state);
   }
 
-  /** It will not play: `sentence` is for the visitor. */
+  /**
+   * It will not play.
+   *
+   * @param {string} sentence for the visitor
+   */
   fails(sentence) {
     this.#stopTimers();
     this.error = { sentence };
     this.#reportState("paused");
-    this.#tell("error");
+    this.#dispatch("error");
   }
 
+  /** @param {number} time */
   #reportTime(time) {
     const now = performance.now();
     const before = this.currentTime;
     if (this.seeking) {
-      const old = Math.abs(time - before) > SAME && now - this.#at.stamp < SEEK_TIMEOUT;
-      if (old) return; // said before the seek was heard
+      const isOld = Math.abs(time - before) > SAME_TIME_SECONDS && now - this.#known.stamp < SEEK_TIMEOUT_MS;
+      if (isOld) return; // sent before the seek arrived
     }
-    const jumped = !this.seeking && Math.abs(time - before) > TRUST;
-    this.#at = { time, stamp: now };
-    if (this.seeking || jumped) this.#landed();
-    this.#tell("timeupdate");
+    const jumped = !this.seeking && Math.abs(time - before) > MAX_REPORT_AGE_SECONDS;
+    this.#known = { time, stamp: now };
+    if (this.seeking || jumped) this.#endSeek();
+    this.#dispatch("timeupdate");
   }
 
+  /** @param {FrameState} state */
   #reportState(state) {
     const was = this.paused;
     const [time, now] = [this.currentTime, performance.now()];
     this.paused = state !== "playing";
-    this.#at = this.seeking ? this.#at : { time, stamp: now };
-    if (was !== this.paused) this.#tell(this.paused ? "pause" : "play", "timeupdate");
+    this.#known = this.seeking ? this.#known : { time, stamp: now };
+    if (was !== this.paused) this.#dispatch(this.paused ? "pause" : "play", "timeupdate");
     if (state === "ended" && !this.ended) {
       this.ended = true;
-      this.#tell("ended");
+      this.#dispatch("ended");
     } else if (state === "playing") {
       this.ended = false;
     }
   }
 
-  #landed() {
+  #endSeek() {
     this.seeking = false;
-    this.#tell("seeked");
+    this.#dispatch("seeked");
   }
 
   // The frame
 
   #open() {
-    const { origin, title } = this.#player.dataset;
+    const { origin = "", title = "" } = this.#player.dataset;
     const frame = document.createElement("iframe");
     frame.title = title;
     frame.allow = this.#site.allow;
     // YouTube refuses (error 153) without a Referer; the page's own policy sends none.
     frame.referrerPolicy = "strict-origin-when-cross-origin";
-    this.#start = this.#site.startsAt(this.#at.time);
+    this.#start = this.#site.startsAt(this.#known.time);
     frame.src = this.#site.source(origin, this.#player.dataset, this.#start);
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    addEventListener("message", (event) => this.#hear(event, origin), { signal });
+    this.#listeners = new AbortController();
+    addEventListener("message", (event) => this.#onMessage(event, origin), { signal: this.#listeners.signal });
     frame.addEventListener("load", () => this.#greet(), { once: true });
     this.#frame = frame;
-    this.#player.querySelector(".screen").append(frame);
+    find(this.#player, ".screen").append(frame);
     const silent = t("{site} does not answer.", { site: this.#site.name });
-    this.#timers.push(setTimeout(() => this.fails(silent), PATIENCE));
+    this.#timers.push(setTimeout(() => this.fails(silent), ANSWER_TIMEOUT_MS));
   }
 
   #close() {
-    this.#listening.abort();
+    this.#listeners?.abort();
     this.#stopTimers();
-    this.#frame.remove();
+    this.#frame?.remove();
     this.#frame = this.error = null;
-    this.#ready = false;
+    this.#isReady = false;
   }
 
   /** Only after load: before, the frame is still ours, and a message for the site is an error. */
   #greet() {
     const { greeting } = this.#site;
-    if (!greeting || this.#ready || this.error) return;
-    this.#post(greeting);
-    this.#timers.push(setInterval(() => this.#post(greeting), GREET_EVERY));
+    if (!greeting || this.#isReady || this.error) return;
+    this.post(greeting);
+    this.#timers.push(setInterval(() => this.post(greeting), GREETING_INTERVAL_MS));
   }
 
-  #hear(event, origin) {
-    if (event.source !== this.#frame.contentWindow || event.origin !== origin) return;
+  /**
+   * @param {MessageEvent} event
+   * @param {string} origin
+   */
+  #onMessage(event, origin) {
+    if (event.source !== this.#frame?.contentWindow || event.origin !== origin) return;
     const message = parse(event.data);
-    if (message) this.#site.hear(message, this);
+    if (message) this.#site.receive(message, this);
   }
 
+  /**
+   * @param {FrameCommand} command
+   * @param {unknown} [value]
+   */
   #send(command, value) {
-    this.#post(this.#site.say(command, value));
+    this.post(this.#site.message(command, value));
   }
 
-  #post(message) {
-    this.#frame.contentWindow.postMessage(message, this.#player.dataset.origin);
+  /**
+   * Sends a message of the site's own to the frame.
+   *
+   * @param {unknown} message
+   */
+  post(message) {
+    this.#frame?.contentWindow?.postMessage(message, this.#player.dataset.origin ?? "");
   }
 
   #stopTimers() {
@@ -226,17 +269,24 @@ export class FrameMedia extends EventTarget {
     this.#timers = [];
   }
 
-  #tell(...types) {
+  /** @param {...string} types */
+  #dispatch(...types) {
     for (const type of types) this.dispatchEvent(new Event(type));
-  }
-
-  /** For the table of a site that has to ask something by itself. */
-  ask(message) {
-    this.#post(message);
   }
 }
 
-/** A message as an object; null when it is none, or no JSON. */
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+const isPositive = (value) => typeof value === "number" && value > 0 && Number.isFinite(value);
+
+/**
+ * A message as an object; null when it is none, or no JSON.
+ *
+ * @param {unknown} data
+ * @returns {Record<string, any> | null}
+ */
 function parse(data) {
   if (typeof data !== "string") return data && typeof data === "object" ? data : null;
   try {

@@ -1,10 +1,16 @@
-/** YouTube's messages, without Google's script: JSON texts, read off its player. */
+/**
+ * The messages of YouTube's player, without Google's script: JSON texts, read off that player.
+ *
+ * @import { FrameSite, FrameState } from "./frame.js"
+ */
 
+import { t } from "../page/i18n.js";
 import { FrameMedia } from "./frame.js";
-import { t } from "../words.js";
 
+/** @type {Map<unknown, FrameState>} */
 const STATES = new Map([[0, "ended"], [1, "playing"], [2, "paused"]]);
 const notEmbedded = () => t("YouTube does not let this recording play on other sites.");
+/** Sentences by YouTube's number of an error. @type {Map<unknown, () => string>} */
 const REFUSALS = new Map([
   [2, () => t("YouTube does not know this recording.")],
   [5, () => t("YouTube cannot play this recording in this browser.")],
@@ -13,6 +19,7 @@ const REFUSALS = new Map([
   [150, notEmbedded],
   [153, () => t("YouTube refused to play the recording here.")],
 ]);
+/** @type {Record<string, (value: unknown) => unknown[]>} */
 const FUNCTIONS = {
   play: () => ["playVideo"],
   pause: () => ["pauseVideo"],
@@ -20,8 +27,10 @@ const FUNCTIONS = {
   rate: (rate) => ["setPlaybackRate", rate],
   mute: (muted) => [muted ? "mute" : "unMute"],
 };
+/** @param {Record<string, unknown>} fields */
 const envelope = (fields) => JSON.stringify({ ...fields, id: 1, channel: "widget" });
 
+/** @type {FrameSite} */
 export const youtube = {
   name: "YouTube",
   allow: "autoplay; encrypted-media; fullscreen; picture-in-picture; web-share",
@@ -30,18 +39,24 @@ export const youtube = {
   startsAt: Math.floor,
 
   // Without `end`: it would stop every later jump there too. The page watches the end itself.
-  source(origin, { id }, start) {
-    const hl = document.documentElement.lang || "en";
-    const query = { enablejsapi: 1, origin: location.origin, playsinline: 1, rel: 0, hl, start };
-    return `${origin}/embed/${encodeURIComponent(id)}?${new URLSearchParams(query)}`;
+  source(origin, { id = "" }, start) {
+    const query = new URLSearchParams({
+      enablejsapi: "1",
+      origin: location.origin,
+      playsinline: "1",
+      rel: "0",
+      hl: document.documentElement.lang || "en",
+      start: String(start),
+    });
+    return `${origin}/embed/${encodeURIComponent(id)}?${query}`;
   },
 
-  say(command, value) {
+  message(command, value) {
     const [func, ...args] = FUNCTIONS[command](value);
     return envelope({ event: "command", func, args });
   },
 
-  hear({ event, info }, media) {
+  receive({ event, info }, media) {
     if (event === "onError") {
       const refusal = REFUSALS.get(info);
       media.fails(refusal ? refusal() : t("YouTube cannot play this recording (error {code}).", { code: Number(info) }));
@@ -54,7 +69,11 @@ export const youtube = {
   },
 };
 
-/** Only what changed is sent: a field that is missing says nothing. */
+/**
+ * Only what changed is sent: a field that is missing says nothing.
+ *
+ * @param {{ currentTime?: number, duration?: number, playbackRate?: number, playerState?: number }} info
+ */
 function read(info) {
   return {
     time: info.currentTime,
@@ -64,4 +83,5 @@ function read(info) {
   };
 }
 
+/** @param {HTMLElement} player */
 export const open = (player) => new FrameMedia(player, youtube);

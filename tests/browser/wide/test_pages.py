@@ -92,8 +92,8 @@ def test_nothing_hides_the_focus(visitor: Visitor, path: str) -> None:
     page = visitor.open(path)
     page.evaluate("scrollTo(0, 0)")
     visitor.rest()
-    visitor.stage("stage.play()")
-    visitor.wait_for("!stage.media.paused")
+    visitor.bus("bus.play()")
+    visitor.wait_for("!bus.media.paused")
     for key in ("Tab", "Shift+Tab"):
         for _ in range(50):
             page.keyboard.press(key)

@@ -5,12 +5,19 @@ import re
 import pytest
 
 from showcase.resources import find_folder
-from showcase.web.assets.bundle import AT_ONCE, ENTRY, SOON, SOON_MEMBERS, bundle
+from showcase.web.assets.bundle import (
+    EAGER_MODULES,
+    ENTRY,
+    PLAYBACK_BUNDLE,
+    PLAYBACK_MODULES,
+    bundle,
+)
 from showcase.web.assets.files import load_assets
+from showcase.web.assets.minify import slim_module
 
 JS = find_folder("static") / "js"
 SOURCES = {path.relative_to(JS).as_posix(): path.read_text() for path in JS.rglob("*.js")}
-EMPTY = dict.fromkeys((*AT_ONCE, *SOON_MEMBERS), "")
+EMPTY = dict.fromkeys((*EAGER_MODULES, *PLAYBACK_MODULES), "")
 
 
 def made(**modules: str) -> dict[str, str]:
@@ -21,24 +28,27 @@ def test_an_imported_module_stands_before_the_one_that_imports_it() -> None:
     entry = made(main='import { a } from "./other.js";\na();', other="export function a() {}")[
         ENTRY
     ]
-    assert entry.index('modules["other.js"] =') < entry.index('const { a } = modules["other.js"];')
+    assert entry.index('registry["other.js"] =') < entry.index(
+        'const { a } = registry["other.js"];'
+    )
 
 
 def test_a_renamed_import_keeps_both_names() -> None:
     entry = made(main='import { a as b } from "./other.js";', other="export const a = 1;")[ENTRY]
-    assert 'const { a: b } = modules["other.js"];' in entry
+    assert 'const { a: b } = registry["other.js"];' in entry
     assert "return { a };" in entry
 
 
 def test_a_member_asked_for_by_its_own_name_is_the_same_one() -> None:
-    members = bundle(EMPTY | {"player.js": "export class Player {}", ENTRY: ""})
-    assert members["player.js"] == (
-        'import { modules } from "./main.js";\nexport const { Player } = modules["player.js"];\n'
+    members = bundle(EMPTY | {"player/player.js": "export class Player {}", ENTRY: ""})
+    assert members["player/player.js"] == (
+        'import { registry } from "../main.js";\n'
+        'export const { Player } = registry["player/player.js"];\n'
     )
     assert '"../main.js"' in members["player/file.js"]
 
 
-def test_a_module_that_nobody_needs_at_once_stays_as_it_is() -> None:
+def test_a_module_outside_the_bundles_stays_as_it_is() -> None:
     later = 'import { c } from "./even/later.js";\nexport function start() {}'
     made_of = bundle(EMPTY | {ENTRY: 'import("./later.js");', "later.js": later})
     assert made_of["later.js"] == later
@@ -55,13 +65,13 @@ def test_a_module_that_is_loaded_later_asks_for_none_again_that_is_here() -> Non
         }
     )
     assert made_of["deep/later.js"] == (
-        'import { modules } from "../main.js";\n'
-        'const { a: b } = modules["here.js"];\nimport { c } from "./c.js";\nb(c);'
+        'import { registry } from "../main.js";\n'
+        'const { a: b } = registry["here.js"];\nimport { c } from "./c.js";\nb(c);'
     )
 
 
 def test_an_import_for_later_asks_nobody_for_what_is_here() -> None:
-    assert 'later("main.js", `./${name}.js`)' in made(main="import(`./${name}.js`);")[ENTRY]
+    assert 'importModule("main.js", `./${name}.js`)' in made(main="import(`./${name}.js`);")[ENTRY]
 
 
 def test_what_playing_needs_comes_in_one_file_with_what_it_imports() -> None:
@@ -71,24 +81,30 @@ def test_what_playing_needs_comes_in_one_file_with_what_it_imports() -> None:
             ENTRY: 'import { a } from "./here.js";',
             "here.js": "export const a = 1;",
             "back.js": "export const b = 2;",
-            "dock.js": 'import { a } from "./here.js";\nimport { b } from "./back.js";\nimport("./c.js");',
+            "player/dock.js": (
+                'import { a } from "../here.js";\n'
+                'import { b } from "../back.js";\n'
+                'import("./c.js");'
+            ),
         }
     )
-    soon = made_of[SOON]
-    assert soon.startswith('import { later, modules } from "./main.js";\n')
-    assert soon.index('modules["back.js"] =') < soon.index('const { b } = modules["back.js"];')
-    assert 'later("dock.js", "./c.js")' in soon
-    assert 'modules["here.js"] =' not in soon
+    playback = made_of[PLAYBACK_BUNDLE]
+    assert playback.startswith('import { importModule, registry } from "./main.js";\n')
+    assert playback.index('registry["back.js"] =') < playback.index(
+        'const { b } = registry["back.js"];'
+    )
+    assert 'importModule("player/dock.js", "./c.js")' in playback
+    assert 'registry["here.js"] =' not in playback
     assert made_of["back.js"] == (
-        'import { modules } from "./main.js";\n'
-        'import "./soon.js";\n'
-        'export const { b } = modules["back.js"];\n'
+        'import { registry } from "./main.js";\n'
+        'import "./playback.js";\n'
+        'export const { b } = registry["back.js"];\n'
     )
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))
-def test_our_modules_leave_the_name_of_all_modules_alone(name: str) -> None:
-    assert not re.search(r"\bmodules\b", SOURCES[name].replace("/**", ""))
+def test_our_modules_leave_the_names_of_the_bundle_alone(name: str) -> None:
+    assert not re.search(r"\b(registry|importModule|playback)\b", slim_module(SOURCES[name]))
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))

@@ -1,13 +1,17 @@
 """Our own files, made lighter to send without becoming others."""
 
+import gzip
 from pathlib import Path
 from shutil import copytree
 
+import brotli
 import pytest
 
 from showcase.resources import find_folder
 from showcase.web.assets.files import load_assets
 from showcase.web.assets.minify import slim_module, slim_sheet
+from showcase.web.http import compression as packing
+from showcase.web.http.compression import CODINGS, KeptPackings
 
 STATIC = find_folder("static")
 MODULES = sorted((STATIC / "js").rglob("*.js"))
@@ -20,9 +24,11 @@ MODULES = sorted((STATIC / "js").rglob("*.js"))
         ("/**\n * Why.\n */\n\n  let a;", "let a;"),
         ('let url = "https://a.example";', 'let url = "https://a.example";'),
         ("a /* kept */ b", "a /* kept */ b"),
+        ("/* a */ b();\n/* c */\n", "/* a */ b();"),
+        ("let a = /** @type {Text | null} */ (b);", "let a = (b);"),
     ],
 )
-def test_only_whole_lines_of_comment_leave_a_module(source: str, slim: str) -> None:
+def test_only_whole_lines_of_comment_and_casts_leave_a_module(source: str, slim: str) -> None:
     assert slim_module(source) == slim
 
 
@@ -49,3 +55,55 @@ def test_a_change_in_any_file_is_another_version(tmp_path: Path) -> None:
     assert before.version == load_assets(STATIC).version
     (tmp_path / "static" / "img" / "icons.svg").write_text("<svg/>")
     assert load_assets(tmp_path / "static").version != before.version
+
+
+def packings(folder: Path, name: str) -> KeptPackings:
+    found = load_assets(STATIC, folder).files[name].packings
+    assert found
+    return found
+
+
+def packed(folder: Path | None) -> dict[tuple[str, str], bytes]:
+    """All that is sent packed, by the file and the coding."""
+    files = load_assets(STATIC, folder).files
+    return {
+        (name, coding): asset.packings.pack(coding)
+        for name, asset in files.items()
+        if asset.packings
+        for coding in CODINGS
+    }
+
+
+def test_what_is_sent_is_the_same_whether_it_was_kept_or_is_packed_now(tmp_path: Path) -> None:
+    kept = tmp_path / "packed"
+    now = packed(None)
+    assert packed(kept) == now, "while it is kept"
+    assert packed(kept) == now, "from what was kept"
+    for path in sorted(kept.iterdir())[::2]:
+        path.write_bytes(b"damaged")
+    assert packed(kept) == now, "from what is damaged"
+    assert len(list(kept.iterdir())) == len(now)
+
+
+def test_what_is_packed_is_the_file(tmp_path: Path) -> None:
+    files = load_assets(STATIC, tmp_path).files
+    for name, body in packed(None).items():
+        unpack = brotli.decompress if name[1] == "br" else gzip.decompress
+        assert unpack(body) == files[name[0]].body
+
+
+def test_a_start_packs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(packing, "_pack", pytest.fail)
+    load_assets(STATIC, tmp_path)
+
+
+def test_what_was_kept_is_not_packed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    first = packings(tmp_path, "js/main.js").pack("br")
+    monkeypatch.setattr(packing, "_pack", pytest.fail)
+    assert packings(tmp_path, "js/main.js").pack("br") == first
+
+
+def test_another_level_is_packed_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = packed(tmp_path)
+    monkeypatch.setattr(packing, "_KEPT", {"br": 1, "gzip": 1})
+    assert packed(tmp_path) == packed(None) != before

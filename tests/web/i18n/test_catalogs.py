@@ -257,7 +257,7 @@ class TestScripts:
                 str(script["src"]).rpartition("/js/")[2]
                 for script in page.select("head script[src]")
             ]
-            assert names == ["words/es.js", "main.js"]
+            assert names == ["i18n/es.js", "main.js"]
             words, main = (str(script["src"]) for script in page.select("head script[src]"))
             assert words.partition("/js/")[0] == main.partition("/js/")[0]
         assert len(showcase.page("/en/").select("head script[src]")) == 1

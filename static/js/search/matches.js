@@ -1,0 +1,139 @@
+/**
+ * The matches of a search: read from the server's result, marked in the transcript, stepped through.
+ *
+ * @import { PassageMap, Span } from "../transcript/offsets.js"
+ * @import { WordIndex } from "./optimistic_marks.js"
+ */
+
+import { afterNextFrame, findAll, whenIdle } from "../page/dom.js";
+import { bus } from "../page/event_bus.js";
+import { scrollToLine } from "../page/scroll.js";
+import { mapPassages, markSpan, parseSpans, unmark } from "../transcript/offsets.js";
+import { findPhrase, indexWords } from "./optimistic_marks.js";
+
+/**
+ * A match as the server lists it. A quote is one match, of as many spans as it has pieces; what is in another language
+ * has none in this transcript. `time` is when it is said, in seconds; `row` its item in the list.
+ *
+ * @typedef {{ spans: Span[], time: number, row: HTMLElement }} ListedMatch
+ * @typedef {ListedMatch & { marks: HTMLElement[] }} Match
+ */
+
+/**
+ * What `#search-result` lists, in the order it is spoken.
+ *
+ * @param {HTMLElement} result
+ * @returns {ListedMatch[]}
+ */
+export function readMatches(result) {
+  /** @type {ListedMatch[]} */
+  const found = [];
+  for (const row of findAll(result, "[data-times]")) {
+    const { marks = "", times = "" } = row.dataset;
+    const spans = marks.split(" ").map((match) => parseSpans(match.replaceAll("+", " "))); // "5-9+14-20" is one match
+    const listed = times.split(" ").map((time, index) => ({ spans: spans[index] ?? [], time: Number(time), row }));
+    found.push(...listed);
+  }
+  return found.sort((a, b) => (a.spans.length && b.spans.length ? a.spans[0][0] - b.spans[0][0] : a.time - b.time));
+}
+
+/** @type {PassageMap | undefined} the text stays: with each letter that is typed it would be gone through again */
+let map;
+/** @type {WordIndex | undefined} */
+let wordIndex;
+
+/**
+ * Reads the words of the page when there is time for it, to mark what is typed before its answer comes.
+ *
+ * @param {HTMLElement | null} transcript
+ */
+export async function prepareOptimisticMarks(transcript) {
+  if (!transcript) return;
+  await whenIdle();
+  wordIndex = indexWords(mapOf(transcript));
+}
+
+/** @param {HTMLElement} transcript */
+const mapOf = (transcript) => (map ??= mapPassages(transcript));
+
+/**
+ * Marks what a query will surely find, until its result is there.
+ *
+ * @param {HTMLElement | null} transcript
+ * @param {string} query
+ * @returns {boolean} false where that is nothing: the marks before stay
+ */
+export function showOptimisticMarks(transcript, query) {
+  const spans = transcript && wordIndex ? findPhrase(wordIndex, query) : [];
+  if (!transcript || !spans.length) return false;
+  unmark(transcript);
+  for (const [number, span] of spans.entries()) markSpan(mapOf(transcript), span, number);
+  return true;
+}
+
+/**
+ * Marks a new result in the transcript; without one there is nothing to step through.
+ *
+ * @param {HTMLElement | null} transcript
+ * @param {HTMLElement} result
+ */
+export function showMatches(transcript, result) {
+  if (!transcript) return;
+  unmark(transcript);
+  const passages = mapOf(transcript);
+  const matches = readMatches(result).map((match, number) => ({
+    ...match,
+    marks: match.spans.flatMap((span) => markSpan(passages, span, number)),
+  }));
+  bus.update("matcheschange", { matches, matchIndex: -1 });
+}
+
+/**
+ * Makes another match the current one and scrolls it to where it is read.
+ *
+ * @param {number} index
+ */
+export function showMatch(index) {
+  highlight(bus.matches[bus.matchIndex], false);
+  bus.update("matchchange", { matchIndex: index });
+  const match = bus.matches[index];
+  highlight(match, true);
+  afterNextFrame(() => {
+    const place = match.marks[0] ?? momentOfRow(match.row); // the moment is marked by then
+    if (place) scrollToLine(place);
+  });
+}
+
+/**
+ * Words in another language are not in this transcript: the cue that says them here is marked as the moment.
+ *
+ * @param {HTMLElement} row
+ */
+function momentOfRow(row) {
+  const passage = document.getElementById(row.dataset.passage ?? "");
+  return passage && (document.querySelector("#transcript .sel") ?? passage);
+}
+
+/**
+ * Highlights the marks of a match, or no longer, and its row in the list, which says what marks cannot.
+ *
+ * @param {Match | undefined} match
+ * @param {boolean} isCurrent
+ */
+function highlight(match, isCurrent) {
+  if (!match) return;
+  for (const element of [...match.marks, match.row]) element.classList.toggle("is-cur", isCurrent);
+  if (isCurrent) match.row.closest("details")?.setAttribute("open", "");
+}
+
+/**
+ * The index of the match so many steps away, around both ends.
+ *
+ * @param {number} index the current one; -1 for none, from which steps lead to the first or the last
+ * @param {1 | -1} by
+ * @param {number} length of the list, at least 1
+ */
+export function stepIndex(index, by, length) {
+  if (index < 0) return by > 0 ? 0 : length - 1;
+  return (index + by + length) % length;
+}

@@ -1,0 +1,56 @@
+/**
+ * The transcript, and nothing else, scrolls along with the speech while it is what the visitor looks at: never while
+ * the player itself is in view. It begins when somebody plays a cue or asks for it, and ends with the first sign that
+ * they read by themselves: scrolling, also out of the player's view, selecting, searching.
+ */
+
+import { afterNextFrame, closestTo } from "../page/dom.js";
+import { bus } from "../page/event_bus.js";
+import { isPageScrolling, scrollToLine } from "../page/scroll.js";
+
+const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " ", "Tab"]);
+
+/** @param {AbortSignal} signal */
+export function startAutoScroll(signal) {
+  let isOn = true;
+  /** @param {boolean} value */
+  const set = (value) => {
+    if (isOn === value) return;
+    isOn = value;
+    afterNextFrame(() => bus.update("followchange", { isFollowing: isOn }));
+  };
+  const stop = () => set(false);
+  const show = () => {
+    if (isOn && !bus.isPlayerInView && bus.cue) scrollToLine(bus.cue.element, { smooth: true });
+  };
+
+  for (const type of ["wheel", "touchmove"]) addEventListener(type, stop, { signal, passive: true });
+  // What is left is the bar at the window's edge, and the browser's own search. When passages above turn out higher or
+  // lower than they were guessed, the browser moves the window with them: nobody has scrolled then.
+  let height = document.documentElement.scrollHeight;
+  addEventListener("scroll", () => {
+    const before = height;
+    height = document.documentElement.scrollHeight;
+    if (!isPageScrolling() && height === before) stop();
+  }, { signal, passive: true });
+  addEventListener("focusin", (event) => {
+    if (event.target instanceof Element && event.target.matches("input, textarea")) stop();
+  }, { signal });
+  addEventListener("keydown", (event) => {
+    if (event.key === " " && event.defaultPrevented) return; // it plays and pauses
+    if (SCROLLING_KEYS.has(event.key) && !closestTo(event, "[data-slider], input, select, button")) stop();
+  }, { signal });
+  document.addEventListener("selectionchange", () => {
+    if (!getSelection()?.isCollapsed) stop();
+  }, { signal });
+  bus.on("matchchange", stop, { signal });
+  bus.on("matcheschange", stop, { signal });
+  bus.on("shareopen", stop, { signal });
+
+  bus.on("cuechange", () => afterNextFrame(show), { signal }); // to ask where it is makes the browser lay out the page
+  bus.on("jump", ({ detail }) => detail.play && set(true), { signal });
+  bus.on("followrequest", () => {
+    set(true);
+    show();
+  }, { signal });
+}

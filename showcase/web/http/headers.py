@@ -1,11 +1,8 @@
 """The headers of every response: what a page may load, who may frame it, how long it may be kept."""
 
-from hashlib import sha256
-
 from flask import Flask, Response, current_app, g, request
 
 from showcase.core.catalog.models import Source
-from showcase.resources import program_version
 from showcase.web.http.compression import Packings, accepted_coding, pack, pack_kept
 from showcase.web.http.providers import ProviderOrigins, source_origin
 
@@ -81,15 +78,6 @@ def _source_directives(source: Source, providers: ProviderOrigins) -> dict[str, 
         "connect-src": f"'self' {host}",
         "worker-src": "'self'",
     }
-
-
-def page_etag(snapshot: str, version: str, language: str) -> str:
-    """An ETag of what a page is made from: the snapshot, the program and its files, what was asked, by whom.
-
-    `language` is the one that the visitor reads, "" where that makes no difference.
-    """
-    made_from = f"{snapshot}\n{program_version()}\n{version}\n{language}\n{request.url}"
-    return sha256(made_from.encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def is_not_modified(tag: str) -> bool:

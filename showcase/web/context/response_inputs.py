@@ -15,7 +15,7 @@ class ResponseInputs(NamedTuple):
 
     Attributes:
         snapshot: the id of the snapshot.
-        urls: the URL builder of the request, with the origin, the language of the path and the static version.
+        urls: the URL builder of the request, with the origin, the path's language and the static version.
         providers: the origins of other sites' players.
         path: of the URL, decoded, without the root.
         query_string: of the URL, as it was sent: links to the same page in other languages repeat it.

@@ -36,7 +36,7 @@ frame_blueprint = Blueprint("embeds", __name__)
 
 @frame_blueprint.before_request
 def allow_embedding() -> None:
-    """Any site may show the frame; one that sandboxes it has the frame ask for its own parts as a stranger."""
+    """Any site may show the frame; in a sandbox, the frame asks for its own parts as a stranger."""
     allow_framing()
     allow_cross_origin()
 

@@ -19,6 +19,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
 from showcase.errors import ShowcaseError
+from showcase.resources import program_version
 from showcase.settings import Bind, Settings
 
 # How many connections wait to be let in.
@@ -109,6 +110,9 @@ def run(
         "reload_extra_files": [str(file) for file in reload_files or ()],
         **_GUNICORN_OPTIONS,
     }
+    if reload_files is None:
+        # Before any fork: a worker that is replaced runs the code of this process, whatever is on disk then.
+        program_version()
     _block_stop_signals_while_forking()
     _GunicornServer(make_app, options).run()
 

@@ -1,6 +1,7 @@
 """`showcase serve`, the real one: gunicorn in a process of its own."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 from showcase import server
 from showcase.errors import ShowcaseError
 from showcase.settings import Bind, Settings
-from tests.conftest import Server, StartServer, get
+from tests.conftest import ROOT, Server, StartServer, get
 
 WAIT_SECONDS = 20
 # A thread of gunicorn's waits this long for the rest of a request.
@@ -209,3 +210,21 @@ def test_a_worker_that_dies_is_replaced_and_there_is_no_control_socket(
     wait_until(lambda: children.read_text().split() not in ([], [str(worker)]))
     assert get(f"{running.address}/healthz").status == 200
     assert [path for path in tmp_path.rglob("*") if path.is_socket()] == []
+
+
+def test_a_worker_that_is_replaced_during_an_upgrade_tags_pages_as_before(
+    start_server: StartServer, tmp_path: Path
+) -> None:
+    """It runs the code that was read at the start: the tag of the files of now is for the next start."""
+    for folder in ("showcase", "templates", "static"):
+        shutil.copytree(ROOT / folder, tmp_path / "program" / folder)
+    running = start_server(SHOWCASE_WORKERS="1", PYTHONPATH=str(tmp_path / "program"))
+    children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
+    if not children.exists():
+        pytest.skip("only Linux tells the children of a process")
+    tag = get(f"{running.address}/").headers["ETag"]
+    (tmp_path / "program" / "showcase" / "errors.py").write_text("", "utf-8")
+    worker = int(children.read_text().split()[0])
+    os.kill(worker, signal.SIGKILL)
+    wait_until(lambda: children.read_text().split() not in ([], [str(worker)]))
+    assert get(f"{running.address}/").headers["ETag"] == tag

@@ -23,7 +23,6 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from showcase.app import create_app
-from showcase.resources import hash_files, program_version
 from showcase.settings import Settings
 from tests.conftest import ROOT
 from tools.release import last_release
@@ -277,16 +276,3 @@ def test_the_release_before_can_be_put_back(old: Old, upgraded: FlaskClient) -> 
     assert {address: answer.body for address, answer in again.items()} == {
         address: old.answers[address].body for address in moments
     }
-
-
-def test_the_version_of_the_program_follows_from_the_names_and_bytes_of_its_files(
-    tmp_path: Path,
-) -> None:
-    page, module = tmp_path / "page.html", tmp_path / "page.py"
-    page.write_text("<p>", "utf-8")
-    module.write_text("", "utf-8")
-    before = hash_files([page, module])
-    assert hash_files([module, page, tmp_path]) == before
-    page.write_text("<b>", "utf-8")
-    assert hash_files([page, module]) != before
-    assert program_version() == program_version() != hash_files([])

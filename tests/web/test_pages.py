@@ -112,7 +112,7 @@ class TestWordsOfAVideo:
 
 
 def test_answers_without_a_word_are_not_kept_without_end(showcase: Showcase) -> None:
-    held: LruCache[RenderedPage] = LruCache(5 * RenderedPage(Packings(b""), "", "").weight)
+    held: LruCache[RenderedPage] = LruCache(5 * RenderedPage(Packings(b""), "").weight)
     showcase.client.application.extensions["pages"] = held
     for second in range(30, 60):
         assert showcase.get(f"/videos/orchard?t={second},{second}.5&part=moment").text == ""

@@ -86,6 +86,8 @@ CANVASES: dict[CardShape, Canvas] = {
         small=(26, 24),
     ),
 }
+# What previews and manifests say of the card that an address without `size` has.
+WIDE_CARD_WIDTH_PX, WIDE_CARD_HEIGHT_PX = CANVASES["wide"].size
 
 # The sizes of an address.
 _ADDRESS_SIZES_PX = (32, 28, 24, 20)

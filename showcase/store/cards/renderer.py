@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
-from PIL import __version__ as pillow_version
 
 from showcase.core.cards.content import CardContent
 from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
@@ -42,8 +41,8 @@ class CardRenderer:
         table = json.loads((static / "fonts" / "cards" / "coverage.json").read_text("utf-8"))
         coverage = {face: parse_ranges(ranges) for face, ranges in table.items()}
         self.faces = FontSet(coverage, shaping=can_shape)
-        # A card drawn by another version of the program, its fonts or Pillow is never shown again.
-        self.version = f"{program_version()} {pillow_version} {can_shape}"
+        # A card that another version of the program, its fonts or Pillow drew is never sent again.
+        self.version = f"{program_version()} {can_shape}"
         self._pen = _PillowPen(static / "fonts" / "cards", shaping=can_shape)
 
     def layout(self, card: CardContent, shape: CardShape, theme: CardTheme) -> CardLayout:

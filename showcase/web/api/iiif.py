@@ -6,6 +6,7 @@ IIIF Presentation API 3.0: https://iiif.io/api/presentation/3.0/
 from collections.abc import Iterator
 
 from showcase.core.captions.cues import Cue
+from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.models import Chapter, Site, Track, Video
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import to_seconds
@@ -16,7 +17,6 @@ from showcase.web.i18n.formatting import localized_date
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 # The sizes of recordings are not known; a canvas is as wide and as high as its viewer likes (section 5.3).
 CANVAS_WIDTH_PX, CANVAS_HEIGHT_PX = 1920, 1080
-CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
 _FULL_DATE_CHARS = len("2017-12-29")
 # Section 3.2: of what a resource is, this is said of a page.
 _HTML_TYPE = "text/html"
@@ -145,7 +145,7 @@ def _provider(site: Site, urls: UrlBuilder) -> Schema:
 
 def _thumbnail(video: Video, urls: UrlBuilder) -> Schema:
     card = _external_resource(urls.absolute(urls.card(video.slug)), "Image", "image/png")
-    return {**card, "width": CARD_WIDTH_PX, "height": CARD_HEIGHT_PX}
+    return {**card, "width": WIDE_CARD_WIDTH_PX, "height": WIDE_CARD_HEIGHT_PX}
 
 
 def _api_reference(video: Video, urls: UrlBuilder) -> Schema:

@@ -13,6 +13,8 @@ from showcase.web.i18n.catalogs import LOCALES, locale, url_locale
 
 # In a row of them; in the United States "Kreyòl" alone is that of Haiti.
 _SHORT_NAMES = {"ht": "Kreyòl"}
+# What a query may hold as it is (RFC 3986, section 3.4), and the sign of what is percent-encoded already.
+_SAFE_QUERY_CHARS = "!$&'()*+,/:;=?@%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +83,5 @@ def request_path() -> str:
     """Path and query of the page that is asked for, without root and language: "/videos/wsr?q=rules"."""
     named = url_locale()
     path = request.path.removeprefix(f"/{named}") if named else request.path
-    query = request.query_string.decode("ascii", "replace")
+    query = quote(request.query_string, safe=_SAFE_QUERY_CHARS)
     return quote(path or "/") + (f"?{query}" if query else "")

@@ -14,10 +14,11 @@ from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.web.context.query import parse_query_parameters
+from showcase.web.context.response_inputs import ResponseInputs
 from showcase.web.context.urls import UrlBuilder, frame_url_builder, url_builder_for_base
-from showcase.web.http.headers import is_not_modified, page_etag
+from showcase.web.http.headers import is_not_modified
 from showcase.web.http.providers import ProviderOrigins
-from showcase.web.i18n.catalogs import is_localized_page, locale, url_locale
+from showcase.web.i18n.catalogs import is_localized_page, requested_locale, url_locale
 from showcase.web.i18n.negotiation import negotiate_language
 
 # Views whose answer depends on which languages the visitor reads, whatever the page is in.
@@ -104,20 +105,48 @@ def reader_language() -> str | None:
     return negotiate_language(wanted, request.accept_languages, snapshot().catalog)
 
 
+def response_inputs() -> ResponseInputs:
+    """What the response to this request is made from, its date left out."""
+    by_reader = request.endpoint in _LANGUAGE_DEPENDENT_ENDPOINTS
+    return ResponseInputs(
+        snapshot=snapshot().id,
+        urls=url_builder(),
+        providers=provider_origins(),
+        path=request.path,
+        query_string=request.query_string,
+        requested_locale=requested_locale(),
+        reader_language=(reader_language() if by_reader else None) or "",
+    )
+
+
 def not_modified_response() -> Response | None:
-    """Before a page is made: 304 when the browser holds just this one."""
+    """304 when the browser holds the response to this request already; None when it has to be made.
+
+    Sets the ETag that the response gets; views call this, or `before_request` does, before any work is done.
+    """
     by_reader = request.endpoint in _LANGUAGE_DEPENDENT_ENDPOINTS
     g.by_language = by_reader or (is_localized_page() and not url_locale())
-    language = f"{locale()} {(reader_language() if by_reader else None) or ''}"
-    g.page_tag = page_etag(snapshot().id, url_builder().version, language)
+    return tag_response(response_inputs())
+
+
+def tag_response(inputs: ResponseInputs) -> Response | None:
+    """Give the response an ETag made of its inputs; 304 when the browser holds just that one, else None."""
+    g.page_tag = inputs.etag()
     return Response(status=304) if is_not_modified(g.page_tag) else None
 
 
 def request_arguments() -> dict[str, str]:
-    """The query string taken apart; of a name given twice, the first counts."""
+    """The query string as a mapping; of a name given twice, the first counts."""
     return request.args.to_dict()
 
 
 def today() -> date:
-    """The day of the visit, which citations tell."""
+    """The day of the visit in UTC, which citations state: one day for the whole request, at midnight too."""
+    if "today" not in g:
+        g.today = utc_today()
+    return cast("date", g.today)
+
+
+def utc_today() -> date:
+    """The date in UTC at this moment."""
     return datetime.now(UTC).date()

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.models import Video
 from showcase.web.context.query import QueryParameters, parse_query_parameters
 from showcase.web.context.video_view import VideoView
 from showcase.web.http.xml import strip_illegal_chars
-from showcase.web.metadata.open_graph import CARD_HEIGHT_PX, CARD_WIDTH_PX, card_url, preview_title
+from showcase.web.metadata.open_graph import card_url, preview_title
 from showcase.web.sharing.embed_code import frame_size, iframe_html
 from showcase.web.sharing.quotation import Quotation, requested_quotation
 
@@ -152,10 +153,10 @@ def _thumbnail_fields(
     view: VideoView, quotation: Quotation | None, room: MaxFrameSize
 ) -> OembedResponse:
     """The card; none where it is too large, for it has to fit as the frame has."""
-    if not room.fits(CARD_WIDTH_PX, CARD_HEIGHT_PX):
+    if not room.fits(WIDE_CARD_WIDTH_PX, WIDE_CARD_HEIGHT_PX):
         return {}
     return {
         "thumbnail_url": card_url(view, quotation),
-        "thumbnail_width": CARD_WIDTH_PX,
-        "thumbnail_height": CARD_HEIGHT_PX,
+        "thumbnail_width": WIDE_CARD_WIDTH_PX,
+        "thumbnail_height": WIDE_CARD_HEIGHT_PX,
     }

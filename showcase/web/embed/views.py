@@ -32,6 +32,17 @@ _MAX_SIZE_DIGITS = 5
 
 blueprint = Blueprint("oembed", __name__)
 frame_blueprint = Blueprint("embeds", __name__)
+
+
+@frame_blueprint.before_request
+def allow_embedding() -> None:
+    """Any site may show the frame; in a sandbox, the frame asks for its own parts as a stranger."""
+    allow_framing()
+    allow_cross_origin()
+
+
+# After what a 304 has in common with the page.
+blueprint.before_request(allow_cross_origin)
 blueprint.before_request(not_modified_response)
 frame_blueprint.before_request(not_modified_response)
 
@@ -41,8 +52,6 @@ def embed(slug: str) -> PageResponse:
     """A video with its words and their search, made for a frame."""
     theme = parse_theme(request_arguments())
     use_frame_urls(theme)
-    allow_framing()
-    allow_cross_origin()  # a frame that its page sandboxes asks for its own pieces as a stranger
     if (video := snapshot().catalog.find(slug)) is None:
         return _missing_page(theme)
     return video_response(video, "embed.html", theme=theme, icons=icon_sheet())
@@ -58,7 +67,6 @@ def _missing_page(theme: str) -> Response:
 def oembed() -> Response:
     """What another site is told that wants to embed a page of ours."""
     arguments = request_arguments()
-    allow_cross_origin()
     kind = arguments.get("format") or "json"
     if kind not in _RESPONSE_WRITERS:
         abort_with_text(501, "There is no such format: ask for format=json or format=xml.")

@@ -1,11 +1,8 @@
 """The headers of every response: what a page may load, who may frame it, how long it may be kept."""
 
-from hashlib import sha256
-
 from flask import Flask, Response, current_app, g, request
 
 from showcase.core.catalog.models import Source
-from showcase.resources import program_version
 from showcase.web.http.compression import Packings, accepted_coding, pack, pack_kept
 from showcase.web.http.providers import ProviderOrigins, source_origin
 
@@ -83,15 +80,6 @@ def _source_directives(source: Source, providers: ProviderOrigins) -> dict[str, 
     }
 
 
-def page_etag(snapshot: str, version: str, language: str) -> str:
-    """An ETag of what a page is made from: the snapshot, the program and its files, what was asked, by whom.
-
-    `language` is the one that the visitor reads, "" where that makes no difference.
-    """
-    made_from = f"{snapshot}\n{program_version()}\n{version}\n{language}\n{request.url}"
-    return sha256(made_from.encode("utf-8", "replace")).hexdigest()[:24]
-
-
 def is_not_modified(tag: str) -> bool:
     """True when the browser holds the page already, so that no work need be done."""
     return request.if_none_match.contains_weak(tag) and not request.if_none_match.star_tag
@@ -134,6 +122,8 @@ def _add_response_headers(response: Response) -> Response:
     if (tag := g.get("page_tag")) and response.status_code in (200, 304):
         response.set_etag(tag, weak=True)
         response.cache_control.no_cache = True
+        # A 304 does not know the type of the page that it stands for: all of these may be compressed.
+        response.vary.add("Accept-Encoding")
         if g.get("by_language"):
             response.vary.add("Accept-Language")
     elif response.status_code >= 400:  # noqa: PLR2004 - what is not there now may be there soon
@@ -152,10 +142,11 @@ def _document_headers(mimetype: str) -> dict[str, str]:
 
 
 def _compress_response(response: Response) -> Response:
-    if not _is_compressible(response):
+    if not (response.mimetype or "").startswith(_COMPRESSIBLE_TYPES):
         return response
     response.vary.add("Accept-Encoding")
-    if coding := accepted_coding(request.accept_encodings):
+    coding = accepted_coding(request.accept_encodings)
+    if coding and _is_worth_compressing(response):
         response.set_data(_encode_body(response, coding))
         response.headers["Content-Encoding"] = coding
     return response
@@ -168,12 +159,11 @@ def _encode_body(response: Response, coding: str) -> bytes:
     return packing(response.get_data(), coding)
 
 
-def _is_compressible(response: Response) -> bool:
+def _is_worth_compressing(response: Response) -> bool:
     return (
         not response.is_streamed
         and not response.direct_passthrough
         and response.status_code not in (204, 206, 304)
         and "Content-Encoding" not in response.headers
-        and (response.mimetype or "").startswith(_COMPRESSIBLE_TYPES)
         and len(response.get_data()) >= _MIN_COMPRESSION_BYTES
     )

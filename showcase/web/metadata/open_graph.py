@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from showcase.core.cards.content import MAX_CARD_QUOTE_MS
+from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.localized import LocalizedSite, LocalizedVideo
 from showcase.core.catalog.models import MediaFile, Site, Video, full_date
 from showcase.core.timing.moments import Moment
@@ -18,7 +19,6 @@ from showcase.web.sharing.embed_code import frame_size
 from showcase.web.sharing.headlines import preview_description, quote_headline
 from showcase.web.sharing.quotation import Quotation
 
-CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
 # Two lines of a preview's headline; what is under it is cut behind 200 characters everywhere.
 _MAX_TITLE_CHARS, _MAX_DESCRIPTION_CHARS = 140, 200
 
@@ -135,8 +135,8 @@ def _image_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
     return [
         MetaTag("og:image", card_url(view, quotation)),
         MetaTag("og:image:type", "image/png"),
-        MetaTag("og:image:width", str(CARD_WIDTH_PX)),
-        MetaTag("og:image:height", str(CARD_HEIGHT_PX)),
+        MetaTag("og:image:width", str(WIDE_CARD_WIDTH_PX)),
+        MetaTag("og:image:height", str(WIDE_CARD_HEIGHT_PX)),
         MetaTag("og:image:alt", _image_alt(view, quotation)),
     ]
 

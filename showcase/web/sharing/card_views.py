@@ -22,6 +22,8 @@ from showcase.web.sharing.quotation import requested_quotation
 
 _SHAPES_BY_SIZE: dict[str, CardShape] = {"": "wide", "wide": "wide", "square": "square"}
 _TIME_PARAMETERS = ("t", "start", "end")
+# The URL of a card lasts, as links to it do: a corrected word or another design is seen after a day at most,
+# when the ETag tells it.
 _CACHE_SECONDS = 24 * 3600
 
 blueprint = Blueprint("cards", __name__)

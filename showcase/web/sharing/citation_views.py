@@ -1,17 +1,22 @@
 """Citations to take along, as files."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
-from flask import Blueprint, Response, g
+from flask import Blueprint, Response
 
 from showcase.core.timing.timecodes import format_clock
 from showcase.web.context.query import QueryParameters, parse_query_parameters
-from showcase.web.context.request import request_arguments, snapshot, url_builder
+from showcase.web.context.request import (
+    request_arguments,
+    response_inputs,
+    snapshot,
+    tag_response,
+    today,
+    url_builder,
+)
 from showcase.web.context.video_view import VideoView
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.abort import abort_with_text
-from showcase.web.http.headers import is_not_modified, page_etag
 from showcase.web.sharing.citations import CITATION_FORMATS, content_disposition, requested_citation
 
 blueprint = Blueprint("cites", __name__)
@@ -22,9 +27,8 @@ def citation(slug: str, kind: str) -> Response:
     """A video, or the moment of `?t=`, as a file for a reference manager."""
     if (to_file := CITATION_FORMATS.get(kind)) is None:
         abort_with_text(404, "There is no such format: ask for cite.bib, cite.ris or cite.json.")
-    today = datetime.now(UTC).date()
-    cited = requested_citation(_requested_video_view(slug), today)
-    if unchanged := _not_modified_today(today):
+    cited = requested_citation(_requested_video_view(slug), today())
+    if unchanged := tag_response(response_inputs()._replace(day=today().isoformat())):
         return unchanged
     response = Response(to_file.write(cited), content_type=to_file.media_type)
     response.headers["Content-Disposition"] = content_disposition(cited, kind)
@@ -53,9 +57,3 @@ def _requested_video_view(slug: str) -> VideoView:
 
 def _has_time_parameter(parameters: QueryParameters) -> bool:
     return bool(parameters.time_text or {"start", "end"} & request_arguments().keys())
-
-
-def _not_modified_today(today: date) -> Response | None:
-    """304 when the browser holds just this one; the day of the visit stands in it."""
-    g.page_tag = page_etag(snapshot().id, url_builder().version, today.isoformat())
-    return Response(status=304) if is_not_modified(g.page_tag) else None

@@ -9,15 +9,13 @@ from showcase.web.context.query import QueryParameters, parse_query_parameters
 from showcase.web.context.request import (
     provider_origins,
     request_arguments,
-    snapshot,
+    response_inputs,
     today,
-    url_builder,
 )
 from showcase.web.context.video_view import VideoView
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.compression import Packings
-from showcase.web.http.headers import CachedResponse, is_not_modified, page_etag
-from showcase.web.i18n.catalogs import locale
+from showcase.web.http.headers import CachedResponse, is_not_modified
 from showcase.web.search.in_video import build_search_result
 from showcase.web.sharing.panel import moment_offsets, requested_share_panel
 from showcase.web.video.page import build_video_page
@@ -41,30 +39,35 @@ _ENTRY_OVERHEAD_BYTES = 1_000
 
 
 def video_response(video: Video, template: str = "video.html", **context: object) -> PageResponse:
-    """What a request asks for of a video: its page, or a piece of that; `more` is for the template.
+    """The page of a video, or the part of it that `?part=` names; 304 when the browser holds it.
 
-    It is made from what its tag tells and the day, and from nothing else: those made last are kept.
+    Args:
+        video: the video of the page.
+        template: renders the whole page; parts have their own. The path of the request decides which one.
+        context: further values for `template`; they too depend on nothing but the request's inputs.
     """
-    held: LruCache[RenderedPage] = current_app.extensions["pages"]
-    made = held.get(
-        (g.page_tag, today()),
+    cache: LruCache[RenderedPage] = current_app.extensions["pages"]
+    dated_tag = response_inputs()._replace(day=today().isoformat()).etag()
+    page = cache.get(
+        dated_tag,
         lambda: _with_weight(
             _render_video(build_video_view(video, _query_parameters()), template, context)
         ),
     )
     g.source = video.source
-    g.page_tag = made.etag
-    if is_not_modified(made.etag):
+    if page.is_dated:
+        g.page_tag = dated_tag
+    if is_not_modified(g.page_tag):
         return Response(status=304)
-    return CachedResponse(made.body, made.media_type)
+    return CachedResponse(page.body, page.media_type)
 
 
 class RenderedPage(NamedTuple):
-    """A page or a piece of one, its media type, and its tag."""
+    """A page or a part of one; `is_dated` is True where it states the day of the visit."""
 
     body: Packings
     media_type: str
-    etag: str
+    is_dated: bool = False
 
     @property
     def weight(self) -> int:
@@ -72,8 +75,8 @@ class RenderedPage(NamedTuple):
         return 2 * len(self.body.body) + _ENTRY_OVERHEAD_BYTES
 
 
-def _rendered_page(body: str, media_type: str, tag: str) -> RenderedPage:
-    return RenderedPage(Packings(body.encode()), media_type, tag)
+def _rendered_page(body: str, media_type: str = _HTML_TYPE, *, dated: bool = False) -> RenderedPage:
+    return RenderedPage(Packings(body.encode()), media_type, dated)
 
 
 def _with_weight(made: RenderedPage) -> tuple[RenderedPage, int]:
@@ -89,12 +92,7 @@ def _render_video(view: VideoView, template: str, more: dict[str, object]) -> Re
         return part(view)
     page = build_video_page(view, provider_origins())
     body = render_template(template, page=page, **more)
-    return _rendered_page(body, _HTML_TYPE, _daily_etag() if page.share else g.page_tag)
-
-
-def _daily_etag() -> str:
-    """The tag of what is made on a day, which stands in its citations."""
-    return page_etag(snapshot().id, url_builder().version, f"{locale()} {today().isoformat()}")
+    return _rendered_page(body, dated=page.share is not None)
 
 
 def _search_part(view: VideoView) -> RenderedPage:
@@ -102,21 +100,21 @@ def _search_part(view: VideoView) -> RenderedPage:
     body = render_template(
         "parts/search_result.html", result=build_search_result(view), query=query
     )
-    return _rendered_page(body, _HTML_TYPE, g.page_tag)
+    return _rendered_page(body)
 
 
 def _share_part(view: VideoView) -> RenderedPage:
     body = render_template("parts/share.html", share=requested_share_panel(view))
-    return _rendered_page(body, _HTML_TYPE, _daily_etag())
+    return _rendered_page(body, dated=True)
 
 
 def _moment_part(view: VideoView) -> RenderedPage:
-    return _rendered_page(moment_offsets(view), "text/plain; charset=utf-8", g.page_tag)
+    return _rendered_page(moment_offsets(view), "text/plain; charset=utf-8")
 
 
 def _shortcuts_part(view: VideoView) -> RenderedPage:
     groups = shortcut_groups(player=view.video.source is not None, words=view.words is not None)
-    return _rendered_page(render_template("parts/keys.html", groups=groups), _HTML_TYPE, g.page_tag)
+    return _rendered_page(render_template("parts/keys.html", groups=groups))
 
 
 # Pieces of a video's page, for the scripts that put them into it.

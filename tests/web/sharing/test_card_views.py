@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from werkzeug.test import TestResponse
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.localized import LocalizedVideo
@@ -15,7 +16,9 @@ from showcase.core.catalog.models import Site, Track, Video
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
 from showcase.resources import find_folder
+from showcase.store.cards import renderer
 from showcase.store.cards.disk_cache import BusyError
+from showcase.store.cards.renderer import CardRenderer
 from showcase.store.cards.service import CardService
 from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.urls import UrlBuilder
@@ -100,6 +103,58 @@ def test_the_same_request_gives_the_same_bytes(cards: Showcase, tmp_path: Path) 
     )
     other = cards.get(CARD + "?t=8,12")
     assert (first.data, first.headers["ETag"]) == (other.data, other.headers["ETag"])
+
+
+class TestWhatACardDependsOn:
+    """What the archive changes is drawn, and told by the ETag; what is not on the card changes neither."""
+
+    TITLE, QUOTE, NO_SPEAKER = CARD, f"{CARD}?t=8,12", "/videos/mill/card.png?t=0,5"
+
+    @pytest.mark.parametrize(
+        ("change", "changed"),
+        [
+            ({"site": Site("Other samples")}, {TITLE, NO_SPEAKER}),
+            ({"site": Site("Samples", tokens=":root { --sun: red }")}, set()),
+            ({"site": Site("Samples", closing="Farewell.")}, set()),
+            ({"videos": (replace(ORCHARD, title="The wood"), MILL)}, {TITLE, QUOTE}),
+            ({"videos": (replace(ORCHARD, date="2018"), MILL)}, {TITLE}),
+            ({"videos": (replace(ORCHARD, people=()), MILL)}, {QUOTE}),
+            ({"videos": (replace(ORCHARD, summary="Others."), MILL)}, set()),
+        ],
+    )
+    def test_is_in_its_etag(
+        self, cards: Showcase, change: dict[str, object], changed: set[str]
+    ) -> None:
+        current = cards.library.current
+        nobody = tuple(replace(cue, voice=None) for cue in WORDS["mill", "en"])
+        current.words = {**WORDS, ("mill", "en"): nobody}
+        current.held.clear()
+        addresses = (self.TITLE, self.QUOTE, self.NO_SPEAKER)
+        before = {address: cards.get(address) for address in addresses}
+        current.catalog = replace(current.catalog, **change)  # type: ignore[arg-type]
+        after = {address: cards.get(address) for address in addresses}
+
+        def differing(part: Callable[[TestResponse], object]) -> set[str]:
+            return {name for name in addresses if part(before[name]) != part(after[name])}
+
+        assert differing(lambda card: card.data) == changed
+        assert differing(lambda card: card.headers["ETag"]) == changed
+
+    def test_is_drawn_again_by_another_version_of_the_program(
+        self, cards: Showcase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(renderer, "program_version", lambda: "other")
+        other = CardService(find_folder("static"), tmp_path / "cards")
+        drawn: list[str] = []
+        real = CardRenderer.render
+        monkeypatch.setattr(
+            CardRenderer, "render", lambda *what: [drawn.append("a card"), real(*what)][1]
+        )
+        first = cards.get(self.QUOTE)
+        cards.client.application.extensions["cards"] = other
+        again = cards.get(self.QUOTE, {"If-None-Match": first.headers["ETag"]})
+        assert again.status_code == 200
+        assert drawn == ["a card"] * 2
 
 
 def test_a_head_request_has_no_picture(cards: Showcase) -> None:

@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,10 +11,10 @@ import pytest
 import rispy  # type: ignore[import-untyped]
 from werkzeug.http import parse_options_header
 
+from showcase.web.context import request
 from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.request import video_or_404
 from showcase.web.context.view_loader import build_video_view
-from showcase.web.sharing import citation_views as cite_view
 from showcase.web.sharing.citations import FormattedCitation, build_citations
 from showcase.web.sharing.quotation import requested_quotation
 from tests.web.standin import ORCHARD, Build, Showcase
@@ -164,14 +164,8 @@ class TestAnUnchangedFile:
     def test_is_another_on_another_day_for_that_stands_in_it(
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        class Tomorrow(datetime):
-            @classmethod
-            def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
-                assert tz is UTC
-                return datetime(2027, 1, 2, tzinfo=UTC)
-
         tag = showcase.get("/videos/orchard/cite.json").headers["ETag"]
-        monkeypatch.setattr(cite_view, "datetime", Tomorrow)
+        monkeypatch.setattr(request, "utc_today", lambda: date(2027, 1, 2))
         response = showcase.get("/videos/orchard/cite.json", {"If-None-Match": tag})
         assert response.status_code == 200
         [item] = json.loads(response.text)

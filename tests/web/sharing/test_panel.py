@@ -14,8 +14,8 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Person, Source, Track, Video
 from showcase.core.text.spans import Span, Utf16Offsets
 from showcase.core.transcript.transcript import build_transcript
+from showcase.web.context import request
 from showcase.web.context.query import parse_query_parameters
-from showcase.web.video import rendered_page
 from tests.web.standin import ORCHARD, ORCHARD_CUES, Build, Showcase
 
 ORCHARD_TEXT = build_transcript("en", ORCHARD_CUES).text
@@ -208,10 +208,10 @@ class TestWhatIsOffered:
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         for address in (QUIET, f"{QUIET}&part=share"):
-            monkeypatch.setattr(rendered_page, "today", lambda: date(2026, 11, 23))
+            monkeypatch.setattr(request, "utc_today", lambda: date(2026, 11, 23))
             tag = str(showcase.get(address).headers["ETag"])
             assert showcase.get(address, {"If-None-Match": tag}).status_code == 304
-            monkeypatch.setattr(rendered_page, "today", lambda: date(2026, 11, 24))
+            monkeypatch.setattr(request, "utc_today", lambda: date(2026, 11, 24))
             assert showcase.get(address, {"If-None-Match": tag}).status_code == 200
 
     def test_the_embed_code_is_text_to_be_copied(self, showcase: Showcase) -> None:

@@ -1,0 +1,180 @@
+"""One tag, one page: requests that are told the same ETag get the same bytes, whoever asked first."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+from werkzeug.test import TestResponse
+
+from showcase import resources
+from showcase.core.catalog.models import Track
+from showcase.core.catalog.translations import TrackTranslation, VideoTranslation
+from showcase.store.lru_cache import LruCache
+from showcase.web.context import request
+from showcase.web.video.rendered_page import MAX_PAGE_CACHE_BYTES
+from tests.web.routes import addresses
+from tests.web.standin import MILL, ORCHARD, WORDS, Build, Showcase
+
+ENGLISH = VideoTranslation(
+    "en",
+    title="The press",
+    headline="Pressed by hand",
+    summary="How the oil is made.",
+    tracks=(TrackTranslation("captions.es.vtt", "Not yet reviewed."),),
+)
+# Originals and translations, words in one language and in several: some reader sees each differently.
+ALMAZARA = replace(
+    MILL,
+    slug="almazara",
+    title="La almazara",
+    headline="A mano",
+    language="es",
+    tracks=(
+        Track("captions", "es", "Español", "Sin revisar.", cues=2, file="captions.es.vtt"),
+        Track("subtitles", "en", "English", cues=2),
+    ),
+    translations=(ENGLISH, VideoTranslation("ht", title="Moulen an")),
+)
+HUERTO = replace(ORCHARD, translations=(VideoTranslation("es", title="El huerto"),))
+SILENT = replace(MILL, slug="silent", title="Mute", language="de", tracks=())
+ALL_WORDS = {
+    **WORDS,
+    ("almazara", "es"): WORDS["orchard", "es"],
+    ("almazara", "en"): WORDS["mill", "en"],
+}
+VIDEOS = (ALMAZARA, HUERTO, MILL, SILENT)
+
+# None is no header at all.
+ACCEPTED = (None, "", "*", "de", "en", "en-GB", "en;q=0", "es", "es-MX", "es-MX, en;q=0.5", "ht",
+            "fr;q=0.9, ht;q=0.8", "bn, es;q=0.9", "de, en;q=0.1")  # fmt: skip
+PAGES = ("/", "/search", "/search?q=rules", "/search?q=rules&lang=es", "/manifest.webmanifest")
+PAGES_OF_VIDEOS = (
+    "/videos/{}", "/videos/{}?lang=es", "/videos/{}?q=rules&part=search", "/videos/{}?t=1,4",
+    "/videos/{}?t=1,4&part=share", "/videos/{}?beside=en", "/videos/{}?part=keys", "/videos/{}/print",
+    "/embed/{}", "/embed/{}?theme=dark",
+)  # fmt: skip
+# The prefix of the path with the header: where the path names a language, the header tells nothing.
+READERS = (
+    *product(("",), ACCEPTED),
+    *product(("/en", "/es", "/ht"), (None, "de", "es")),
+)
+
+
+@pytest.fixture
+def showcase(build: Build) -> Showcase:
+    return build(*VIDEOS, words=ALL_WORDS)
+
+
+def ask(showcase: Showcase, address: str, accepted: str | None, **headers: str) -> TestResponse:
+    named = headers if accepted is None else {"Accept-Language": accepted, **headers}
+    return showcase.get(address, named)
+
+
+def forget_pages(showcase: Showcase) -> None:
+    """Nothing that one request was answered with is kept for the next."""
+    showcase.client.application.extensions["pages"] = LruCache(MAX_PAGE_CACHE_BYTES)
+
+
+class TestReadersWhoComeOneAfterTheOther:
+    """A page in English is not one language: readers of English get what is translated for them."""
+
+    ADDRESS = "/videos/almazara"
+    TITLES = (("de", "A mano"), ("en", "Pressed by hand"))
+
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_each_get_their_own_page(self, showcase: Showcase, order: int) -> None:
+        for accepted, title in self.TITLES[::order]:
+            assert f">{title}<" in ask(showcase, self.ADDRESS, accepted).text
+
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_are_not_told_to_go_on_with_the_page_of_others(
+        self, showcase: Showcase, order: int
+    ) -> None:
+        (first, _), (second, title) = self.TITLES[::order]
+        tag = ask(showcase, self.ADDRESS, first).headers["ETag"]
+        answer = ask(showcase, self.ADDRESS, second, **{"If-None-Match": tag})
+        assert answer.status_code == 200
+        assert f">{title}<" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", [*PAGES, *(page.format(v.slug) for page, v in product(PAGES_OF_VIDEOS, VIDEOS))]
+)
+def test_equal_tags_are_equal_pages(showcase: Showcase, path: str) -> None:
+    told: dict[str, bytes] = {}
+    for locale, accepted in READERS:
+        forget_pages(showcase)
+        answer = ask(showcase, f"{locale}{path}", accepted)
+        if tag := answer.headers.get("ETag"):
+            assert told.setdefault(tag, answer.data) == answer.data, (locale, accepted)
+    assert told or path.endswith("silent/print")
+
+
+@pytest.mark.parametrize(
+    "path", [*PAGES, *(page.format(v.slug) for page, v in product(PAGES_OF_VIDEOS[:5], VIDEOS[:1]))]
+)
+def test_who_asked_before_makes_no_difference(showcase: Showcase, path: str) -> None:
+    alone: dict[tuple[str, str | None], bytes] = {}
+    for locale, accepted in READERS:
+        forget_pages(showcase)
+        alone[locale, accepted] = ask(showcase, f"{locale}{path}", accepted).data
+    for locale, accepted in [*READERS, *reversed(READERS)]:
+        assert ask(showcase, f"{locale}{path}", accepted).data == alone[locale, accepted], accepted
+
+
+@pytest.mark.parametrize(
+    "queries", [("q=rul%65s", "q=rules"), ('q="rules"', "q=%22rules%22"), ("q=caf\xc3\xa9", "q=caf%C3%A9")]
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["/search", "/videos/orchard"])
+def test_a_query_that_is_written_otherwise_is_another_page_or_the_same_bytes(
+    showcase: Showcase, path: str, queries: tuple[str, str]
+) -> None:
+    told: dict[str, bytes] = {}
+    for query in queries:
+        forget_pages(showcase)
+        answer = showcase.client.get(path, environ_overrides={"QUERY_STRING": query})
+        assert told.setdefault(answer.headers["ETag"], answer.data) == answer.data
+
+
+ELSEWHERE = ({"url": "https://example.org/archive"}, {"youtube_origin": "https://frames.example"})
+
+
+@pytest.mark.parametrize("settings", ELSEWHERE)
+def test_what_an_operator_sets_makes_another_tag(build: Build, settings: dict[str, str]) -> None:
+    plain, moved = build(ORCHARD, MILL), build(ORCHARD, MILL, **settings)
+    for path in ("/", "/videos/orchard", "/videos/orchard/cite.bib", "/api/videos", "/feed.xml"):
+        assert plain.get(path).headers["ETag"] != moved.get(path).headers["ETag"], path
+
+
+def test_a_request_at_midnight_is_of_one_day(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = iter([date(2026, 11, 23), *[date(2026, 11, 24)] * 20])
+    monkeypatch.setattr(request, "utc_today", lambda: next(days))
+    showcase = build(ORCHARD)
+    page, later = (showcase.get("/videos/orchard?t=8,12&part=share") for _ in range(2))
+    assert "urldate = {2026-11-23}" in page.text
+    assert "2026-11-24" not in page.text
+    assert "urldate = {2026-11-24}" in later.text
+    assert page.headers["ETag"] != later.headers["ETag"]
+
+
+# Recordings and posters are tagged by their own bytes.
+TAGGED_BY_CONTENT = {"media.media"}
+
+
+def test_another_version_of_the_program_makes_every_tag_another(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tags() -> dict[str, str]:
+        showcase = build(ORCHARD, MILL)
+        known = addresses(showcase.client.application)
+        told = {name: showcase.get(address).headers.get("ETag") for name, address in known.items()}
+        return {name: tag for name, tag in told.items() if tag}
+
+    before = tags()
+    monkeypatch.setattr(resources, "hash_folder", lambda *_: "other")
+    resources.program_version.cache_clear()
+    after = tags()
+    resources.program_version.cache_clear()
+    assert before.keys() == after.keys()
+    assert {name for name, tag in before.items() if after[name] == tag} <= TAGGED_BY_CONTENT

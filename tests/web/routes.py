@@ -1,0 +1,40 @@
+"""An address of every route: a new route with a new argument needs a value for it here."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from flask import Flask
+
+# Values for the arguments of routes, those of one endpoint first.
+_ARGUMENTS: Mapping[str, Mapping[str, object]] = {
+    "": {"slug": "orchard", "locale": "es", "part": 1, "track": "captions.en"},
+    "media.track": {"stem": "captions.en"},
+    "media.media": {"name": "poster.svg"},
+    "words.words": {"stem": "captions.en", "kind": "txt"},
+    "cites.citation": {"kind": "bib"},
+    "assets.static_file": {"version": "0", "name": "css/page.css"},
+    "tokens.tokens": {"key": "0"},
+}
+_QUERIES: Mapping[str, Mapping[str, str]] = {
+    "pages.search": {"q": "rules"},
+    "pages_in.search": {"q": "rules"},
+    "oembed.oembed": {"url": "http://localhost/videos/orchard"},
+    "api.search": {"q": "rules"},
+    "api.quote": {"q": "we wrote the rules ourselves"},
+    "api.annotation": {"t": "8,12"},
+}
+
+
+def addresses(app: Flask) -> dict[str, str]:
+    """An address that is answered with 200, by the endpoint, for every route that is asked with GET."""
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    urls = app.url_map.bind("localhost")
+    found: dict[str, str] = {}
+    for rule in rules:
+        known = {**_ARGUMENTS[""], **_ARGUMENTS.get(rule.endpoint, {})}
+        missing = rule.arguments - known.keys()
+        assert not missing, f"{rule}: give {missing} a value in {__name__}"
+        path = urls.build(rule.endpoint, {name: known[name] for name in rule.arguments})
+        query = urlencode(_QUERIES.get(rule.endpoint, {}))
+        found[rule.endpoint] = f"{path}?{query}" if query else path
+    return found

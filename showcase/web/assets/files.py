@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from showcase.web.assets.bundle import bundle
 from showcase.web.assets.minify import slim_drawing, slim_module, slim_sheet
-from showcase.web.http.compression import accepted_coding, pack_well
+from showcase.web.http.compression import accepted_coding, compress_well
 from showcase.web.http.headers import allow_cross_origin, set_version_caching
 from showcase.web.i18n.js_catalogs import script_catalogs
 
@@ -132,7 +132,7 @@ def _asset(name: str, body: bytes) -> Asset:
     slim = _SLIM.get(path.parts[0])
     if slim and suffix in _COMPRESSIBLE:
         body = slim(body.decode()).encode()
-    packed = pack_well(body) if suffix in _COMPRESSIBLE else {}
+    packed = compress_well(body) if suffix in _COMPRESSIBLE else {}
     return Asset(TYPES[suffix], body, packed)
 
 

@@ -1,8 +1,8 @@
-"""Bytes that took long to make, on the disk: each by the hash of what it is made from, and never needed.
+"""A cache of bytes on disk: each entry under a hash of what it is made from; all of it may be deleted.
 
-A file begins with the hash of the rest of it, so that a damaged one is made again. It is written beside its
-place and renamed: no process ever reads half of one, and two that make the same write the same. Where nothing
-can be written, all is made each time.
+A file starts with the hash of the rest, so that a damaged one is made again. It is written under another name
+and renamed: no process ever reads half of one, and two that make the same entry write the same bytes. Where
+nothing can be written, everything is made each time.
 """
 
 import hashlib
@@ -20,11 +20,11 @@ class ByteCache:
     """Keeps bytes in a folder of its own."""
 
     def __init__(self, folder: Path, max_files: int) -> None:
-        """The folder is made when something is first kept; then those used last stay, at most `max_files`."""
+        """Use a folder, made when something is first kept; the `max_files` most recently used files stay."""
         self._folder, self._max_files = folder, max_files
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """The bytes of a key, which is a name for a file: from the disk, else made and kept."""
+        """The bytes under a key, which must be a valid file name: from disk, otherwise made and kept."""
         value = self._read(key)
         if value is None:
             value = make()
@@ -55,7 +55,7 @@ class ByteCache:
             raise
 
     def _sweep(self) -> None:
-        """Delete what was used longest ago; another process may delete the same at the same time."""
+        """Delete the least recently used files; another process may delete the same ones at the same time."""
         entries = list(os.scandir(self._folder))
         if len(entries) <= self._max_files:
             return

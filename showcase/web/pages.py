@@ -1,4 +1,4 @@
-"""The pages: a view parses what is asked, asks the snapshot, and renders."""
+"""The pages that people read: the first page, a video, and the search over all videos."""
 
 from flask import Blueprint, Response, json, render_template
 
@@ -28,7 +28,7 @@ blueprint.before_request(not_modified_response)
 
 @blueprint.get("/")
 def home() -> PageResponse:
-    """The video itself if there is one, else all of them."""
+    """The list of videos; where there is only one, its page."""
     catalog = snapshot().catalog
     if len(catalog.videos) == 1:
         return video_response(catalog.videos[0])
@@ -41,20 +41,20 @@ def home() -> PageResponse:
 
 @blueprint.get("/manifest.webmanifest")
 def web_manifest() -> Response:
-    """What a phone reads to put the showcase on its home screen."""
+    """The web app manifest, with which a phone puts the showcase on its home screen."""
     manifest = build_web_manifest(snapshot().catalog.site, url_builder())
     return Response(json.dumps(manifest), content_type=MANIFEST_TYPE)
 
 
 @blueprint.get("/videos/<slug>")
 def show_video(slug: str) -> PageResponse:
-    """A video with its words."""
+    """A video with its transcript."""
     return video_response(video_or_404(slug))
 
 
 @blueprint.get("/search")
 def search() -> str:
-    """The words of all videos."""
+    """The search over all videos; without `?q=`, its empty form."""
     parameters = parse_query_parameters(request_arguments())
     answer = (
         snapshot().search(build_search_request(parameters, reader_language()))

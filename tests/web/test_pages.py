@@ -11,7 +11,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import ShowcaseError
 from showcase.store.lru_cache import LruCache
-from showcase.web.http.compression import Packings
+from showcase.web.http.compression import CompressedBody
 from showcase.web.video.rendered_page import RenderedPage
 from tests.web.standin import MILL, ORCHARD, ORCHARD_CUES, Build, Showcase, StandInSnapshot
 
@@ -112,7 +112,7 @@ class TestWordsOfAVideo:
 
 
 def test_answers_without_a_word_are_not_kept_without_end(showcase: Showcase) -> None:
-    held: LruCache[RenderedPage] = LruCache(5 * RenderedPage(Packings(b""), "").weight)
+    held: LruCache[RenderedPage] = LruCache(5 * RenderedPage(CompressedBody(b""), "").weight)
     showcase.client.application.extensions["pages"] = held
     for second in range(30, 60):
         assert showcase.get(f"/videos/orchard?t={second},{second}.5&part=moment").text == ""

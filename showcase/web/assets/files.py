@@ -15,7 +15,7 @@ from markupsafe import Markup
 from showcase.store.byte_cache import ByteCache
 from showcase.web.assets.bundle import bundle
 from showcase.web.assets.minify import slim_drawing, slim_module, slim_sheet
-from showcase.web.http.compression import KeptPackings, accepted_coding
+from showcase.web.http.compression import CompressedFile, accepted_coding
 from showcase.web.http.headers import allow_cross_origin, set_version_caching
 from showcase.web.i18n.js_catalogs import script_catalogs
 
@@ -60,11 +60,11 @@ blueprint = Blueprint("assets", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One file, as it is sent; `packings` are None where packing gains nothing."""
+    """One file, as it is sent; `compressed` is None where compression gains nothing."""
 
     type: str
     body: bytes
-    packings: KeptPackings | None
+    compressed: CompressedFile | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def load_assets(folder: Path, packed: Path | None = None) -> Assets:
 
     Args:
         folder: the static folder.
-        packed: where packed files are kept for the next start; None packs them again.
+        packed: where compressed files are kept for the next start; None compresses them again.
     """
     bodies = {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -141,8 +141,8 @@ def _asset(name: str, body: bytes, cache: ByteCache | None) -> Asset:
     slim = _SLIM.get(path.parts[0])
     if slim and suffix in _COMPRESSIBLE:
         body = slim(body.decode()).encode()
-    packings = KeptPackings(body, cache) if suffix in _COMPRESSIBLE else None
-    return Asset(TYPES[suffix], body, packings)
+    compressed = CompressedFile(body, cache) if suffix in _COMPRESSIBLE else None
+    return Asset(TYPES[suffix], body, compressed)
 
 
 @blueprint.get("/static/<version>/<path:name>")
@@ -158,11 +158,11 @@ def static_file(version: str, name: str) -> Response:
 
 
 def _response(asset: Asset) -> Response:
-    coding = accepted_coding(request.accept_encodings) if asset.packings else ""
-    body = asset.packings.pack(coding) if asset.packings and coding else asset.body
+    coding = accepted_coding(request.accept_encodings) if asset.compressed else ""
+    body = asset.compressed.compress(coding) if asset.compressed and coding else asset.body
     response = Response(body, content_type=asset.type)
     if coding:
         response.headers["Content-Encoding"] = coding
-    if asset.packings:
+    if asset.compressed:
         response.vary.add("Accept-Encoding")
     return response

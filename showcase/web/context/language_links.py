@@ -1,4 +1,4 @@
-"""The language of a page, as its template writes it, and the same page in the others."""
+"""The language of a page, as its template writes it, and links to the page in other languages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,15 +11,22 @@ from showcase.core.text.languages import direction, native_name
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.i18n.catalogs import LOCALES, locale, url_locale
 
-# In a row of them; in the United States "Kreyòl" alone is that of Haiti.
+# For a row of links; in the United States "Kreyòl" alone is that of Haiti.
 _SHORT_NAMES = {"ht": "Kreyòl"}
-# What a query may hold as it is (RFC 3986, section 3.4), and the sign of what is percent-encoded already.
+# What a query may hold as it is (RFC 3986, section 3.4), and "%" for what is percent-encoded already.
 _SAFE_QUERY_CHARS = "!$&'()*+,/:;=?@%"
 
 
 @dataclass(frozen=True, slots=True)
 class LocaleLink:
-    """The same page in another language, called by its readers' own name for it."""
+    """A link to the page in a language.
+
+    Attributes:
+        tag: BCP 47 tag of the language.
+        label: what its readers call it.
+        href: the path with the query.
+        current: True for the language of this page.
+    """
 
     tag: str
     label: str
@@ -29,7 +36,7 @@ class LocaleLink:
 
 @dataclass(frozen=True, slots=True)
 class PageLocale:
-    """The language of a page: its BCP 47 tag, the value of HTML's `dir`, and the choice of all."""
+    """The language of a page: its BCP 47 tag, the value of HTML's `dir`, and links to all languages."""
 
     tag: str
     direction: str
@@ -42,7 +49,7 @@ class PageLocale:
 
 
 def page_locale(urls: UrlBuilder) -> PageLocale:
-    """The language of the page that is asked for."""
+    """The language of the requested page, with links to it in every language, sorted by name."""
     tag = locale()
     links = (
         LocaleLink(
@@ -57,7 +64,7 @@ def page_locale(urls: UrlBuilder) -> PageLocale:
 
 
 class AlternateLanguage(NamedTuple):
-    """The same page in another language, for search engines; "x-default" is the one that names none."""
+    """The same page in a language, for search engines; "x-default" is the one whose path names none."""
 
     hreflang: str
     href: str
@@ -66,11 +73,11 @@ class AlternateLanguage(NamedTuple):
 def alternate_languages(
     build_url: Callable[[UrlBuilder], str], urls: UrlBuilder
 ) -> list[AlternateLanguage]:
-    """A page in every language (https://developers.google.com/search/docs/specialty/international).
+    """The URLs of a page in every language (https://developers.google.com/search/docs/specialty/international).
 
     Args:
-        build_url: makes the page's address.
-        urls: the addresses of this request.
+        build_url: makes the path of the page, given the URL builder of a language.
+        urls: the URL builder of this request.
     """
     named = (("x-default", ""), *((tag, tag) for tag in LOCALES))
     return [
@@ -80,7 +87,7 @@ def alternate_languages(
 
 
 def request_path() -> str:
-    """Path and query of the page that is asked for, without root and language: "/videos/wsr?q=rules"."""
+    """Path and query of the requested page, without root and language: "/videos/wsr?q=rules"."""
     named = url_locale()
     path = request.path.removeprefix(f"/{named}") if named else request.path
     query = quote(request.query_string, safe=_SAFE_QUERY_CHARS)

@@ -1,4 +1,4 @@
-"""What an address asks for; every query string means something, none is an error."""
+"""Reads the query string of a page; every query string means something, none is an error."""
 
 import re
 from collections.abc import Mapping
@@ -8,12 +8,12 @@ from showcase.core.search.search_request import Sort
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment, moment_from_query
 
-# Characters; a long quote of somebody's speech. showcase/server.py takes addresses of 8,190 bytes, in which
-# a Bengali letter takes nine.
+# A long quote of somebody's speech. showcase/server.py takes request lines of 8,190 bytes, in which a Bengali
+# letter has nine.
 MAX_QUERY_CHARS = 1_000
-# 50 pages of hits are more than anybody leafs through, and keep a crawler from asking for more.
+# 50 pages of hits are more than anybody reads, and keep a crawler from asking for more.
 MAX_PAGE_NUMBER = 50
-# Longer than any name of a speaker, an organization or a video.
+# Longer than any name of a speaker or an organization, and any slug of a video.
 MAX_NAME_CHARS = 300
 _SPAN_PATTERN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
 _UNPRINTABLE_CHAR = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -21,7 +21,7 @@ _UNPRINTABLE_CHAR = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class SearchFilters:
-    """How a search is narrowed: the values of facets, "" for those of which nothing is chosen."""
+    """How a search is narrowed: the value of each facet, "" where none is chosen."""
 
     speaker: str = ""
     organization: str = ""
@@ -31,18 +31,18 @@ class SearchFilters:
 
 @dataclass(frozen=True, slots=True)
 class QueryParameters:
-    """What the query string says.
+    """The values of the query string.
 
     Attributes:
-        query: the words of `?q=`, cleaned; "" when none are asked for.
-        moment: of `?t=`, None when there is none or it cannot be read.
-        time_text: what `?t=` says, for telling a visitor that it is no time.
-        language: of `?lang=`, as it stands there.
-        parallel_language: of `?beside=`, a second language, as it stands there.
-        page: of `?page=`, from 1.
-        part: of `?part=`: which piece of the page is wanted, "" for all of it.
-        words_span: of `?words=12-40`: a stretch of the running text in UTF-16 units; None without one.
-        filters: of `?speaker=`, `?organization=`, `?language=` and `?video=`, as they stand there.
+        query: the words of `?q=`, cleaned; "" where none are searched for.
+        moment: of `?t=`, None where there is none or it cannot be read.
+        time_text: the text of `?t=`, for a message to the visitor that it is no time.
+        language: of `?lang=`, not validated: there may be no such language.
+        parallel_language: of `?beside=`, a second language to read, not validated.
+        page: of `?page=`, from 1 to MAX_PAGE_NUMBER.
+        part: of `?part=`: which part of the page is wanted, "" for all of it.
+        words_span: of `?words=12-40`: a half-open span of the transcript in UTF-16 code units, or None.
+        filters: of `?speaker=`, `?organization=`, `?language=` and `?video=`, not validated.
         sort: of `?sort=`.
     """
 
@@ -59,7 +59,7 @@ class QueryParameters:
 
 
 def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
-    """Read a query string that was taken apart; of a name given twice, the first counts."""
+    """Read the arguments of a query string, by name; names that mean nothing are ignored."""
     return QueryParameters(
         query=clean_text(arguments.get("q", ""), MAX_QUERY_CHARS),
         moment=moment_from_query(arguments),
@@ -80,12 +80,12 @@ def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
 
 
 def clean_text(text: str, max_chars: int) -> str:
-    """At most that many characters of one line of text, without what no text holds (NUL, half letters)."""
+    """The first `max_chars` characters of a text in one line, without control characters and surrogates."""
     return " ".join(_UNPRINTABLE_CHAR.sub(" ", text[:max_chars]).split())
 
 
 def _clean_name(text: str) -> str:
-    """A name as it was given: it is compared, so the white space within it counts."""
+    """A name, with the white space within it: it is compared to names as the archive writes them."""
     return _UNPRINTABLE_CHAR.sub(" ", text[:MAX_NAME_CHARS]).strip()
 
 
@@ -94,7 +94,7 @@ def _parse_page_number(text: str) -> int:
 
 
 def _parse_span(text: str) -> Span | None:
-    """A stretch of text, "12-40"; None for one that is backwards or empty."""
+    """A span of text, "12-40"; None for one that is reversed or empty."""
     found = _SPAN_PATTERN.fullmatch(text)
     span = Span(int(found[1]), int(found[2])) if found else None
     return span if span and span.start < span.end else None

@@ -1,4 +1,4 @@
-"""What a view works with: the snapshot and the addresses of this request."""
+"""What a view works with: the snapshot, the URL builder, the arguments and the date of this request."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,42 +21,42 @@ from showcase.web.http.providers import ProviderOrigins
 from showcase.web.i18n.catalogs import is_localized_page, requested_locale, url_locale
 from showcase.web.i18n.negotiation import negotiate_language
 
-# Views whose answer depends on which languages the visitor reads, whatever the page is in.
+# Views whose result depends on the language of words that the visitor reads, not of the page alone.
 _LANGUAGE_DEPENDENT_ENDPOINTS = frozenset({"pages.search", "pages_in.search"})
 
 
 class SnapshotProtocol(Protocol):
-    """What the pages ask of a snapshot."""
+    """What the pages need of a snapshot."""
 
     @property
     def id(self) -> str:
-        """Another one for every snapshot that was built."""
+        """Unique among all snapshots that are built."""
 
     @property
     def catalog(self) -> Catalog:
         """All videos."""
 
     def transcript(self, slug: str, language: str) -> Transcript:
-        """The words of a video in a language that it has."""
+        """The transcript of a video in a language that it has."""
 
     def passages(self, slug: str, language: str) -> tuple[Passage, ...]:
-        """Its passages."""
+        """The passages of that transcript, in order."""
 
     def cues(self, slug: str, kind: TrackKind, language: str) -> tuple[Cue, ...]:
         """The cues of a track that the video has."""
 
     def media(self, slug: str, name: str) -> Path | None:
-        """A file beside `video.toml` that the catalog names; None for every other."""
+        """The path of a file beside `video.toml` that the catalog names; None for every other name."""
 
     def search(self, question: SearchRequest) -> Answer:
-        """Answer what a visitor asks."""
+        """The results of a search."""
 
 
 class LibraryProtocol(Protocol):
-    """Where the snapshot comes from."""
+    """Where snapshots come from."""
 
     def snapshot(self) -> SnapshotProtocol:
-        """The one that is current; a request asks once and keeps to it."""
+        """The current snapshot; a request asks once and uses the same one to its end."""
 
 
 def snapshot() -> SnapshotProtocol:
@@ -67,7 +67,7 @@ def snapshot() -> SnapshotProtocol:
 
 
 def url_builder() -> UrlBuilder:
-    """The addresses of this request."""
+    """The URL builder of this request."""
     if "addresses" not in g:
         base = current_app.config["PUBLIC_URL"] or _request_base_url()
         version = current_app.extensions["assets"].version
@@ -76,12 +76,16 @@ def url_builder() -> UrlBuilder:
 
 
 def use_frame_urls(theme: str) -> None:
-    """Let links of this request's page stay in the frame of another site that it is shown in."""
+    """Have the links of this request's page stay in the frame of another site that shows it.
+
+    Args:
+        theme: "light" or "dark", which the links keep; "" for the device's preference.
+    """
     g.addresses = frame_url_builder(url_builder(), theme)
 
 
 def _request_base_url() -> str:
-    """The base address that was asked for; a host that is not ours is not repeated in our pages."""
+    """The base URL of the request; a host that is not trusted is not repeated in our pages."""
     try:
         return request.root_url
     except SecurityError:
@@ -94,19 +98,22 @@ def provider_origins() -> ProviderOrigins:
 
 
 def video_or_404(slug: str) -> Video:
-    """The video at that slug; where there is none, the request ends with 404."""
+    """The video with that slug; where there is none, the request ends with 404."""
     return snapshot().catalog.find(slug) or abort(404)
 
 
 def reader_language() -> str | None:
-    """The language that the visitor reads, None when unknown; only views in _BY_LANGUAGE may ask."""
+    """The language of words that the visitor reads, of those in the archive; None where it has none.
+
+    Only views of _LANGUAGE_DEPENDENT_ENDPOINTS may use it: it is in the ETag of no other.
+    """
     parameters = parse_query_parameters(request_arguments())
     wanted = (parameters.language, url_locale())
     return negotiate_language(wanted, request.accept_languages, snapshot().catalog)
 
 
 def response_inputs() -> ResponseInputs:
-    """What the response to this request is made from, its date left out."""
+    """What the response to this request is made from, without the day of the visit."""
     by_reader = request.endpoint in _LANGUAGE_DEPENDENT_ENDPOINTS
     return ResponseInputs(
         snapshot=snapshot().id,

@@ -1,4 +1,4 @@
-"""Every address of the showcase is made here, none in a template."""
+"""Builds every URL of the showcase; templates build none."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,17 +11,17 @@ from showcase.core.transcript.passages import Passage
 
 @dataclass(frozen=True, slots=True)
 class UrlBuilder:
-    """Makes addresses for one request.
+    """Builds URLs for one request: paths with their query, of which `absolute` makes whole URLs.
 
     Attributes:
-        framed: True for a page in a frame of another site, whose links out of it open a window.
-        origin: scheme and host as the world sees them ("https://example.org").
-        root: the path in front of all of ours, "" or "/archive".
-        locale: the language that the address of this page names ("es"), and so the links in it;
-            "" where it names none. What is sent to others names none: they read it in theirs.
-        version: the hash of all static files; it stands in their addresses.
-        parallel_language: the language that is read beside another one: links in the page keep it, links for
-            others do not.
+        framed: True for a page in a frame of another site; its links out of it open a window.
+        origin: scheme and host as visitors see them ("https://example.org"); "" for untrusted hosts.
+        root: the path before all of ours, "" or "/archive".
+        version: the hash of all static files, a part of their URLs.
+        locale: the language in the path of this page ("es") and in its links to pages; "" where it has none.
+            Links to be shared have none: others read the page in their own language.
+        parallel_language: the second language that is read beside the first. Links within the page keep it,
+            links to be shared do not.
     """
 
     framed: ClassVar[bool] = False
@@ -39,7 +39,16 @@ class UrlBuilder:
     def video(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
-        """A video, or a moment of it, as it is shown here: in this language, and in a frame in that frame."""
+        """The page of a video, or of a moment of it, for links in this page.
+
+        They keep its language, the second language and the frame.
+
+        Args:
+            slug: of the video.
+            moment: its time is in the query; None for the whole video.
+            anchor: the fragment, without "#"; "" for none.
+            query: further parameters; those that are None or "" are left out.
+        """
         query = {"beside": self.parallel_language, **query}
         return moment_url(
             f"{self._localized_root}{_video_path(slug)}", moment, anchor=anchor, **query
@@ -48,16 +57,28 @@ class UrlBuilder:
     def permalink(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
-        """The page of a video, or of a moment of it, wherever it is linked from and whoever reads it."""
+        """The page of a video or a moment, for links to be shared; the arguments are those of `video`."""
         return moment_url(self._shared_video_path(slug), moment, anchor=anchor, **query)
 
     def passage(self, slug: str, passage: Passage, lang: str = "") -> str:
-        """A passage, for as long as its words and times stay what they are."""
+        """A passage; the link works as long as the times of the passage stay the same.
+
+        Args:
+            slug: of the video.
+            passage: its times are in the query, its key is the fragment.
+            lang: of its words; "" for the video's own language.
+        """
         moment = Moment(passage.start_ms, passage.end_ms)
         return self.permalink(slug, moment, anchor=passage.key, lang=lang)
 
     def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
-        """The search over all videos; `how` says how it is narrowed and sorted."""
+        """The search over all videos.
+
+        Args:
+            query: the words; "" for the empty form.
+            page: of the results, from 1.
+            how: the filters and the order, by the names of their parameters.
+        """
         number = str(page) if page > 1 else None
         return moment_url(
             f"{self._localized_root}/search", None, anchor="", q=query, **how, page=number
@@ -68,24 +89,30 @@ class UrlBuilder:
         return f"{self._shared_video_path(slug)}/tracks/{quote(track_file_name(track))}"
 
     def media(self, slug: str, name: str) -> str:
-        """A file that lies beside `video.toml`."""
+        """A file beside `video.toml`: a recording or a poster."""
         return f"{self._shared_video_path(slug)}/media/{quote(name)}"
 
     def track_file(self, slug: str, track: Track, kind: str) -> str:
-        """A track's words as a file to take along: `kind` is "vtt", "srt", "txt" or "json"."""
+        """A track as a file to download: `kind` is "vtt", "srt", "txt" or "json"."""
         return self.track(slug, track).removesuffix("vtt") + kind
 
     def print_page(self, slug: str, language: str = "") -> str:
-        """A video's words to be printed."""
+        """The transcript of a video for printing; `language` is "" for that of the page's readers."""
         path = f"{self._localized_root}{_video_path(slug)}/print"
         return moment_url(path, lang=language, beside=self.parallel_language)
 
     def card(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
-        """A picture of a moment's words; without a moment, of the video's title."""
+        """The card of a moment's words; without a moment, of the video's title.
+
+        Args:
+            slug: of the video.
+            moment: whose words are drawn.
+            query: `lang`, `size` and `theme`; those that are None or "" are left out.
+        """
         return moment_url(f"{self._shared_video_path(slug)}/card.png", moment, anchor="", **query)
 
     def citation(self, slug: str, kind: str, moment: Moment | None = None, lang: str = "") -> str:
-        """A file that cites a video or a moment: `kind` is "bib", "ris" or "json"."""
+        """The citation of a video or a moment as a file: `kind` is "bib", "ris" or "json"."""
         return moment_url(f"{self._shared_video_path(slug)}/cite.{kind}", moment, lang=lang)
 
     def annotation(self, slug: str, moment: Moment, lang: str = "") -> str:
@@ -97,51 +124,51 @@ class UrlBuilder:
         return f"{self.root}/iiif/{quote(slug, safe='')}/{quote(part)}.json"
 
     def embed(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
-        """A video in a frame of another site's page."""
+        """A video, or a moment of it, for a frame in a page of another site."""
         return moment_url(f"{self.root}/embed/{quote(slug, safe='')}", moment, anchor="", **query)
 
     def oembed(self, url: str, kind: str = "json") -> str:
-        """What other sites ask before they embed a page of ours: `url` is that page's."""
+        """The oEmbed response for a page; `url` is the page's, `kind` is "json" or "xml"."""
         return moment_url(f"{self.root}/oembed", url=url, format=kind)
 
     def api(self, path: str, **query: str | None) -> str:
-        """A resource for programs: "videos", "videos/wsr", "openapi.json"."""
+        """A resource of the API: "videos", "videos/wsr", "openapi.json"."""
         return moment_url(f"{self.root}/api/{quote(path)}", None, anchor="", **query)
 
     def feed(self) -> str:
-        """The feed of all videos."""
+        """The Atom feed."""
         return f"{self.root}/feed.xml"
 
     def web_manifest(self) -> str:
-        """What a phone reads to put the showcase on its home screen."""
+        """The web app manifest, with which a phone puts the showcase on its home screen."""
         return f"{self._localized_root}/manifest.webmanifest"
 
     def sitemap(self, part: int = 0) -> str:
-        """The list of all pages, for search engines; with a number, one part of a long one, from 1."""
+        """The sitemap; with a number from 1, one part of a long one."""
         return f"{self.root}/sitemap-{part}.xml" if part else f"{self.root}/sitemap.xml"
 
     def static(self, name: str) -> str:
-        """A file of the showcase itself; modules and style sheets find their neighbors beside it."""
+        """A file of the static folder by its path; its relative imports keep the version."""
         return f"{self.root}/static/{self.version}/{quote(name)}"
 
     def theme_stylesheet(self, key: str) -> str:
-        """The tokens of an archive that looks like itself."""
+        """The design tokens of the archive; `key` is their hash."""
         return f"{self.root}/tokens-{key}.css"
 
     def icons(self) -> str:
-        """The file of all icons; "" where they stand in the page itself."""
+        """The file of all icons; "" where they are in the page itself."""
         return self.static("img/icons.svg")
 
     def absolute(self, path: str) -> str:
-        """An address for other sites."""
+        """The URL of a path, for other sites; the path alone where the origin is unknown."""
         return self.origin + path
 
     def for_locale(self, locale: str) -> "UrlBuilder":
-        """The same for pages in a language, "" for those that name none; out of any frame."""
+        """A builder of links to pages in a language, "" for those that name none; it leaves any frame."""
         return UrlBuilder(self.origin, self.root, self.version, locale)
 
     def localized_path(self, locale: str, path: str) -> str:
-        """A page by its path without root and language ("/videos/wsr?q=a"), in a language; "" for none."""
+        """A page in a language, by its path without root and language ("/videos/wsr?q=a"); "" names none."""
         return f"{self.root}/{locale}{path}" if locale else f"{self.root}{path}"
 
     @property
@@ -154,10 +181,10 @@ class UrlBuilder:
 
 @dataclass(frozen=True, slots=True)
 class FrameUrlBuilder(UrlBuilder):
-    """The addresses of a page in a frame of another site: videos and moments lead to the same frame.
+    """Builds URLs for a page in a frame of another site: links to videos open in the same frame.
 
     Attributes:
-        theme: "light" or "dark", which such links keep; "" as the device has it.
+        theme: "light" or "dark", which such links keep; "" for the device's preference.
     """
 
     framed: ClassVar[bool] = True
@@ -167,26 +194,32 @@ class FrameUrlBuilder(UrlBuilder):
     def video(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
-        """A video, or a moment of it, in this frame."""
+        """A video, or a moment of it, in this frame; the arguments are those of `UrlBuilder.video`."""
         path = f"{self._localized_root}/embed/{quote(slug, safe='')}"
         return moment_url(path, moment, anchor=anchor, **query, theme=self.theme)
 
     def theme_stylesheet(self, key: str) -> str:
-        """The tokens, in the theme of this frame."""
+        """The design tokens, in the theme of this frame."""
         return moment_url(f"{self.root}/tokens-{key}.css", None, anchor="", theme=self.theme)
 
     def icons(self) -> str:
-        """They stand in the page: one whose origin was taken away may not point into a file."""
+        """Nothing: a page in a sandbox has no origin, and may not use a file for its icons."""
         return ""
 
 
 def frame_url_builder(urls: UrlBuilder, theme: str = "") -> FrameUrlBuilder:
-    """The same addresses, for a page in a frame."""
+    """The builder for the same page in a frame; `theme` is "light", "dark" or "" for the device's."""
     return FrameUrlBuilder(urls.origin, urls.root, urls.version, urls.locale, theme=theme)
 
 
 def url_builder_for_base(base: str, version: str, locale: str = "") -> UrlBuilder:
-    """Addresses under a base address: "https://example.org" or "https://example.org/archive/"."""
+    """A builder of URLs below a base URL.
+
+    Args:
+        base: "https://example.org" or "https://example.org/archive/"; a path where the origin is unknown.
+        version: the hash of all static files.
+        locale: the language in the path of the page; "" for none.
+    """
     parts = urlsplit(base)
     origin = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     return UrlBuilder(origin, parts.path.rstrip("/"), version, locale)
@@ -197,12 +230,12 @@ def _video_path(slug: str) -> str:
 
 
 def track_file_name(track: Track) -> str:
-    """A track's file name in addresses: "captions.en.vtt", whatever format it came in."""
+    """A track's file name in URLs, "captions.en.vtt", whatever format it was written in."""
     return f"{track.kind}.{track.language}.vtt"
 
 
 def poster_url(video: Video, urls: UrlBuilder) -> str:
-    """The video's own poster, else a picture that is nobody's."""
+    """The path of the video's own poster, else of a neutral picture."""
     if video.poster is None:
         return urls.static("img/no-poster.svg")
     return urls.media(video.slug, video.poster.name)

@@ -1,4 +1,4 @@
-"""What is asked of a search in one video."""
+"""Searches one video: its shown transcript first, then its other languages."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,17 +7,23 @@ from showcase.core.catalog.models import Video
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 
-# More marks than this help nobody to find a place, and would make a page of megabytes.
+# More marks than this help nobody find a place, and would make a page of megabytes.
 MAX_HIT_COUNT = 500
 
 SearchFunction = Callable[[SearchRequest], Answer]
 
 
 def search_video(search: SearchFunction, query: str, video: Video, language: str) -> Answer | None:
-    """The answer of the words that are shown; of the video's other words where those have none.
+    """The results in the transcript that is shown; in the video's other languages where that one has none.
+
+    Args:
+        search: searches the snapshot.
+        query: what the visitor typed; "" searches for nothing.
+        video: the one to search.
+        language: of the transcript that is shown.
 
     Returns:
-        None where nothing was asked.
+        None where nothing was searched for.
     """
     if not query:
         return None
@@ -30,5 +36,5 @@ def search_video(search: SearchFunction, query: str, video: Video, language: str
 
 
 def _is_direct_answer(answer: Answer) -> bool:
-    """Is this what was asked for, rather than what comes near it?"""
+    """Is this what was searched for, rather than a near match or a corrected spelling?"""
     return bool(answer.hits) and answer.kind != "nearest" and not answer.corrected

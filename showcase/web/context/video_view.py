@@ -1,4 +1,4 @@
-"""A video and what was asked of it: what every page of it is made from."""
+"""A video with its transcript and the query parameters: what every page of it is made from."""
 
 from dataclasses import dataclass
 
@@ -18,10 +18,14 @@ from showcase.web.context.urls import UrlBuilder
 
 @dataclass(frozen=True, slots=True)
 class TranscriptView:
-    """The words of a video that are shown, with the answer to what was searched in them.
+    """The transcript that is shown, with the results of a search in it.
 
-    `descriptions` tell what is seen (the track of that kind in the same language): they are read among the
-    words, and are none of them.
+    Attributes:
+        transcript: the words with their times.
+        passages: of the transcript, in order.
+        answer: the results; None where nothing was searched for.
+        descriptions: cues of the descriptions track in the same language, which tell what is to be seen. They
+            are shown among the words but are no part of the transcript.
     """
 
     transcript: Transcript
@@ -32,12 +36,15 @@ class TranscriptView:
 
 @dataclass(frozen=True, slots=True)
 class VideoView:
-    """A video and what was asked of it.
+    """A video and what the request asks of it.
 
     Attributes:
-        words: None where it has none.
-        reader_locale: the language of those who read the page; "" where nobody asked for one.
-        parallel_transcript: the words of a second language, None where one is read alone.
+        video: the video.
+        words: the transcript that is shown; None where the video has none.
+        parameters: of the query string.
+        urls: builds the links of the page.
+        reader_locale: the language that the URL or the browser asks for; "" where it is none of ours.
+        parallel_transcript: of a second language to read beside the first; None where one is read alone.
     """
 
     video: Video
@@ -49,52 +56,52 @@ class VideoView:
 
     @property
     def texts(self) -> LocalizedVideo:
-        """What is said about the video, to those who read the page."""
+        """Title, summary and other texts of the video, in the reader's language where translated."""
         return LocalizedVideo(self.video, self.reader_locale)
 
     @property
     def language(self) -> str:
-        """Of the words that are shown, "" when there are none."""
+        """The language of the transcript that is shown, a BCP 47 tag; "" where there is none."""
         return self.words.transcript.language if self.words else ""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """Of the words that are shown."""
+        """The passages of the transcript that is shown; none where there is no transcript."""
         return self.words.passages if self.words else ()
 
     @property
     def link_language(self) -> str:
-        """What links to a moment of these words, and links for others, say of their language."""
+        """The value of `lang` in links to moments and in links to be shared; "" for none."""
         return link_language(self.video, self.language)
 
     @property
     def page_language(self) -> str:
-        """What an address of this page without a moment says of their language."""
+        """The value of `lang` in links to this page without a moment; "" for none."""
         return page_language(self.video, self.language, self.reader_locale)
 
     @property
     def moment(self) -> Moment | None:
-        """The moment that was asked for, None when it begins behind the end of the video."""
+        """The requested moment; None where there is none, or it starts after the end of the video."""
         moment, ends_ms = self.parameters.moment, self.video.duration_ms
         return None if moment and ends_ms and moment.start_ms >= ends_ms else moment
 
     @property
     def excerpt(self) -> Excerpt | None:
-        """The words of that moment, None where there are none."""
+        """The words of that moment; None where nothing is said then."""
         if self.moment is None or self.words is None:
             return None
         return excerpt_at(self.words.transcript, self.passages, self.moment)
 
     @property
     def selected_span(self) -> Span:
-        """The characters that are marked as that moment: none where it plays on, its line is marked then."""
+        """The characters that are marked as that moment; empty where it has no end (its line is marked)."""
         closed = self.moment is not None and self.moment.end_ms is not None
         excerpt = self.excerpt if closed else None
         return excerpt.span if excerpt else Span(0, 0)
 
 
 def select_speech_track(video: Video, language: str) -> Track | None:
-    """The speech track of a language, else the video's own; None when it has no words."""
+    """The speech track of a language, else the video's first; None where it has no transcript."""
     return next(
         (t for t in video.speech_tracks if t.language == language),
         next(iter(video.speech_tracks), None),
@@ -102,16 +109,24 @@ def select_speech_track(video: Video, language: str) -> Track | None:
 
 
 def link_language(video: Video, language: str) -> str:
-    """What links say of a language: nothing of the video's own."""
+    """The value of `lang` in links to words in a language: "" for the video's own."""
     own = select_speech_track(video, "")
     return "" if own and own.language == language else language
 
 
 def requested_language(video: Video, parameters: QueryParameters, reader: str) -> str:
-    """The language in which words are read: as the address says, else as its page is read.
+    """The language of the transcript to show: that of `?lang=`, else the reader's.
 
-    An address that names a moment or words is of the video's own words where it says nothing else: so those
-    that were shared stay what they are, whoever opens them.
+    A URL with a moment or a span of words means the video's own language where it has no `lang`: what was
+    shared stays the same, whoever opens it.
+
+    Args:
+        video: the one to show.
+        parameters: of the query string.
+        reader: the language of the page's reader; "" where unknown.
+
+    Returns:
+        A BCP 47 tag that the video need not have; "" for the video's own language.
     """
     if parameters.language or parameters.time_text or parameters.moment or parameters.words_span:
         return parameters.language
@@ -119,25 +134,40 @@ def requested_language(video: Video, parameters: QueryParameters, reader: str) -
 
 
 def parallel_track(video: Video, language: str, beside: str) -> Track | None:
-    """The track that is asked for beside a language, None where it is the same, or there is none."""
+    """The speech track to read beside another one.
+
+    Args:
+        video: whose tracks are searched.
+        language: of the transcript that is shown.
+        beside: the language that is asked for; "" for none.
+
+    Returns:
+        None where both are the same language, or there is no such track.
+    """
     others = (track for track in video.speech_tracks if track.language != language)
     return next((track for track in others if track.language == beside), None)
 
 
 def page_language(video: Video, language: str, reader: str) -> str:
-    """What an address without a moment says of the words' language: nothing of those it shows by itself."""
+    """The value of `lang` in links to a page without a moment: "" where the page shows that language anyway.
+
+    Args:
+        video: of the page.
+        language: of the transcript to link to.
+        reader: the language of the page's reader; "" where unknown.
+    """
     track = select_speech_track(video, _default_language(video, reader))
     return "" if track and track.language == language else language
 
 
 def _default_language(video: Video, reader: str) -> str:
-    """The language of the words for readers of a page; "" for the video's own."""
+    """The language of the transcript that a reader is shown by default; "" for the video's own."""
     spoken = [track.language for track in video.speech_tracks if reader]
     near = (language for language in spoken if same_language(language, reader))
     return reader if reader in spoken else next(near, "")
 
 
 def language_name(video: Video, language: str) -> str:
-    """What a language of the video's words is called: as its track says, else as its readers do."""
+    """The name of a language of the video: the label of its track, else what its readers call it."""
     labels = (track.label for track in video.speech_tracks if track.language == language)
     return next(labels, "") or native_name(language)

@@ -1,4 +1,4 @@
-"""A video with what a request asks of it, read from the snapshot."""
+"""Loads a video and its transcript from the snapshot, as a request asks for them."""
 
 from dataclasses import replace
 
@@ -18,7 +18,12 @@ from showcase.web.i18n.catalogs import requested_locale
 
 
 def build_video_view(video: Video, parameters: QueryParameters) -> VideoView:
-    """A video and its words in the language that was asked for, searched."""
+    """A video with its transcript in the requested language, and the results of a search in it.
+
+    Args:
+        video: of the snapshot of this request.
+        parameters: of the query string; a second language is left out in frames.
+    """
     reader = requested_locale()
     words = _build_transcript_view(video, parameters, requested_language(video, parameters, reader))
     view = VideoView(video, words, parameters, url_builder(), reader)
@@ -26,7 +31,7 @@ def build_video_view(video: Video, parameters: QueryParameters) -> VideoView:
 
 
 def _with_parallel_transcript(view: VideoView) -> VideoView:
-    """With the second language that was asked for, which links in the page keep."""
+    """The view with the second language that `?beside=` asks for, which links in the page keep."""
     track = parallel_track(view.video, view.language, view.parameters.parallel_language)
     if track is None:
         return view
@@ -50,7 +55,7 @@ def _build_transcript_view(
 
 
 def _description_cues(video: Video, language: str) -> tuple[Cue, ...]:
-    """What is seen, told in that language; none where there is no such track."""
+    """The cues of the descriptions track in that language; none where there is no such track."""
     kinds = {(track.kind, track.language) for track in video.tracks}
     if ("descriptions", language) not in kinds:
         return ()

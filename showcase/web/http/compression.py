@@ -1,7 +1,7 @@
-"""Packs what is sent: with Brotli where the browser takes it, which it does over HTTPS, else with gzip.
+"""Compresses response bodies: with Brotli where the browser accepts it, as over HTTPS, else with gzip.
 
-The one owner of brotli, which saves a twelfth of our pages, and a seventh of what is packed once and sent for
-years.
+Owns brotli. It makes a page a twelfth smaller than gzip does, and a file that is compressed once and sent for
+years a seventh.
 """
 
 import gzip
@@ -17,81 +17,88 @@ from showcase.store.byte_cache import ByteCache
 
 # In the order of our preference (RFC 9110, section 12.5.3; RFC 7932).
 CODINGS = ("br", "gzip")
-# Made for one request: 3 ms of CPU for a page of 38 kB. The next better one costs 20.
-_ONCE = {"br": 5, "gzip": 6}
-# Made once and kept. A library of several hundred kilobytes would hold up its first request for a second.
-_KEPT = {"br": 11, "gzip": 9}
-_KEPT_MOST = 100_000
-# Made again while somebody waits, and kept: 30 ms for a ninth less. The best one costs 75.
-_AGAIN = {"br": 10, "gzip": 9}
+# Levels for a response to one request: 3 ms of CPU for a page of 38 kB. One level more costs 20 ms.
+_QUICK_LEVELS = {"br": 5, "gzip": 6}
+# For what is compressed once and kept, up to this size: a library of several hundred kilobytes would delay
+# its first request by a second.
+_BEST_LEVELS = {"br": 11, "gzip": 9}
+_MAX_BEST_BYTES = 100_000
+# For a page that is asked for a second time, while somebody waits: 30 ms for a ninth less; the best costs 75.
+_SECOND_LEVELS = {"br": 10, "gzip": 9}
 
 
 def accepted_coding(accepted: Accept) -> str:
-    """The best coding that a browser takes; "" where it takes none of them."""
+    """The best content coding that a browser accepts; "" where it accepts none of ours."""
     return next((coding for coding in CODINGS if accepted[coding]), "")
 
 
-def pack(body: bytes, coding: str) -> bytes:
-    """A body in a coding, at the cost that a single answer is worth."""
-    return _pack(body, coding, _ONCE)
+def compress(body: bytes, coding: str) -> bytes:
+    """A body in a coding, compressed as far as a single response is worth."""
+    return _compress(body, coding, _QUICK_LEVELS)
 
 
 @lru_cache(maxsize=64)
-def pack_kept(body: bytes, coding: str) -> bytes:
-    """A body in a coding, as small as it gets; the ones that were asked for last are remembered."""
-    return _pack(body, coding, _levels_to_keep(body))
+def compress_cached(body: bytes, coding: str) -> bytes:
+    """A body in a coding, as small as it gets; the 64 most recently used ones are remembered."""
+    return _compress(body, coding, _levels_to_keep(body))
 
 
-class Packings:
-    """A body that may be sent again, in every coding: quickly packed for the first, well for all others."""
+class CompressedBody:
+    """A body that may be sent again: in each coding compressed quickly first, and better the second time."""
 
     def __init__(self, body: bytes) -> None:
-        """Pack nothing yet."""
-        self.body = body
-        self._packed: dict[str, bytes] = {}
-        self._quickly: set[str] = set()  # codings that are worth a second time
+        """Keep a body; nothing is compressed before it is asked for."""
+        self.plain = body
+        self._compressed: dict[str, bytes] = {}
+        # Codings to compress again when they are next asked for.
+        self._quick_codings: set[str] = set()
 
-    def pack(self, coding: str) -> bytes:
-        """The body in a coding. Two that ask at once may both pack it: nobody waits for another."""
-        if coding not in self._packed:
-            self._packed[coding] = pack(self.body, coding)
-            self._quickly.add(coding)
-        elif coding in self._quickly and len(self.body) <= _KEPT_MOST:
-            self._quickly.discard(coding)
-            self._packed[coding] = _pack(self.body, coding, _AGAIN)
-        return self._packed[coding]
+    def compress(self, coding: str) -> bytes:
+        """The body in a coding. Two threads may both compress it: neither waits for the other."""
+        if coding not in self._compressed:
+            self._compressed[coding] = compress(self.plain, coding)
+            self._quick_codings.add(coding)
+        elif coding in self._quick_codings and len(self.plain) <= _MAX_BEST_BYTES:
+            self._quick_codings.discard(coding)
+            self._compressed[coding] = _compress(self.plain, coding, _SECOND_LEVELS)
+        return self._compressed[coding]
 
 
-class KeptPackings:
-    """A body that is sent for years, in every coding: packed as small as it gets, once it is asked for."""
+class CompressedFile:
+    """A file that is sent for years: in each coding as small as it gets, once it is asked for."""
 
     def __init__(self, body: bytes, cache: ByteCache | None) -> None:
-        """Pack nothing yet. `cache` keeps what is packed for the next process; None keeps it for this one."""
-        self._body, self._cache = body, cache
-        self._packed: dict[str, bytes] = {}
+        """Keep a body; nothing is compressed before it is asked for.
 
-    def pack(self, coding: str) -> bytes:
-        """The body in a coding. Two that ask at once may both pack it, and get the same."""
-        if coding not in self._packed:
-            make = partial(_pack, self._body, coding, _levels_to_keep(self._body))
-            self._packed[coding] = (
+        Args:
+            body: of the file, not compressed.
+            cache: keeps what was compressed for the next process; None keeps it for this one only.
+        """
+        self._body, self._cache = body, cache
+        self._compressed: dict[str, bytes] = {}
+
+    def compress(self, coding: str) -> bytes:
+        """The body in a coding. Two threads may both compress it, and get the same bytes."""
+        if coding not in self._compressed:
+            make = partial(_compress, self._body, coding, _levels_to_keep(self._body))
+            self._compressed[coding] = (
                 self._cache.get(self._key(coding), make) if self._cache else make()
             )
-        return self._packed[coding]
+        return self._compressed[coding]
 
     def _key(self, coding: str) -> str:
-        """A name for what is packed and what packs it."""
+        """A file name for the compressed body: a hash of the body and of what compresses it."""
         level = _levels_to_keep(self._body)[coding]
         recipe = f"{coding} {level} {brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION}\n"
         return f"{hashlib.sha256(recipe.encode() + self._body).hexdigest()}.{coding}"
 
 
 def _levels_to_keep(body: bytes) -> Mapping[str, int]:
-    return _KEPT if len(body) <= _KEPT_MOST else _ONCE
+    return _BEST_LEVELS if len(body) <= _MAX_BEST_BYTES else _QUICK_LEVELS
 
 
-def _pack(body: bytes, coding: str, levels: Mapping[str, int]) -> bytes:
+def _compress(body: bytes, coding: str, levels: Mapping[str, int]) -> bytes:
     if coding == "gzip":
         return gzip.compress(body, levels["gzip"], mtime=0)
-    packed: bytes = brotli.compress(body, mode=brotli.MODE_TEXT, quality=levels["br"])
-    return packed
+    compressed: bytes = brotli.compress(body, mode=brotli.MODE_TEXT, quality=levels["br"])
+    return compressed

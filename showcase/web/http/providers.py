@@ -8,18 +8,18 @@ from showcase.core.catalog.models import Source
 
 @dataclass(frozen=True, slots=True)
 class ProviderOrigins:
-    """The origins of other sites' players; tests stand in for them."""
+    """The origins of other sites' players, as in "https://player.example"; tests replace them."""
 
     youtube: str
     vimeo: str
 
     def origin(self, kind: str) -> str:
-        """The origin of a provider's frame, "" when that kind has none."""
+        """The origin of a provider's frame, "" where the kind of source ("file", "hls") has none."""
         return {"youtube": self.youtube, "vimeo": self.vimeo}.get(kind, "")
 
 
 def source_origin(source: Source) -> str:
-    """Where a recording that lies elsewhere comes from ("https://cdn.example"), "" when it is ours."""
+    """The origin of a recording on another server ("https://cdn.example"); "" for ours and a provider's."""
     if source.kind not in ("file", "hls") or not source.address:
         return ""
     parts = urlsplit(source.address)

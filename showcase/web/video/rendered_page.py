@@ -14,7 +14,7 @@ from showcase.web.context.request import (
 )
 from showcase.web.context.video_view import VideoView
 from showcase.web.context.view_loader import build_video_view
-from showcase.web.http.compression import Packings
+from showcase.web.http.compression import CompressedBody
 from showcase.web.http.headers import CachedResponse, is_not_modified
 from showcase.web.search.in_video import build_search_result
 from showcase.web.sharing.panel import moment_offsets, requested_share_panel
@@ -26,15 +26,10 @@ if TYPE_CHECKING:
 
 PageResponse = str | Response
 
-
 _HTML_TYPE = "text/html; charset=utf-8"
-
-
-# Bytes of pages that are kept, with their packings. A page of three minutes has 40,000, of two hours 600,000.
+# Pages with their compressed forms: 40,000 bytes for a video of three minutes, 600,000 for one of two hours.
 MAX_PAGE_CACHE_BYTES = 32_000_000
-
-
-# What the key, the tag and the places of one that is kept take besides.
+# Memory that an entry of the cache takes besides its page: the key and the objects around the body.
 _ENTRY_OVERHEAD_BYTES = 1_000
 
 
@@ -65,18 +60,18 @@ def video_response(video: Video, template: str = "video.html", **context: object
 class RenderedPage(NamedTuple):
     """A page or a part of one; `is_dated` is True where it states the day of the visit."""
 
-    body: Packings
+    body: CompressedBody
     media_type: str
     is_dated: bool = False
 
     @property
     def weight(self) -> int:
-        """About how much holding it costs, in bytes: an empty answer is not held for nothing."""
-        return 2 * len(self.body.body) + _ENTRY_OVERHEAD_BYTES
+        """About how many bytes of memory it takes; an empty body takes some, too."""
+        return 2 * len(self.body.plain) + _ENTRY_OVERHEAD_BYTES
 
 
 def _rendered_page(body: str, media_type: str = _HTML_TYPE, *, dated: bool = False) -> RenderedPage:
-    return RenderedPage(Packings(body.encode()), media_type, dated)
+    return RenderedPage(CompressedBody(body.encode()), media_type, dated)
 
 
 def _with_weight(made: RenderedPage) -> tuple[RenderedPage, int]:
@@ -117,7 +112,7 @@ def _shortcuts_part(view: VideoView) -> RenderedPage:
     return _rendered_page(render_template("parts/keys.html", groups=groups))
 
 
-# Pieces of a video's page, for the scripts that put them into it.
+# Parts of a video's page by their name in `?part=`, for the scripts that put them into it.
 _PART_RENDERERS = {
     "search": _search_part,
     "share": _share_part,

@@ -10,8 +10,8 @@ import pytest
 from showcase.resources import find_folder
 from showcase.web.assets.files import load_assets
 from showcase.web.assets.minify import slim_module, slim_sheet
-from showcase.web.http import compression as packing
-from showcase.web.http.compression import CODINGS, KeptPackings
+from showcase.web.http import compression
+from showcase.web.http.compression import CODINGS, CompressedFile
 
 STATIC = find_folder("static")
 MODULES = sorted((STATIC / "js").rglob("*.js"))
@@ -57,8 +57,8 @@ def test_a_change_in_any_file_is_another_version(tmp_path: Path) -> None:
     assert load_assets(tmp_path / "static").version != before.version
 
 
-def packings(folder: Path, name: str) -> KeptPackings:
-    found = load_assets(STATIC, folder).files[name].packings
+def compressed(folder: Path, name: str) -> CompressedFile:
+    found = load_assets(STATIC, folder).files[name].compressed
     assert found
     return found
 
@@ -67,9 +67,9 @@ def packed(folder: Path | None) -> dict[tuple[str, str], bytes]:
     """All that is sent packed, by the file and the coding."""
     files = load_assets(STATIC, folder).files
     return {
-        (name, coding): asset.packings.pack(coding)
+        (name, coding): asset.compressed.compress(coding)
         for name, asset in files.items()
-        if asset.packings
+        if asset.compressed
         for coding in CODINGS
     }
 
@@ -93,17 +93,17 @@ def test_what_is_packed_is_the_file(tmp_path: Path) -> None:
 
 
 def test_a_start_packs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(packing, "_pack", pytest.fail)
+    monkeypatch.setattr(compression, "_pack", pytest.fail)
     load_assets(STATIC, tmp_path)
 
 
 def test_what_was_kept_is_not_packed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    first = packings(tmp_path, "js/main.js").pack("br")
-    monkeypatch.setattr(packing, "_pack", pytest.fail)
-    assert packings(tmp_path, "js/main.js").pack("br") == first
+    first = compressed(tmp_path, "js/main.js").compress("br")
+    monkeypatch.setattr(compression, "_pack", pytest.fail)
+    assert compressed(tmp_path, "js/main.js").compress("br") == first
 
 
 def test_another_level_is_packed_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     before = packed(tmp_path)
-    monkeypatch.setattr(packing, "_KEPT", {"br": 1, "gzip": 1})
+    monkeypatch.setattr(compression, "_BEST_LEVELS", {"br": 1, "gzip": 1})
     assert packed(tmp_path) == packed(None) != before

@@ -93,13 +93,13 @@ def test_what_is_packed_is_the_file(tmp_path: Path) -> None:
 
 
 def test_a_start_packs_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(compression, "_pack", pytest.fail)
+    monkeypatch.setattr(compression, "_compress", pytest.fail)
     load_assets(STATIC, tmp_path)
 
 
 def test_what_was_kept_is_not_packed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     first = compressed(tmp_path, "js/main.js").compress("br")
-    monkeypatch.setattr(compression, "_pack", pytest.fail)
+    monkeypatch.setattr(compression, "_compress", pytest.fail)
     assert compressed(tmp_path, "js/main.js").compress("br") == first
 
 

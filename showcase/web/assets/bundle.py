@@ -13,7 +13,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-ENTRY = "main.js"
+ENTRY_MODULE = "main.js"
 # What the entry imports dynamically on every page, and what is smaller than a request for it would be.
 EAGER_MODULES = (
     "player/player.js",
@@ -32,8 +32,10 @@ PLAYBACK_MODULES = (
     "player/chapter_list.js",
 )
 
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]*)";$', re.MULTILINE)
-_EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
+_STATIC_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]*)";$', re.MULTILINE)
+_EXPORT_DECLARATION = re.compile(
+    r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE
+)
 _DYNAMIC_IMPORT = re.compile(r"\bimport\(")
 
 # A dynamic import of a module that is bundled here sends no request.
@@ -47,7 +49,7 @@ return registry[name] ?? loaded;
 """
 
 
-def bundle(sources: Mapping[str, str]) -> dict[str, str]:
+def bundle_modules(sources: Mapping[str, str]) -> dict[str, str]:
     """Put EAGER_MODULES with all they import into ENTRY, PLAYBACK_MODULES likewise into PLAYBACK_BUNDLE.
 
     Args:
@@ -57,87 +59,89 @@ def bundle(sources: Mapping[str, str]) -> dict[str, str]:
         All modules by their paths: the two bundles, a re-export for each of their members, and all others.
     """
     eager: list[str] = []
-    for name in (*EAGER_MODULES, ENTRY):
-        _add(name, sources, eager)
+    for name in (*EAGER_MODULES, ENTRY_MODULE):
+        _add_with_imports(name, sources, eager)
     members = list(eager)
     for name in PLAYBACK_MODULES:
-        _add(name, sources, members)
+        _add_with_imports(name, sources, members)
     playback = members[len(eager) :]
     runtime = _RUNTIME.replace("PLAYBACK_MODULES", json.dumps(playback)).replace(
         "PLAYBACK_BUNDLE", PLAYBACK_BUNDLE
     )
     return {
-        ENTRY: _join(runtime, eager, sources, "export { importModule, registry };\n"),
+        ENTRY_MODULE: _join(runtime, eager, sources, "export { importModule, registry };\n"),
         PLAYBACK_BUNDLE: _join(
             _import_from_entry(PLAYBACK_BUNDLE, "importModule, registry"), playback, sources
         ),
         **{
-            name: _re_export(name, source, ENTRY if name in eager else PLAYBACK_BUNDLE)
+            name: _re_export(name, source, ENTRY_MODULE if name in eager else PLAYBACK_BUNDLE)
             if name in members
             else _unbundled(name, source, eager)
             for name, source in sources.items()
-            if name != ENTRY
+            if name != ENTRY_MODULE
         },
     }
 
 
 def _join(opening: str, names: Sequence[str], sources: Mapping[str, str], end: str = "") -> str:
-    return "".join((opening, *(_member(name, sources[name]) for name in names), end))
+    return "".join((opening, *(_wrap_module(name, sources[name]) for name in names), end))
 
 
-def _add(name: str, sources: Mapping[str, str], order: list[str]) -> None:
+def _add_with_imports(name: str, sources: Mapping[str, str], order: list[str]) -> None:
     """Append a module after all that it imports."""
     if name in order:
         return
-    for imported in _imports(name, sources[name]):
-        _add(imported, sources, order)
+    for imported in _imported_modules(name, sources[name]):
+        _add_with_imports(imported, sources, order)
     order.append(name)
 
 
-def _imports(name: str, source: str) -> Iterator[str]:
-    for found in _IMPORT.finditer(source):
-        yield _resolve(name, found[2])
+def _imported_modules(name: str, source: str) -> Iterator[str]:
+    for found in _STATIC_IMPORT.finditer(source):
+        yield _resolve_path(name, found[2])
 
 
-def _resolve(name: str, path: str) -> str:
+def _resolve_path(name: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
 
 
-def _member(name: str, source: str) -> str:
-    body = _IMPORT.sub(lambda found: _read(name, found), source)
-    body = _DYNAMIC_IMPORT.sub(f'importModule("{name}", ', _EXPORT.sub(r"\1", body))
-    return f'registry["{name}"] = (() => {{\n{body}\nreturn {{ {_exports(source)} }};\n}})();\n'
+def _wrap_module(name: str, source: str) -> str:
+    body = _STATIC_IMPORT.sub(lambda found: _registry_import(name, found), source)
+    body = _DYNAMIC_IMPORT.sub(f'importModule("{name}", ', _EXPORT_DECLARATION.sub(r"\1", body))
+    return f'registry["{name}"] = (() => {{\n{body}\nreturn {{ {_export_list(source)} }};\n}})();\n'
 
 
-def _read(name: str, found: re.Match[str]) -> str:
+def _registry_import(name: str, found: re.Match[str]) -> str:
     names = found[1].replace(" as ", ": ")
-    return f'const {{{names}}} = registry["{_resolve(name, found[2])}"];'
+    return f'const {{{names}}} = registry["{_resolve_path(name, found[2])}"];'
 
 
 def _unbundled(name: str, source: str, members: Collection[str]) -> str:
     """A module outside the bundles; what it imports of the entry's members is read from there."""
-    body = _IMPORT.sub(
-        lambda found: _read(name, found) if _resolve(name, found[2]) in members else found[0],
+    body = _STATIC_IMPORT.sub(
+        lambda found: (
+            _registry_import(name, found) if _resolve_path(name, found[2]) in members else found[0]
+        ),
         source,
     )
     return body if body == source else f"{_import_from_entry(name)}{body}"
 
 
-def _exports(source: str) -> str:
-    return ", ".join(found[2] for found in _EXPORT.finditer(source))
+def _export_list(source: str) -> str:
+    return ", ".join(found[2] for found in _EXPORT_DECLARATION.finditer(source))
 
 
 def _re_export(name: str, source: str, file: str) -> str:
-    loading = f'import "{_path_to(file, name)}";\n' if file != ENTRY else ""
-    exports = f'export const {{ {_exports(source)} }} = registry["{name}"];\n'
+    loading = f'import "{_relative_path(file, name)}";\n' if file != ENTRY_MODULE else ""
+    exports = f'export const {{ {_export_list(source)} }} = registry["{name}"];\n'
     return f"{_import_from_entry(name)}{loading}{exports}"
 
 
 def _import_from_entry(name: str, members: str = "registry") -> str:
-    return f'import {{ {members} }} from "{_path_to(ENTRY, name)}";\n'
+    return f'import {{ {members} }} from "{_relative_path(ENTRY_MODULE, name)}";\n'
 
 
-def _path_to(file: str, name: str) -> str:
+def _relative_path(file: str, name: str) -> str:
     """A file as a module names it."""
     path = posixpath.relpath(file, posixpath.dirname(name) or ".")
     return path if path.startswith(".") else f"./{path}"

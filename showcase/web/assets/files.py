@@ -1,7 +1,7 @@
 """The showcase's own files: style sheets, modules, fonts and pictures, with their hash in the address.
 
-The hash is of all files together and stands in front of the path, so a module that imports its
-neighbor and a style sheet that names its font stay within one version.
+The hash is of all files together and is a folder in the path, so that a module that imports another, and a
+style sheet that names a font, stay within one version.
 """
 
 import hashlib
@@ -13,13 +13,13 @@ from flask import Blueprint, Response, abort, current_app, request
 from markupsafe import Markup
 
 from showcase.store.byte_cache import ByteCache
-from showcase.web.assets.bundle import bundle
-from showcase.web.assets.minify import slim_drawing, slim_module, slim_sheet
+from showcase.web.assets.bundle import bundle_modules
+from showcase.web.assets.minify import minify_module, minify_stylesheet, minify_svg
 from showcase.web.http.compression import CompressedFile, accepted_coding
 from showcase.web.http.headers import allow_cross_origin, set_version_caching
 from showcase.web.i18n.js_catalogs import script_catalogs
 
-TYPES = {
+MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".mjs": "text/javascript; charset=utf-8",
@@ -29,18 +29,18 @@ TYPES = {
     ".png": "image/png",
     ".woff2": "font/woff2",
 }
-_COMPRESSIBLE = (".css", ".js", ".mjs", ".svg", ".txt")
+_COMPRESSIBLE_SUFFIXES = (".css", ".js", ".mjs", ".svg", ".txt")
 
-# By folder: what others wrote (vendor/) is sent as it is.
-_SLIM = {"css": slim_sheet, "js": slim_module, "img": slim_drawing}
-# One request and one compression for all of them: "css/page.css" holds them in this order. Pages without a
-# video ask for css/pages.css, too.
-_SHEETS = ("tokens", "base", "hero", "player", "read")
-# What a frame of another site shows: the reading page as narrow windows have it, in a layout of its own.
-_FRAME_SHEETS = ("tokens", "base", "player", "read")
-_NARROW = {"(min-width: 60em)": "not all", "(max-width: 59.99em)": "all"}
-# A frame whose address names a theme has it, whatever the device prefers.
-_THEMES = {
+# By folder; files of other authors (vendor/) are sent unchanged.
+_MINIFIERS = {"css": minify_stylesheet, "js": minify_module, "img": minify_svg}
+# "css/page.css" is these, in this order: one request, and compressed together. Pages without a video also
+# load css/pages.css.
+_PAGE_STYLESHEETS = ("tokens", "base", "hero", "player", "read")
+# The style sheets of a frame in another site: the reading page of narrow windows, in a layout of its own.
+_FRAME_STYLESHEETS = ("tokens", "base", "player", "read")
+_NARROW_MEDIA_QUERIES = {"(min-width: 60em)": "not all", "(max-width: 59.99em)": "all"}
+# A frame whose address names a theme has that theme, whatever the device prefers.
+_THEME_REPLACEMENTS = {
     "": {},
     "-light": {
         "(prefers-color-scheme: dark)": "not all",
@@ -51,8 +51,8 @@ _THEMES = {
         "color-scheme: light dark": "color-scheme: dark",
     },
 }
-_ICONS = "img/icons.svg"
-# A version has about 70, in two codings; workers of the version before may still ask for theirs.
+_ICON_FILE = "img/icons.svg"
+# A version has about 70 files in two codings; workers of the version before may still ask for theirs.
 _MAX_PACKED_FILES = 500
 
 blueprint = Blueprint("assets", __name__)
@@ -68,7 +68,7 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
-class Assets:
+class AssetCollection:
     """All files of the static folder, read once.
 
     Attributes:
@@ -80,7 +80,7 @@ class Assets:
     files: dict[str, Asset]
 
 
-def load_assets(folder: Path, packed: Path | None = None) -> Assets:
+def load_assets(folder: Path, packed: Path | None = None) -> AssetCollection:
     """Read every file of a known type; others (notes) are not served.
 
     Args:
@@ -90,74 +90,76 @@ def load_assets(folder: Path, packed: Path | None = None) -> Assets:
     bodies = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.suffix in TYPES and path.is_file()
+        if path.suffix in MEDIA_TYPES and path.is_file()
     }
-    bodies |= dict(_bundled_sheets(bodies))
+    bodies |= dict(_bundle_stylesheets(bodies))
     modules = {
         name.removeprefix("js/"): body.decode()
         for name, body in bodies.items()
         if name.startswith("js/")
     }
-    bodies |= {f"js/{name}": body.encode() for name, body in bundle(modules).items()}
+    bodies |= {f"js/{name}": body.encode() for name, body in bundle_modules(modules).items()}
     bodies |= dict(script_catalogs())
     digest = hashlib.sha256()
     for name, body in bodies.items():
         digest.update(f"{name} {len(body)} ".encode() + body)
     cache = ByteCache(packed, _MAX_PACKED_FILES) if packed else None
-    files = {name: _asset(name, body, cache) for name, body in bodies.items()}
-    return Assets(digest.hexdigest()[:12], files)
+    files = {name: _build_asset(name, body, cache) for name, body in bodies.items()}
+    return AssetCollection(digest.hexdigest()[:12], files)
 
 
-def _bundled_sheets(bodies: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def _bundle_stylesheets(bodies: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """The sheet of all pages, and those of frames: css/embed.css, css/embed-light.css, css/embed-dark.css."""
     texts = {name: body.decode() for name, body in bodies.items() if name.startswith("css/")}
-    yield "css/page.css", "".join(texts[f"css/{sheet}.css"] for sheet in _SHEETS).encode()
-    narrow = _replaced("".join(texts[f"css/{sheet}.css"] for sheet in _FRAME_SHEETS), _NARROW)
-    for suffix, changes in _THEMES.items():
-        sheet = _replaced(narrow + texts["css/frame.css"], changes)
+    yield "css/page.css", "".join(texts[f"css/{sheet}.css"] for sheet in _PAGE_STYLESHEETS).encode()
+    narrow = _replace_all(
+        "".join(texts[f"css/{sheet}.css"] for sheet in _FRAME_STYLESHEETS), _NARROW_MEDIA_QUERIES
+    )
+    for suffix, changes in _THEME_REPLACEMENTS.items():
+        sheet = _replace_all(narrow + texts["css/frame.css"], changes)
         yield f"css/embed{suffix}.css", sheet.encode()
 
 
-def in_theme(sheet: str, theme: str) -> str:
-    """A style sheet for a frame whose address names a theme; unchanged where it names none that there is."""
-    return _replaced(sheet, _THEMES.get(f"-{theme}", {}))
+def apply_theme(sheet: str, theme: str) -> str:
+    """A style sheet for a frame whose address names a theme; unchanged for any other text."""
+    return _replace_all(sheet, _THEME_REPLACEMENTS.get(f"-{theme}", {}))
 
 
-def _replaced(text: str, changes: Mapping[str, str]) -> str:
+def _replace_all(text: str, changes: Mapping[str, str]) -> str:
     for old, new in changes.items():
         text = text.replace(old, new)
     return text
 
 
-def icon_sheet() -> Markup:
-    """All icons, to stand in a page itself: our own file, of which nothing is anybody's input."""
-    assets: Assets = current_app.extensions["assets"]
-    return Markup(assets.files[_ICONS].body.decode())  # noqa: S704
+def inline_icons() -> Markup:
+    """All icons as SVG, to be written into a page; safe, because the file is ours and has no input in it."""
+    assets: AssetCollection = current_app.extensions["assets"]
+    return Markup(assets.files[_ICON_FILE].body.decode())  # noqa: S704
 
 
-def _asset(name: str, body: bytes, cache: ByteCache | None) -> Asset:
+def _build_asset(name: str, body: bytes, cache: ByteCache | None) -> Asset:
     path = PurePosixPath(name)
     suffix = path.suffix
-    slim = _SLIM.get(path.parts[0])
-    if slim and suffix in _COMPRESSIBLE:
-        body = slim(body.decode()).encode()
-    compressed = CompressedFile(body, cache) if suffix in _COMPRESSIBLE else None
-    return Asset(TYPES[suffix], body, compressed)
+    minify = _MINIFIERS.get(path.parts[0])
+    if minify and suffix in _COMPRESSIBLE_SUFFIXES:
+        body = minify(body.decode()).encode()
+    compressed = CompressedFile(body, cache) if suffix in _COMPRESSIBLE_SUFFIXES else None
+    return Asset(MEDIA_TYPES[suffix], body, compressed)
 
 
 @blueprint.get("/static/<version>/<path:name>")
 def static_file(version: str, name: str) -> Response:
-    """A file of this version for ever; of another version what we have now, to be asked for again."""
-    assets: Assets = current_app.extensions["assets"]
+    """A static file: cached for good under the current version, checked again under any other."""
+    assets: AssetCollection = current_app.extensions["assets"]
     if (asset := assets.files.get(name)) is None:
         abort(404)
     allow_cross_origin()  # a frame that its page sandboxes is a site of its own
-    response = _response(asset)
+    response = _asset_response(asset)
     set_version_caching(response, is_current=version == assets.version)
     return response
 
 
-def _response(asset: Asset) -> Response:
+def _asset_response(asset: Asset) -> Response:
     coding = accepted_coding(request.accept_encodings) if asset.compressed else ""
     body = asset.compressed.compress(coding) if asset.compressed and coding else asset.body
     response = Response(body, content_type=asset.type)

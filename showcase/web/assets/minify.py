@@ -1,30 +1,30 @@
-"""Makes our own style sheets and modules lighter to send: comments are for those who read the source.
+"""Minifies our own style sheets, scripts and drawings: removes what only readers of the source need.
 
-Of a module whole lines of comment go, casts (`/** @type {Text} */`), empty lines, and what indents the
-others. A template literal over several lines could hold something that looks like one: we write none.
+A module loses comments on lines of their own, type casts (`/** @type {Text} */`), empty lines and indentation.
+Template literals over several lines could contain what looks like a comment, so we write none.
 """
 
 import re
 
-_BLOCK = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.DOTALL | re.MULTILINE)
+_BLOCK_COMMENT = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 _CAST = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
-_LINE = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
-def slim_module(source: str) -> str:
+def minify_module(source: str) -> str:
     """A JavaScript module without its lines of comment, casts, empty lines and indentation."""
-    return _lines(_CAST.sub("", _LINE.sub("", _BLOCK.sub("", source))))
+    return _strip_lines(_CAST.sub("", _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", source))))
 
 
-def slim_sheet(source: str) -> str:
+def minify_stylesheet(source: str) -> str:
     """A style sheet without its comments and the lines they leave empty."""
-    return _lines(re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL))
+    return _strip_lines(re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL))
 
 
-def slim_drawing(source: str) -> str:
+def minify_svg(source: str) -> str:
     """A drawing without its comments and the lines they leave empty."""
-    return _lines(re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL))
+    return _strip_lines(re.sub(r"<!--.*?-->", "", source, flags=re.DOTALL))
 
 
-def _lines(source: str) -> str:
+def _strip_lines(source: str) -> str:
     return "\n".join(line.strip() for line in source.splitlines() if line.strip())

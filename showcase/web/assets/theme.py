@@ -5,7 +5,7 @@ from hashlib import sha256
 from flask import Blueprint, Response, abort
 
 from showcase.core.catalog.models import Site
-from showcase.web.assets.files import in_theme
+from showcase.web.assets.files import apply_theme
 from showcase.web.context.request import request_arguments, snapshot
 from showcase.web.http.headers import allow_cross_origin, set_version_caching
 
@@ -24,7 +24,7 @@ def tokens(key: str) -> Response:
     if not site.tokens:
         abort(404)
     allow_cross_origin()  # a frame that its page sandboxes is a site of its own
-    sheet = in_theme(site.tokens, request_arguments().get("theme", ""))
+    sheet = apply_theme(site.tokens, request_arguments().get("theme", ""))
     response = Response(sheet, content_type="text/css; charset=utf-8")
     set_version_caching(response, is_current=key == theme_hash(site))
     return response

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from flask import Blueprint, Response, g, json, make_response, render_template
 
 from showcase.core.catalog.models import Video
-from showcase.web.assets.files import icon_sheet
+from showcase.web.assets.files import inline_icons
 from showcase.web.context.request import (
     not_modified_response,
     request_arguments,
@@ -54,7 +54,7 @@ def embed(slug: str) -> PageResponse:
     use_frame_urls(theme)
     if (video := snapshot().catalog.find(slug)) is None:
         return _missing_page(theme)
-    return video_response(video, "embed.html", theme=theme, icons=icon_sheet())
+    return video_response(video, "embed.html", theme=theme, icons=inline_icons())
 
 
 def _missing_page(theme: str) -> Response:

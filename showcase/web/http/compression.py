@@ -40,7 +40,7 @@ def compress(body: bytes, coding: str) -> bytes:
 @lru_cache(maxsize=64)
 def compress_cached(body: bytes, coding: str) -> bytes:
     """A body in a coding, as small as it gets; the 64 most recently used ones are remembered."""
-    return _compress(body, coding, _levels_to_keep(body))
+    return _compress(body, coding, _levels_for_caching(body))
 
 
 class CompressedBody:
@@ -80,7 +80,7 @@ class CompressedFile:
     def compress(self, coding: str) -> bytes:
         """The body in a coding. Two threads may both compress it, and get the same bytes."""
         if coding not in self._compressed:
-            make = partial(_compress, self._body, coding, _levels_to_keep(self._body))
+            make = partial(_compress, self._body, coding, _levels_for_caching(self._body))
             self._compressed[coding] = (
                 self._cache.get(self._key(coding), make) if self._cache else make()
             )
@@ -88,12 +88,12 @@ class CompressedFile:
 
     def _key(self, coding: str) -> str:
         """A file name for the compressed body: a hash of the body and of what compresses it."""
-        level = _levels_to_keep(self._body)[coding]
+        level = _levels_for_caching(self._body)[coding]
         recipe = f"{coding} {level} {brotli.__version__} {zlib.ZLIB_RUNTIME_VERSION}\n"
         return f"{hashlib.sha256(recipe.encode() + self._body).hexdigest()}.{coding}"
 
 
-def _levels_to_keep(body: bytes) -> Mapping[str, int]:
+def _levels_for_caching(body: bytes) -> Mapping[str, int]:
     return _BEST_LEVELS if len(body) <= _MAX_BEST_BYTES else _QUICK_LEVELS
 
 

@@ -7,13 +7,13 @@ import pytest
 from showcase.resources import find_folder
 from showcase.web.assets.bundle import (
     EAGER_MODULES,
-    ENTRY,
+    ENTRY_MODULE,
     PLAYBACK_BUNDLE,
     PLAYBACK_MODULES,
-    bundle,
+    bundle_modules,
 )
 from showcase.web.assets.files import load_assets
-from showcase.web.assets.minify import slim_module
+from showcase.web.assets.minify import minify_module
 
 JS = find_folder("static") / "js"
 SOURCES = {path.relative_to(JS).as_posix(): path.read_text() for path in JS.rglob("*.js")}
@@ -21,12 +21,12 @@ EMPTY = dict.fromkeys((*EAGER_MODULES, *PLAYBACK_MODULES), "")
 
 
 def made(**modules: str) -> dict[str, str]:
-    return bundle(EMPTY | {f"{name}.js": source for name, source in modules.items()})
+    return bundle_modules(EMPTY | {f"{name}.js": source for name, source in modules.items()})
 
 
 def test_an_imported_module_stands_before_the_one_that_imports_it() -> None:
     entry = made(main='import { a } from "./other.js";\na();', other="export function a() {}")[
-        ENTRY
+        ENTRY_MODULE
     ]
     assert entry.index('registry["other.js"] =') < entry.index(
         'const { a } = registry["other.js"];'
@@ -34,13 +34,17 @@ def test_an_imported_module_stands_before_the_one_that_imports_it() -> None:
 
 
 def test_a_renamed_import_keeps_both_names() -> None:
-    entry = made(main='import { a as b } from "./other.js";', other="export const a = 1;")[ENTRY]
+    entry = made(main='import { a as b } from "./other.js";', other="export const a = 1;")[
+        ENTRY_MODULE
+    ]
     assert 'const { a: b } = registry["other.js"];' in entry
     assert "return { a };" in entry
 
 
 def test_a_member_asked_for_by_its_own_name_is_the_same_one() -> None:
-    members = bundle(EMPTY | {"player/player.js": "export class Player {}", ENTRY: ""})
+    members = bundle_modules(
+        EMPTY | {"player/player.js": "export class Player {}", ENTRY_MODULE: ""}
+    )
     assert members["player/player.js"] == (
         'import { registry } from "../main.js";\n'
         'export const { Player } = registry["player/player.js"];\n'
@@ -50,16 +54,16 @@ def test_a_member_asked_for_by_its_own_name_is_the_same_one() -> None:
 
 def test_a_module_outside_the_bundles_stays_as_it_is() -> None:
     later = 'import { c } from "./even/later.js";\nexport function start() {}'
-    made_of = bundle(EMPTY | {ENTRY: 'import("./later.js");', "later.js": later})
+    made_of = bundle_modules(EMPTY | {ENTRY_MODULE: 'import("./later.js");', "later.js": later})
     assert made_of["later.js"] == later
-    assert "start" not in made_of[ENTRY]
+    assert "start" not in made_of[ENTRY_MODULE]
 
 
 def test_a_module_that_is_loaded_later_asks_for_none_again_that_is_here() -> None:
-    made_of = bundle(
+    made_of = bundle_modules(
         EMPTY
         | {
-            ENTRY: 'import { a } from "./here.js";',
+            ENTRY_MODULE: 'import { a } from "./here.js";',
             "here.js": "export const a = 1;",
             "deep/later.js": 'import { a as b } from "../here.js";\nimport { c } from "./c.js";\nb(c);',
         }
@@ -71,14 +75,17 @@ def test_a_module_that_is_loaded_later_asks_for_none_again_that_is_here() -> Non
 
 
 def test_an_import_for_later_asks_nobody_for_what_is_here() -> None:
-    assert 'importModule("main.js", `./${name}.js`)' in made(main="import(`./${name}.js`);")[ENTRY]
+    assert (
+        'importModule("main.js", `./${name}.js`)'
+        in made(main="import(`./${name}.js`);")[ENTRY_MODULE]
+    )
 
 
 def test_what_playing_needs_comes_in_one_file_with_what_it_imports() -> None:
-    made_of = bundle(
+    made_of = bundle_modules(
         EMPTY
         | {
-            ENTRY: 'import { a } from "./here.js";',
+            ENTRY_MODULE: 'import { a } from "./here.js";',
             "here.js": "export const a = 1;",
             "back.js": "export const b = 2;",
             "player/dock.js": (
@@ -104,7 +111,7 @@ def test_what_playing_needs_comes_in_one_file_with_what_it_imports() -> None:
 
 @pytest.mark.parametrize("name", sorted(SOURCES))
 def test_our_modules_leave_the_names_of_the_bundle_alone(name: str) -> None:
-    assert not re.search(r"\b(registry|importModule|playback)\b", slim_module(SOURCES[name]))
+    assert not re.search(r"\b(registry|importModule|playback)\b", minify_module(SOURCES[name]))
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))

@@ -9,7 +9,7 @@ import pytest
 
 from showcase.resources import find_folder
 from showcase.web.assets.files import load_assets
-from showcase.web.assets.minify import slim_module, slim_sheet
+from showcase.web.assets.minify import minify_module, minify_stylesheet
 from showcase.web.http import compression
 from showcase.web.http.compression import CODINGS, CompressedFile
 
@@ -29,12 +29,12 @@ MODULES = sorted((STATIC / "js").rglob("*.js"))
     ],
 )
 def test_only_whole_lines_of_comment_and_casts_leave_a_module(source: str, slim: str) -> None:
-    assert slim_module(source) == slim
+    assert minify_module(source) == slim
 
 
 def test_a_sheet_loses_its_comments_and_empty_lines() -> None:
     sheet = "/* Why. */\n\n.a {\n  color: red; /* 4.5 */\n}\n"
-    assert slim_sheet(sheet) == ".a {\ncolor: red;\n}"
+    assert minify_stylesheet(sheet) == ".a {\ncolor: red;\n}"
 
 
 def test_no_module_has_text_over_several_lines_which_could_look_like_a_comment() -> None:

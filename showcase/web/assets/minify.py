@@ -1,7 +1,7 @@
 """Minifies our own style sheets, scripts and drawings: removes what only readers of the source need.
 
-A module loses comments on lines of their own, type casts (`/** @type {Text} */`), empty lines and indentation.
-Template literals over several lines could contain what looks like a comment, so we write none.
+A module loses comments on lines of their own, type casts (`/** @type {Text} */`), empty lines and
+indentation. Template literals over several lines could contain what looks like a comment, so we write none.
 """
 
 import re

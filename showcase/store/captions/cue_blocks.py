@@ -1,4 +1,7 @@
-"""Cue blocks: the one module that knows webvtt-py."""
+"""Cue blocks: a repaired WebVTT document, cut into cues by webvtt-py.
+
+This is the only user of webvtt-py. docs/decisions/0019-webvtt-py.md says why it reads after the repair.
+"""
 
 from typing import NamedTuple
 
@@ -8,12 +11,12 @@ from showcase.core.timing.timecodes import parse_time
 
 
 class CueBlock(NamedTuple):
-    """A cue as its file holds it.
+    """A cue as it is in its file.
 
     Attributes:
         line: number of its timing line in the file, from 1.
         start_ms, end_ms: milliseconds; the end may be before the start.
-        raw_text: its text with tags and entities, lines parted by line feeds.
+        raw_text: its text with tags and entities, its lines separated by line feeds.
     """
 
     line: int
@@ -23,10 +26,14 @@ class CueBlock(NamedTuple):
 
 
 def read_blocks(document: str) -> list[CueBlock]:
-    """The cues of a WebVTT document whose cue identifiers are line numbers (`captions_repair`)."""
+    """The cues of a WebVTT document, in its order.
+
+    Args:
+        document: as `repair_captions` writes it: the identifier of each cue is the number of its timing line.
+    """
     captions = webvtt.WebVTT.from_string(document).captions
     return [
-        # Not `start_in_seconds`: webvtt-py drops the milliseconds there.
+        # Not `cue.start_in_seconds`: it has no milliseconds.
         CueBlock(
             int(cue.identifier or 0),
             parse_time(cue.start) or 0,

@@ -8,6 +8,7 @@ from tests.browser.world import Visitor
 IS_FULL = "document.fullscreenElement?.id === 'player'"
 IS_OUT = "!document.fullscreenElement"
 IN_PLAYER = "document.getElementById('player').contains(document.activeElement)"
+FOCUS_SEARCH = "document.getElementById('q').focus()"
 PAGES = ["/videos/yard", "/embed/yard"]
 
 
@@ -64,13 +65,14 @@ def test_escape_leads_out(visitor: Visitor) -> None:
 
 def test_tab_stays_in_what_is_seen(visitor: Visitor) -> None:
     page = fill(visitor)
+    # What keeps the focus is loaded when the player fills the screen: from then on it cannot be elsewhere.
+    visitor.wait_for(f"({FOCUS_SEARCH}, {IN_PLAYER})")
     for key in ("Tab", "Shift+Tab"):
         for _ in range(12):
             page.keyboard.press(key)
             assert page.evaluate(f"{IN_PLAYER} || document.activeElement === document.body"), key
     page.keyboard.press("f")
-    visitor.wait_for(IS_OUT)
-    page.locator("#q").focus()
+    visitor.wait_for(f"{IS_OUT} && ({FOCUS_SEARCH}, !{IN_PLAYER})")
     page.keyboard.press("Tab")
     assert not page.evaluate(IN_PLAYER), "outside of full screen the focus goes where it likes"
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,13 +21,14 @@ FILES = {_module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in FILES.items()}
 
 
-def imports(name: str) -> set[str]:
+@cache
+def imports(name: str) -> frozenset[str]:
     """All modules that a module imports; of the showcase's own, the module and not what is in it.
 
     Raises:
         ValueError: an import is relative; ours are absolute and say where they lead.
     """
-    return {_own_module(imported) for imported in _imported_names(TREES[name])}
+    return frozenset(_own_module(imported) for imported in _imported_names(TREES[name]))
 
 
 def _imported_names(tree: ast.AST) -> Iterator[str]:
@@ -54,6 +56,7 @@ def room_of(name: str) -> str:
     return ".".join(parts[:-1]) if in_room else name
 
 
+@cache
 def room_imports() -> dict[str, set[str]]:
     """The rooms that each room imports, itself left out."""
     arrows: dict[str, set[str]] = {room_of(name): set() for name in FILES}

@@ -78,7 +78,8 @@ class Visitor:
         self.page.locator("#q").fill(words)
         asked = f"new URLSearchParams(location.search).get('q') === {json.dumps(words.strip())}"
         status = "document.getElementById('search-status').textContent"
-        self.wait_for(f"{asked} && Boolean({status})")
+        # "Searching…" is no result; no other status ends so.
+        self.wait_for(f"{asked} && /[^…]$/.test({status})")
 
     # What is seen
 

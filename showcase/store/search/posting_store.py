@@ -18,12 +18,15 @@ import zlib
 from array import array
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from whoosh import analysis, fields, formats, index
+
+from showcase.store.damage import raising_damaged
 
 # The numbers of words in a posting: unsigned, 32 bits.
 POSITION_TYPECODE = "I"
@@ -139,7 +142,7 @@ def _decode_term_counts(data: bytes) -> dict[str, int]:
 
 
 class PostingStore:
-    """An index that is open for reading; any number of threads may ask it.
+    """An index that is open for reading, for any number of threads; every method may raise DamagedError.
 
     Tracks are numbered from 0 in order of their videos' slugs, those of a video as they were added.
 
@@ -148,19 +151,21 @@ class PostingStore:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._index: Any = index.open_dir(str(folder))
+        """Open an index.
+
+        Raises:
+            DamagedError: a file is missing or damaged.
+        """
+        self._folder = folder
         # A reader keeps its place in its files, so one thread at a time reads.
         self._lock = threading.Lock()
-        self._reader = self._index.reader()  # type: ignore[no-untyped-call] # (Whoosh's)
-        self._leaves = [reader for reader, _offset in self._reader.leaf_readers()]
-        documents = [
-            (leaf, document)
-            for leaf, reader in enumerate(self._leaves)
-            for document in _track_documents(reader, deleted=False)
-        ]
-        self._documents = sorted(documents, key=self._slug)
+        with self._reading():
+            self._index: Any = index.open_dir(str(folder))
+            self._reader = self._index.reader()  # type: ignore[no-untyped-call] # (Whoosh's)
+            self._leaves = [reader for reader, _offset in self._reader.leaf_readers()]
+            self._documents = sorted(self._live_tracks(), key=self._slug)
+            self.headers = tuple(self._stored(*place) for place in self._documents)
         self._track_numbers = {place: number for number, place in enumerate(self._documents)}
-        self.headers = tuple(self._stored(leaf, document) for leaf, document in self._documents)
 
     def close(self) -> None:
         """Give files and memory back; nothing can be asked any more."""
@@ -169,7 +174,7 @@ class PostingStore:
 
     def postings(self, form: str) -> list[Posting]:
         """Where a form occurs, in order of the tracks."""
-        with self._lock:
+        with self._reading():
             found = [
                 Posting(number, array(POSITION_TYPECODE, value))
                 for leaf, reader in enumerate(self._leaves)
@@ -181,21 +186,21 @@ class PostingStore:
     def posting(self, form: str, track: int) -> "array[int]":
         """Where a form stands in one track."""
         leaf, document = self._documents[track]
-        with self._lock:
+        with self._reading():
             values = _posting_values(self._leaves[leaf], "words", form, document)
             found, value = next(values, (-1, b""))
-        return array(POSITION_TYPECODE, value if found == document else b"")
+            return array(POSITION_TYPECODE, value if found == document else b"")
 
     def passage(self, track: int, number: int) -> bytes:
         """What was stored of a passage."""
         leaf, document = self._documents[track]
-        with self._lock:
+        with self._reading():
             return self._stored(leaf, document + _PASSAGES_OFFSET + number)
 
     def term_counts(self) -> Counter[str]:
         """How often each form occurs in all tracks."""
         counts: Counter[str] = Counter()
-        with self._lock:
+        with self._reading():
             for leaf, reader in enumerate(self._leaves):
                 for form, info in reader.iter_field("words"):
                     counts[form.decode()] += int(info.weight())
@@ -203,6 +208,16 @@ class PostingStore:
                     stored = self._stored(leaf, document + _COUNTS_OFFSET)
                     counts.subtract(_decode_term_counts(stored))
         return +counts
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._lock, raising_damaged(str(self._folder)):
+            yield
+
+    def _live_tracks(self) -> Iterator[tuple[int, int]]:
+        for leaf, reader in enumerate(self._leaves):
+            for document in _track_documents(reader, deleted=False):
+                yield leaf, document
 
     def _slug(self, place: tuple[int, int]) -> str:
         leaf, document = place

@@ -17,6 +17,7 @@ from showcase.core.search.search_request import SearchRequest
 from showcase.core.text.spans import Span
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
+from showcase.store.damage import DamagedError
 from showcase.store.search.engine import SearchIndex, build_index, open_index, update_index
 from tests.cast import (
     CUE_MS,
@@ -513,5 +514,5 @@ def test_a_damaged_index_is_no_index(tmp_path: Path) -> None:
     build_index(tmp_path, documents(VIDEOS))
     for path in tmp_path.iterdir():
         path.write_bytes(path.read_bytes()[:7])
-    with pytest.raises(Exception):  # noqa: B017, PT011 (of any kind: see open_index)
+    with pytest.raises(DamagedError):
         open_index(tmp_path)

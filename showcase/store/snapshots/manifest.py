@@ -63,10 +63,6 @@ class Manifest:
     folders: tuple[ManifestFolder, ...]
     files: tuple[SnapshotFile, ...]
 
-    def folder(self, slug: str) -> ManifestFolder | None:
-        """The folder of a video."""
-        return next((folder for folder in self.folders if folder.slug == slug), None)
-
 
 @cache
 def snapshot_format() -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from showcase.core.quotes.banding import find_bands
 from showcase.core.quotes.diff import DiffSegment, build_diff
 from showcase.core.quotes.quote import Quote
-from showcase.core.quotes.word_links import SIMILAR_SCORE, LinkFinder, WindowForms, WordLink
+from showcase.core.quotes.word_links import LinkFinder, WindowForms, WordLink
 
 # A word of the quote that is linked is worth so much, beside what its link earns, against one that is not.
 LINKED_WORD_BONUS = 0.5
@@ -61,11 +61,6 @@ class Alignment:
         answers = (piece.said for piece in self.diff if piece.relation in ("same", "changed"))
         return tuple(flat.from_iterable(answers))
 
-    @property
-    def exact_word_count(self) -> int:
-        """How many words of the quote were said just so."""
-        return sum(end - row for row, end, _, _, worth in self.chain if worth != SIMILAR_SCORE)
-
 
 def align(quote: Quote, window: WindowForms) -> Alignment | None:
     """Lay a quote on a window of speech, the best way there is.
@@ -86,11 +81,6 @@ def align(quote: Quote, window: WindowForms) -> Alignment | None:
                     turned, similarity=round(turned.similarity * REORDER_SIMILARITY_FACTOR, 4)
                 )
     return laid
-
-
-def count_shared_words(quote: Quote, window: WindowForms) -> int:
-    """How many different words of a quote are in a window of speech: a cheap first look."""
-    return len({*quote.words}.intersection(flat.from_iterable(window)))
 
 
 def _align_in_order(quote: Quote, said: WindowForms) -> Alignment | None:

@@ -8,7 +8,6 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, islice, product
 
 from showcase.core.search.lexicon import Lexicon
@@ -117,14 +116,6 @@ def _queries_with_hits(
 ) -> tuple[str, ...]:
     """The first queries that find something."""
     return tuple(islice(filter(count, islice(dict.fromkeys(texts), MAX_TRIED_QUERIES)), max_count))
-
-
-@dataclass(frozen=True, slots=True)
-class _CountedClause:
-    """A clause of a query, as it was typed, and how many passages may have it."""
-
-    text: str
-    count: int
 
 
 def _shorter_queries(

@@ -63,8 +63,3 @@ def build_snippet(
 def _truncate_words(text: str, words: int) -> str:
     found = tokenize(text)
     return text if len(found) <= words else text[: found[words - 1].end] + "…"
-
-
-def utf16_offset(text: str, offset: int) -> int:
-    """An offset as browsers count it: letters beyond U+FFFF (emoji, rare Han) are two there."""
-    return offset + sum(1 for letter in text[:offset] if letter > "\uffff")

@@ -9,8 +9,6 @@ from showcase.core.captions.cues import Cue, time_at_offset
 from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
-from showcase.core.transcript.passages import Passage
-from showcase.core.transcript.transcript import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +57,6 @@ class ExtendedPassage:
     def word_end_ms(self, word: int) -> int:
         """When a word ends, in milliseconds."""
         return self.time_at(self.ends[word], self.cue_at(self.ends[word] - 1))
-
-
-def extend_passage(transcript: Transcript, passage: Passage) -> ExtendedPassage:
-    """A passage of a transcript, with all that follows it."""
-    at = passage.span.start
-    spans = transcript.cue_spans[passage.cues.start :]
-    words = transcript.words[passage.words.start :]
-    return ExtendedPassage(
-        language=transcript.language,
-        number=passage.number,
-        key=passage.key,
-        voice=passage.voice,
-        text_start=at,
-        passage_span=Span(0, passage.span.end - at),
-        passage_cue_count=len(passage.cues),
-        text=transcript.text[at:],
-        cues=transcript.cues[passage.cues.start :],
-        cue_spans=[Span(span.start - at, span.end - at) for span in spans],
-        starts=[word.start - at for word in words],
-        ends=[word.end - at for word in words],
-    )
 
 
 def build_hit(video: str, stretch: ExtendedPassage, words: Iterable[int]) -> Hit:

@@ -4,9 +4,6 @@ A search asks it what else a word may be: other forms of it (by their stem), or,
 word, those that somebody who writes by ear or in a hurry may have meant.
 """
 
-import json
-import zlib
-from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -112,37 +109,6 @@ class Lexicon:
     def _is_known(self, nearby: SimilarWord) -> bool:
         return nearby.count > 0 or nearby.form in self.names
 
-    def merge(self, other: "Lexicon") -> "Lexicon":
-        """The words of both."""
-        said = {language: Counter(counts) for language, counts in self.counts_by_language.items()}
-        for language, counts in other.counts_by_language.items():
-            said.setdefault(language, Counter()).update(counts)
-        return Lexicon(said, self.names | other.names)
-
-    def to_bytes(self) -> bytes:
-        """As it is kept in a file. The same words are always the same bytes."""
-        said = {
-            language: (sorted(counts), [counts[form] for form in sorted(counts)])
-            for language, counts in sorted(self.counts_by_language.items())
-        }
-        text = json.dumps({"said": said, "names": sorted(self.names)}, ensure_ascii=False)
-        return zlib.compress(text.encode("utf-8", "surrogatepass"))
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> "Lexicon":
-        """Read what `to_bytes` wrote.
-
-        Raises:
-            ValueError: it is damaged, or something else.
-        """
-        try:
-            read = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-            said = {language: _parse_counts(*words) for language, words in read["said"].items()}
-            return cls(said, map(_require_text, read["names"]))
-        except (zlib.error, ValueError, TypeError, LookupError, AttributeError) as error:
-            message = "these bytes are no lexicon; write it again from the transcripts"
-            raise ValueError(message) from error
-
     @cached_property
     def _spelling_index(self) -> "SpellingIndex":
         return SpellingIndex({*self.names}.union(*self.counts_by_language.values()))
@@ -150,17 +116,6 @@ class Lexicon:
     def _sort_key(self, nearby: SimilarWord) -> tuple[bool, int, bool, int, str]:
         named = nearby.form in self.names
         return not nearby.sounds_alike, nearby.distance, not named, -nearby.count, nearby.form
-
-
-def _parse_counts(forms: list[str], counts: list[int]) -> dict[str, int]:
-    """Words and their counts as they were read."""
-    return {_require_text(form): int(count) for form, count in zip(forms, counts, strict=True)}
-
-
-def _require_text(form: object) -> str:
-    if not isinstance(form, str):
-        raise TypeError
-    return form
 
 
 def _group_by_stem(

@@ -78,11 +78,6 @@ class SearchQuery:
     plain_words: tuple[str, ...] = ()
 
     @property
-    def terms(self) -> tuple[Term, ...]:
-        """All terms that can be found, of all clauses."""
-        return tuple(term for clause in self.clauses for term in clause)
-
-    @property
     def is_empty(self) -> bool:
         """True when nothing was asked that could be found."""
         return not self.clauses and not self.speakers

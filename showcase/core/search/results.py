@@ -124,8 +124,3 @@ class Answer:
     facets: Mapping[FacetName, tuple[FacetValue, ...]] = field(default_factory=dict)
     instead: tuple[str, ...] = ()
     corrected: str = ""
-
-    @property
-    def matches(self) -> int:
-        """How many matches the hits at hand have."""
-        return sum(len(hit.matches) for hit in self.hits)

@@ -11,6 +11,7 @@ from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import Word
 from showcase.core.transcript.passages import Passage, build_passages
 from showcase.core.transcript.transcript import Transcript, build_transcript, join_cues
+from showcase.store.damage import raising_damaged
 from showcase.store.records import TrackCues, VideoRecord
 from showcase.store.search.posting_store import TrackDocument
 from showcase.store.serialization import cue_from_list, cue_to_list
@@ -106,14 +107,30 @@ def build_document(words: IndexableTrack) -> TrackDocument:
 
 
 def decode_track_header(data: bytes) -> TrackHeader:
-    """What document_of wrote about a track."""
-    return TrackHeader(*json.loads(data))
+    """The header of a track, from what build_document wrote.
+
+    Raises:
+        DamagedError: it cannot be read.
+    """
+    with raising_damaged("the header of a track"):
+        return TrackHeader(*json.loads(data))
 
 
 def decode_passage(data: bytes, language: str, number: int, voice: str | None) -> StoredPassage:
-    """What document_of wrote about a passage."""
-    key, at, plain_cues, starts, ends, forms = json.loads(zlib.decompress(data))
-    cues = list(map(cue_from_list, plain_cues))
+    """A passage, from what build_document wrote.
+
+    Args:
+        data: as it was stored.
+        language: of its track.
+        number: its number in its track.
+        voice: who speaks, None where nobody is named.
+
+    Raises:
+        DamagedError: it cannot be read.
+    """
+    with raising_damaged(f"passage {number} of a track"):
+        key, at, plain_cues, starts, ends, forms = json.loads(zlib.decompress(data))
+        cues = list(map(cue_from_list, plain_cues))
     text, spans = join_cues(cues)
     own = Span(0, spans[-1].end)
     stretch = ExtendedPassage(

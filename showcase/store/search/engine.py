@@ -63,7 +63,7 @@ def open_index(folder: Path) -> SearchIndex:
     """Open an index that build_index made.
 
     Raises:
-        Exception: of almost any kind when the files are damaged; the answer to all is to rebuild.
+        DamagedError: a file is missing or damaged.
     """
     return _SearchEngine(IndexReader(folder))
 

@@ -1,7 +1,7 @@
 """An open index as searches see it: where each form stands, and what each passage says."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from showcase.core.search.hit_builder import ExtendedPassage
 from showcase.core.search.lexicon import Lexicon
 from showcase.core.text.positions import WordPositions
 from showcase.core.text.tokenizer import tokenize
+from showcase.store.damage import DamagedError
 from showcase.store.lru_cache import LruCache
 from showcase.store.search.documents import (
     StoredPassage,
@@ -41,7 +42,7 @@ class IndexReader:
         """Open it.
 
         Raises:
-            Exception: of almost any kind when the files are damaged.
+            DamagedError: a file is missing or damaged.
         """
         self._index = PostingStore(folder)
         self.numbering = WordNumbering(decode_track_header(data) for data in self._index.headers)
@@ -65,7 +66,7 @@ class IndexReader:
         if not self.has_form(track.header.language, form):
             return ()
         words = self._index.posting(index_term(track.header.language, form), track.number)
-        return array(POSITION_TYPECODE, map(track.words.start.__add__, words))
+        return array(POSITION_TYPECODE, _archive_positions(track, words))
 
     def has_form(self, language: str, form: str) -> bool:
         """Does a form stand anywhere in a language?
@@ -77,8 +78,8 @@ class IndexReader:
     def _read_positions(self, form: str) -> tuple[WordPositions, int]:
         found = array(POSITION_TYPECODE)
         for posting in self._index.postings(form):
-            first = self.numbering.tracks[posting.track].words.start
-            found.extend(map(first.__add__, posting.positions))
+            track = self.numbering.tracks[posting.track]
+            found.extend(_archive_positions(track, posting.positions))
         return found, len(found) + 10
 
     @cached_property
@@ -138,3 +139,11 @@ class IndexReader:
         ]
         skipped = words.start - self.numbering.first_word_by_passage[first]
         return forms[skipped : skipped + len(words)]
+
+
+def _archive_positions(track: NumberedTrack, positions: "array[int]") -> Iterable[int]:
+    """Positions in a track as positions in the archive."""
+    if max(positions, default=-1) >= len(track.words):
+        message = f"a posting of {track.header.video} has a position after its last word"
+        raise DamagedError(message)
+    return map(track.words.start.__add__, positions)

@@ -14,11 +14,10 @@ from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.errors import ShowcaseError
+from showcase.store.damage import DamagedError
 from showcase.store.snapshots.builder import build_snapshot, restore_snapshot
-from showcase.store.snapshots.manifest import DamagedSnapshotError
 from showcase.store.snapshots.reader import (
     ForeignSnapshotError,
-    NotInSnapshotError,
     SnapshotReader,
     open_snapshot,
 )
@@ -93,10 +92,8 @@ class Snapshot:
     def _read_or_heal(self, question: Callable[[SnapshotReader], T]) -> T:
         try:
             return question(self.reader)
-        except NotInSnapshotError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a damaged index raises almost anything
-            _log.warning("Snapshot %s is damaged (%r); building it again", self.id, error)
+        except DamagedError as error:
+            _log.warning("Snapshot %s is damaged (%s); building it again", self.id, error)
             return question(self._heal(self).reader)
 
 
@@ -164,7 +161,7 @@ class Library:
         except ForeignSnapshotError:
             if whole is not None:  # the next release of the program is being put in place
                 return whole
-        except DamagedSnapshotError:
+        except DamagedError:
             pass
         return self._build(whole)
 
@@ -180,7 +177,7 @@ class Library:
                 raise
         try:
             return self._open()
-        except (DamagedSnapshotError, ForeignSnapshotError) as error:
+        except (DamagedError, ForeignSnapshotError) as error:
             message = f"{self._state}: What was just built cannot be read back: check the disk."
             raise ShowcaseError(message) from error
 
@@ -188,7 +185,7 @@ class Library:
         identity = self._state_folder.current_id()
         if identity is None:
             message = "there is no current snapshot"
-            raise DamagedSnapshotError(message)
+            raise DamagedError(message)
         content = open_snapshot(self._state_folder.snapshot_folder(identity), self._transcripts)
         return Snapshot(identity, content, self._transcripts, self._heal)
 

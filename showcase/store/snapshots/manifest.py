@@ -8,16 +8,13 @@ from pathlib import Path
 
 from showcase.errors import Fault
 from showcase.store.atomic_files import file_sha256, replace_file
+from showcase.store.damage import DamagedError
 from showcase.store.ingest.folder_scan import FileStat
 from showcase.store.serialization import from_json, to_json
 
 MANIFEST_FILE = "manifest.json"
 CATALOG_FILE = "catalog.json"
 INDEX_FOLDER = "index"
-
-
-class DamagedSnapshotError(Exception):
-    """A snapshot that is not as it was written; the answer to it is to build it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +62,6 @@ class Manifest:
     updates: int
     folders: tuple[ManifestFolder, ...]
     files: tuple[SnapshotFile, ...]
-
-    def folder(self, slug: str) -> ManifestFolder | None:
-        """The folder of a video."""
-        return next((folder for folder in self.folders if folder.slug == slug), None)
 
 
 @cache
@@ -120,15 +113,15 @@ def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a snapshot.
 
     Raises:
-        DamagedSnapshotError: it is missing, cannot be read or is not as it was written.
+        DamagedError: it is missing, cannot be read or is not as it was written.
     """
     try:
         digest, _, body = (folder / MANIFEST_FILE).read_bytes().partition(b"\n")
     except OSError as error:
-        raise DamagedSnapshotError(str(error)) from error
+        raise DamagedError(str(error)) from error
     if hashlib.sha256(body).hexdigest().encode() != digest:
         message = f"{folder / MANIFEST_FILE} is not as it was written"
-        raise DamagedSnapshotError(message)
+        raise DamagedError(message)
     return from_json(Manifest, body)
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Self
 
 from showcase.core.catalog.models import Catalog, Video
+from showcase.store.damage import DamagedError
 from showcase.store.ingest.folder_scan import VideoFolder
 from showcase.store.records import VideoRecord
 from showcase.store.serialization import from_json
 from showcase.store.snapshots.manifest import (
     CATALOG_FILE,
     INDEX_FOLDER,
-    DamagedSnapshotError,
     Manifest,
     ManifestFolder,
     intact_files,
@@ -48,7 +48,7 @@ class PreviousSnapshot:
         path = state_folder.snapshot_folder(snapshot_id)
         try:
             manifest = read_manifest(path)
-        except DamagedSnapshotError:
+        except DamagedError:
             return None
         if manifest.format != snapshot_format() or manifest.transcripts != str(
             transcripts.resolve()

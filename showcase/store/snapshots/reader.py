@@ -9,6 +9,7 @@ from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
+from showcase.store.damage import DamagedError, raising_damaged
 from showcase.store.lru_cache import LruCache
 from showcase.store.records import VideoRecord
 from showcase.store.search.documents import build_indexable_track, speech_tracks
@@ -17,7 +18,6 @@ from showcase.store.serialization import from_json
 from showcase.store.snapshots.manifest import (
     CATALOG_FILE,
     INDEX_FOLDER,
-    DamagedSnapshotError,
     Manifest,
     intact_files,
     read_manifest,
@@ -100,7 +100,7 @@ class SnapshotReader:
         """
         if not self.is_unchanged(f"{INDEX_FOLDER}/"):
             message = f"{self._path / INDEX_FOLDER} changed while it was open"
-            raise DamagedSnapshotError(message)
+            raise DamagedError(message)
         return self._index.search(question)
 
     def _read_speech(self, slug: str, language: str) -> tuple[Speech, int]:
@@ -121,10 +121,11 @@ class SnapshotReader:
         return record, sum(len(entry.cues) for entry in record.tracks)
 
     def _read_verified(self, name: str) -> bytes:
-        data = (self._path / name).read_bytes()
+        with raising_damaged(str(self._path / name)):
+            data = (self._path / name).read_bytes()
         if hashlib.sha256(data).hexdigest() != self._digests[name]:
             message = f"{self._path / name} is not as it was written"
-            raise DamagedSnapshotError(message)
+            raise DamagedError(message)
         return data
 
 
@@ -133,7 +134,7 @@ def open_snapshot(path: Path, transcripts: Path) -> SnapshotReader:
 
     Raises:
         ForeignSnapshotError: another program wrote it, or it was made from another folder than `transcripts`.
-        DamagedSnapshotError: it is not there, or not as it was written.
+        DamagedError: it is not there, or not as it was written.
     """
     manifest = read_manifest(path)
     if manifest.format != snapshot_format() or manifest.transcripts != str(transcripts.resolve()):
@@ -141,11 +142,8 @@ def open_snapshot(path: Path, transcripts: Path) -> SnapshotReader:
     damaged = {file.name for file in manifest.files} - intact_files(path, manifest)
     if damaged or unlisted_index_files(path, manifest):
         message = f"{path} is not as it was written"
-        raise DamagedSnapshotError(message)
-    try:
-        return SnapshotReader(path, manifest)
-    except Exception as error:  # a damaged index raises almost anything
-        raise DamagedSnapshotError(str(error)) from error
+        raise DamagedError(message)
+    return SnapshotReader(path, manifest)
 
 
 def _file_stamp(path: Path) -> FileStamp | None:

@@ -13,7 +13,6 @@ from showcase.core.quotes.alignment import (
     align,
     best_chain,
     candidate_links,
-    count_shared_words,
 )
 from showcase.core.quotes.banding import Band
 from showcase.core.quotes.quote import Quote, parse_quote
@@ -125,20 +124,6 @@ def test_words_that_differ_in_a_letter_or_an_ending_are_alike(
     assert (lay(other, one) is not None) is alike
 
 
-@pytest.mark.parametrize(
-    ("quote", "said", "kept"),
-    [
-        ("nobody had asked", SAID, 3),
-        ("nobdy had asked", SAID, 2),
-        ("nobody asked had", SAID, 3),
-        ("25 workers and dogs", CAMP, 3),
-        ("nobody … was safe", SAID, 3),
-    ],
-)
-def test_the_words_that_were_said_just_so_are_counted(quote: str, said: str, kept: int) -> None:
-    assert laid(quote, said).exact_word_count == kept
-
-
 def test_words_that_the_quote_lacks_make_it_less_similar_unless_an_ellipsis_says_so() -> None:
     silent = laid("we milked the cows had asked whether the barn")
     honest = laid("we milked the cows … had asked whether the barn")
@@ -204,11 +189,6 @@ def test_one_thing_said_again_and_again_is_laid_straight(quote: str, said: str) 
     assert [*words] == [*range(words[0], words[-1] + 1)]
 
 
-def test_shared_words_are_counted_once_each() -> None:
-    said = forms("human rights, human l'homme fear")
-    assert count_shared_words(Quote(("human", "human", "homme", "fear")), said[:4]) == 2
-
-
 @given(st.randoms(use_true_random=False), st.integers(2, 60), st.integers(0, 139))
 def test_words_that_were_said_are_found_where_they_were_said(
     rng: random.Random, size: int, first: int
@@ -232,7 +212,6 @@ def test_an_alignment_goes_forward_and_is_similar_at_most_once(
         assert [*alignment.words] == sorted(set(alignment.words))
         assert alignment.words[-1] < len(tokenize(" ".join(said)))
         assert 0 < alignment.similarity <= 1
-        assert alignment.exact_word_count <= len(alignment.quote.words)
 
 
 @given(st.lists(FEW, max_size=12), st.lists(FEW, max_size=30))

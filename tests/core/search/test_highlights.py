@@ -7,7 +7,6 @@ from showcase.core.search.highlights import (
     build_snippet,
     clip_to_span,
     split_at_matches,
-    utf16_offset,
 )
 from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
@@ -91,14 +90,3 @@ def test_an_excerpt_has_words_before_and_after_the_first_match(
     shown = build_snippet(given_hit, before=2, after=3)
     text = "".join(p.text if p.match is None else f"[{p.text}]" for p in shown)
     assert text == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "offset", "expected"),
-    [("human", 3, 3), ("é田rights", 2, 2), ("🌽 corn", 2, 3), ("🌽🌽", 2, 4), ("", 0, 0)],
-)
-def test_browsers_count_letters_beyond_the_first_plane_twice(
-    text: str, offset: int, expected: int
-) -> None:
-    assert utf16_offset(text, offset) == expected
-    assert len(text[:offset].encode("utf-16-le")) == 2 * expected

@@ -3,11 +3,36 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.search.hit_builder import build_hit, extend_passage
-from showcase.core.search.results import Answer, Hit
+from showcase.core.search.hit_builder import ExtendedPassage, build_hit
+from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
+from showcase.core.transcript.passages import Passage
+from showcase.core.transcript.transcript import Transcript
 from tests.cast import CUE_MS, INES, MARC, ROSA, Line, read
+
+
+def extend_passage(transcript: Transcript, passage: Passage) -> ExtendedPassage:
+    """A passage of a transcript, with all that follows it."""
+    at = passage.span.start
+    words = transcript.words[passage.words.start :]
+    return ExtendedPassage(
+        language=transcript.language,
+        number=passage.number,
+        key=passage.key,
+        voice=passage.voice,
+        text_start=at,
+        passage_span=Span(0, passage.span.end - at),
+        passage_cue_count=len(passage.cues),
+        text=transcript.text[at:],
+        cues=transcript.cues[passage.cues.start :],
+        cue_spans=[
+            Span(span.start - at, span.end - at)
+            for span in transcript.cue_spans[passage.cues.start :]
+        ],
+        starts=[word.start - at for word in words],
+        ends=[word.end - at for word in words],
+    )
 
 
 def hit_of(words: list[int], lines: list[Line], passage: int = 0) -> Hit:
@@ -57,11 +82,6 @@ def test_a_moment_is_never_empty() -> None:
     short = transcript.words[0]._replace(end=1)
     squeezed = replace(transcript, words=(short,))
     assert build_hit("dairy", extend_passage(squeezed, passages[0]), [0]).moment == Moment(0, 1)
-
-
-def test_an_answer_counts_the_matches_of_its_hits() -> None:
-    hit = hit_of([0, 1, 3], [(INES, "human rights or human")])
-    assert Answer("human OR rights", "words", 1, (hit, hit)).matches == 4
 
 
 LINES = st.lists(

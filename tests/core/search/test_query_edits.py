@@ -117,7 +117,7 @@ def test_hostile_queries_have_places_too(text: str) -> None:
 def test_every_place_is_a_word_of_the_query(text: str) -> None:
     query = parse_query(text)
     asked = locate_words(query)
-    wanted = {form for term in query.terms for form in term.words}
+    wanted = {form for clause in query.clauses for term in clause for form in term.words}
     assert {word.form for words in asked.terms for word in words} <= wanted
     assert {word.form for word in asked.names} <= {form for name in query.speakers for form in name}
     for clause in asked.clauses:

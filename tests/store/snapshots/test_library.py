@@ -9,6 +9,7 @@ import pytest
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.errors import ContentError, ShowcaseError
+from showcase.store.damage import DamagedError
 from showcase.store.lru_cache import LruCache
 from showcase.store.snapshots import draft, library, manifest
 from showcase.store.snapshots import previous as standing
@@ -225,12 +226,12 @@ def test_an_engine_that_fails_on_a_whole_snapshot_is_asked_once_more_only(
 
     def fail(_content: object, question: SearchRequest) -> Answer:
         asked.append(question.text)
-        raise struct_like_error
+        raise damage
 
-    struct_like_error = ValueError("unpack requires a buffer of 4 bytes")
+    damage = DamagedError("unpack requires a buffer of 4 bytes")
     snapshot = always.snapshot()
     monkeypatch.setattr(content.SnapshotReader, "search", fail)
-    with pytest.raises(ValueError, match="unpack"):
+    with pytest.raises(DamagedError, match="unpack"):
         snapshot.search(SearchRequest("wheel"))
     assert asked == ["wheel", "wheel"]
 
@@ -271,7 +272,7 @@ def test_what_cannot_be_read_back_is_one_sentence(
     always: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
-        raise manifest.DamagedSnapshotError
+        raise DamagedError
 
     monkeypatch.setattr(library, "open_snapshot", refuse)
     with pytest.raises(ShowcaseError, match="cannot be read back: check the disk"):

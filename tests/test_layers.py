@@ -15,7 +15,8 @@ LINES_MOST = 300
 # The packages that use each library; its objects never leave them. One package for each, so that another
 # library is a change in one place; where there are two, the reason is beside them.
 OWNED = {
-    "babel": ("showcase.web.i18n",),
+    # Names and directions of languages, which every layer shows; the sentences, plurals and numbers of pages.
+    "babel": ("showcase.core.text.languages", "showcase.web.i18n"),
     "brotli": ("showcase.web.http",),
     "flask_babel": ("showcase.web.i18n",),
     # Two jobs that two libraries could do: the files of snapshots; the published JSON, which core/export
@@ -118,7 +119,7 @@ def names_used(name: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", CORE)
 def test_the_core_imports_the_standard_library_what_works_on_words_and_itself(name: str) -> None:
-    allowed = {"regex", "rapidfuzz", "msgspec", *sys.stdlib_module_names} - IO_MODULES
+    allowed = {"babel", "msgspec", "rapidfuzz", "regex", *sys.stdlib_module_names} - IO_MODULES
     foreign = {
         imported
         for imported in imports(name)

@@ -1,4 +1,4 @@
-"""Where templates and static files are, and a hash that tells one version of the program from another."""
+"""Where templates and static files are, and a hash that differs between any two versions of the program."""
 
 import hashlib
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ _PACKAGE_FOLDER = Path(__file__).resolve().parent
 
 
 def find_folder(name: str) -> Path:
-    """The absolute path of `templates`, `static` or another folder that travels with the showcase.
+    """The absolute path of `templates`, `static` or another folder that is installed with the showcase.
 
-    It stands inside the package in an installed wheel, else beside it at the top of the repository.
+    In an installed wheel it is inside the package, in a checkout beside it.
 
     Raises:
         FileNotFoundError: it is in neither place; the installation is broken.
@@ -27,10 +27,13 @@ def find_folder(name: str) -> Path:
 
 @cache
 def program_version() -> str:
-    """A hash of everything that decides what a page looks like, besides its content and its address.
+    """A hash of everything that a page is made from besides its content and its address.
 
-    Code, translations, templates and static files: `__version__` is the same from one release to the next,
-    whatever changed in between.
+    That is code, translations, templates and static files. `__version__` would not do: it stays the same
+    while code changes between two releases.
+
+    Returns:
+        16 hexadecimal digits.
     """
     code = (path for kind in ("*.py", "*.po") for path in _PACKAGE_FOLDER.rglob(kind))
     folders = (find_folder("templates"), find_folder("static"))
@@ -38,7 +41,11 @@ def program_version() -> str:
 
 
 def hash_files(paths: Iterable[Path]) -> str:
-    """16 hexadecimal digits of the names and bytes of files, in whatever order they are given."""
+    """A hash of the names, sizes and bytes of files, in any order; folders among `paths` are left out.
+
+    Returns:
+        16 hexadecimal digits of a SHA-256.
+    """
     digest = hashlib.sha256()
     for path in sorted(path for path in paths if path.is_file()):
         body = path.read_bytes()

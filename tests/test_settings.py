@@ -77,7 +77,7 @@ def test_a_value_that_cannot_be_used_is_named_with_what_is_taken(name: str, text
     [
         ("SHOWCASE_BNID", "did you mean SHOWCASE_BIND?"),
         ("SHOWCASE_TRANSCRIPT", "did you mean SHOWCASE_TRANSCRIPTS?"),
-        ("SHOWCASE_COLOR", f"there are {', '.join(SETTINGS)}."),
+        ("SHOWCASE_COLOR", f"the settings are {', '.join(SETTINGS)}."),
     ],
 )
 def test_an_unknown_variable_is_an_error_that_guesses_what_was_meant(

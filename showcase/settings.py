@@ -49,7 +49,7 @@ def parse_bind(text: str) -> Bind:
 
 
 def _parse_int(text: str, minimum: int, maximum: int) -> int:
-    if not (text.isascii() and text.isdigit() and minimum <= int(text[:9]) <= maximum):
+    if not (text.isascii() and text.isdigit() and minimum <= int(text) <= maximum):
         raise ValueError(text)
     return int(text)
 

@@ -40,6 +40,8 @@ NOT_READ = [
     ("SHOWCASE_BIND", "localhost:port"),
     ("SHOWCASE_BIND", "localhost:65536"),
     ("SHOWCASE_BIND", "localhost:-1"),
+    ("SHOWCASE_BIND", "localhost:0000000065536"),
+    ("SHOWCASE_BIND", f"localhost:{'9' * 5_000}"),
     ("SHOWCASE_BIND", "localhost:٨"),
     ("SHOWCASE_URL", "videos.example.org"),
     ("SHOWCASE_URL", "ftp://example.org"),

@@ -59,6 +59,7 @@ def _parse_concurrency(text: str) -> int:
 
 
 def _parse_folder(text: str) -> Path:
+    text.encode()  # Raises a ValueError where a byte was not UTF-8: snapshots have the path as JSON.
     return Path(text).expanduser().absolute()
 
 
@@ -130,7 +131,7 @@ class Settings:
     transcripts: Path = field(
         metadata=_help_metadata(
             "The folder that has a folder for each video.",
-            "the path of a folder",
+            "the path of a folder, in UTF-8",
             _parse_folder,
             "`transcripts/` of a checkout; in an installed copy the WSR video that comes with it",
         )
@@ -139,7 +140,7 @@ class Settings:
         metadata=_help_metadata(
             "Where snapshots and rendered quote cards are kept. You can delete it at any time. Keep it "
             "private, and do not use one from somebody else.",
-            "the path of a folder",
+            "the path of a folder, in UTF-8",
             _parse_folder,
             "a folder for these transcripts in `$XDG_CACHE_HOME/showcase`, else `~/.cache/showcase`",
         )

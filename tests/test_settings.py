@@ -34,6 +34,7 @@ READ = [
     ),
 ]
 NOT_READ = [
+    ("SHOWCASE_TRANSCRIPTS", "/talks\udcff"),
     ("SHOWCASE_BIND", "8000"),
     ("SHOWCASE_BIND", ":8000"),
     ("SHOWCASE_BIND", "::1:8000"),

@@ -1,3 +1,3 @@
-"""The showcase: a video, its transcript, and every second of it findable."""
+"""The showcase: a web application for videos with searchable transcripts."""
 
 __version__ = "0.1.0"

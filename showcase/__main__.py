@@ -1,4 +1,4 @@
-"""`python -m showcase` is `showcase`: a checkout runs without being installed."""
+"""`python -m showcase` does the same as `showcase`, and works in a checkout that is not installed."""
 
 from showcase.cli.commands import main
 

@@ -1,4 +1,4 @@
-"""The web side, put together: the one place that knows all its parts."""
+"""Builds the Flask app from the packages of `web`."""
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -28,13 +28,12 @@ from showcase.web.sharing import card_views as card_view
 from showcase.web.sharing import citation_views as cite_view
 from showcase.web.video.rendered_page import MAX_PAGE_CACHE_BYTES, RenderedPage
 
-# Nothing is ever uploaded; what a form would send fits many times over.
+# Nothing is uploaded, and forms send a few hundred bytes.
 _MAX_REQUEST_BODY_BYTES = 64 * 1024
 
-
-# What people read: their addresses may begin with a language, "/es/videos/wsr".
+# Pages for people: their addresses may begin with a language, as in "/es/videos/wsr".
 _LOCALIZED_BLUEPRINTS = (pages.blueprint, embed_view.frame_blueprint, word_files.print_blueprint)
-# What their players, other sites and programs ask for.
+# Everything that players, other sites and programs request.
 _UNLOCALIZED_BLUEPRINTS = tuple(
     part.blueprint
     for part in (
@@ -55,8 +54,8 @@ def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flas
     """Build the Flask app.
 
     Args:
-        settings: what the showcase was started with.
-        library: where snapshots come from; the library of the settings when None.
+        settings: of this process.
+        library: provides snapshots; None for that of the settings' folders.
     """
     app = Flask("showcase", static_folder=None, template_folder=str(find_folder("templates")))
     _configure(app, settings)
@@ -82,7 +81,7 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    # Bengali as it is, and not six signs a letter: what could end an element is escaped all the same.
+    # A letter of Bengali is 3 bytes of UTF-8, but 6 as an escape. Jinja escapes <, >, & and ' either way.
     app.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     app.context_processor(_template_context)
 
@@ -98,5 +97,5 @@ def _template_context() -> dict[str, object]:
 
 
 def _has_many_videos() -> bool:
-    """True when there is more than one video to search."""
+    """True when there is more than one video, so that pages offer a search of all."""
     return len(snapshot().catalog.videos) > 1

@@ -1,15 +1,15 @@
-"""The few errors people see: each knows its place and says what to do."""
+"""The errors that a person can fix: each says where it is and what to do."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing that is wrong in what somebody gave us.
+    """Something that is wrong in the transcripts or the settings.
 
     Attributes:
-        place: where, as `path`, `path:line` or `path: key`.
-        message: what is wrong and what to do, one sentence.
+        place: where, as `path`, `path:line` or `path: key`; "" where there is no place.
+        message: what is wrong and what to do, in a sentence or two.
     """
 
     place: str
@@ -20,11 +20,15 @@ class Fault:
 
 
 class ShowcaseError(Exception):
-    """Something a person can mend; the command line prints it on one line and exits with 1."""
+    """An error that a person can fix; the command line prints its message and exits with 1."""
 
 
 class ContentError(ShowcaseError):
-    """Transcripts that cannot be published; carries every fault that was found, not only the first."""
+    """Transcripts that cannot be published.
+
+    Attributes:
+        faults: all that were found, not only the first.
+    """
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = faults

@@ -1,4 +1,4 @@
-"""Where templates and static files are, and a hash that tells one version of the program from another."""
+"""Where templates and static files are, and a hash that differs between any two versions of the program."""
 
 import hashlib
 import sys
@@ -18,7 +18,7 @@ _VERSION_HEX_DIGITS = 16
 def find_folder(name: str) -> Path:
     """The absolute path of `templates`, `static` or another folder that is installed with the showcase.
 
-    In an installed wheel it is in the package, in a checkout beside it at the top of the repository.
+    In an installed wheel it is inside the package, in a checkout beside it.
 
     Raises:
         FileNotFoundError: it is in neither place; the installation is broken.

@@ -1,8 +1,8 @@
-"""The web server: the one module that knows gunicorn.
+"""The web server, gunicorn.
 
-The port is taken first, so that a port in use is told before any work is done; nobody is let in before
-the snapshot stands. Each worker opens the snapshot for itself, after it was forked: open files and locks
-cannot be shared.
+The port is bound first, so that a port in use is reported before any work is done; connections are accepted
+when the snapshot is built. Each worker opens the snapshot for itself after the fork, because open files and
+locks cannot be shared between processes.
 """
 
 import errno
@@ -22,31 +22,31 @@ from showcase.errors import ShowcaseError
 from showcase.resources import program_version
 from showcase.settings import Bind, Settings
 
-# How many connections wait to be let in.
+# How many connections may wait to be accepted.
 _BACKLOG = 512
-# How many seconds a page, or the rest of a recording, may take once the server is told to stop.
+# How many seconds a response may still take after the server was told to stop.
 _GRACE_SECONDS = 10
-# The longest address that gunicorn can be told to take: about 900 letters of Bengali, percent-encoded.
+# The longest that gunicorn allows to set: about 900 letters of Bengali, percent-encoded.
 _MAX_REQUEST_LINE_BYTES = 8190
-# A worker shows that it lives by touching a file; on a busy disk that could come too late.
+# A worker shows that it is alive by touching a file; on a busy disk that could come too late.
 _HEARTBEAT_FOLDER = "/dev/shm"  # noqa: S108 - gunicorn unlinks the file as soon as it is open
-# What tells gunicorn to stop.
+# The signals that stop gunicorn.
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 
-_LOOPBACK_BY_WILDCARD = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not listened at
+_LOOPBACK_BY_WILDCARD = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not bound
 _ADVICE_BY_ERRNO = {
-    errno.EADDRINUSE: "the port is in use; stop what listens there, or choose another port with "
+    errno.EADDRINUSE: "the port is in use; stop the program that listens there, or choose another port with "
     "SHOWCASE_BIND (port 0 is any free one).",
-    errno.EACCES: "this user may not; choose a port above 1023 with SHOWCASE_BIND.",
+    errno.EACCES: "this user is not allowed to; choose a port above 1023 with SHOWCASE_BIND.",
     errno.EADDRNOTAVAIL: "this machine does not have that address; choose 127.0.0.1 with SHOWCASE_BIND.",
 }
 
 
 def bind_socket(bind: Bind) -> socket.socket:
-    """Take an address without letting anybody in.
+    """Bind a socket to an address, without accepting connections.
 
     Raises:
-        ShowcaseError: it cannot be had; says why and what to do.
+        ShowcaseError: the address cannot be used; the message says why and what to do.
     """
     try:
         family, kind, _, _, address = socket.getaddrinfo(*bind, type=socket.SOCK_STREAM)[0]
@@ -66,11 +66,11 @@ def _listen_error(bind: Bind, error: OSError) -> ShowcaseError:
     advice = _ADVICE_BY_ERRNO.get(
         error.errno or 0, f"{error.strerror}; choose another with SHOWCASE_BIND."
     )
-    return ShowcaseError(f"Cannot listen at {bind}: {advice}")
+    return ShowcaseError(f"Cannot listen on {bind}: {advice}")
 
 
 def browser_url(listener: socket.socket) -> str:
-    """What to type into a browser on this machine."""
+    """The address to open in a browser on this machine."""
     host, port, *_ = listener.getsockname()
     return f"http://{Bind(_LOOPBACK_BY_WILDCARD.get(host, host), port)}/"
 
@@ -83,18 +83,18 @@ def run(
     on_ready: Callable[[], None],
     reload_files: Iterable[Path] | None = None,
 ) -> None:
-    """Serve until the process is told to stop; then exit with 0.
+    """Serve until the process is told to stop, then exit with 0.
 
     Args:
         make_app: called in each worker.
-        listener: from take_port; it is handed over.
+        listener: from bind_socket; it must not be used afterwards.
         settings: how many workers and threads.
-        on_ready: called once visitors are let in.
-        reload_files: for development: start anew when the code or one of these files changes.
+        on_ready: called when connections are accepted.
+        reload_files: for development: restart when the code or one of these files changes; None for never.
 
     Raises:
-        ShowcaseError: somebody else began to listen at the same address in between.
-        SystemExit: always, in the end.
+        ShowcaseError: another process has begun to listen on the same address.
+        SystemExit: always, at the end.
     """
     bind = Bind(*listener.getsockname()[:2])
     try:
@@ -118,22 +118,22 @@ def run(
 
 
 class _PrivateLogger(Logger):  # type: ignore[misc] # gunicorn has no types
-    """Says what is wrong with the server, never who asked for what."""
+    """Logs what is wrong with the server, without addresses or search queries of visitors."""
 
     def warning(self, msg: str, *args: object, **options: object) -> None:
-        """Leave out what names the address of whoever sent an invalid request."""
+        """Leave out messages about invalid requests, which name the sender's IP address."""
         if "from ip=" not in msg:
             super().warning(msg, *args, **options)
 
     def exception(self, msg: str, *args: object, **options: object) -> None:
-        """Cut an address at its query: what visitors search for is theirs."""
+        """Leave out the query string of an address, which has what a visitor searched for."""
         super().exception(msg, *(str(arg).partition("?")[0] for arg in args), **options)
 
 
 def _block_stop_signals_while_forking() -> None:
-    """A worker that is told to stop before it can hear would be waited for, and then killed.
+    """Hold back stop signals in a worker from its fork until it is ready, and in the parent during the fork.
 
-    From its fork until it is ready, such signals wait for it; for the parent only while it forks.
+    A worker that got one before its handlers are set would ignore it: gunicorn would wait, and then kill it.
     """
     os.register_at_fork(
         before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, _STOP_SIGNALS),
@@ -146,11 +146,11 @@ def _unblock_stop_signals(_worker: object = None) -> None:
 
 
 def _exit_immediately(_worker: object) -> None:
-    """On Ctrl-C: a thread that waits for the rest of a request would hold its process for seconds."""
+    """On Ctrl-C: a thread that waits for the rest of a request would keep its process alive for seconds."""
     os._exit(0)
 
 
-# gunicorn's settings by their own names.
+# https://docs.gunicorn.org/en/stable/settings.html
 _GUNICORN_OPTIONS = {
     "worker_class": "gthread",
     "backlog": _BACKLOG,
@@ -168,7 +168,7 @@ _GUNICORN_OPTIONS = {
 
 
 class _GunicornServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
-    """gunicorn with our options only: no configuration file, no command line, no variables."""
+    """gunicorn with these options only: it reads no configuration file, command line or environment."""
 
     def __init__(self, make_app: Callable[[], Flask], options: dict[str, object]) -> None:
         self._make_app = make_app
@@ -176,10 +176,10 @@ class _GunicornServer(BaseApplication):  # type: ignore[misc] # gunicorn has no 
         super().__init__(prog=sys.argv[0])
 
     def load_config(self) -> None:
-        """Called at the start, and on SIGHUP."""
+        """Set the options; gunicorn calls this at the start and on SIGHUP."""
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        """Called in each worker."""
+        """Build the app; gunicorn calls this in each worker."""
         return self._make_app()

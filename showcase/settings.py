@@ -1,6 +1,6 @@
-"""What an owner can set: the one module that reads the environment, and reads it once.
+"""The settings of a showcase. This is the only module that reads the environment, once at the start.
 
-Every setting is a `SHOWCASE_*` variable; docs/reference/settings.md is made from the fields below.
+Every setting is a `SHOWCASE_*` variable; docs/reference/settings.md is written from the fields below.
 """
 
 import hashlib
@@ -19,19 +19,19 @@ from showcase.resources import find_folder
 
 ENV_PREFIX = "SHOWCASE_"
 _MAX_PORT = 65_535
-# More processes or threads than this are a slip of the hand, not a wish.
+# More processes or threads than this are a typing error.
 _MAX_WORKERS_OR_THREADS = 64
 _HOST = regex.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\]", regex.IGNORECASE | regex.ASCII)
 
 
 class Bind(NamedTuple):
-    """Where to listen; port 0 is any free one."""
+    """Where to listen: a host without brackets, and a port, of which 0 is any free one."""
 
     host: str
     port: int
 
     def __str__(self) -> str:
-        """As people write it; an IPv6 address stands in brackets (RFC 3986, section 3.2.2)."""
+        """The usual notation, with an IPv6 address in brackets (RFC 3986, section 3.2.2)."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
@@ -39,7 +39,7 @@ def parse_bind(text: str) -> Bind:
     """Read "127.0.0.1:8000", "[::1]:8000" or "localhost:0".
 
     Raises:
-        ValueError: it is no host and port.
+        ValueError: `text` is not a host and a port.
     """
     host, colon, port = text.rpartition(":")
     bare = host.removeprefix("[").removesuffix("]")
@@ -48,8 +48,8 @@ def parse_bind(text: str) -> Bind:
     return Bind(bare, _parse_int(port, 0, _MAX_PORT))
 
 
-def _parse_int(text: str, least: int, most: int) -> int:
-    if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
+def _parse_int(text: str, minimum: int, maximum: int) -> int:
+    if not (text.isascii() and text.isdigit() and minimum <= int(text) <= maximum):
         raise ValueError(text)
     return int(text)
 
@@ -59,6 +59,7 @@ def _parse_concurrency(text: str) -> int:
 
 
 def _parse_folder(text: str) -> Path:
+    text.encode()  # Raises a ValueError where a byte was not UTF-8: snapshots have the path as JSON.
     return Path(text).expanduser().absolute()
 
 
@@ -84,13 +85,13 @@ def _parse_hosts(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SettingHelp:
-    """What is said about a setting.
+    """The documentation of a setting, and how to read it.
 
     Attributes:
         purpose: what it is for, in sentences.
-        accepts: what its variable takes, as the end of the sentence "It takes ...".
-        parse: makes the value of the variable's text, or raises ValueError.
-        default: in words, where the default depends on the machine; else "".
+        accepts: what its variable takes, as the end of the sentence "It takes …".
+        parse: turns the variable's text into the value, or raises ValueError.
+        default: the default in words, where it depends on the machine; else "".
     """
 
     purpose: str
@@ -100,43 +101,46 @@ class SettingHelp:
 
 
 def _help_metadata(
-    purpose: str, takes: str, read: Callable[[str], object], default: str = ""
+    purpose: str, accepts: str, parse: Callable[[str], object], default: str = ""
 ) -> dict[str, SettingHelp]:
-    return {"about": SettingHelp(purpose, takes, read, default)}
+    return {"help": SettingHelp(purpose, accepts, parse, default)}
 
 
 def _default_transcripts() -> Path:
     try:
         return find_folder("transcripts")
     except FileNotFoundError:
-        return Path(__file__).parent / "transcripts"  # who reads it says that it is missing
+        return Path(__file__).parent / "transcripts"  # reading it then reports that it is missing
 
 
 def _default_state(transcripts: Path, environ: Mapping[str, str]) -> Path:
-    """A folder of this user for these transcripts: two of them served at once never mix."""
+    """A cache folder of this user for these transcripts (XDG Base Directory Specification).
+
+    Its name has a hash of their path: two folders of transcripts with the same name do not share it.
+    """
     cache = environ.get("XDG_CACHE_HOME", "")
     base = Path(cache) if Path(cache).is_absolute() else Path.home() / ".cache"
-    mark = hashlib.sha256(os.fsencode(transcripts)).hexdigest()[:8]
-    return base / "showcase" / f"{transcripts.name}-{mark}"
+    path_hash = hashlib.sha256(os.fsencode(transcripts)).hexdigest()[:8]
+    return base / "showcase" / f"{transcripts.name}-{path_hash}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """All settings; a field's variable is its name in capitals behind `SHOWCASE_`."""
+    """All settings; a field's variable is `SHOWCASE_` and its name in capitals."""
 
     transcripts: Path = field(
         metadata=_help_metadata(
-            "The folder that holds one folder a video.",
-            "the path of a folder",
+            "The folder that has a folder for each video.",
+            "the path of a folder, in UTF-8",
             _parse_folder,
-            "`transcripts/` of a checkout; in an installed copy the WSR video that came with it",
+            "`transcripts/` of a checkout; in an installed copy the WSR video that comes with it",
         )
     )
     state: Path = field(
         metadata=_help_metadata(
-            "Where snapshots and drawn quote cards are kept. It may be deleted at any time. Keep it "
-            "private, and take none from others.",
-            "the path of a folder",
+            "Where snapshots and rendered quote cards are kept. You can delete it at any time. Keep it "
+            "private, and do not use one from somebody else.",
+            "the path of a folder, in UTF-8",
             _parse_folder,
             "a folder for these transcripts in `$XDG_CACHE_HOME/showcase`, else `~/.cache/showcase`",
         )
@@ -153,7 +157,7 @@ class Settings:
         default="",
         metadata=_help_metadata(
             "The address that visitors use; links for other sites and previews begin with it. Without "
-            "it, they begin with what the visitor asked for.",
+            "it, they begin with the host that the visitor's request names.",
             'a web address without "?" and "#", as in "https://videos.example.org"',
             _parse_url,
         ),
@@ -161,16 +165,16 @@ class Settings:
     hosts: tuple[str, ...] = field(
         default=(),
         metadata=_help_metadata(
-            "The only host names that are answered. Without it, all are.",
-            'host names parted by commas, as in "videos.example.org, .example.net" (a dot in front '
-            "takes every name under it)",
+            "The only host names that requests may have. Without it, they may have any.",
+            'host names separated by commas, as in "videos.example.org, .example.net" (a dot in front '
+            "allows every name under it)",
             _parse_hosts,
         ),
     )
     workers: int = field(
         default=2,
         metadata=_help_metadata(
-            "How many processes serve pages; one for each core is plenty.",
+            "How many processes serve pages; one for each core is enough.",
             f"a number from 1 to {_MAX_WORKERS_OR_THREADS}",
             _parse_concurrency,
         ),
@@ -178,7 +182,7 @@ class Settings:
     threads: int = field(
         default=4,
         metadata=_help_metadata(
-            "How many pages each process makes at once.",
+            "How many requests each process answers at once.",
             f"a number from 1 to {_MAX_WORKERS_OR_THREADS}",
             _parse_concurrency,
         ),
@@ -186,7 +190,7 @@ class Settings:
     youtube_origin: str = field(
         default="https://www.youtube-nocookie.com",
         metadata=_help_metadata(
-            "Where the frames of YouTube videos come from; the project's own tests change it.",
+            "Where the frames of YouTube videos come from; only the project's own tests change it.",
             'a scheme and a host, as in "https://www.youtube-nocookie.com"',
             _parse_origin,
         ),
@@ -194,7 +198,7 @@ class Settings:
     vimeo_origin: str = field(
         default="https://player.vimeo.com",
         metadata=_help_metadata(
-            "Where the frames of Vimeo videos come from; the project's own tests change it.",
+            "Where the frames of Vimeo videos come from; only the project's own tests change it.",
             'a scheme and a host, as in "https://player.vimeo.com"',
             _parse_origin,
         ),
@@ -205,7 +209,7 @@ class Settings:
         """Read all `SHOWCASE_*` variables; an empty one counts as not set.
 
         Raises:
-            ShowcaseError: with a line for each variable that is unknown or cannot be read.
+            ShowcaseError: a variable is unknown or its value cannot be used; a line for each.
         """
         given = {
             name: text.strip() for name, text in environ.items() if name.startswith(ENV_PREFIX)
@@ -223,32 +227,34 @@ class Settings:
 
 
 def load_settings() -> Settings:
-    """The settings that this process was started with.
+    """The settings of this process.
 
     Raises:
-        ShowcaseError: see Settings.from_environment.
+        ShowcaseError: as Settings.from_environment does.
     """
     return Settings.from_environment(os.environ)
 
 
 def environment_variable(entry: Field[Any]) -> str:
-    """The variable of a field: "SHOWCASE_BIND"."""
+    """The name of the variable of a field of Settings: "SHOWCASE_BIND"."""
     return ENV_PREFIX + entry.name.upper()
 
 
 def setting_help(entry: Field[Any]) -> SettingHelp:
-    """What is said about a field of Settings."""
-    found: SettingHelp = entry.metadata["about"]
+    """The documentation of a field of Settings."""
+    found: SettingHelp = entry.metadata["help"]
     return found
 
 
 def _find_fault(name: str, text: str, known: Mapping[str, Field[Any]]) -> str | None:
-    """What is wrong with a variable, None when nothing is."""
+    """What is wrong with a variable, as a line; None when nothing is."""
     if name not in known:
-        ours = [entry.removeprefix(ENV_PREFIX) for entry in known]
-        alike = get_close_matches(name.removeprefix(ENV_PREFIX), ours, n=1)
+        names = [entry.removeprefix(ENV_PREFIX) for entry in known]
+        alike = get_close_matches(name.removeprefix(ENV_PREFIX), names, n=1)
         advice = (
-            f"did you mean {ENV_PREFIX}{alike[0]}?" if alike else f"there are {', '.join(known)}."
+            f"did you mean {ENV_PREFIX}{alike[0]}?"
+            if alike
+            else f"the settings are {', '.join(known)}."
         )
         return f"{name}: there is no such setting; {advice}"
     try:

@@ -126,8 +126,8 @@ def test_a_port_in_use_is_told_before_anything_is_built(
     said = serve(environ, SHOWCASE_BIND=f"127.0.0.1:{taken}")
     assert said.returncode == 1
     assert said.stderr == (
-        f"Cannot listen at 127.0.0.1:{taken}: the port is in use; stop what listens there, or choose "
-        "another port with SHOWCASE_BIND (port 0 is any free one).\n"
+        f"Cannot listen on 127.0.0.1:{taken}: the port is in use; stop the program that listens there, or "
+        "choose another port with SHOWCASE_BIND (port 0 is any free one).\n"
     )
     assert not (tmp_path / "state").exists()
 
@@ -168,7 +168,7 @@ def test_a_missing_folder_is_told_in_one_sentence(environ: dict[str, str], tmp_p
 def test_an_address_that_cannot_be_had_is_told_with_a_way_out(bind: Bind, told: str) -> None:
     with pytest.raises(ShowcaseError) as raised:
         server.bind_socket(bind)
-    assert str(raised.value).startswith(f"Cannot listen at {bind}: ")
+    assert str(raised.value).startswith(f"Cannot listen on {bind}: ")
     assert told in str(raised.value)
 
 

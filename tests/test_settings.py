@@ -34,12 +34,15 @@ READ = [
     ),
 ]
 NOT_READ = [
+    ("SHOWCASE_TRANSCRIPTS", "/talks\udcff"),
     ("SHOWCASE_BIND", "8000"),
     ("SHOWCASE_BIND", ":8000"),
     ("SHOWCASE_BIND", "::1:8000"),
     ("SHOWCASE_BIND", "localhost:port"),
     ("SHOWCASE_BIND", "localhost:65536"),
     ("SHOWCASE_BIND", "localhost:-1"),
+    ("SHOWCASE_BIND", "localhost:0000000065536"),
+    ("SHOWCASE_BIND", f"localhost:{'9' * 5_000}"),
     ("SHOWCASE_BIND", "localhost:٨"),
     ("SHOWCASE_URL", "videos.example.org"),
     ("SHOWCASE_URL", "ftp://example.org"),
@@ -77,7 +80,7 @@ def test_a_value_that_cannot_be_used_is_named_with_what_is_taken(name: str, text
     [
         ("SHOWCASE_BNID", "did you mean SHOWCASE_BIND?"),
         ("SHOWCASE_TRANSCRIPT", "did you mean SHOWCASE_TRANSCRIPTS?"),
-        ("SHOWCASE_COLOR", f"there are {', '.join(SETTINGS)}."),
+        ("SHOWCASE_COLOR", f"the settings are {', '.join(SETTINGS)}."),
     ],
 )
 def test_an_unknown_variable_is_an_error_that_guesses_what_was_meant(

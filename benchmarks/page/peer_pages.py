@@ -41,7 +41,7 @@ class Film:
     def for_peers(self) -> "Film":
         """The same with a cue on one line and without the names of voices, which some would print."""
         plain = (
-            replace(cue, text=" ".join(cue.text.split()), voice=None, turn=False)
+            cue._replace(text=" ".join(cue.text.split()), voice=None, turn=False)
             for cue in self.cues
         )
         return replace(self, cues=tuple(plain))

@@ -8,7 +8,6 @@ import regex
 
 from benchmarks.search.corpus import Talk
 from showcase.core.export.webvtt import write_vtt
-from showcase.core.text.languages import NATIVE_NAMES
 from showcase.errors import ContentError
 from showcase.store.captions.reader import read_captions
 
@@ -22,6 +21,7 @@ _ENGLISH_NAMES = {
     "haitian": "ht", "hindi": "hi", "italian": "it", "japanese": "ja", "korean": "ko",
     "portuguese": "pt", "russian": "ru", "spanish": "es", "swedish": "sv",
 }  # fmt: skip
+_LANGUAGES = frozenset({*_ENGLISH_NAMES.values(), "fa", "he", "th", "ur", "vi"})
 _HEADER = regex.compile(rb"^Language:\s*([A-Za-z-]+)", regex.MULTILINE)
 
 
@@ -128,4 +128,4 @@ def title_of(name: str) -> str:
 
 
 def _tells_language(part: str) -> bool:
-    return part in _ENGLISH_NAMES or part.partition("-")[0] in NATIVE_NAMES
+    return part in _ENGLISH_NAMES or part.partition("-")[0] in _LANGUAGES

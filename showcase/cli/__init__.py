@@ -1,1 +1,1 @@
-"""The command line. Owns click."""
+"""The command line: `showcase serve`, `index`, `search` and `check`. The only user of click."""

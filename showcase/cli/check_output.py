@@ -1,20 +1,20 @@
-"""What `showcase check` says."""
+"""The lines that `showcase check` prints."""
 
 from collections.abc import Iterator, Sequence
 
 from showcase.errors import Fault
 from showcase.store.ingest.check import CheckReport
 
-# Notes on real captions come in hundreds; the first few show what they are about.
+# Real captions have hundreds of notes; the first few show what they are about.
 MAX_NOTES_PER_VIDEO = 3
 
 
 def check_lines(report: CheckReport, max_notes: int | None = MAX_NOTES_PER_VIDEO) -> Iterator[str]:
-    """The faults with their places, then the notes, then a line that sums up.
+    """A line for each fault and each note, those of the folder first, then a summary.
 
     Args:
         report: what was found.
-        max_notes: how many notes of each video are told, None for all.
+        max_notes: how many notes are printed of the folder and of each video; None for all.
     """
     yield from map(str, report.faults)
     yield from _note_lines(report.notes, max_notes)
@@ -24,23 +24,25 @@ def check_lines(report: CheckReport, max_notes: int | None = MAX_NOTES_PER_VIDEO
     yield _summary_line(report)
 
 
-def _note_lines(notes: Sequence[Fault], most: int | None) -> Iterator[str]:
-    yield from (f"note: {note}" for note in notes[:most])
-    if most is not None and len(notes) > most:
-        yield f"note: and {len(notes) - most} more; --notes tells all."
+def _note_lines(notes: Sequence[Fault], max_notes: int | None) -> Iterator[str]:
+    yield from (f"note: {note}" for note in notes[:max_notes])
+    if max_notes is not None and len(notes) > max_notes:
+        yield f"note: and {len(notes) - max_notes} more; --notes tells all."
 
 
 def _summary_line(report: CheckReport) -> str:
     videos, faults = report.videos, len(report.all_faults())
     notes = len(report.notes) + sum(len(video.notes) for video in videos)
     cues = sum(video.cues for video in videos)
-    told = [
+    counts = [
         _count_phrase(len(videos), "video"),
         _count_phrase(cues, "cue"),
         _count_phrase(notes, "note"),
     ]
-    return f"{', '.join(told)}: {_count_phrase(faults, 'error') if faults else 'nothing is wrong'}."
+    return (
+        f"{', '.join(counts)}: {_count_phrase(faults, 'error') if faults else 'nothing is wrong'}."
+    )
 
 
-def _count_phrase(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _count_phrase(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

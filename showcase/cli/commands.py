@@ -1,7 +1,6 @@
-"""The commands: the one module that knows click.
+"""The commands, defined with click.
 
-What goes wrong and can be mended is said on standard error, a line for each fault; the exit code tells
-programs the same.
+Errors that a person can fix are printed on standard error, one line each; programs see them in the exit code.
 """
 
 import json
@@ -33,12 +32,12 @@ _STANDARD_INPUT = "-"
 
 
 class ExitCode(IntEnum):
-    """What a command ends with.
+    """The exit codes. The lines below are published in docs/reference/commands.md.
 
     Attributes:
-        SUCCESS: it did what was asked; a search that finds nothing is fine too.
-        ERROR: something must be mended first; standard error (of `check`, standard output) says what.
-        USAGE: the command was not understood; standard error says how it is used.
+        SUCCESS: the command did what was asked; a search without hits is a success, too.
+        ERROR: something must be fixed first; standard error (of `check`, standard output) says what.
+        USAGE: the command was not understood; standard error says how to use it.
     """
 
     SUCCESS = 0
@@ -47,10 +46,10 @@ class ExitCode(IntEnum):
 
 
 class _CommandGroup(click.Group):
-    """Commands whose errors are a line, not a traceback."""
+    """Commands that end with a line and an exit code for a ShowcaseError, not with a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command."""
+        """Run the command that was given."""
         try:
             return super().invoke(ctx)
         except ShowcaseError as error:
@@ -59,7 +58,7 @@ class _CommandGroup(click.Group):
 
 
 class _SearchOptions(TypedDict):
-    """How to search, as Question takes it."""
+    """Options of `search` that are fields of SearchRequest with the same names."""
 
     video: str | None
     language: str | None
@@ -77,17 +76,17 @@ def _parse_bind_option(
     try:
         return parse_bind(text) if text else None
     except ValueError:
-        message = f'{text!r} is no host and port, as in "127.0.0.1:8000".'
+        message = f'{text!r} is not a host and a port, as in "127.0.0.1:8000".'
         raise click.BadParameter(message) from None
 
 
 @contextmanager
 def _report_progress(transcripts: Path) -> Iterator[Callable[[str], None]]:
-    """What hears each step of a build: a bar on a terminal, plain lines else."""
+    """A function to call at each step of a build: it moves a bar on a terminal, else it prints a line."""
     if not sys.stderr.isatty():
         yield partial(click.echo, err=True)
         return
-    # A video is read and then indexed; one that did not change is passed over, so the bar may leap.
+    # Each video is read and then indexed; one that did not change is skipped, so the bar may jump.
     steps = 2 * sum(1 for path in transcripts.glob("*") if path.is_dir())
     with click.progressbar(length=steps, item_show_func=lambda step: step, file=sys.stderr) as bar:
         yield partial(bar.update, 1)
@@ -109,9 +108,9 @@ def main(context: click.Context) -> None:
 @click.option("--force", is_flag=True, help="Read every video again, changed or not.")
 @click.pass_obj
 def index(settings: Settings, *, force: bool) -> None:
-    """Read all transcripts and make what is served from them.
+    """Read all transcripts and build what is served from them.
 
-    A fault in them is named with its place, all faults at once; what is served then stays as it was.
+    Errors in them are listed, each with its place; the showcase then goes on serving what it served before.
     """
     with _report_progress(settings.transcripts) as progress:
         report = build_snapshot(
@@ -136,12 +135,12 @@ def _build_summary(report: BuildReport) -> str:
     callback=_parse_bind_option,
     help="Where to listen, instead of SHOWCASE_BIND.",
 )
-@click.option("--dev", is_flag=True, help="Start anew whenever a file changes.")
+@click.option("--dev", is_flag=True, help="Restart when a file changes.")
 @click.pass_obj
 def serve(settings: Settings, *, bind: Bind | None, dev: bool) -> None:
-    """Serve the showcase; says which address to open.
+    """Serve the showcase, and print the address to open.
 
-    What is missing is made first. Ctrl-C stops.
+    What has changed is built first. Ctrl-C stops the server.
     """
     settings = replace(settings, bind=bind or settings.bind)
     with server.bind_socket(settings.bind) as listener:
@@ -162,7 +161,7 @@ def _build_with_progress(settings: Settings) -> None:
 
 
 def _make_app(settings: Settings, *, dev: bool) -> Flask:
-    """What each worker calls; in development the transcripts may have changed since."""
+    """Called in each worker; in development the transcripts may have changed since the last start."""
     if dev:
         _build_with_progress(settings)
     return create_app(settings)
@@ -176,14 +175,14 @@ def _watched_files(settings: Settings) -> Iterator[Path]:
 @main.command()
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--video", metavar="SLUG", help="Only in this video, its hits in order of time.")
-@click.option("--language", metavar="TAG", help="Only in tracks of this language, as in es.")
-@click.option("--speaker", metavar="NAME", help="Only what this speaker says, by the full name.")
-@click.option("--organization", metavar="NAME", help="Only what its people say, by its full name.")
+@click.option("--video", metavar="SLUG", help="Only in this video, with its hits in order of time.")
+@click.option("--language", metavar="TAG", help="Only in tracks of this language, such as es.")
+@click.option("--speaker", metavar="NAME", help="Only what this speaker says (the full name).")
+@click.option("--organization", metavar="NAME", help="Only what its people say (its full name).")
 @click.option(
     "--reads",
     metavar="TAG",
-    help="The language you read: each hit in another one is shown in yours, too.",
+    help="The language you read: hits in other languages are shown in it, too.",
 )
 @click.option(
     "--sort",
@@ -193,13 +192,17 @@ def _watched_files(settings: Settings) -> Iterator[Path]:
     help="Best first, or newest video first and its hits in order of time.",
 )
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Hits at most."
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="How many hits to print at most.",
 )
 @click.option(
     "--each",
     type=click.IntRange(min=1),
     metavar="NUMBER",
-    help="Of each video so many hits at most; --limit counts videos then.",
+    help="How many hits of each video to print at most; --limit then counts videos.",
 )
 @click.pass_obj
 def search(
@@ -212,11 +215,10 @@ def search(
 ) -> None:
     """Search what was said.
 
-    "a phrase", -word, speaker:name and OR mean here what they mean on the page; words that begin with a
-    dash stand behind "--". Five words or more that stand together nowhere are looked for as a quote: of
-    one that is not exact, [-words in brackets-] were not said, and {+words in braces+} were said and are
-    not in it. With "-" for WORDS, a query is read from each line of standard input, and a JSON object
-    written for each.
+    "a phrase", -word, speaker:name and OR work as on the pages; put "--" before words that begin with a
+    dash. Five or more words that are nowhere said together are searched for as a quote. Where it is not
+    exact, [-words in brackets-] were not said, and {+words in braces+} were said but are not in it. With
+    "-" for WORDS, each line of standard input is a query, and each answer is a line of JSON.
     """
     snapshot = Library(settings.transcripts, settings.state).snapshot()
     if words == (_STANDARD_INPUT,):
@@ -234,30 +236,33 @@ def search(
 
 
 def _replace_surrogates(words: str) -> str:
-    """Arguments that were not UTF-8 come as lone surrogates, which nobody can print."""
+    """Bytes of arguments that are not UTF-8 arrive as lone surrogates (PEP 383), which cannot be printed."""
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _write_json(answer: dict[str, object]) -> None:
-    """One line, in UTF-8 whatever the terminal takes (RFC 8259, section 8.1), and at once."""
+    """Write one line in UTF-8, whatever the locale is (RFC 8259, section 8.1), and flush it."""
     output = sys.stdout.buffer
     output.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
     output.flush()
 
 
 def _match_marker() -> Callable[[str], str]:
+    """Bold and underlined on a terminal, else between asterisks."""
     if sys.stdout.isatty():
         return lambda words: click.style(words, bold=True, underline=True)
     return lambda words: f"**{words}**"
 
 
 @main.command()
-@click.option("--notes", "all_notes", is_flag=True, help="Print every note, not only the first.")
+@click.option(
+    "--notes", "all_notes", is_flag=True, help="Print all notes, not only the first ones."
+)
 @click.pass_obj
 def check(settings: Settings, *, all_notes: bool) -> None:
-    """Say what is wrong in the transcripts, with the line where it stands.
+    """List what is wrong in the transcripts, each with its file and line.
 
-    What could not be read is an error and ends in exit code 1. What reads badly is a note.
+    What cannot be read is an error, and the exit code is 1. What can be read, but badly, is a note.
     """
     report = check_folders(settings.transcripts)
     click.echo("\n".join(check_lines(report, None if all_notes else MAX_NOTES_PER_VIDEO)))

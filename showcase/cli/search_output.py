@@ -1,4 +1,4 @@
-"""Answers of a search as the command line gives them: JSON for programs, lines for people."""
+"""Search results on the command line: JSON for programs, lines for people."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -14,15 +14,15 @@ from showcase.core.search.results import Answer, Difference, Hit
 from showcase.core.timing.moments import moment_url
 from showcase.core.timing.timecodes import format_clock
 
-# Of more videos the best are named; --json has all of them.
+# The best videos are listed with their counts; --json has all of them.
 MAX_NAMED_VIDEOS = 8
 _INDENT = "    "
-# A caption file is somebody else's: it must not send commands to the terminal.
+# A caption file may be from anybody: it must not send control sequences to the terminal.
 _CONTROL_CHARS = regex.compile(r"\p{Cc}+")
 
 
 def answer_json(answer: Answer, catalog: Catalog) -> dict[str, object]:
-    """What `showcase search --json` prints; the addresses are those on our own site, without the host."""
+    """The AnswerObject that `showcase search --json` prints; its addresses are paths without the host."""
 
     def link(hit: Hit, language: str) -> str:
         return _hit_path(hit, catalog, language)
@@ -31,7 +31,7 @@ def answer_json(answer: Answer, catalog: Catalog) -> dict[str, object]:
 
 
 def _hit_path(hit: Hit, catalog: Catalog, language: str) -> str:
-    """The path of a hit's moment; it names the language when it is a translation."""
+    """The path of a hit's moment, with the language where the hit is in a translation."""
     video = catalog.find(hit.video)
     translated = video is not None and video.language != language
     path = f"/videos/{quote(hit.video, safe='')}"
@@ -39,12 +39,12 @@ def _hit_path(hit: Hit, catalog: Catalog, language: str) -> str:
 
 
 def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -> Iterator[str]:
-    """An answer for people: how many hits, and of each its time, its speaker, its words.
+    """An answer for people: how many hits there are, then each with its time, speaker and text.
 
     Args:
         answer: what was found.
-        catalog: what the videos are called.
-        mark: makes a match stand out.
+        catalog: all videos.
+        mark: highlights a match, by escape codes or asterisks.
     """
     yield from _summary_lines(answer)
     for hit in answer.hits:
@@ -54,7 +54,7 @@ def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -
 
 
 def _summary_lines(answer: Answer) -> Iterator[str]:
-    """What was searched for, what could be, how much there is and where."""
+    """What was searched for instead, how many hits there are in which videos, and other queries to try."""
     asked = _replace_control_chars(answer.query)
     if answer.corrected:
         yield f'No one says "{asked}". These are hits for "{_replace_control_chars(answer.corrected)}".'
@@ -78,7 +78,7 @@ def _hit_count(answer: Answer) -> str:
 
 
 def _video_counts(answer: Answer) -> str:
-    """How many in which: "orchard 9, mill 3 and 2 more videos"."""
+    """How many hits each video has: "orchard 9, mill 3 and 2 more videos"."""
     named = ", ".join(
         f"{slug} {count}" for slug, count in islice(answer.videos.items(), MAX_NAMED_VIDEOS)
     )
@@ -87,7 +87,10 @@ def _video_counts(answer: Answer) -> str:
 
 
 def _hit_heading(hit: Hit, catalog: Catalog) -> str:
-    """Time, speaker, video: "1:52  Enrique Balcazar  wsr"; a translation and an inexact quote say so."""
+    """Time, speaker, video: "1:52  Enrique Balcazar  wsr".
+
+    A translation has its language, an inexact quote its similarity: "wsr (es)  91% alike".
+    """
     video = catalog.find(hit.video)
     translated = video is not None and video.language != hit.language
     name = f"{hit.video} ({hit.language})" if translated else hit.video
@@ -113,7 +116,7 @@ def _hit_text(hit: Hit, mark: Callable[[str], str]) -> str:
 
 
 def _diff_text(hit: Hit, mark: Callable[[str], str]) -> str:
-    """What was said beside the quote: "the **path** [-which-] {+that+} **we want**", as wdiff writes it."""
+    """The differences of a quote, as wdiff writes them: "the **path** [-which-] {+that+} **we want**"."""
     pieces = (_diff_piece(difference, hit, mark) for difference in hit.differences)
     return " ".join(piece for piece in pieces if piece)
 

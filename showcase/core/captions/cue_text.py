@@ -8,7 +8,7 @@ everything behind it ("a < b", "I <3 you", "if x <y"), and words must not be los
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -235,4 +235,4 @@ def _slice_cue(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:
     first, last = (bisect_left(cue.words, at, key=attrgetter("at")) for at in span)
     words = tuple(TimedWord(word.at - span.start, word.start_ms) for word in cue.words[first:last])
     text = cue.text[span.start : span.end]
-    return replace(cue, start_ms=start_ms, end_ms=end_ms, text=text, words=words)
+    return cue._replace(start_ms=start_ms, end_ms=end_ms, text=text, words=words)

@@ -6,12 +6,11 @@ file that several voices share.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TimedWord:
+class TimedWord(NamedTuple):
     """Where a word of a cue begins, when the track says so (WebVTT inline timestamps, word JSON).
 
     Attributes:
@@ -23,9 +22,10 @@ class TimedWord:
     start_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A timed piece of a track (WebVTT section 3.1).
+
+    An archive has a million of them, so they are stored as JSON arrays, in the order of the fields.
 
     Attributes:
         start_ms, end_ms: milliseconds; start_ms < end_ms.

@@ -6,7 +6,6 @@ cue of 10 ms settles it, so a word stands in the file two to four times.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -81,7 +80,7 @@ def unroll_cues(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     new = [cue for cue in _cues_of_new_lines(cues) if cue.text]
     following = [cue.start_ms for cue in new[1:]]
     clipped = [
-        replace(cue, end_ms=max(min(cue.end_ms, start_ms), cue.start_ms + 1))
+        cue._replace(end_ms=max(min(cue.end_ms, start_ms), cue.start_ms + 1))
         for cue, start_ms in zip(new, following, strict=False)
     ]
     return (*clipped, *new[len(clipped) :])
@@ -102,4 +101,4 @@ def _join_lines(cue: Cue, lines: Sequence[_CueLine]) -> Cue:
     for line in lines:
         words += [TimedWord(start + word.at, word.start_ms) for word in line.words]
         start += len(line.text) + 1
-    return replace(cue, text="\n".join(line.text for line in lines), words=tuple(words))
+    return cue._replace(text="\n".join(line.text for line in lines), words=tuple(words))

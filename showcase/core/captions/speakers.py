@@ -13,7 +13,6 @@ The rules, over all cues of a file in order of start:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from showcase.core.captions.cue_text import split_cue
@@ -121,7 +120,7 @@ def _build_cues(cue: Cue, parts: Sequence[tuple[_SpeakerPart, str | None, bool]]
     said = [who for who in parts if who[0].span.end > who[0].span.start]
     pieces = split_cue(cue, [part.span for part, _, _ in said])
     return [
-        replace(piece, voice=voice, turn=turn, sound=part.sound)
+        piece._replace(voice=voice, turn=turn, sound=part.sound)
         for piece, (part, voice, turn) in zip(pieces, said, strict=True)
     ]
 

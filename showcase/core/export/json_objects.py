@@ -1,16 +1,20 @@
-"""What other programs read of cues, passages and answers: one shape for each, wherever it is sent.
+"""The JSON objects of cues, passages and search results, for the API, the command line and downloads.
 
-The command line, the files to take along and the API write them as JSON objects. Times are seconds;
-characters are counted as Unicode code points; what is not known is null. Other programs hold on to the names.
+Times are seconds; characters are counted as Unicode code points; what is not known is null. Names,
+docstrings and descriptions are published in the OpenAPI document: other programs depend on the names.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Meta
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Catalog, Video
+from showcase.core.export.json_types import Count, LanguageTag, Seconds, Similarity, Url
 from showcase.core.quotes.diff import Relation
-from showcase.core.search.results import Answer, AnswerKind, Difference, FacetName, FacetValue, Hit
+from showcase.core.search.results import Answer, AnswerKind, Difference, FacetName, Hit
 from showcase.core.timing.timecodes import to_seconds
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
@@ -22,136 +26,146 @@ LinkToPassage = Callable[[Passage], str]
 
 @dataclass(frozen=True, slots=True)
 class CueObject:
-    """A timed piece of a track.
+    """A timed piece of a track."""
 
-    Attributes:
-        start: when it begins, in seconds.
-        end: when it ends, in seconds.
-        speaker: who speaks, null when unknown.
-        sound: true when it is a sound, not speech.
-        text: what is said; lines are parted by line feeds.
-    """
-
-    start: float
-    end: float
-    speaker: str | None
-    sound: bool
-    text: str
+    start: Annotated[Seconds, Meta(description="When it begins, in seconds.")]
+    end: Annotated[Seconds, Meta(description="When it ends, in seconds.")]
+    speaker: Annotated[str | None, Meta(description="Who speaks, null when unknown.")]
+    sound: Annotated[bool, Meta(description="True when it is a sound, not speech.")]
+    text: Annotated[str, Meta(description="What is said; lines are parted by line feeds.")]
 
 
 @dataclass(frozen=True, slots=True)
 class PassageObject:
-    """A paragraph of a transcript: what one speaker says.
+    """A paragraph of a transcript: what one speaker says."""
 
-    Attributes:
-        key: its name in an address, which stays while its words and times do.
-        start: when it begins, in seconds.
-        end: when it ends, in seconds.
-        speaker: who speaks, null when unknown.
-        organization: theirs, null when unknown.
-        text: what is said.
-        url: the address of the passage.
-    """
-
-    key: str
-    start: float
-    end: float
-    speaker: str | None
-    organization: str | None
-    text: str
-    url: str
+    key: Annotated[
+        str, Meta(description="Its name in an address, which stays while its words and times do.")
+    ]
+    start: Annotated[Seconds, Meta(description="When it begins, in seconds.")]
+    end: Annotated[Seconds, Meta(description="When it ends, in seconds.")]
+    speaker: Annotated[str | None, Meta(description="Who speaks, null when unknown.")]
+    organization: Annotated[str | None, Meta(description="Theirs, null when unknown.")]
+    text: Annotated[str, Meta(description="What is said.")]
+    url: Annotated[Url, Meta(description="The address of the passage.")]
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceObject:
-    """A piece of a quote beside the piece of speech that answers it.
+    """A piece of a quote beside the piece of speech that answers it."""
 
-    Attributes:
-        relation: how they differ.
-        said: the characters of `text` where it was said, from, up to; none where it was not.
-        quoted: the words as they were typed, "" where there are none.
-    """
-
-    relation: Relation
-    said: tuple[int, int]
-    quoted: str
+    relation: Annotated[Relation, Meta(description="How they differ.")]
+    said: Annotated[
+        tuple[int, int],
+        Meta(
+            description="The characters of `text` where it was said, from, up to; none where it was "
+            "not."
+        ),
+    ]
+    quoted: Annotated[
+        str, Meta(description='The words as they were typed, "" where there are none.')
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class ElsewhereObject:
-    """The same moment in another language.
+    """The same moment in another language."""
 
-    Attributes:
-        language: of these words, a BCP 47 tag.
-        text: what is written there while the moment is spoken.
-        url: the address of the moment in that language.
-    """
-
-    language: str
-    text: str
-    url: str
+    language: Annotated[LanguageTag, Meta(description="Of these words, a BCP 47 tag.")]
+    text: Annotated[str, Meta(description="What is written there while the moment is spoken.")]
+    url: Annotated[Url, Meta(description="The address of the moment in that language.")]
 
 
 @dataclass(frozen=True, slots=True)
 class HitObject:
-    """A passage that answers a search.
+    """A passage that answers a search."""
 
-    Attributes:
-        video: the slug of its video.
-        title: of its video.
-        language: of the track it was found in, a BCP 47 tag.
-        speaker: who speaks, null when unknown.
-        organization: theirs, null when unknown.
-        start: when the first matched word is spoken, in seconds.
-        end: when the last matched word was spoken, in seconds.
-        text: the passage, and what follows as far as the matched words reach.
-        marks: the characters of `text` that matched, word by word: from, up to.
-        similarity: 1 where the words are exactly those that were asked for.
-        differences: of a quote that is not exact, its pieces in order; else empty.
-        elsewhere: the same moment in the language that is read, when the hit is in another; else null.
-        url: the address of the moment.
-    """
+    video: Annotated[str, Meta(description="The slug of its video.")]
+    title: Annotated[str, Meta(description="Of its video.")]
+    language: Annotated[
+        LanguageTag, Meta(description="Of the track it was found in, a BCP 47 tag.")
+    ]
+    speaker: Annotated[str | None, Meta(description="Who speaks, null when unknown.")]
+    organization: Annotated[str | None, Meta(description="Theirs, null when unknown.")]
+    start: Annotated[
+        Seconds, Meta(description="When the first matched word is spoken, in seconds.")
+    ]
+    end: Annotated[Seconds, Meta(description="When the last matched word was spoken, in seconds.")]
+    text: Annotated[
+        str, Meta(description="The passage, and what follows as far as the matched words reach.")
+    ]
+    marks: Annotated[
+        tuple[tuple[int, int], ...],
+        Meta(description="The characters of `text` that matched, word by word: from, up to."),
+    ]
+    similarity: Annotated[
+        Similarity, Meta(description="1 where the words are exactly those that were asked for.")
+    ]
+    differences: Annotated[
+        tuple[DifferenceObject, ...],
+        Meta(description="Of a quote that is not exact, its pieces in order; else empty."),
+    ]
+    elsewhere: Annotated[
+        ElsewhereObject | None,
+        Meta(
+            description="The same moment in the language that is read, when the hit is in another; else"
+            " null."
+        ),
+    ]
+    url: Annotated[Url, Meta(description="The address of the moment.")]
 
-    video: str
-    title: str
-    language: str
-    speaker: str | None
-    organization: str | None
-    start: float
-    end: float
-    text: str
-    marks: tuple[tuple[int, int], ...]
-    similarity: float
-    differences: tuple[DifferenceObject, ...]
-    elsewhere: ElsewhereObject | None
-    url: str
+
+@dataclass(frozen=True, slots=True)
+class FacetValueObject:
+    """One way to narrow a search, and how many hits it would leave."""
+
+    value: Annotated[
+        str,
+        Meta(
+            description="What Question wants to hear: a voice, an organization, a language, a slug."
+        ),
+    ]
+    count: Annotated[
+        Count, Meta(description="Hits, counted as if nothing of this facet were chosen.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerObject:
-    """What a search says.
+    """What a search says."""
 
-    Attributes:
-        query: what was asked.
-        kind: "quote" where the words were looked for as something that was said, and found; "nearest" where
-            nobody said it, and these passages have most of its words; else "words".
-        total: how many hits there are in all.
-        corrected: the query that was really answered, where words of `query` stand nowhere and others that
-            are spelt like them do; else "".
-        instead: whole queries to try instead, best first.
-        videos: how many hits each video has in all, by its slug, best video first.
-        facets: the ways to narrow the search: their values, and how many hits each would leave.
-        hits: those that were asked for.
-    """
-
-    query: str
-    kind: AnswerKind
-    total: int
-    corrected: str
-    instead: tuple[str, ...]
-    videos: dict[str, int]
-    facets: dict[FacetName, tuple[FacetValue, ...]]
-    hits: tuple[HitObject, ...]
+    query: Annotated[str, Meta(description="What was asked.")]
+    kind: Annotated[
+        AnswerKind,
+        Meta(
+            description='"quote" where the words were looked for as something that was said, and found;'
+            ' "nearest" where nobody said it, and these passages have most of its words; '
+            'else "words".'
+        ),
+    ]
+    total: Annotated[Count, Meta(description="How many hits there are in all.")]
+    corrected: Annotated[
+        str,
+        Meta(
+            description="The query that was really answered, where words of `query` stand nowhere and "
+            'others that are spelt like them do; else "".'
+        ),
+    ]
+    instead: Annotated[
+        tuple[str, ...], Meta(description="Whole queries to try instead, best first.")
+    ]
+    videos: Annotated[
+        dict[str, int],
+        Meta(description="How many hits each video has in all, by its slug, best video first."),
+    ]
+    facets: Annotated[
+        dict[FacetName, tuple[FacetValueObject, ...]],
+        Meta(
+            description="The ways to narrow the search: their values, and how many hits each would "
+            "leave."
+        ),
+    ]
+    hits: Annotated[tuple[HitObject, ...], Meta(description="Those that were asked for.")]
 
 
 def cue_object(cue: Cue) -> CueObject:
@@ -185,7 +199,10 @@ def answer_object(answer: Answer, catalog: Catalog, link: LinkToHit) -> AnswerOb
         corrected=answer.corrected,
         instead=answer.instead,
         videos=dict(answer.videos),
-        facets=dict(answer.facets),
+        facets={
+            name: tuple(FacetValueObject(each.value, each.count) for each in values)
+            for name, values in answer.facets.items()
+        },
         hits=tuple(hit_object(hit, catalog, link) for hit in answer.hits),
     )
 

@@ -5,7 +5,7 @@ counted. The steps: decode, repair, webvtt-py, order, tags, rolling captions, vo
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import PurePath
 
@@ -131,7 +131,7 @@ def _split_at_voice_tags(cue: Cue, text: CueText) -> Iterator[TaggedCue]:
     """A cue as its `<v>` part it."""
     cut = split_cue(cue, [run.span for run in text.runs])
     for piece, run in zip(cut, text.runs, strict=True):
-        yield TaggedCue(replace(piece, voice=run.voice), run.tagged, carried_voice=text.open_voice)
+        yield TaggedCue(piece._replace(voice=run.voice), run.tagged, carried_voice=text.open_voice)
     if not cut and text.open_voice:
         yield TaggedCue(cue, tagged=True, carried_voice=text.open_voice)
 

@@ -75,6 +75,7 @@ def scan_folders(root: Path) -> FolderScan:
         return FolderScan(root, faults=(_root_fault(root, error),))
     faults: list[Fault] = []
     notes: list[Fault] = []
+    names = _utf8_names(names, "", faults)
     site = _read_site(root, names, faults, notes)
     site = replace(site, tokens=_read_theme_css(root, names, faults))
     faults += _misplaced_file_faults(root, names)
@@ -132,6 +133,21 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".")
 
 
+def _utf8_names(names: Iterable[str], folder: str, faults: list[Fault]) -> list[str]:
+    """The names without those that are not UTF-8, which can be neither stored nor printed.
+
+    Python reads the bytes of such a name as lone surrogates (PEP 383).
+    """
+    good = []
+    for name in names:
+        printable = os.fsencode(name).decode("utf-8", "replace")
+        if printable == name:
+            good.append(name)
+        else:
+            faults.append(Fault(f"{folder}{printable}", "Its name is not UTF-8: rename it."))
+    return good
+
+
 def _read_site(root: Path, names: Collection[str], faults: list[Fault], notes: list[Fault]) -> Site:
     if SITE_TOML not in names:
         return Site()
@@ -184,11 +200,12 @@ def _misplaced_file_faults(root: Path, names: Iterable[str]) -> Iterator[Fault]:
 
 def _scan_video_folder(root: Path, name: str, faults: list[Fault]) -> VideoFolder | None:
     try:
-        files = tuple(_list_files(root / name))
+        found = {file.name: file for file in _list_files(root / name)}
     except OSError as error:
         faults.append(unreadable_fault(name, error))
         return None
-    if VIDEO_TOML not in {file.name for file in files}:
+    files = tuple(found[each] for each in _utf8_names(found, f"{name}/", faults))
+    if VIDEO_TOML not in found:
         mend = 'make one with the line title = "…", or move the folder elsewhere.'
         faults.append(Fault(name, f"There is no video.toml in it: {mend}"))
         return None

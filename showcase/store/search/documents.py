@@ -1,11 +1,12 @@
 """What the index keeps of a track: its words by number, and what its passages need to be shown."""
 
-import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
+from showcase.core.captions.cues import Cue
 from showcase.core.search.hit_builder import ExtendedPassage
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import Word
@@ -14,7 +15,7 @@ from showcase.core.transcript.transcript import Transcript, build_transcript, jo
 from showcase.store.damage import raising_damaged
 from showcase.store.records import TrackCues, VideoRecord
 from showcase.store.search.posting_store import TrackDocument
-from showcase.store.serialization import cue_from_list, cue_to_list
+from showcase.store.serialization import from_json, to_json
 
 # Fast, and half the size; more would take longer than all else.
 _ZLIB_LEVEL = 1
@@ -78,6 +79,23 @@ class StoredPassage:
         return [tuple(word.split(_FORM_SEPARATOR)) for word in words]
 
 
+class _PassageValues(NamedTuple):
+    """What is stored of a passage, as a JSON array.
+
+    Attributes:
+        text_start: where its first cue with words begins in the text of the transcript, in characters.
+        starts, ends: of each word, in characters from `text_start`, the end excluded.
+        forms: of each word, as `StoredPassage.packed_forms`.
+    """
+
+    key: str
+    text_start: int
+    cues: list[Cue]
+    starts: list[int]
+    ends: list[int]
+    forms: str
+
+
 def index_term(language: str, form: str) -> str:
     """A form as the index knows it: "en:rights"."""
     return f"{language}:{form}"
@@ -97,10 +115,10 @@ def build_document(words: IndexableTrack) -> TrackDocument:
     """What is written of a track."""
     return TrackDocument(
         video=words.slug,
-        header=_json_bytes(_track_header_values(words)),
+        header=to_json(_track_header(words)),
         positions_by_term=_term_positions(words.language, words.transcript.words),
         passages=(
-            zlib.compress(_json_bytes(_passage_values(words, passage)), _ZLIB_LEVEL)
+            zlib.compress(to_json(_passage_values(words, passage)), _ZLIB_LEVEL)
             for passage in words.passages
         ),
     )
@@ -113,7 +131,7 @@ def decode_track_header(data: bytes) -> TrackHeader:
         DamagedError: it cannot be read.
     """
     with raising_damaged("the header of a track"):
-        return TrackHeader(*json.loads(data))
+        return from_json(TrackHeader, data)
 
 
 def decode_passage(data: bytes, language: str, number: int, voice: str | None) -> StoredPassage:
@@ -129,8 +147,7 @@ def decode_passage(data: bytes, language: str, number: int, voice: str | None) -
         DamagedError: it cannot be read.
     """
     with raising_damaged(f"passage {number} of a track"):
-        key, at, plain_cues, starts, ends, forms = json.loads(zlib.decompress(data))
-        cues = list(map(cue_from_list, plain_cues))
+        key, at, cues, starts, ends, forms = from_json(_PassageValues, zlib.decompress(data))
     text, spans = join_cues(cues)
     own = Span(0, spans[-1].end)
     stretch = ExtendedPassage(
@@ -154,20 +171,20 @@ def join_passages(stretches: Sequence[ExtendedPassage]) -> ExtendedPassage:
     return replace(first, text=text, cues=cues, cue_spans=spans, starts=starts, ends=ends)
 
 
-def _json_bytes(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _track_header_values(words: IndexableTrack) -> list[object]:
+def _track_header(words: IndexableTrack) -> TrackHeader:
     voices = list(dict.fromkeys(passage.voice for passage in words.passages))
     places = {voice: place for place, voice in enumerate(voices)}
-    return [
-        words.slug, words.language, words.is_original, words.date, voices,
-        [words.organizations.get(voice or "", "") for voice in voices],
-        [places[passage.voice] for passage in words.passages],
-        [len(passage.words) for passage in words.passages],
-        [passage.start_ms for passage in words.passages],
-    ]  # fmt: skip
+    return TrackHeader(
+        video=words.slug,
+        language=words.language,
+        is_original=words.is_original,
+        date=words.date,
+        speakers=voices,
+        organizations=[words.organizations.get(voice or "", "") for voice in voices],
+        speaker_indexes=[places[passage.voice] for passage in words.passages],
+        word_counts=[len(passage.words) for passage in words.passages],
+        starts_ms=[passage.start_ms for passage in words.passages],
+    )
 
 
 def _term_positions(language: str, words: Sequence[Word]) -> dict[str, list[int]]:
@@ -187,7 +204,7 @@ def _term_positions(language: str, words: Sequence[Word]) -> dict[str, list[int]
     return found
 
 
-def _passage_values(words: IndexableTrack, passage: Passage) -> list[object]:
+def _passage_values(words: IndexableTrack, passage: Passage) -> _PassageValues:
     transcript = words.transcript
     # Between a cue without text and the next there may be a space, which is not said.
     at = next(
@@ -195,13 +212,14 @@ def _passage_values(words: IndexableTrack, passage: Passage) -> list[object]:
         passage.span.start,
     )
     own = transcript.words[passage.words.start : passage.words.stop]
-    return [
-        passage.key, at,
-        [cue_to_list(cue) for cue in transcript.cues[passage.cues.start : passage.cues.stop]],
+    return _PassageValues(
+        passage.key,
+        at,
+        list(transcript.cues[passage.cues.start : passage.cues.stop]),
         [word.start - at for word in own],
         [word.end - at for word in own],
         " ".join(_FORM_SEPARATOR.join(word.forms) for word in own),
-    ]  # fmt: skip
+    )
 
 
 def speech_tracks(record: VideoRecord) -> tuple[TrackCues, ...]:

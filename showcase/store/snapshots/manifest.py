@@ -10,7 +10,7 @@ from showcase.errors import Fault
 from showcase.store.atomic_files import file_sha256, replace_file
 from showcase.store.damage import DamagedError
 from showcase.store.ingest.folder_scan import FileStat
-from showcase.store.serialization import from_json, to_json
+from showcase.store.serialization import InvalidJsonError, from_json, to_json
 
 MANIFEST_FILE = "manifest.json"
 CATALOG_FILE = "catalog.json"
@@ -122,7 +122,10 @@ def read_manifest(folder: Path) -> Manifest:
     if hashlib.sha256(body).hexdigest().encode() != digest:
         message = f"{folder / MANIFEST_FILE} is not as it was written"
         raise DamagedError(message)
-    return from_json(Manifest, body)
+    try:
+        return from_json(Manifest, body)
+    except InvalidJsonError as error:  # written by a release whose manifests have other properties
+        raise DamagedError(str(error)) from error
 
 
 def intact_files(folder: Path, manifest: Manifest) -> frozenset[str]:

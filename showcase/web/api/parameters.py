@@ -1,13 +1,15 @@
-"""What can be asked of the API: the parameters of its addresses, each as the docstring tells it."""
+"""The query parameters of the API's addresses. Their descriptions are published in the OpenAPI document."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from showcase.core.catalog.models import TrackKind
 from showcase.core.search.search_request import Sort
 from showcase.web.api.json_schema import (
     HitsPerVideo,
-    LanguageTag,
+    LanguageTagParameter,
     MomentText,
     PageNumber,
     SearchPageNumber,
@@ -22,56 +24,52 @@ class NoParameters:
 
 @dataclass(frozen=True, slots=True)
 class PageParameters:
-    """A page of a list.
+    """A page of a list."""
 
-    Attributes:
-        page: which page, from 1.
-    """
-
-    page: PageNumber = 1
+    page: Annotated[PageNumber, Meta(description="Which page, from 1.")] = 1
 
 
 @dataclass(frozen=True, slots=True)
 class PassagesParameters(PageParameters):
-    """A page of a transcript.
+    """A page of a transcript."""
 
-    Attributes:
-        language: of the words; the video's own when it is left out.
-    """
-
-    language: LanguageTag = ""
+    language: Annotated[
+        LanguageTagParameter, Meta(description="Of the words; the video's own when it is left out.")
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CuesParameters(PassagesParameters):
-    """A page of a track.
+    """A page of a track."""
 
-    Attributes:
-        kind: of the track; "speech" is what is said, captions or subtitles.
-    """
-
-    kind: Literal[TrackKind, "speech"] = "speech"
+    kind: Annotated[
+        Literal[TrackKind, "speech"],
+        Meta(description='Of the track; "speech" is what is said, captions or subtitles.'),
+    ] = "speech"
 
 
 @dataclass(frozen=True, slots=True)
 class FilterParameters:
-    """Words, and where to look for them.
+    """Words, and where to look for them."""
 
-    Attributes:
-        q: the words; of more than 1,000 characters the first are read.
-        video: only in the video of this slug.
-        language: only in tracks of this language.
-        speaker: only what this speaker says, by the full name.
-        organization: only what its people say, by its full name.
-        reads: the language that you read: a hit in another comes with the same moment in yours.
-    """
-
-    q: str
-    video: str = ""
-    language: LanguageTag = ""
-    speaker: str = ""
-    organization: str = ""
-    reads: LanguageTag = ""
+    q: Annotated[
+        str, Meta(description="The words; of more than 1,000 characters the first are read.")
+    ]
+    video: Annotated[str, Meta(description="Only in the video of this slug.")] = ""
+    language: Annotated[
+        LanguageTagParameter, Meta(description="Only in tracks of this language.")
+    ] = ""
+    speaker: Annotated[str, Meta(description="Only what this speaker says, by the full name.")] = ""
+    organization: Annotated[
+        str, Meta(description="Only what its people say, by its full name.")
+    ] = ""
+    reads: Annotated[
+        LanguageTagParameter,
+        Meta(
+            description="The language that you read: a hit in another comes with the same moment in "
+            "yours."
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +79,30 @@ class QuoteParameters(FilterParameters):
 
 @dataclass(frozen=True, slots=True)
 class SearchParameters(FilterParameters):
-    """A page of an answer to a search.
+    """A page of an answer to a search."""
 
-    Attributes:
-        sort: best first, or newest video first and its hits in order of time.
-        each: of each video so many hits at most; with `video` it says nothing.
-        page: which page, from 1.
-    """
-
-    sort: Sort = "relevance"
-    each: HitsPerVideo = MOMENTS_PER_VIDEO
-    page: SearchPageNumber = 1
+    sort: Annotated[
+        Sort, Meta(description="Best first, or newest video first and its hits in order of time.")
+    ] = "relevance"
+    each: Annotated[
+        HitsPerVideo,
+        Meta(description="Of each video so many hits at most; with `video` it says nothing."),
+    ] = MOMENTS_PER_VIDEO
+    page: Annotated[SearchPageNumber, Meta(description="Which page, from 1.")] = 1
 
 
 @dataclass(frozen=True, slots=True)
 class MomentParameters:
-    """A moment of a video.
+    """A moment of a video."""
 
-    Attributes:
-        t: the moment, in seconds: from, up to. Without an end it goes on to the end of its passage.
-        lang: the language of its words; the video's own when it is left out.
-    """
-
-    t: MomentText
-    lang: LanguageTag = ""
+    t: Annotated[
+        MomentText,
+        Meta(
+            description="The moment, in seconds: from, up to. Without an end it goes on to the end of "
+            "its passage."
+        ),
+    ]
+    lang: Annotated[
+        LanguageTagParameter,
+        Meta(description="The language of its words; the video's own when it is left out."),
+    ] = ""

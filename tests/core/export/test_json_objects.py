@@ -7,6 +7,7 @@ from showcase.core.catalog.models import Catalog, Person, Site, Video
 from showcase.core.export.json_objects import (
     DifferenceObject,
     ElsewhereObject,
+    FacetValueObject,
     answer_object,
     cue_object,
     hit_object,
@@ -91,5 +92,6 @@ def test_an_answer_has_its_hits_and_all_that_is_said_of_them() -> None:
     answer = Answer("wrod", "words", 1, (HIT,), {"talk": 1}, facets, ("word",), "word")  # type: ignore[arg-type]
     told = answer_object(answer, CATALOG, link)
     assert (told.query, told.kind, told.total, told.corrected) == ("wrod", "words", 1, "word")
-    assert (told.instead, told.videos, told.facets) == (("word",), {"talk": 1}, facets)
+    assert (told.instead, told.videos) == (("word",), {"talk": 1})
+    assert told.facets == {"speaker": (FacetValueObject("Ada", 1),)}
     assert [hit.video for hit in told.hits] == ["talk"]

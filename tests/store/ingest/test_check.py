@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -260,3 +261,25 @@ def test_what_may_be_a_slip_is_a_note(
 )
 def test_a_slug_is_the_name_of_the_folder_made_fit_for_an_address(name: str, slug: str) -> None:
     assert slugify(name) == slug
+
+
+@pytest.mark.parametrize(
+    ("made", "place"),
+    [
+        (b"farm/notes\xff.txt", "farm/notes\ufffd.txt"),
+        (b"farm/captions.en\xff.vtt", "farm/captions.en\ufffd.vtt"),
+        (b"m\xfchle/video.toml", "m\ufffdhle"),
+        (b"captions.en\xff.vtt", "captions.en\ufffd.vtt"),
+    ],
+)
+def test_a_name_that_is_not_utf_8_is_a_fault_that_can_be_printed(
+    tmp_path: Path, made: bytes, place: str
+) -> None:
+    make_video(tmp_path)
+    path = tmp_path / os.fsdecode(made)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    except OSError:
+        pytest.skip("this file system has UTF-8 names only")
+    assert faults_of(tmp_path) == (Fault(place, "Its name is not UTF-8: rename it."),)

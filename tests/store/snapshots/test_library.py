@@ -1,3 +1,4 @@
+import hashlib
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -351,3 +352,13 @@ def test_a_manifest_is_a_value(transcripts: Path, state: Path) -> None:
     read = manifest.read_manifest(folder)
     manifest.write_manifest(folder, replace(read, updates=7))
     assert manifest.read_manifest(folder) == replace(read, updates=7)
+
+
+def test_a_manifest_of_another_shape_is_built_again(transcripts: Path, state: Path) -> None:
+    report = build_snapshot(transcripts, state)
+    body = b'{"format":"of another release","parts":[]}'
+    path = state / "snapshots" / report.id / manifest.MANIFEST_FILE
+    path.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    fresh = Library(transcripts, state)
+    assert total(fresh.snapshot(), "sunrise") == 1
+    fresh.close()

@@ -277,7 +277,7 @@ class TestSearchEngines:
         showcase = build(ORCHARD)
         assert "transcript" not in data(showcase.page("/videos/orchard?lang=es"))
         many = tuple(
-            replace(ORCHARD_CUES[0], text="word " * 1_000, start_ms=n, end_ms=n + 1)
+            ORCHARD_CUES[0]._replace(text="word " * 1_000, start_ms=n, end_ms=n + 1)
             for n in range(MAX_TRANSCRIPT_CHARS // 5_000 + 1)
         )
         words = {("mill", "en"): many}

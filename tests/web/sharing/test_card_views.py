@@ -125,7 +125,7 @@ class TestWhatACardDependsOn:
         self, cards: Showcase, change: dict[str, object], changed: set[str]
     ) -> None:
         current = cards.library.current
-        nobody = tuple(replace(cue, voice=None) for cue in WORDS["mill", "en"])
+        nobody = tuple(cue._replace(voice=None) for cue in WORDS["mill", "en"])
         current.words = {**WORDS, ("mill", "en"): nobody}
         current.held.clear()
         addresses = (self.TITLE, self.QUOTE, self.NO_SPEAKER)

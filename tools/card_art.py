@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageColor
 
-from tools.drawn import draw
+from tools.browser_picture import draw
 from tools.find_browser import find_browser
 
 IMAGES = Path(__file__).parents[1] / "static" / "img"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tools.drawn import draw
+from tools.browser_picture import draw
 from tools.find_browser import find_browser
 
 IMAGES = Path(__file__).parents[1] / "static" / "img"

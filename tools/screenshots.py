@@ -15,9 +15,9 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.page.harness import served
+from benchmarks.page.harness import serve_showcase
+from tools.document_parts import fill
 from tools.find_browser import find_browser
-from tools.marked import fill
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images" / "pages"
@@ -172,7 +172,7 @@ def main() -> None:
                 "SHOWCASE_TRANSCRIPTS": str(transcripts),
                 "SHOWCASE_STATE": str(Path(folder) / archive),
             }
-            with served(environ) as address:
+            with serve_showcase(environ) as address:
                 for state in STATES:
                     if state.archive == archive and state.name in wanted:
                         take(browser, address, state)

@@ -14,7 +14,7 @@ from showcase.cli import commands as cli
 from showcase.settings import Settings, environment_variable, setting_help
 from showcase.web.video.shortcuts import shortcut_groups
 from tools import api_reference
-from tools.marked import fill
+from tools.document_parts import fill
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 # Whatever the terminal is that make docs runs in.

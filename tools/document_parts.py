@@ -1,4 +1,4 @@
-"""Parts of documents that are made by a script stand between two comments; this fills them."""
+"""Fills the generated parts of Markdown documents, which are between two comments."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ def fill(document: str, parts: Mapping[str, str]) -> str:
     """Put each part between `<!-- generated: name -->` and `<!-- end -->`.
 
     Raises:
-        KeyError: the document has no place for a part, or a place for one that was not made.
+        KeyError: the document has no place for a part, or a place for a part that is not in `parts`.
     """
     places = re.compile(r"(<!-- generated: (.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
     if missing := parts.keys() - {name for _, name, _ in places.findall(document)}:

@@ -28,6 +28,10 @@ test: $(VENV)/.test ## Run all tests, those in a real browser included
 
 ##@ For those who change the code
 
+.PHONY: test-fast
+test-fast: $(VENV)/.test ## Run the tests of core, store and pages, without browser and servers
+	@$(RUN) -m pytest -n auto tests/core tests/store tests/web --ignore=tests/web/api/test_fuzz.py --ignore=tests/store/snapshots/test_kill.py $(ARGS)
+
 .PHONY: check
 check: format-check lint types js test ## What CI runs; make alone does this
 

@@ -9,7 +9,7 @@ SHELL := /bin/sh
 .NOTPARALLEL:
 .SUFFIXES:
 
-# Another Python than the first good one in PATH: make PYTHON=/opt/python3.13/bin/python3
+# To use another Python than the first suitable one in PATH: make PYTHON=/opt/python3.13/bin/python3
 PYTHON :=
 # More for pytest: make test ARGS="-k quotes -x"
 ARGS :=
@@ -19,7 +19,7 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 ##@ The two commands
 
 .PHONY: serve
-serve: $(VENV)/.serve ## Serve the showcase; says which address to open
+serve: $(VENV)/.serve ## Serve the showcase, and print its address
 	@$(RUN) -m showcase serve
 
 .PHONY: test
@@ -36,7 +36,7 @@ test-fast: $(VENV)/.test ## Run the tests of core, store and pages, without brow
 check: format-check lint types js test ## What CI runs; make alone does this
 
 .PHONY: dev
-dev: $(VENV)/.test ## Serve, and start anew when a file changes
+dev: $(VENV)/.test ## Serve, and restart when a file changes
 	@$(RUN) -m showcase serve --dev
 
 .PHONY: format
@@ -79,11 +79,11 @@ coverage: $(VENV)/.test ## Run the tests and say which lines and branches they l
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report=term-missing:skip-covered $(ARGS)"
 
 .PHONY: messages
-messages: $(VENV)/.test ## Bring the catalogs of the pages' languages up to date with the code
+messages: $(VENV)/.test ## Update the catalogs of translations from the sentences in the code
 	@$(RUN) -m tools.messages
 
 .PHONY: docs
-docs: $(VENV)/.test ## Make the pages of docs/reference anew
+docs: $(VENV)/.test ## Write the generated parts of docs/reference
 	@$(RUN) -m tools.write_reference
 
 .PHONY: architecture
@@ -91,11 +91,11 @@ architecture: $(VENV)/.test ## Draw the packages and their imports, for docs/exp
 	@$(RUN) -m tools.architecture
 
 .PHONY: vendor
-vendor: $(VENV)/.test ## Fetch the script of others that pages need (hls.js) into static/vendor; needs npm
+vendor: $(VENV)/.test ## Fetch the third-party script that pages need (hls.js) into static/vendor; needs npm
 	@$(RUN) tools/vendor.py
 
 .PHONY: slim-static
-slim-static: $(VENV)/.test ## Make fonts and posters as small as they can be sent; needs npm
+slim-static: $(VENV)/.test ## Make fonts and posters smaller, without a visible change; needs npm
 	@$(RUN) tools/slim_static.py
 
 .PHONY: card-fonts
@@ -103,19 +103,19 @@ card-fonts: $(VENV)/.test ## Make the fonts that quote cards are drawn with; nee
 	@$(RUN) tools/card_fonts.py
 
 .PHONY: card-art
-card-art: $(VENV)/.test ## Make the pictures of quote cards from the poster
+card-art: $(VENV)/.test ## Make the pictures on quote cards from the poster
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.card_art
 
 .PHONY: icons
-icons: $(VENV)/.test ## Make the pictures of the mark that phones show
+icons: $(VENV)/.test ## Make the icons for home screens of phones
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.icons
 
 .PHONY: screenshots
-screenshots: $(VENV)/.test ## Take pictures of all pages in all states, for docs/explanation/looks.md
+screenshots: $(VENV)/.test ## Take screenshots of all pages in all states, for docs/explanation/looks.md
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.screenshots $(ARGS)
 
 .PHONY: requirements
-requirements: $(VENV)/uv/bin/uv ## Choose all dependencies anew, and pin them with hashes
+requirements: $(VENV)/uv/bin/uv ## Upgrade all dependencies, and pin them with hashes
 	@for name in requirements requirements-dev; do \
 	    $(VENV)/uv/bin/uv pip compile --quiet --upgrade --universal --no-strip-extras --python-version 3.11 --generate-hashes \
 	        --no-header --no-emit-index-url --no-emit-find-links --output-file $$name.txt $$name.in || exit; \
@@ -128,7 +128,7 @@ release: $(VENV)/.test ## Make a release from a clean checkout: make release VER
 	@$(RUN) -m tools.release $(VERSION)
 
 .PHONY: clean
-clean: ## Delete what make made
+clean: ## Delete everything that make created
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage $(NODE_MODULES:%=%/node_modules)
 
 ##@ With more installed
@@ -162,11 +162,11 @@ search-both: $(VENV)/.test $(VENV)/reloaded/.made ## Run the search tests on who
 SEARCH_TESTS := tests/core tests/store/search tests/store/snapshots/test_library.py tests/store/snapshots/test_builder.py
 
 .PHONY: page-figures
-page-figures: $(VENV)/.test benchmarks/page/node_modules/.made benchmarks/page/peers/node_modules/.made ## Measure the page and those of others; half an hour, needs Node.js 20
+page-figures: $(VENV)/.test benchmarks/page/node_modules/.made benchmarks/page/peers/node_modules/.made ## Measure the pages and other transcript players; half an hour, needs Node.js 20
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m benchmarks.page.run $(ARGS)
 
 .PHONY: page-peers
-page-peers: ## Measure only the pages of others again
+page-peers: ## Measure only the other transcript players again
 	@$(MAKE) --no-print-directory page-figures ARGS=--peers
 
 .PHONY: card-figures
@@ -182,15 +182,15 @@ search-figures: $(VENV)/.test ## Measure the search at all sizes, and write docs
 	@$(RUN) -m benchmarks.search.run --cues 10000 100000 1000000 --docs $(ARGS)
 
 .PHONY: help
-help: ## Say this
+help: ## Print this list
 	@echo 'make serve, make test, and:'
 	@awk 'BEGIN { FS = ":.*## " } \
 	    /^##@ / { printf "\n%s\n", substr($$0, 5) } \
 	    /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-# ---- How the environments are made. A stamp file tells what is installed, so that it is done once.
+# ---- The environments. A stamp file records what is installed, so that it is installed only once.
 
-# A half-made environment, or one whose Python was taken away, is made again.
+# An incomplete environment, or one whose Python was removed, is made again.
 ifneq ($(shell $(RUN) -c 'import pip' 2>/dev/null && echo whole),whole)
 .PHONY: $(VENV)/pyvenv.cfg
 endif
@@ -225,7 +225,7 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/pyvenv.cfg
 	@$(RUN) $(INSTALL) -r requirements-dev.txt
 	@touch $@ $(VENV)/.serve
 
-# The same environment, but Whoosh-Reloaded in the place of whoosh3: both are imported as whoosh.
+# The same environment with Whoosh-Reloaded instead of whoosh3: both are imported as whoosh.
 $(VENV)/reloaded/.made: requirements-dev.txt $(VENV)/.test
 	@echo 'Making an environment with Whoosh-Reloaded ...'
 	@rm -rf $(VENV)/reloaded && $(RUN) -m venv $(VENV)/reloaded
@@ -234,7 +234,7 @@ $(VENV)/reloaded/.made: requirements-dev.txt $(VENV)/.test
 	@$(VENV)/reloaded/bin/python -m pip install --quiet --disable-pip-version-check Whoosh-Reloaded==2.7.5
 	@touch $@
 
-# iiif-prezi3 wants an older Pillow than the showcase has.
+# iiif-prezi3 needs an older Pillow than the showcase.
 $(VENV)/iiif/.made: $(VENV)/.test
 	@echo 'Making an environment with iiif-prezi3 ...'
 	@rm -rf $(VENV)/iiif && $(RUN) -m venv $(VENV)/iiif

@@ -1,6 +1,7 @@
-"""What quote cards cost: `make card-figures` prints it, and puts it into docs/explanation/card-figures.md.
+"""Measures quote cards for `make card-figures`, and writes the table in docs/explanation/card-figures.md.
 
-CPU milliseconds of the median of some rounds, and kilobytes, of eight cards. Run nothing beside it.
+For each of eight cards: the median CPU milliseconds of some rounds, and kilobytes. Run nothing else
+meanwhile.
 """
 
 import sys
@@ -16,7 +17,7 @@ from showcase.core.cards.layout import CardShape, CardTheme
 from showcase.resources import find_folder
 from showcase.store.cards.renderer import CardRenderer
 from showcase.store.cards.service import CardRequest, CardService
-from tools.marked import fill
+from tools.document_parts import fill
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "explanation" / "card-figures.md"
 ROUNDS = 9
@@ -37,9 +38,10 @@ class Cost(NamedTuple):
     """CPU milliseconds of one card, and its kilobytes.
 
     Attributes:
-        first: with fonts that nobody opened yet.
-        open: with all of them open.
-        kept: from the disk.
+        first: drawn before any font was opened.
+        open: drawn with all fonts open.
+        kept: read from the disk cache.
+        size: kilobytes of the PNG.
     """
 
     first: float
@@ -49,7 +51,7 @@ class Cost(NamedTuple):
 
 
 def main() -> int:
-    """Draw each card some times, and say what the middle one cost."""
+    """Measure each card, print the table, and write it into the document."""
     rows = {name: _measure(_wanted(*words)) for name, words in CARDS.items()}
     text = _table(rows)
     print(text)

@@ -7,18 +7,18 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from benchmarks.search import bars, documents, folders, judge, mangle, slips
+from benchmarks.search import documents, folders, judge, mangle, slips, targets
 from benchmarks.search.archive import Archive
-from benchmarks.search.building import Built
+from benchmarks.search.building import BuildCost
 from benchmarks.search.chart import draw
 from benchmarks.search.corpus import LANGUAGES, short_talk, talks
-from benchmarks.search.figures import ArchiveFigures, Figures, Kind
+from benchmarks.search.figures import ArchiveFigures, Figures, KindFigures
 from benchmarks.search.folders import write_talks
-from benchmarks.search.mangle import KINDS, Typed
+from benchmarks.search.mangle import KINDS, TypedQuote
 from benchmarks.search.measure import NOT_THERE, OURS, Measure
 from benchmarks.search.peers import Fts5, Tantivy
 from benchmarks.search.queries import WordQuery
-from benchmarks.search.quoted import Quoted, cut_quote, join_pieces, words_from
+from benchmarks.search.source_quotes import SourceQuote, cut_quote, join_pieces, words_from
 from benchmarks.search.table import render
 from benchmarks.search.timing import Spread
 from showcase.core.captions.cues import Cue
@@ -27,20 +27,20 @@ from showcase.core.text.spans import Span
 from showcase.core.transcript.transcript import build_transcript
 from showcase.store.captions.reader import read_captions
 from showcase.store.snapshots.builder import build_snapshot
-from tools.marked import fill
+from tools.document_parts import fill
 
 SAID = (
     "We milked the cows at three in the morning, and nobody had asked us whether the barn was safe."
 )
 OTHERS = ("xylem", "quartz")
-BUILT = Built(cpu_s=1.0, clock_s=1.5, peak_mb=60, bytes=3_000_000)
+BUILT = BuildCost(cpu_s=1.0, clock_s=1.5, peak_mb=60, bytes=3_000_000)
 
 
 def chance(seed: int = 1) -> random.Random:
     return random.Random(seed)  # noqa: S311 (repeatable, not secret)
 
 
-def quote(text: str = SAID, language: str = "en") -> Quoted:
+def quote(text: str = SAID, language: str = "en") -> SourceQuote:
     transcript = build_transcript(language, [Cue(0, 9_000, text)])
     return cut_quote("barn", transcript, range(len(transcript.words)))
 
@@ -63,7 +63,7 @@ def test_talks_are_made_one_at_a_time() -> None:
 
 
 def test_talks_have_several_languages_and_voices_and_are_read_back_as_they_were_made() -> None:
-    made = [*talks(len(LANGUAGES) * 25, cues_a_talk=20)]
+    made = [*talks(len(LANGUAGES) * 25, cues_per_talk=20)]
     assert {talk.language for talk in made} == {*LANGUAGES}
     assert len({cue.voice for talk in made for cue in talk.cues}) > 5
     for talk in made:
@@ -101,12 +101,12 @@ def test_word_for_word_changes_nothing_and_typography_changes_no_word() -> None:
 
 def test_one_or_two_elisions_leave_five_words_and_both_ends() -> None:
     for seed in range(50):
-        typed = mangle.left_out(quote(), chance(seed), OTHERS)
-        parts = [judge.words_of(part) for part in judge.parts_of(typed.text)]
+        typed = mangle.leave_out(quote(), chance(seed), OTHERS)
+        parts = [judge.words_of(part) for part in judge.split_at_ellipses(typed.text)]
         assert len(parts) in (2, 3)
         words = judge.words_of(typed.text)
         assert (len(words) >= 5, words[0], words[-1]) == (True, "we", "safe")
-        assert judge.has_parts(judge.words_of(SAID), parts)
+        assert judge.contains_parts(judge.words_of(SAID), parts)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_where_any_word_may_change_the_kept_ends_are_told() -> None:
 
 def test_two_sentences_trade_places_at_the_full_stop() -> None:
     text = "Nobody had asked us. Then the workers wrote a code."
-    typed = mangle.swapped_sentences(quote(text), chance(), OTHERS).text
+    typed = mangle.swap_sentences(quote(text), chance(), OTHERS).text
     assert typed == "Then the workers wrote a code. Nobody had asked us."
 
 
@@ -198,8 +198,8 @@ def test_words_elsewhere_are_right_when_they_are_as_near(
     typed: str, found: str, near: object
 ) -> None:
     original = judge.words_of(SAID if len(typed) > 30 else "we milked the two cows")
-    asked = Typed(typed, 0, 0)
-    assert judge.is_as_near(asked, judge.words_of(found), original) is near
+    asked = TypedQuote(typed, 0, 0)
+    assert judge.is_as_similar(asked, judge.words_of(found), original) is near
 
 
 @pytest.mark.parametrize(
@@ -207,8 +207,8 @@ def test_words_elsewhere_are_right_when_they_are_as_near(
     [("a b x d e", True), ("a b d e", True), ("a b x y z d e", False), ("a b x d f", False)],
 )
 def test_where_words_were_left_out_others_may_stand_but_not_more(found: str, near: object) -> None:
-    asked = Typed("a b … d e", 0, 4, elided=True)
-    assert judge.is_as_near(asked, found.split(), list("abccde")) is near
+    asked = TypedQuote("a b … d e", 0, 4, elided=True)
+    assert judge.is_as_similar(asked, found.split(), list("abccde")) is near
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_an_answer_begins_and_ends_in_the_cues_of_the_quote(there: str, right: o
     taken = cut_quote("letters", said, range(6))
     start = said.text.index(there)
     found = Span(start, start + len(there))
-    assert judge.in_its_cues(said, taken, Typed("", 0, 5), found) is right
+    assert judge.is_in_its_cues(said, taken, TypedQuote("", 0, 5), found) is right
 
 
 # ---- folders of captions
@@ -292,10 +292,10 @@ def test_what_stands_in_the_archive_is_not_counted_as_foreign(archive: Archive) 
 class _Others(Archive):
     """An archive that says a few things, each once."""
 
-    def __init__(self, said: list[Quoted]) -> None:
+    def __init__(self, said: list[SourceQuote]) -> None:
         self.said = said
 
-    def quote(self, _rng: random.Random) -> Quoted:
+    def quote(self, _rng: random.Random) -> SourceQuote:
         return self.said.pop(0)
 
 
@@ -323,7 +323,7 @@ def test_a_peer_finds_words_phrases_speakers_and_the_passage_of_a_quote(
 
 
 def figures(percent: float = 100, ms: float = 1, sizes: tuple[int, ...] = (10_000,)) -> Figures:
-    kind = Kind(asked=2, right={OURS: percent, "tantivy": 70}, ms={OURS: (ms, ms)})
+    kind = KindFigures(asked=2, right={OURS: percent, "tantivy": 70}, ms={OURS: (ms, ms)})
     spreads = {OURS: (ms, 3 * ms), "tantivy": (0.1, 0.2)}
     archives = [
         ArchiveFigures(
@@ -339,10 +339,10 @@ def figures(percent: float = 100, ms: float = 1, sizes: tuple[int, ...] = (10_00
 def test_each_bar_stands_beside_its_figure() -> None:
     good, bad = render(figures()), render(figures(percent=50, ms=900))
     assert "| word for word | 100 | 100.0 met |" in good
-    assert "| words, word pairs, phrases | 1.0/3.0 (bar 2/6) met |" in good
+    assert "| words, word pairs, phrases | 1.0/3.0 (target 2/6) met |" in good
     assert "| word for word | 100 | 50.0 **not met** |" in bad
-    assert "| worst of the hostile queries | 900 (bar 50) **not met** |" in bad
-    for kind in bars.RIGHT:
+    assert "| slowest of the hostile queries | 900 (target 50) **not met** |" in bad
+    for kind in targets.MIN_RIGHT_PERCENT:
         assert kind in good
 
 
@@ -363,9 +363,11 @@ def test_the_chart_is_svg_that_tells_its_figures_in_words(sizes: tuple[int, ...]
     assert len(svg.findall(f"{space}polyline")) == 2 * 2 * 2
 
 
-@pytest.mark.parametrize(("cues", "bar"), [(37, 0.2), (10_000, 0.2), (10_001, 0.5), (5_000_000, 2)])
-def test_an_archive_has_the_bar_of_the_next_larger_one(cues: int, bar: float) -> None:
-    assert bars.bar_for(bars.CHANGE_S, cues) == bar
+@pytest.mark.parametrize(
+    ("cues", "target"), [(37, 0.2), (10_000, 0.2), (10_001, 0.5), (5_000_000, 2)]
+)
+def test_an_archive_has_the_bar_of_the_next_larger_one(cues: int, target: float) -> None:
+    assert targets.target_for(targets.MAX_CHANGE_SECONDS, cues) == target
 
 
 def test_a_spread_is_the_middle_and_what_95_in_100_take() -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.page.documents import made
+from benchmarks.page.documents import generated_parts
 from benchmarks.page.figures import ROWS, table
 from benchmarks.page.harness import HarnessError, Selectors, query_of
-from benchmarks.page.peer_bench import faults, shortened
+from benchmarks.page.peer_bench import failures, without_details
 from benchmarks.page.peer_pages import Film, write_page
-from benchmarks.page.peers import PEERS, Peer, made_from, searches
+from benchmarks.page.peers import PEERS, Peer, has_search, package_versions
 from benchmarks.page.values import Figures
 from showcase.core.captions.cues import Cue, TimedWord
 from showcase.core.catalog.models import MediaFile
@@ -59,18 +59,18 @@ def cells(figures: Figures, name: str) -> list[str]:
     ("row", "shown"),
     [
         ("Sent before play", "58"),
-        ("Of these to third parties", "1"),
+        ("Of these, to third parties", "1"),
         ("Lighthouse", "58/100/96/100"),
         ("Layout shift", "0.037"),
-        ("axe", "2 / 0"),
-        ("Words are seen", "1,725 / 344"),
-        ("Last key", "14 / - (after Enter)"),
-        ("How far", "0.68 / -"),
+        ("Broken axe rules", "2 / 0"),
+        ("Transcript visible", "1,725 / 344"),
+        ("Last key press", "14 / - (after Enter)"),
+        ("Largest miss", "0.68 / -"),
         ("A click on the first hit", "no"),
         ("A phrase", "-"),
         ("Tab stops", "not reached"),
-        ("Elements of the page with 3,600 cues", "11,219"),
-        ("Loaded", "-"),
+        ("DOM elements with 3,600 cues", "11,219"),
+        ("Time to load", "-"),
     ],
 )
 def test_a_row_of_the_table_shows_what_was_measured(row: str, shown: str) -> None:
@@ -85,12 +85,12 @@ def test_what_was_not_measured_of_a_page_is_a_dash_in_every_row() -> None:
 
 def test_words_that_wait_for_a_click_are_said_to() -> None:
     hidden = {**PAGE, "load": {**PAGE["load"], "transcriptReadyMs": None}}
-    assert cells(hidden, "Words are seen") == ["**after a click**"]
+    assert cells(hidden, "Transcript visible") == ["**after a click**"]
 
 
 def test_a_peer_that_could_not_be_measured_has_no_column_and_is_named_with_the_reason() -> None:
     figures = {**PAGE, "peers": {"Ramp": {"error": "it is away"}, "Able": PAGE}}
-    parts = made(figures)
+    parts = generated_parts(figures)
     assert parts["table"].splitlines()[0] == "|  | the showcase | Able |"
     assert "* Ramp: not measured, it is away" in parts["sources"].splitlines()
     assert "* Able: video.js 5.20.5 (Apache-2.0), measured on 2026-11-26" in parts["sources"]
@@ -98,18 +98,18 @@ def test_a_peer_that_could_not_be_measured_has_no_column_and_is_named_with_the_r
 
 def test_steps_that_failed_are_told_with_their_reason() -> None:
     figures = {"errors": {"axe": "gone"}, "long": {"error": "not done"}}
-    assert faults(figures) == ["not done", "axe: gone"]
+    assert failures(figures) == ["not done", "axe: gone"]
 
 
 def test_a_page_without_findings_is_told_apart_from_one_that_was_not_looked_at() -> None:
-    clean = shortened({"axe": {"serious": 0, "rules": []}})
+    clean = without_details({"axe": {"serious": 0, "rules": []}})
     assert clean == {"axe": {"serious": 0, "ids": []}}
-    assert cells({**PAGE, **clean}, "axe") == ["**0 / 0**"]
+    assert cells({**PAGE, **clean}, "Broken axe rules") == ["**0 / 0**"]
 
 
 def test_no_text_of_a_peer_is_kept() -> None:
     rules = [{"id": "region", "example": "<b>theirs</b>"}]
-    kept = shortened(
+    kept = without_details(
         {"axe": {"serious": 0, "rules": rules}, "search": {"hits": 1, "text": "theirs"}}
     )
     assert kept == {"axe": {"serious": 0, "ids": ["region"]}, "search": {"hits": 1}}
@@ -142,13 +142,13 @@ def test_code_that_is_not_here_is_named_and_a_setting_says_where_it_is(
         search={"some-player/find.js": "f.js"},
     )
     monkeypatch.setenv("PEER_SOME_PLAYER", str(tmp_path))
-    with pytest.raises(HarnessError, match="some-player is not here"):
-        made_from(peer)
+    with pytest.raises(HarnessError, match="some-player is not installed"):
+        package_versions(peer)
     (tmp_path / "package.json").write_text('{"version": "1.2", "license": "MIT"}')
-    assert made_from(peer) == {"some-player": {"version": "1.2", "license": "MIT"}}
-    assert not searches(peer)
+    assert package_versions(peer) == {"some-player": {"version": "1.2", "license": "MIT"}}
+    assert not has_search(peer)
     (tmp_path / "find.js").touch()
-    assert searches(peer)
+    assert has_search(peer)
 
 
 def test_every_peer_has_its_page_and_pins_what_it_is_made_from() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.page.documents import made
+from benchmarks.page.documents import generated_parts
 from showcase.cli import commands as cli
 from tools import write_reference
-from tools.marked import fill
+from tools.document_parts import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = write_reference.pages()
@@ -29,13 +29,13 @@ def test_every_command_has_its_section() -> None:
 
 def test_a_part_without_a_place_and_a_place_without_a_part_are_errors() -> None:
     with pytest.raises(KeyError, match="other"):
-        fill("<!-- made: one -->\n<!-- end -->", {"one": "1", "other": "2"})
+        fill("<!-- generated: one -->\n<!-- end -->", {"one": "1", "other": "2"})
     with pytest.raises(KeyError, match="one"):
-        fill("<!-- made: one -->\n<!-- end -->", {})
+        fill("<!-- generated: one -->\n<!-- end -->", {})
 
 
 @pytest.mark.parametrize("figures", sorted((ROOT / "docs" / "figures").glob("page.json")), ids=str)
 def test_the_table_of_figures_shows_what_was_measured(figures: Path) -> None:
     page = (ROOT / "docs" / "explanation" / "figures.md").read_text("utf-8")
     measured = json.loads(figures.read_text("utf-8"))
-    assert page == fill(page, made(measured)), "run: make page-figures"
+    assert page == fill(page, generated_parts(measured)), "run: make page-figures"

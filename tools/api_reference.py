@@ -11,7 +11,7 @@ Json = Mapping[str, Any]
 
 
 def parts() -> dict[str, str]:
-    """What is made of the page."""
+    """The generated parts of the page, as Markdown, by their names."""
     document = build_openapi(Catalog(Site(), ()), UrlBuilder())
     return {
         "addresses": "\n".join(_addresses(document)),
@@ -55,7 +55,7 @@ def _objects(document: Json) -> Iterator[str]:
 
 
 def _type(schema: Json) -> str:
-    """What a value is: "a number or null", "a list of [Cue](#cue)"."""
+    """The type of a value in words: "a number or null", "a list of [Cue](#cue)"."""
     if reference := schema.get("$ref"):
         name = reference.rpartition("/")[2]
         return f"[{name}](#{name.lower()})"

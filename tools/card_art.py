@@ -1,6 +1,6 @@
-"""Make the pictures at the side of quote cards from the poster: `make card-art` runs it.
+"""Makes the pictures at the side of quote cards from the poster: `make card-art` runs it.
 
-They are drawn once, by a browser, and kept as small files of few colors: a card only has to lay one down.
+A browser draws them once, into small files of few colors, so that a card only has to paste one.
 """
 
 import sys
@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from PIL import Image, ImageColor
 
-from tools.drawn import draw
+from tools.browser_picture import draw
 from tools.find_browser import find_browser
 
 IMAGES = Path(__file__).parents[1] / "static" / "img"
-# Five inks, and what lies between two of them at an edge.
+# The poster has five inks; the other colors are the blends of two inks at an edge.
 INKS = ("#c5301c", "#f6b51e", "#17201c", "#fdf6e3", "#2f6b3c")
 COLORS = 40
-# So far from an ink, in each of red, green and blue, a color of the palette is that ink.
-_NEAR = 4
+# A color of the palette that differs at most this much from an ink in red, green and blue becomes that ink.
+_MAX_INK_DISTANCE = 4
 _PAGE = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; overflow: hidden; background: #17201c }}
 img {{ position: absolute; width: {wide}px; height: auto; left: -{left}px; top: -{top}px }}
@@ -26,7 +26,7 @@ img {{ position: absolute; width: {wide}px; height: auto; left: -{left}px; top: 
 
 
 class Crop(NamedTuple):
-    """A part of the poster: it is made `wide`, then what begins at `left`, `top` is cut out."""
+    """A part of the poster, in pixels: scaled to the width `wide`, it is cut at `left`, `top` to `size`."""
 
     name: str
     size: tuple[int, int]
@@ -42,7 +42,7 @@ CROPS = (
 
 
 def main() -> int:
-    """Make both pictures anew."""
+    """Make both pictures again."""
     browser = find_browser()
     with tempfile.TemporaryDirectory() as folder:
         for crop in CROPS:
@@ -62,7 +62,7 @@ def _take(browser: str, crop: Crop, folder: Path) -> Path:
 
 
 def _with_inks(palette: list[int]) -> list[int]:
-    """A palette (red, green, blue, red, ...) in which each ink is just that."""
+    """The palette (red, green, blue, red, …) with colors close to an ink replaced by that ink."""
     colors = [tuple(palette[at : at + 3]) for at in range(0, len(palette), 3)]
     inks = [ImageColor.getrgb(ink) for ink in INKS]
     return [
@@ -73,7 +73,7 @@ def _with_inks(palette: list[int]) -> list[int]:
 
 
 def _is_near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=False))
+    return all(abs(a - b) <= _MAX_INK_DISTANCE for a, b in zip(one, other, strict=False))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Make the fonts that quote cards are drawn with: `make card-fonts` runs it.
+"""Makes the fonts that quote cards are drawn with: `make card-fonts` runs it.
 
-Variable fonts come from PyPI and npm by name and exact version. Of each one instance is taken, cut down to
-the characters that cards are set in, and put into static/fonts/cards with its license. coverage.json says
-which characters each file has: no card is drawn with a character that none has.
+Variable fonts come from PyPI and npm by name and exact version. One instance of each is cut down to the
+characters that cards need, and written to static/fonts/cards with its license. coverage.json lists the
+characters of each file; text with a character that no file has is not drawn on cards.
 """
 
 import json
@@ -22,8 +22,8 @@ from pathlib import Path
 TARGET = Path(__file__).parents[1] / "static" / "fonts" / "cards"
 FONT_TOOLS = ("fonttools==4.68.0", "brotli==1.2.1")
 
-# Letters with accents of all languages written in Latin script, Vietnamese among them, and how they are
-# set: spaces, quotation marks, dashes, ellipses, signs of currencies, arrows; combining accents.
+# Letters of all languages in Latin script, Vietnamese included, combining accents, and typography: spaces,
+# quotation marks, dashes, ellipses, currency signs, arrows.
 _LATIN = (
     "20-7E,A0-17F,18F,192,1A0-1A1,1AF-1B0,1CD-1DC,1E6-1E7,1EA-1EB,1F8-1F9,1FC-1FF,200-21B,22A-233,237,"
     "259,2BB-2BC,2C6-2C7,2C9,2D8-2DD,300-304,306-30C,312,31B,323-324,326-328,32E,331,1E00-1EF9,"
@@ -32,9 +32,9 @@ _LATIN = (
 )
 _BASIC = "20-7E,A0-FF,131,152-153,2000-200F,2010-2015,2018-201E,2022,2026,2039-203A,20AC,2212"
 
-# A program of more than seven bytes that does nothing keeps FreeType from hinting these letters by itself:
-# at 60 px that only costs time, twenty milliseconds a line of Devanagari. The thin space is as wide in all
-# faces: Archivo's is as wide as that between words.
+# A "prep" program of more than seven bytes that does nothing keeps FreeType from its own hinting, which at
+# 60 px only costs time: twenty milliseconds for a line of Devanagari. The thin space gets the same width in
+# all fonts, because Archivo's is as wide as the space between words.
 _FINISH = """
 import sys
 from fontTools.ttLib import TTFont, newTable
@@ -55,15 +55,16 @@ font.save(sys.argv[1])
 
 @dataclass(frozen=True)
 class Font:
-    """One file to make.
+    """A font file to make.
 
     Attributes:
-        name: of the file.
+        name: of the file, without its extension.
+        family: the family of the font.
         package: its name and version in a registry; npm's begin with "@".
-        files: what is taken out of the package; several are put together.
+        files: the files in the package; several are merged.
         axes: the instance of the variable font.
         characters: code points to keep, as fonttools takes them.
-        wider: units by which the space between words grows: at 60 px tight letters need more than on paper.
+        wider: font units that are added to the space between words, for narrow letters at 60 px.
     """
 
     name: str
@@ -76,7 +77,7 @@ class Font:
 
 
 def _npm(script: str, part: str) -> tuple[str, ...]:
-    """Packages of npm hold a file for each set of characters."""
+    """The two files in a package of npm, which has one for each set of characters."""
     return tuple(
         f"package/files/noto-sans-{script}-{kind}-standard-normal.woff2" for kind in (part, "latin")
     )
@@ -116,7 +117,7 @@ FONTS = (
 
 
 def main() -> int:
-    """Make all fonts, and say what they hold."""
+    """Make all fonts, coverage.json and the README."""
     npm = shutil.which("npm")
     if npm is None:
         print("npm is missing: install Node.js (on Debian: apt-get install npm).", file=sys.stderr)
@@ -134,7 +135,7 @@ def main() -> int:
 
 
 class Maker:
-    """Fetches packages and runs fonttools, in a folder that is thrown away."""
+    """Fetches packages and runs fonttools, in a temporary folder."""
 
     def __init__(self, folder: Path, npm: str) -> None:
         self._folder, self._npm = folder, npm
@@ -159,7 +160,7 @@ class Maker:
         return _ranges(self._characters(target))
 
     def _fetch(self, font: Font) -> list[Path]:
-        """Take the files of a font out of its package, and its license beside what is made."""
+        """Download and unpack a font's package, and copy its license to static/fonts/cards."""
         into = Path(tempfile.mkdtemp(dir=self._folder))
         if font.package.startswith("@"):
             subprocess.run([self._npm, "pack", "--silent", font.package], cwd=into, check=True)
@@ -233,9 +234,9 @@ def _readme() -> str:
     )
     return (
         "# Fonts of the quote cards\n\n"
-        "All are under the SIL Open Font License 1.1; the texts lie beside them. Each file is one instance\n"
+        "All are under the SIL Open Font License 1.1, in the files named below. Each file is one instance\n"
         "of a variable font, cut down to the characters in `coverage.json`, without hinting; Archivo's\n"
-        "space is wider. Cards are drawn with them on the server, and they are never sent. Made by\n"
+        "space is wider. The server draws cards with them; they are not sent to browsers. Made by\n"
         "`make card-fonts`.\n\n"
         "| file | font | package and version | instance | license |\n|---|---|---|---|---|\n"
         f"{rows}\n"

@@ -1,8 +1,8 @@
-"""Find the Chromium or Chrome that the tests drive; print its path.
+"""Finds the Chromium or Chrome for the tests, and prints its path.
 
-With --install, install one when there is none: Debian's through apt-get where that may be done, else the
-one that Playwright brings. Only a browser that says its version counts: some systems have a `chromium`
-that only says where to get it.
+With --install, installs one if there is none: Debian's with apt-get if this user may, else the one of
+Playwright. Only a browser that prints its version counts: on some systems `chromium` only prints where to
+get it.
 """
 
 import os
@@ -27,11 +27,11 @@ ADVICE = (
 
 
 class NoBrowserError(Exception):
-    """Says in one sentence what to do."""
+    """There is no browser; the message is one sentence that says what to do."""
 
 
 def find_browser() -> str:
-    """The path of a browser that starts: `CHROMIUM`, else one in PATH, else Playwright's own.
+    """The path of a browser: `CHROMIUM`, else the first in PATH that starts, else Playwright's own.
 
     Raises:
         NoBrowserError: there is none.
@@ -48,7 +48,7 @@ def find_browser() -> str:
 
 
 def install_browser() -> str:
-    """A browser, installed when there is none.
+    """The path of a browser, installed if there is none.
 
     Raises:
         NoBrowserError: there is none, and every way to install one failed.
@@ -96,7 +96,7 @@ def _install_debian() -> None:
 
 
 def _may_install() -> list[str] | None:
-    """What stands before a command of root's; None where this user may not."""
+    """The start of a command that is run as root; None if this user may not."""
     if os.geteuid() == 0:
         return ["env", "DEBIAN_FRONTEND=noninteractive"]
     sudo = shutil.which("sudo")
@@ -108,7 +108,7 @@ def _install_playwright() -> None:
 
 
 def _run(command: list[str]) -> bool:
-    """Run quietly: what a command prints goes to standard error, and a failure is no exception."""
+    """Run a command with its output on standard error; whether it succeeded."""
     return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
 
 
@@ -119,7 +119,7 @@ WAYS = (
 
 
 def main(find: Callable[[], str]) -> int:
-    """Print the path, or in one line what to do."""
+    """Print the path, or one line that says what to do."""
     try:
         print(find())
     except NoBrowserError as error:

@@ -1,6 +1,6 @@
-"""Find the Java that the Nu HTML checker runs on; print its path.
+"""Finds the Java for the Nu HTML checker, and prints its path.
 
-With --install, install Debian's through apt-get when there is none and that may be done.
+With --install, installs Debian's with apt-get if there is none and this user may.
 """
 
 import os
@@ -15,13 +15,13 @@ ADVICE = (
 
 
 def find_java() -> str | None:
-    """The path of a Java that starts, None when there is none."""
+    """The path of a Java that starts, None if there is none."""
     path = shutil.which("java")
     return path if path and _run([path, "-version"]) else None
 
 
 def install_java() -> str | None:
-    """A Java, installed when there is none; None when that failed."""
+    """The path of a Java, installed if there is none; None if that failed."""
     apt = shutil.which("apt-get")
     if (path := find_java()) or apt is None or os.geteuid() != 0:
         return path
@@ -33,12 +33,12 @@ def install_java() -> str | None:
 
 
 def _run(command: list[str]) -> bool:
-    """Run quietly; a failure is no exception."""
+    """Run a command without output; whether it succeeded."""
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def main() -> int:
-    """Print the path, or in one line what to do."""
+    """Print the path, or one line that says what to do."""
     path = install_java() if "--install" in sys.argv[1:] else find_java()
     print(path or ADVICE, file=sys.stdout if path else sys.stderr)
     return 0 if path else 1

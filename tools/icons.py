@@ -1,4 +1,4 @@
-"""Make the pictures of the mark that phones put on their home screens: `make icons` runs it."""
+"""Makes the icons for home screens of phones from the logo: `make icons` runs it."""
 
 import sys
 import tempfile
@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from tools.drawn import draw
+from tools.browser_picture import draw
 from tools.find_browser import find_browser
 
 IMAGES = Path(__file__).parents[1] / "static" / "img"
-# iOS takes no drawing for a home screen, and wants 180 pixels; Android's launchers take 512 and cut
-# to a shape of their own, for which the mark stays within the inner 80 % (W3C manifest, "maskable").
+# Pixels, and the share of the width that the logo takes. iOS accepts no SVG and wants 180 pixels. Android
+# wants 512 and crops icons to a shape of its own, so the logo of a "maskable" icon stays within the inner
+# 80 % (W3C Web Application Manifest).
 ICONS = {"icon-180": (180, 1.0), "icon-512": (512, 1.0), "icon-maskable-512": (512, 0.72)}
 COLORS = 16
 _PAGE = """<!doctype html><meta charset="utf-8"><style>
@@ -21,7 +22,7 @@ img {{ position: absolute; width: {wide}px; height: {wide}px; left: {edge}px; to
 
 
 def main() -> int:
-    """Make all of them anew."""
+    """Make all icons again."""
     browser = find_browser()
     with tempfile.TemporaryDirectory() as folder:
         for name, (size, share) in ICONS.items():

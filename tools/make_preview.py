@@ -1,7 +1,7 @@
-"""Make the preview of transcripts/wsr again: recordings, posters, captions and chapters.
+"""Makes the preview in transcripts/wsr again: recordings, posters, captions and chapters.
 
-Everything comes from tools/preview/narration.toml and cards.html; docs/how-to/remake-the-preview.md says
-what it needs. Run it from the top of the repository: python -m tools.make_preview
+Everything comes from tools/preview/narration.toml and cards.html; docs/how-to/remake-the-preview.md lists
+what must be installed. Run it from the top of the repository: python -m tools.make_preview
 """
 
 import argparse
@@ -53,9 +53,11 @@ def find_chromium() -> str:
 
 
 def main() -> int:
-    """Make the preview; the exit code is 1 when something is wrong, and one line says what."""
+    """Make the preview; on an error, print one line and exit with code 1."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER, help="where it goes")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=_FOLDER, help="the folder to write to"
+    )
     folder: Path = parser.parse_args().folder
     chromium = find_chromium()
     if not chromium or not shutil.which("ffmpeg"):

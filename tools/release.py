@@ -1,6 +1,6 @@
-"""Makes a release, on this machine only: docs/how-to/release.md says when and how.
+"""Makes a release, on this machine only: docs/how-to/release.md explains when and how.
 
-    python -m tools.release --check 1.2.3    is everything ready for it?
+    python -m tools.release --check 1.2.3    check that everything is ready
     python -m tools.release 1.2.3            date its section of CHANGELOG.md, commit, tag, build the wheel
 
 Nothing is pushed or uploaded.
@@ -29,7 +29,7 @@ _ASSIGNED = re.compile(r'^__version__ = "(.+)"$', re.MULTILINE)
 
 
 class NotReadyError(Exception):
-    """Something is in the way of the release; says what to do."""
+    """The release cannot be made; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Release:
 
     Attributes:
         version: three numbers, "0.1.0".
-        day: when it was made.
-        commit: the full id of the commit that it was made from.
+        day: the day of the release.
+        commit: the full id of the commit that it was made from, 40 hexadecimal digits.
     """
 
     version: str
@@ -51,7 +51,7 @@ def last_release(changelog: str) -> Release:
     """The newest release of a changelog.
 
     Raises:
-        NotReadyError: it names none.
+        NotReadyError: the changelog has no release.
     """
     found = _RELEASED.search(changelog)
     if found is None:
@@ -61,10 +61,10 @@ def last_release(changelog: str) -> Release:
 
 
 def dated_changelog(changelog: str, release: Release) -> str:
-    """The changelog with its unreleased section made that of the release, and a new empty one before it.
+    """The changelog with its unreleased section renamed for the release, and a new empty one before it.
 
     Raises:
-        NotReadyError: there is no such section, or it says nothing.
+        NotReadyError: there is no such section, or it is empty.
     """
     heading = f"## {UNRELEASED}\n"
     before, found, rest = changelog.partition(heading)
@@ -77,13 +77,13 @@ def dated_changelog(changelog: str, release: Release) -> str:
 
 
 def check_ready(root: Path, version: str) -> str:
-    """Is a checkout ready to become that version?
+    """Check that a checkout is ready to become this version.
 
     Returns:
         The full id of its commit.
 
     Raises:
-        NotReadyError: with the first thing that is in the way.
+        NotReadyError: it is not; the message names the first obstacle.
     """
     current = _version_of((root / VERSION_FILE).read_text("utf-8"))
     if not _VERSION.fullmatch(version) or _numbers(version) <= _numbers(current):
@@ -102,10 +102,10 @@ def check_ready(root: Path, version: str) -> str:
 
 
 def make_release(root: Path, version: str, day: date) -> None:
-    """Commit the version with its dated section, and tag that commit.
+    """Commit the new version and its dated section of the changelog, and tag that commit.
 
     Raises:
-        NotReadyError: the checkout is not ready; nothing was changed.
+        NotReadyError: the checkout is not ready, and nothing was changed; or a git command failed.
     """
     release = Release(version, day, check_ready(root, version))
     changelog, module = root / CHANGELOG, root / VERSION_FILE
@@ -143,7 +143,7 @@ def _git(root: Path, *arguments: str) -> str:
 
 
 def main() -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.release", description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing")
     parser.add_argument("version", nargs="?", default="")

@@ -1,7 +1,7 @@
-"""Take pictures of the pages in all their states: `make screenshots` runs it.
+"""Takes screenshots of the pages in all their states: `make screenshots` runs it.
 
-They go to docs/images/pages/, and docs/explanation/looks.md shows them. Two archives are served
-for it on free ports: the WSR video, and the example with tokens of its own.
+They are written to docs/images/pages/, and docs/explanation/looks.md shows them. Two archives are served on
+free ports: the WSR video, and the example with a theme of its own.
 """
 
 import io
@@ -15,14 +15,14 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.page.harness import served
+from benchmarks.page.harness import serve_showcase
+from tools.document_parts import fill
 from tools.find_browser import find_browser
-from tools.marked import fill
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images" / "pages"
 DOCUMENT = ROOT / "docs" / "explanation" / "looks.md"
-# Width and height of the window, and the themes it is taken in.
+# Width and height of the window in pixels, and the themes.
 WINDOWS = (
     (1280, 900, ("light", "dark")),
     (768, 1024, ("light",)),
@@ -34,11 +34,11 @@ PATIENCE_MS = 15_000
 
 
 def nothing(_: Page) -> None:
-    """The page as it opens."""
+    """Leave the page as it opens."""
 
 
 def search(words: str) -> Callable[[Page], None]:
-    """Type words into the field of the video's words."""
+    """An action that types words into the search field of a video."""
 
     def act(page: Page) -> None:
         page.locator("#q").fill(words)
@@ -50,7 +50,7 @@ def search(words: str) -> Callable[[Page], None]:
 
 
 def play(page: Page) -> None:
-    """Play a line in the middle, and stop at its words."""
+    """Play from a line in the middle, and pause."""
     page.evaluate(
         """() => {
             const line = document.querySelectorAll("a[data-start]")[24];
@@ -64,28 +64,36 @@ def play(page: Page) -> None:
 
 
 def words(page: Page) -> None:
-    """The words, not the top of the page."""
+    """Scroll to the transcript."""
     page.evaluate("document.querySelector('#transcript').scrollIntoView()")
 
 
 def share(page: Page) -> None:
-    """Open the panel of the words that the address asks for."""
+    """Open the share panel of the address's moment."""
     page.locator("#share [data-share]").click()
     page.locator("#share.is-open").wait_for()
     page.evaluate("document.querySelector('#transcript .sel').scrollIntoView({block: 'start'})")
 
 
 def keys(page: Page) -> None:
-    """Open the list of keys."""
+    """Open the list of keyboard shortcuts."""
     page.keyboard.press("?")
     page.locator("dialog[open]").wait_for()
 
 
 class State(NamedTuple):
-    """A page in a state: how it is called, which archive has it, and what is done to get there."""
+    """A page in a state.
+
+    Attributes:
+        name: in names of files.
+        title: in docs/explanation/looks.md.
+        path: the address of the page.
+        act: what leads to the state.
+        archive: which archive has the page, a key of ARCHIVES.
+    """
 
     name: str
-    told: str
+    title: str
     path: str
     act: Callable[[Page], None] = nothing
     archive: str = "wsr"
@@ -122,7 +130,7 @@ ARCHIVES = {"wsr": ROOT / "transcripts", "weavers": ROOT / "docs" / "examples" /
 
 
 def take(browser: Browser, address: str, state: State) -> None:
-    """Take a state in every window and theme."""
+    """Take screenshots of a state in every window and theme."""
     for width, height, themes in WINDOWS:
         for theme in themes:
             context = browser.new_context(
@@ -141,27 +149,27 @@ def take(browser: Browser, address: str, state: State) -> None:
 
 
 def keep(picture: bytes, name: str) -> None:
-    """Write a picture down, small."""
+    """Write a picture as a small WebP file."""
     with Image.open(io.BytesIO(picture)) as image:
         image.convert("RGB").save(IMAGES / f"{name}.webp", quality=QUALITY, method=6)
 
 
 def gallery() -> str:
-    """The pictures as Markdown: a heading a state, a row of them under it."""
+    """The pictures as Markdown: for each state a heading and a row of pictures."""
     parts = []
     for state in STATES:
         names = [f"{state.name}-{w}-{theme}" for w, _, themes in WINDOWS for theme in themes]
         pictures = " ".join(
-            f"![{state.told}, {name.split('-')[-2]} pixels wide, {name.split('-')[-1]}]"
+            f"![{state.title}, {name.split('-')[-2]} pixels wide, {name.split('-')[-1]}]"
             f"(../images/pages/{name}.webp)"
             for name in names
         )
-        parts.append(f"## {state.told}\n\n{pictures}")
+        parts.append(f"## {state.title}\n\n{pictures}")
     return "\n\n".join(parts)
 
 
 def main() -> None:
-    """Take all of them, and write the page that shows them."""
+    """Take the states that the command line names, or all, and write the page that shows all."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     wanted = set(sys.argv[1:]) or {state.name for state in STATES}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -172,11 +180,11 @@ def main() -> None:
                 "SHOWCASE_TRANSCRIPTS": str(transcripts),
                 "SHOWCASE_STATE": str(Path(folder) / archive),
             }
-            with served(environ) as address:
+            with serve_showcase(environ) as address:
                 for state in STATES:
                     if state.archive == archive and state.name in wanted:
                         take(browser, address, state)
-                        print(state.told)
+                        print(state.title)
         browser.close()
     DOCUMENT.write_text(fill(DOCUMENT.read_text("utf-8"), {"gallery": gallery()}), "utf-8")
 

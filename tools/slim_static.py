@@ -1,7 +1,7 @@
-"""Make fonts and the poster as small as they can be sent without changing what is seen: `make slim-static`.
+"""Makes fonts and posters smaller without changing how they look: `make slim-static` runs it.
 
-Fonts lose what a screen does not use (hinting, vertical metrics); the poster's paths are written shorter.
-Needs npm for svgo, and fonttools and brotli from PyPI in a place of their own, all at exact versions.
+Fonts lose what screens do not use (hinting, vertical metrics); the posters' paths are written shorter. Needs
+npm for svgo, and installs fonttools and brotli from PyPI into a temporary environment, all at exact versions.
 """
 
 import shutil

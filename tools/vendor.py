@@ -1,7 +1,7 @@
-"""Bring the script of others that pages need into static/vendor: `make vendor` runs it.
+"""Copies the third-party script that pages need (hls.js) into static/vendor: `make vendor` runs it.
 
-It is fetched once, by name and exact version, through npm, which checks what it downloads; the files are
-committed with their license, so that a page asks nobody but us.
+npm fetches it by name and exact version, and verifies the download. The files are committed with their
+license, so that pages load nothing from other sites.
 """
 
 import shutil
@@ -21,7 +21,7 @@ TARGET = Path(__file__).parents[1] / "static" / "vendor" / "hls"
 
 
 def main() -> int:
-    """Fetch the package, take out the files of FILES, and write down what they are."""
+    """Fetch the package, copy the files of FILES, and write a README."""
     npm = shutil.which("npm")
     if npm is None:
         print("npm is missing: install Node.js (on Debian: apt-get install npm).", file=sys.stderr)
@@ -43,7 +43,7 @@ def _take(package: tarfile.TarFile) -> None:
             message = f"{NAME} {VERSION} has no {inside}"
             raise FileNotFoundError(message)
         lines = member.read().decode().splitlines(keepends=True)
-        # The source maps are not vendored: a browser would ask for them in vain.
+        # The source maps are not copied, so browsers must not request them.
         kept = [line for line in lines if not line.startswith("//# sourceMappingURL=")]
         (TARGET / name).write_text("".join(kept), encoding="utf-8")
 

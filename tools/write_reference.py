@@ -1,8 +1,8 @@
-"""Write the parts of docs/reference that are made from the code: settings, commands, keys and the API.
+"""Writes the parts of docs/reference that come from the code: settings, commands, keys and the API.
 
     make docs
 
-A test fails while a page says something else than the code.
+tests/test_reference.py fails if a page differs from the code.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,11 +14,11 @@ from showcase.cli import commands as cli
 from showcase.settings import Settings, environment_variable, setting_help
 from showcase.web.video.shortcuts import shortcut_groups
 from tools import api_reference
-from tools.marked import fill
+from tools.document_parts import fill
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
-# Whatever the terminal is that make docs runs in.
-WIDTH = 80
+# Columns of the help texts, whatever the width of the terminal.
+WIDTH_CHARS = 80
 
 
 def _default(entry: Field[Any]) -> str:
@@ -31,13 +31,13 @@ def _default(entry: Field[Any]) -> str:
 def settings() -> Iterator[str]:
     """A section for each setting."""
     for entry in fields(Settings):
-        told = setting_help(entry)
-        yield f"### `{environment_variable(entry)}`\n\n{told.purpose}\n"
-        yield f"* Takes {told.accepts}.\n* Default: {_default(entry)}.\n"
+        help_ = setting_help(entry)
+        yield f"### `{environment_variable(entry)}`\n\n{help_.purpose}\n"
+        yield f"* Takes {help_.accepts}.\n* Default: {_default(entry)}.\n"
 
 
 def _help(name: str) -> str:
-    settings = {**cli.main.context_settings, "terminal_width": WIDTH}
+    settings = {**cli.main.context_settings, "terminal_width": WIDTH_CHARS}
     context = cli.main.context_class(cli.main, info_name="showcase", **settings)
     if name:
         command = cli.main.commands[name]
@@ -46,12 +46,12 @@ def _help(name: str) -> str:
 
 
 def exit_codes() -> Iterator[str]:
-    """A row for each exit code, from the class that says what they mean."""
+    """A row for each exit code, from the docstring of the class."""
     meanings = (cli.ExitCode.__doc__ or "").partition("Attributes:")[2].splitlines()
-    told = dict(line.strip().split(": ", 1) for line in meanings if line.strip())
+    by_name = dict(line.strip().split(": ", 1) for line in meanings if line.strip())
     yield "| code | meaning |\n|---|---|"
     for code in cli.ExitCode:
-        yield f"| {code.value} | {told[code.name]} |"
+        yield f"| {code.value} | {by_name[code.name]} |"
 
 
 def keys() -> Iterator[str]:
@@ -64,19 +64,19 @@ def keys() -> Iterator[str]:
 
 
 def pages() -> Mapping[str, Mapping[str, str]]:
-    """What is made of each page."""
-    commands = {name: _help(name) for name in cli.main.commands}
-    made = {"showcase": _help(""), **commands, "exit codes": "\n".join(exit_codes())}
+    """The generated parts of each page, as Markdown, by file name and name of the part."""
+    help_texts = {name: _help(name) for name in cli.main.commands}
+    commands = {"showcase": _help(""), **help_texts, "exit codes": "\n".join(exit_codes())}
     return {
         "settings.md": {"settings": "\n".join(settings())},
-        "commands.md": made,
+        "commands.md": commands,
         "keyboard.md": {"keys": "\n".join(keys())},
         "api.md": api_reference.parts(),
     }
 
 
 def main() -> None:
-    """Write them."""
+    """Write all pages."""
     for name, parts in pages().items():
         page = FOLDER / name
         page.write_text(fill(page.read_text("utf-8"), parts), "utf-8")

@@ -1,15 +1,15 @@
-"""What is made of the figures in docs/explanation/figures.md."""
+"""The generated parts of docs/explanation/figures.md."""
 
-from benchmarks.page.bars import bars_table
 from benchmarks.page.figures import machine, sources, table
+from benchmarks.page.targets import targets_table
 from benchmarks.page.values import Figures
 
 
-def made(figures: Figures) -> dict[str, str]:
-    """Each part of the document that a run writes, by its name."""
+def generated_parts(figures: Figures) -> dict[str, str]:
+    """The parts of the document that a run writes, as Markdown, by their names."""
     return {
         "machine": machine(figures),
-        "bars": bars_table(figures),
+        "targets": targets_table(figures),
         "table": table(figures),
         "sources": sources(figures),
     }

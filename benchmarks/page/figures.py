@@ -1,4 +1,4 @@
-"""The table of docs/explanation/figures.md: the showcase's page beside others of its kind."""
+"""The table in docs/explanation/figures.md that compares the showcase with other transcript players."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,10 +9,10 @@ from benchmarks.page.values import (
     axe_findings,
     both,
     count,
-    marks,
     number,
     pair,
     row,
+    scores,
     value,
     yes,
 )
@@ -26,8 +26,8 @@ def _kilobytes(figures: Figures) -> str:
 
 
 def _lighthouse(figures: Figures) -> str:
-    """Of ours every kind of page is marked; the one that the others are like is the video's."""
-    return marks(value(figures, "lighthouse") or value(figures, "kinds.video"))
+    """The scores of a page; of the showcase's kinds of pages, that of a video, which the others resemble."""
+    return scores(value(figures, "lighthouse") or value(figures, "kinds.video"))
 
 
 def _key(figures: Figures) -> str:
@@ -36,7 +36,7 @@ def _key(figures: Figures) -> str:
 
 
 def _seen(figures: Figures) -> str:
-    """When words are first seen, and when anything is."""
+    """When the transcript is visible, and when anything is painted."""
     if value(figures, "load") and value(figures, "load.transcriptReadyMs") is None:
         return "after a click"
     return pair(number(figures, f"load.{name}") for name in ("transcriptReadyMs", "fcpMs"))
@@ -55,55 +55,55 @@ def _long(reader: Reader) -> Reader:
 ROWS: tuple[tuple[str, Reader], ...] = (
     ("Sent before play, kB without media", _kilobytes),
     ("Requests before play, without media", lambda of: number(of, "load.requests")),
-    ("Of these to third parties", lambda of: count(of, "load.thirdParty")),
+    ("Of these, to third parties", lambda of: count(of, "load.thirdParty")),
     ("Lighthouse mobile: performance/accessibility/best practices/SEO", _lighthouse),
     ("Layout shift", lambda of: number(of, "load.cls", "g")),
     (
-        "axe, rules of WCAG 2.2 AA and best practices that are broken, before / after a search",
+        "Broken axe rules for WCAG 2.2 AA and best practices, before / after a search",
         lambda of: pair(axe_findings(of)),
     ),
-    ("Words are seen / anything is painted, ms", _seen),
+    ("Transcript visible / first paint, ms", _seen),
     ("The same with {long:,} cues, ms", _long(_seen)),
-    ("Last key to a visible hit with {cues} / {long:,} cues, ms", _key),
+    ("Last key press to a visible hit with {cues} / {long:,} cues, ms", _key),
     (
-        "Click on a line to its time with {cues} / {long:,} cues, ms",
+        "Click on a line to playback at its time with {cues} / {long:,} cues, ms",
         lambda of: both(of, "clickSeek.within03Ms"),
     ),
-    ("How far from its time at most, s", lambda of: both(of, "clickSeek.worstMissS", ".2f")),
+    ("Largest miss of that time, s", lambda of: both(of, "clickSeek.worstMissS", ".2f")),
     (
         "A click on the first hit leads to the words searched for",
         lambda of: yes(of, "searchClickSeeks.ok"),
     ),
     ("A phrase that crosses two cues is found", lambda of: yes(of, "straddle.found")),
-    ("Words are read without JavaScript", lambda of: yes(of, "noJs.transcriptVisible")),
+    ("The transcript is readable without JavaScript", lambda of: yes(of, "noJs.transcriptVisible")),
     ("Search works without JavaScript", lambda of: yes(of, "noJs.searchWorks")),
     ("Tab stops in the transcript", _tab_stops),
-    ("Elements of the page with {long:,} cues", _long(lambda of: number(of, "load.domNodes"))),
-    ("Loaded with {long:,} cues after, ms", _long(lambda of: number(of, "load.loadMs"))),
+    ("DOM elements with {long:,} cues", _long(lambda of: number(of, "load.domNodes"))),
+    ("Time to load with {long:,} cues, ms", _long(lambda of: number(of, "load.loadMs"))),
     (
-        "Frames over 50 ms while {long:,} cues are scrolled",
+        "Frames over 50 ms while scrolling {long:,} cues",
         _long(lambda of: number(of, "scroll.over50ms")),
     ),
     (
-        "Script while it plays with {cues} / {long:,} cues, % of a core",
+        "Script during playback with {cues} / {long:,} cues, % of a core",
         lambda of: both(of, "playing.scriptPercent", ".2f"),
     ),
 )
 
 
 def measured_peers(figures: Figures) -> Figures:
-    """The peers that could be measured, by name."""
+    """The figures of the peers that could be measured, by name."""
     peers: Figures = figures.get("peers", {})
     return {name: peer for name, peer in peers.items() if "error" not in peer}
 
 
 def cues(figures: Figures) -> dict[str, int]:
-    """How many cues the films have."""
+    """How many cues the short and the long video have, to fill names of rows."""
     return {"cues": figures["cues"], "long": CUES}
 
 
 def table(figures: Figures) -> str:
-    """The table as Markdown: a row a figure, ours first."""
+    """The table as Markdown: a row for each figure, the showcase's column first."""
     peers = measured_peers(figures)
     head = ["", "the showcase", *peers]
     lines = [head, ["---"] * len(head)]
@@ -114,7 +114,7 @@ def table(figures: Figures) -> str:
 
 
 def sources(figures: Figures) -> str:
-    """Which versions of the peers were measured, and which peers could not be: a list as Markdown."""
+    """A Markdown list of the peers: the versions that were measured, or why they were not."""
     return "\n".join(f"* {line}" for line in _sources(figures)) or "* None was measured."
 
 
@@ -127,19 +127,19 @@ def _sources(figures: Figures) -> Iterator[str]:
 
 
 def _packages(peer: Figures) -> str:
-    told = [
+    versions = [
         f"{name.removesuffix('-5')} {about['version']} ({about['license']})"
         for name, about in peer["packages"].items()
     ]
-    return ", ".join(told) or "a page of our own, made in an afternoon"
+    return ", ".join(versions) or "a page of our own, written in an afternoon"
 
 
 def machine(figures: Figures) -> str:
-    """Where and when ours was measured: a sentence."""
+    """A sentence: where and when the showcase was measured."""
     of = {"browser": UNKNOWN, "cores": UNKNOWN, "system": UNKNOWN, **figures.get("machine", {})}
     browser = figures.get("browser", of["browser"])
     return (
         f"The showcase was measured on {figures['date'][:10]} in Chromium {browser} on {of['system']} "
-        f"with {of['cores']} cores, with the WSR video ({figures['cues']} cues) and a made one of "
+        f"with {of['cores']} cores, with the WSR video ({figures['cues']} cues) and a generated one of "
         f"{CUES:,} cues."
     )

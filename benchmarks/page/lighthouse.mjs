@@ -1,4 +1,4 @@
-// Lighthouse, mobile preset with simulated throttling. As a program: node lighthouse.mjs URL... prints an object by URL.
+// Runs Lighthouse with its mobile preset and simulated throttling. node lighthouse.mjs URL... prints JSON with the results by URL.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ export const EXE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const round = (x, d = 0) => x == null ? null : Math.round(x * 10 ** d) / 10 ** d;
 
-/** A run that Lighthouse itself calls broken (no paint seen on a busy machine) is made once more. */
+/** The results for a page; a run that Lighthouse itself reports as broken (no paint seen on a busy machine) is repeated once. */
 export async function lighthouse(url) {
   const found = await once(url);
   return found.broken ? once(url) : found;

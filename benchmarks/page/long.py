@@ -1,21 +1,21 @@
-"""A long video to measure the page with: as many cues as two hours and more of talk have."""
+"""Generates a long video to measure the page with, of more than two hours."""
 
 import subprocess
 from pathlib import Path
 
 import imageio_ffmpeg
 
-from benchmarks.search.corpus import Talk, made_talk
+from benchmarks.search.corpus import Talk, generate_talk
 from benchmarks.search.folders import write_talk
 
 CUES = 3_600
 MINUTE = 60  # seconds
-FFMPEG_MOST = 300  # seconds
+MAX_FFMPEG_SECONDS = 300  # seconds
 
 
 def write_long_video(transcripts: Path, slug: str = "long", cues: int = CUES) -> Talk:
-    """Write a folder with a talk of made words in English and a film of its length."""
-    talk = made_talk(slug, cues)
+    """Write the folder of a video: a generated talk in English, and a film of its length."""
+    talk = generate_talk(slug, cues)
     write_talk(talk, transcripts)
     film = transcripts / slug / "film.webm"
     record(film, seconds=talk.cues[-1].end_ms // 1000 + 1)
@@ -25,9 +25,9 @@ def write_long_video(transcripts: Path, slug: str = "long", cues: int = CUES) ->
 
 
 def record(path: Path, seconds: int) -> None:
-    """A film of one picture a second, each a key frame: small, and quick to seek in.
+    """Write a film of one frame a second, each a key frame: it is small, and seeks are quick.
 
-    A minute is coded, and said over and over: to code hours takes minutes.
+    Only a minute is encoded, and then repeated: to encode hours would take minutes.
     """
     picture = f"color=color=0x24593a:size=320x180:rate=1:duration={MINUTE}"
     coding = ["-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "16", "-g", "1", "-b:v", "8k"]
@@ -40,4 +40,4 @@ def record(path: Path, seconds: int) -> None:
 
 def _ffmpeg(*arguments: str) -> None:
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", *arguments]
-    subprocess.run(command, check=True, timeout=FFMPEG_MOST)
+    subprocess.run(command, check=True, timeout=MAX_FFMPEG_SECONDS)

@@ -1,4 +1,4 @@
-"""A manifest for peers that show nothing else (IIIF Presentation API 3.0)."""
+"""Builds an IIIF manifest (Presentation API 3.0), for peers that need one."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,14 +16,14 @@ def build_manifest(
     media: Sequence[MediaFile],
     poster: MediaFile | None,
 ) -> Part:
-    """A video on one canvas, with its captions as a supplement.
+    """A manifest with the video on one canvas, and its captions as a supplementing annotation.
 
     Args:
-        address: of the folder where the files are, without a slash at its end.
+        address: of the folder with the files, without a final slash.
         title: of the video.
         duration_ms: of the recording, in milliseconds.
         media: files of the recording; the first is shown.
-        poster: its picture.
+        poster: its picture, None if it has none.
     """
     canvas, seconds = f"{address}/canvas", duration_ms / 1000
     film = {"id": f"{address}/{media[0].name}", "type": "Video", "format": media[0].type}
@@ -59,7 +59,7 @@ def _placeholder(canvas: str, picture: Part) -> Part:
 
 
 def _page(canvas: str, motivation: str, body: Part) -> Part:
-    """A page of one annotation of the whole canvas."""
+    """An annotation page with one annotation of the whole canvas."""
     page = f"{canvas}/{motivation}"
     annotation = {
         "id": f"{page}/1",

@@ -1,7 +1,7 @@
-"""Pages of others that show a video with its transcript, made as their own documentation says.
+"""Writes the pages of peers: other players that show a video with its transcript.
 
-Each is a page of ours in peers/pages/ that calls the other's code, filled with a video's words. The code
-itself is installed by npm, or stands in a folder that a setting names; none of it is ours or kept here.
+Each is a template of ours in peers/pages/ that uses the peer's code as its documentation recommends. The
+code itself is installed by npm, or is in a folder that a setting names; none of it is kept here.
 """
 
 import json
@@ -16,13 +16,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from benchmarks.page.harness import HarnessError
 from benchmarks.page.peer_manifest import build_manifest
-from benchmarks.page.peers import FOLDER, MODULES, Peer, found, searches
+from benchmarks.page.peers import FOLDER, MODULES, Peer, has_search, package_file
 from showcase.core.captions.cues import Cue, time_at_offset
 from showcase.core.catalog.models import MediaFile
 from showcase.core.export.webvtt import write_vtt
 
 PAGES = FOLDER / "pages"
-BUNDLE_MOST = 120  # seconds
+MAX_BUNDLE_SECONDS = 120  # seconds
 _JINJA = Environment(
     loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )
@@ -30,7 +30,7 @@ _JINJA = Environment(
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """What every page shows: the recording's files, its picture, and its words."""
+    """The video that every page shows: the recording's files, its poster, and its cues."""
 
     title: str
     cues: tuple[Cue, ...]
@@ -39,7 +39,7 @@ class Film:
     poster: MediaFile | None = None
 
     def for_peers(self) -> "Film":
-        """The same with a cue on one line and without the names of voices, which some would print."""
+        """The same video with each cue on one line, and without names of speakers, which some peers print."""
         plain = (
             cue._replace(text=" ".join(cue.text.split()), voice=None, turn=False)
             for cue in self.cues
@@ -48,10 +48,10 @@ class Film:
 
 
 def write_page(peer: Peer, film: Film, folder: Path, address: str) -> None:
-    """Write a page and all that it needs into a folder, which is served at an address.
+    """Write a page and all files that it needs into a folder, which is served at an address.
 
     Raises:
-        HarnessError: what it is made from is not here, or could not be put together.
+        HarnessError: the peer's code is not installed, or could not be bundled.
     """
     folder.mkdir(parents=True)
     film = film.for_peers()
@@ -66,8 +66,8 @@ def write_page(peer: Peer, film: Film, folder: Path, address: str) -> None:
 
 
 def _write_code(peer: Peer, folder: Path) -> None:
-    for path, name in {**peer.files, **(peer.search if searches(peer) else {})}.items():
-        _copy(found(path), folder / name)
+    for path, name in {**peer.files, **(peer.search if has_search(peer) else {})}.items():
+        _copy(package_file(path), folder / name)
     if (script := PAGES / f"{peer.page}.js").exists():
         shutil.copy(script, folder)
     if peer.bundled:
@@ -76,7 +76,7 @@ def _write_code(peer: Peer, folder: Path) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     if not source.exists():
-        reason = f"{source.name} of {source.parent.name} is not here"
+        reason = f"{source.name} is missing in {source.parent.name}"
         raise HarnessError(reason)
     if source.is_dir():
         shutil.copytree(source, target)
@@ -86,14 +86,18 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _bundle(script: Path, target: Path) -> None:
-    """Put a script and the packages it imports into one file, as for production."""
+    """Bundle a script and the packages it imports into one file, as for production."""
     production = '--define:process.env.NODE_ENV="production"'
     program = str(MODULES / ".bin" / "esbuild")
     command = [program, str(script), "--bundle", "--minify", production]
     try:
-        run([*command, f"--outfile={target}", "--log-level=error"], check=True, timeout=BUNDLE_MOST)
+        run(
+            [*command, f"--outfile={target}", "--log-level=error"],
+            check=True,
+            timeout=MAX_BUNDLE_SECONDS,
+        )
     except (CalledProcessError, TimeoutExpired, FileNotFoundError) as error:
-        reason = f"{script.name} could not be put together with its packages"
+        reason = f"{script.name} could not be bundled with its packages"
         raise HarnessError(reason) from error
 
 
@@ -102,7 +106,7 @@ def _words(peer: Peer, film: Film) -> dict[str, Any]:
         "title": film.title,
         "media": film.media,
         "poster": film.poster and film.poster.name,
-        "searches": searches(peer),
+        "searches": has_search(peer),
         "cues": [
             {"start": cue.start_ms / 1000, "text": cue.text, "words": list(_timed_words(cue))}
             for cue in film.cues

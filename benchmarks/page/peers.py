@@ -1,6 +1,7 @@
-"""The pages of others that are measured beside ours: whose they are, and where they have what.
+"""The peers: other transcript players that are compared with ours, their files and their CSS selectors.
 
-Their code is a benchmark's dependency: npm installs it into peers/node_modules, or a setting names a folder.
+Their code is a dependency of this benchmark: npm installs it into peers/node_modules, or a setting names a
+folder.
 """
 
 import json
@@ -17,16 +18,16 @@ MODULES = FOLDER / "node_modules"
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A page of the field.
+    """Another transcript player.
 
     Attributes:
-        name: as tables name it.
-        page: the file name in peers/pages/, without its ending.
-        selectors: where the page has what.
-        packages: whose code it is; the first gives the peer its version and licence.
-        files: where in a package (`package/path`) the page's files are, and how the page names them.
-        search: files that only a checkout has, and that the search needs: without them it is left out.
-        bundled: whether peers/pages has a script that must be put together with its packages.
+        name: as in the tables.
+        page: the file name in peers/pages/, without its extension.
+        selectors: of the page's elements.
+        packages: the packages it needs, its own first.
+        files: the names of files on the page, by where they are in a package (`package/path`).
+        search: likewise the files that only its search needs; it has no search without them.
+        bundled: whether peers/pages/ has a script that must be bundled with its packages.
     """
 
     name: str
@@ -120,27 +121,27 @@ PEERS = (
 
 
 def package_folder(package: str) -> Path:
-    """Where a package is: in the folder that `PEER_NAME` names, else where npm puts it."""
+    """The folder of a package: the one that the variable `PEER_<NAME>` names, or where npm puts it."""
     variable = "PEER_" + package.replace("-", "_").upper()
     return Path(os.environ.get(variable) or MODULES / package)
 
 
-def made_from(peer: Peer) -> dict[str, dict[str, str]]:
-    """Version and licence of each package.
+def package_versions(peer: Peer) -> dict[str, dict[str, str]]:
+    """Version and license of each package, by its name.
 
     Raises:
-        HarnessError: one is not here.
+        HarnessError: a package is not installed.
     """
     return {package: _about(package) for package in peer.packages}
 
 
-def searches(peer: Peer) -> bool:
-    """Whether the peer has a search that can be shown."""
-    return bool(peer.selectors.search) and all(found(path).exists() for path in peer.search)
+def has_search(peer: Peer) -> bool:
+    """Whether the peer has a search, and the files that it needs."""
+    return bool(peer.selectors.search) and all(package_file(path).exists() for path in peer.search)
 
 
-def found(path: str) -> Path:
-    """Where a file of a package is (`package/path`)."""
+def package_file(path: str) -> Path:
+    """Where a file of a package is, given as `package/path`."""
     package, _, inner = path.partition("/")
     return package_folder(package) / inner
 
@@ -148,7 +149,7 @@ def found(path: str) -> Path:
 def _about(package: str) -> dict[str, str]:
     path = package_folder(package) / "package.json"
     if not path.exists():
-        reason = f"{package} is not here: benchmarks/page/README.md says how to get it"
+        reason = f"{package} is not installed: benchmarks/page/README.md says how to get it"
         raise HarnessError(reason)
-    told = json.loads(path.read_text("utf-8"))
-    return {"version": told["version"], "license": told["license"]}
+    about = json.loads(path.read_text("utf-8"))
+    return {"version": about["version"], "license": about["license"]}

@@ -1,13 +1,13 @@
-"""Measure the pages, served as visitors get them, and those of others; put the figures into docs/.
+"""Measures our pages as visitors get them, and those of other players, and writes the figures into docs/.
 
     make page-figures
-    make page-peers              only the others again
+    make page-peers                  only the other players again
     make page-figures ARGS=--ours    only ours again
 
 Starts `showcase serve` on a free port, with the WSR video and with one of 3,600 cues, runs measure.mjs on
-both in a real browser and Lighthouse on every kind of page; then shows the same videos in the pages of
-others (peers.py) and does the same. Writes docs/figures/page.json and the tables of
-docs/explanation/figures.md. A run takes about half an hour; run nothing beside it.
+both in a real browser and Lighthouse on every kind of page; then does the same with the same videos in
+other players (peers.py). Writes docs/figures/page.json and the tables of docs/explanation/figures.md. A
+run takes about half an hour; run nothing else meanwhile.
 """
 
 import argparse
@@ -19,23 +19,23 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-from benchmarks.page.documents import made
-from benchmarks.page.harness import OURS, ROOT, lighthouse, measure, served
+from benchmarks.page.documents import generated_parts
+from benchmarks.page.harness import OURS, ROOT, lighthouse, measure, serve_showcase
 from benchmarks.page.long import CUES, write_long_video
-from benchmarks.page.peer_bench import faults, measure_peers
+from benchmarks.page.peer_bench import failures, measure_peers
 from benchmarks.page.peer_pages import Film
 from benchmarks.page.values import Figures
 from showcase.settings import Settings
 from showcase.store.snapshots.library import Library
-from tools.marked import fill
+from tools.document_parts import fill
 
 VIDEO = "wsr"
-VISIT_MOST = 60  # seconds
+MAX_VISIT_SECONDS = 60  # seconds
 FIGURES = ROOT / "docs" / "figures" / "page.json"
 DOCUMENT = ROOT / "docs" / "explanation" / "figures.md"
-# What is measured of the long video: what its length changes.
+# The steps of measure.mjs whose results depend on the length of the video.
 LONG_STEPS = "load,transcript,clickSeek,search,noJs,scroll,playing"
-# Of every kind of page, one.
+# One page of each kind.
 KINDS = {
     "video": "/videos/wsr",
     "video, in Bengali": "/bn/videos/wsr",
@@ -49,38 +49,38 @@ KINDS = {
 }
 
 
-def measure_kinds(address: str) -> dict[str, Any]:
-    """What Lighthouse says of every kind of page."""
+def measure_page_kinds(address: str) -> dict[str, Any]:
+    """The results of Lighthouse, by kind of page."""
     found = lighthouse([address + path for path in KINDS.values()])
     return {kind: found[address + path] for kind, path in KINDS.items()}
 
 
-def visit(page: str) -> None:
-    """Ask for a page as those do who come before: the server keeps it, and packs it well the second time."""
+def warm_up(page: str) -> None:
+    """Request a page twice: the server caches it, and the second time also its best compression."""
     for _ in range(2):
         asked = Request(page, headers={"Accept-Encoding": "br"})  # noqa: S310 - our own server
-        with urlopen(asked, timeout=VISIT_MOST) as response:  # noqa: S310
+        with urlopen(asked, timeout=MAX_VISIT_SECONDS) as response:  # noqa: S310
             response.read()
 
 
 def measure_ours(film: Film, environ: dict[str, str], folder: Path) -> Figures:
-    """The page of the WSR video, and Lighthouse on the others."""
-    with served(environ) as address:
-        visit(f"{address}/videos/{VIDEO}")
+    """Measure the page of the WSR video, and every kind of page with Lighthouse."""
+    with serve_showcase(environ) as address:
+        warm_up(f"{address}/videos/{VIDEO}")
         figures = measure(f"{address}/videos/{VIDEO}", film.cues, folder, OURS, "--no-lighthouse")
-        return figures | {"kinds": measure_kinds(address)}
+        return figures | {"kinds": measure_page_kinds(address)}
 
 
 def measure_long(film: Film, slug: str, environ: dict[str, str], folder: Path) -> Figures:
-    """The page of a video of 3,600 cues."""
-    with served(environ) as address:
+    """Measure the page of the long video."""
+    with serve_showcase(environ) as address:
         page = f"{address}/videos/{slug}"
-        visit(page)
+        warm_up(page)
         return measure(page, film.cues, folder, OURS, "--only", LONG_STEPS)
 
 
 def read_film(slug: str, environ: dict[str, str]) -> Film:
-    """A video as a showcase with these settings has it."""
+    """The video with this slug, in a showcase with these environment variables."""
     settings = Settings.from_environment(environ)
     snapshot = Library(settings.transcripts, settings.state).snapshot()
     video = next(video for video in snapshot.catalog.videos if video.slug == slug)
@@ -90,7 +90,7 @@ def read_film(slug: str, environ: dict[str, str]) -> Film:
 
 
 def measure_all(folder: Path, *, ours: bool, peers: bool) -> Figures:
-    """The figures of ours and of the peers; of those that are not wanted the ones before."""
+    """Measure ours, the peers, or both; the rest is taken from the saved figures."""
     talk = write_long_video(folder / "transcripts", cues=CUES)
     environ = {**os.environ, "SHOWCASE_STATE": str(folder / "state")}
     aside = {
@@ -99,50 +99,50 @@ def measure_all(folder: Path, *, ours: bool, peers: bool) -> Figures:
         "SHOWCASE_STATE": str(folder / "long"),
     }
     film, long = read_film(VIDEO, environ), read_film(talk.slug, aside)
-    figures: Figures = measure_ours(film, environ, folder) if ours else kept_figures()
+    figures: Figures = measure_ours(film, environ, folder) if ours else saved_figures()
     if ours:
         figures |= {"long": measure_long(long, talk.slug, aside, folder), "machine": machine()}
-    found = measure_peers(film, long, LONG_STEPS) if peers else kept_figures()["peers"]
+    found = measure_peers(film, long, LONG_STEPS) if peers else saved_figures()["peers"]
     return figures | {"peers": found}
 
 
-def kept_figures() -> Figures:
-    """What was measured before."""
+def saved_figures() -> Figures:
+    """The figures of earlier runs."""
     figures: Figures = json.loads(FIGURES.read_text("utf-8"))
     return figures
 
 
 def machine() -> Figures:
-    """What the figures in milliseconds depend on."""
+    """The cores and the system of this machine."""
     return {"cores": os.cpu_count(), "system": f"{platform.system()} {platform.machine()}"}
 
 
 def write(figures: Figures) -> None:
-    """Write the figures, and the tables of them."""
+    """Write the figures as JSON, and the tables into the document."""
     FIGURES.parent.mkdir(parents=True, exist_ok=True)
     FIGURES.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    DOCUMENT.write_text(fill(DOCUMENT.read_text("utf-8"), made(figures)), "utf-8")
+    DOCUMENT.write_text(fill(DOCUMENT.read_text("utf-8"), generated_parts(figures)), "utf-8")
 
 
-def say_faults(figures: Figures) -> None:
-    """Say what could not be measured."""
+def print_failures(figures: Figures) -> None:
+    """Print what could not be measured, and why."""
     for name, part in {"the showcase": figures, **figures["peers"]}.items():
-        for fault in faults(part):
-            print(f"{name}: {fault}")
+        for failure in failures(part):
+            print(f"{name}: {failure}")
 
 
 def main() -> None:
     """Measure, write the figures, write the tables."""
     parser = argparse.ArgumentParser(description="Measure the pages.")
     only = parser.add_mutually_exclusive_group()
-    only.add_argument("--peers", action="store_true", help="only the pages of others")
+    only.add_argument("--peers", action="store_true", help="only the other players")
     only.add_argument("--ours", action="store_true", help="only our own pages")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         figures = measure_all(Path(name), ours=not wanted.peers, peers=not wanted.ours)
     write(figures)
     print(f"Wrote {FIGURES.relative_to(ROOT)} and {DOCUMENT.relative_to(ROOT)}.")
-    say_faults(figures)
+    print_failures(figures)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,16 @@
-"""An archive to be measured: a real snapshot, asked as the site asks it, and the truth about its words."""
+"""The archive that is measured: a real snapshot, searched as the site does, and what is really said in it."""
 
 import random
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-from benchmarks.search.building import Built
+from benchmarks.search.building import BuildCost
 from benchmarks.search.folders import Track
-from benchmarks.search.quoted import (
-    LONGEST,
-    SHORTEST,
-    Quoted,
+from benchmarks.search.source_quotes import (
+    MAX_QUOTE_WORDS,
+    MIN_QUOTE_WORDS,
+    SourceQuote,
     cut_quote,
     sentence_starts,
     words_from,
@@ -21,22 +21,30 @@ from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.store.snapshots.library import Library
 
-# Shorter transcripts are titles and tests, not speech.
-WORDS_LEAST = 60
-# Two sentences of a quote that is told in the wrong order.
-TWO = 2
-TRIES = 200
-# To take other words from.
-TRANSCRIPTS = 10
+# Shorter transcripts are titles or test files, not speech.
+MIN_SPEECH_WORDS = 60
+# How many sentences a quote has that is typed in the wrong order.
+SENTENCE_COUNT = 2
+MAX_TRIES = 200
+# The transcripts of a language that replacement words are taken from, about so many.
+MAX_WORD_SOURCES = 10
 
 
 class Archive:
-    """A snapshot, and the same snapshot again to look words up without warming what is measured."""
+    """A snapshot, opened twice: lookups in the second copy do not warm the caches of the measured one."""
 
     def __init__(
-        self, name: str, tracks: Sequence[Track], transcripts: Path, state: Path, built: Built
+        self, name: str, tracks: Sequence[Track], transcripts: Path, state: Path, built: BuildCost
     ) -> None:
-        """Open the snapshot of `transcripts` in `state`; `built` is what it took to build it."""
+        """Open the snapshot.
+
+        Args:
+            name: in reports and messages.
+            tracks: those that quotes can be taken from.
+            transcripts: the folder of the videos' folders.
+            state: the folder of the snapshot.
+            built: what it took to build the snapshot.
+        """
         self.name = name
         self.tracks = tracks
         self.built = built
@@ -52,69 +60,72 @@ class Archive:
         return sum(track.cues for track in self.tracks)
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Close both copies."""
         self._asked.close()
         self._truth.close()
 
     def search(self, question: SearchRequest) -> Answer:
-        """Ask as the site does."""
+        """Search as the site does."""
         return self._asked.snapshot().search(question)
 
     def transcript(self, slug: str, language: str) -> Transcript:
-        """What is said in a video."""
+        """The transcript of a video in one language."""
         return self._truth.snapshot().transcript(slug, language)
 
     def passages(self, slug: str, language: str) -> tuple[Passage, ...]:
-        """How it is cut into passages."""
+        """The passages of that transcript."""
         return self._truth.snapshot().passages(slug, language)
 
     def is_spoken(self) -> bool:
-        """Can quotes be taken from it?"""
+        """Whether any of its transcripts is long enough to take quotes from."""
         said = (self.transcript(track.slug, track.language) for track in self._spoken)
         return any(map(_is_speech, said))
 
     def any_transcript(self, rng: random.Random) -> tuple[str, Transcript]:
-        """A video and what is said in it; long ones come more often.
+        """The slug of a random video, and its transcript; long ones are drawn more often.
 
         Raises:
-            LookupError: nobody speaks long enough in this archive.
+            LookupError: no transcript is long enough.
         """
-        for _ in range(TRIES):
+        for _ in range(MAX_TRIES):
             (track,) = rng.choices(self._spoken, self._weights) if self._spoken else (None,)
             if track is None:
                 break
             transcript = self.transcript(track.slug, track.language)
             if _is_speech(transcript):
                 return track.slug, transcript
-        message = f"{self.name} has no transcript of {WORDS_LEAST} words"
+        message = f"{self.name} has no transcript of {MIN_SPEECH_WORDS} words"
         raise LookupError(message)
 
-    def quote(self, rng: random.Random) -> Quoted:
-        """Any 5 to 40 words that were said together."""
+    def quote(self, rng: random.Random) -> SourceQuote:
+        """Random 5 to 40 consecutive words."""
         slug, transcript = self.any_transcript(rng)
-        count = rng.randint(SHORTEST, LONGEST)
+        count = rng.randint(MIN_QUOTE_WORDS, MAX_QUOTE_WORDS)
         last = len(transcript.words) - len(words_from(transcript, 0, count))
         return cut_quote(
             slug, transcript, words_from(transcript, rng.randint(0, max(0, last)), count)
         )
 
-    def two_sentences(self, rng: random.Random) -> Quoted:
-        """Two whole sentences that follow one another; where nobody marks sentences, any words."""
-        for _ in range(TRIES):
+    def two_sentences(self, rng: random.Random) -> SourceQuote:
+        """Two whole consecutive sentences; any words where no sentences are marked."""
+        for _ in range(MAX_TRIES):
             slug, transcript = self.any_transcript(rng)
-            first = rng.randrange(len(transcript.words))
-            around = words_from(transcript, first, 2 * LONGEST)
+            at = rng.randrange(len(transcript.words))
+            around = words_from(transcript, at, 2 * MAX_QUOTE_WORDS)
             quote = cut_quote(slug, transcript, around)
-            starts = sentence_starts(quote.pieces)[: TWO + 1]
-            if len(starts) > TWO and SHORTEST <= starts[TWO] - starts[0] <= LONGEST:
-                return _part(quote, starts[0], starts[TWO])
+            starts = sentence_starts(quote.pieces)[: SENTENCE_COUNT + 1]
+            if len(starts) <= SENTENCE_COUNT:
+                continue
+            first, stop = starts[0], starts[SENTENCE_COUNT]
+            if MIN_QUOTE_WORDS <= stop - first <= MAX_QUOTE_WORDS:
+                return _part(quote, first, stop)
         return self.quote(rng)
 
     def words(self, language: str) -> tuple[str, ...]:
-        """Words that are said in a language, as they are written; of some of its transcripts."""
+        """The words of some transcripts of a language, as they are written, to replace others with."""
         if language not in self._words:
             tracks = [track for track in self._spoken if track.language == language]
-            chosen = tracks[:: max(1, len(tracks) // TRANSCRIPTS)]
+            chosen = tracks[:: max(1, len(tracks) // MAX_WORD_SOURCES)]
             self._words[language] = tuple(chain.from_iterable(map(self._written, chosen)))
         return self._words[language]
 
@@ -124,9 +135,11 @@ class Archive:
 
 
 def _is_speech(transcript: Transcript) -> bool:
-    """Has it words enough? One more than would do."""
-    return len(words_from(transcript, 0, WORDS_LEAST + 1)) < len(transcript.words)
+    """Whether it has more than MIN_SPEECH_WORDS words."""
+    return len(words_from(transcript, 0, MIN_SPEECH_WORDS + 1)) < len(transcript.words)
 
 
-def _part(quote: Quoted, first: int, stop: int) -> Quoted:
-    return Quoted(quote.video, quote.language, quote.pieces[first:stop], quote.spans[first:stop])
+def _part(quote: SourceQuote, first: int, stop: int) -> SourceQuote:
+    return SourceQuote(
+        quote.video, quote.language, quote.pieces[first:stop], quote.spans[first:stop]
+    )

@@ -1,10 +1,10 @@
-"""Building an index, in a process of its own, so that its memory can be measured.
+"""Builds an index or a snapshot in a process of its own, so that its memory can be measured.
 
     python -m benchmarks.search.building index FOLDER --cues 10000
     python -m benchmarks.search.building snapshot TRANSCRIPTS STATE
     python -m benchmarks.search.building change TRANSCRIPTS STATE
 
-Prints what it found as JSON: CPU seconds, seconds by the clock, the most memory in megabytes.
+Prints JSON: CPU seconds, seconds of wall time, peak memory in megabytes, and the bytes of the files.
 """
 
 import argparse
@@ -30,13 +30,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 CHANGES = 5
 
 
-class Built(TypedDict):
+class BuildCost(TypedDict):
     """What a build took.
 
     Attributes:
-        cpu_s, clock_s: seconds.
-        peak_mb: the most memory that the process held, in megabytes, Python and all modules included.
-        bytes: how large the files are that it made.
+        cpu_s, clock_s: CPU seconds, and seconds of wall time.
+        peak_mb: peak memory of the process in megabytes, Python and all modules included.
+        bytes: the size of all files that it wrote.
     """
 
     cpu_s: float
@@ -45,30 +45,30 @@ class Built(TypedDict):
     bytes: int
 
 
-def build_index_apart(folder: Path, cues: int, seed: int) -> Built:
-    """The index alone, from cues that are read already; in another process."""
-    return _apart("index", str(folder), "--cues", str(cues), "--seed", str(seed))
+def measure_index_build(folder: Path, cues: int, seed: int) -> BuildCost:
+    """Build the index alone in another process, from cues that are in memory."""
+    return _run_apart("index", str(folder), "--cues", str(cues), "--seed", str(seed))
 
 
-def build_snapshot_apart(transcripts: Path, state: Path) -> Built:
-    """A whole snapshot from files; in another process."""
-    return _apart("snapshot", str(transcripts), str(state))
+def measure_snapshot_build(transcripts: Path, state: Path) -> BuildCost:
+    """Build a whole snapshot from files in another process."""
+    return _run_apart("snapshot", str(transcripts), str(state))
 
 
-def change_apart(transcripts: Path, state: Path) -> Built:
-    """The snapshot again after one video of 60 cues changed; in another process."""
-    return _apart("change", str(transcripts), str(state))
+def measure_change(transcripts: Path, state: Path) -> BuildCost:
+    """Build the snapshot again in another process, after one video of 60 cues has changed."""
+    return _run_apart("change", str(transcripts), str(state))
 
 
-def _apart(*arguments: str) -> Built:
+def _run_apart(*arguments: str) -> BuildCost:
     command = [sys.executable, "-m", "benchmarks.search.building", *arguments]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    built: Built = json.loads(done.stdout)
-    return built
+    cost: BuildCost = json.loads(done.stdout)
+    return cost
 
 
-class _Maker:
-    """Hands out talks as the index wants them, and knows how long it took to make them up."""
+class _TalkSource:
+    """Generates documents for the index, and measures the time for that, which is not the index's."""
 
     def __init__(self, made: Iterator[Talk]) -> None:
         self._made = made
@@ -76,7 +76,7 @@ class _Maker:
         self.clock_s = 0.0
 
     def documents(self) -> Iterator[IndexableTrack]:
-        """One after the other; none is kept."""
+        """One document at a time; none is kept."""
         while talk := self._next():
             transcript = build_transcript(talk.language, talk.cues)
             passages = build_passages(transcript)
@@ -90,23 +90,23 @@ class _Maker:
         return talk
 
 
-def _index(folder: Path, cues: int, seed: int) -> Built:
+def _index(folder: Path, cues: int, seed: int) -> BuildCost:
     folder.mkdir(parents=True, exist_ok=True)
-    maker = _Maker(talks(cues, seed))
+    maker = _TalkSource(talks(cues, seed))
     cpu, clock = time.process_time(), time.perf_counter()
     build_index(folder, maker.documents())
     spent = time.process_time() - cpu - maker.cpu_s
-    return _built(spent, time.perf_counter() - clock - maker.clock_s, folder)
+    return _cost(spent, time.perf_counter() - clock - maker.clock_s, folder)
 
 
-def _snapshot(transcripts: Path, state: Path) -> Built:
+def _snapshot(transcripts: Path, state: Path) -> BuildCost:
     cpu, clock = time.process_time(), time.perf_counter()
     build_snapshot(transcripts, state)
-    return _built(time.process_time() - cpu, time.perf_counter() - clock, state)
+    return _cost(time.process_time() - cpu, time.perf_counter() - clock, state)
 
 
-def _change(transcripts: Path, state: Path) -> Built:
-    """The median of a few changes."""
+def _change(transcripts: Path, state: Path) -> BuildCost:
+    """The median of some changes."""
     times: list[tuple[float, float]] = []
     for seed in range(CHANGES):
         write_talk(short_talk(1_000 + seed), transcripts)
@@ -114,18 +114,18 @@ def _change(transcripts: Path, state: Path) -> Built:
         build_snapshot(transcripts, state)
         times.append((time.process_time() - cpu, time.perf_counter() - clock))
     cpus, clocks = zip(*times, strict=True)
-    return _built(median(cpus), median(clocks), state)
+    return _cost(median(cpus), median(clocks), state)
 
 
-def _built(cpu_s: float, clock_s: float, folder: Path) -> Built:
+def _cost(cpu_s: float, clock_s: float, folder: Path) -> BuildCost:
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return Built(
+    return BuildCost(
         cpu_s=round(cpu_s, 3), clock_s=round(clock_s, 3), peak_mb=round(_peak_mb()), bytes=size
     )
 
 
 def _peak_mb() -> float:
-    """As Linux tells it of this program alone; getrusage counts that of the program that started it too."""
+    """The peak from /proc, which is of this program alone; getrusage includes the one that started it."""
     status = Path("/proc/self/status")
     if status.exists():
         lines = dict(line.split(":", 1) for line in status.read_text("utf-8").splitlines())
@@ -135,7 +135,7 @@ def _peak_mb() -> float:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Do one of the three, and print what it took."""
+    """Run one of the three builds, and print what it took."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", choices=("index", "snapshot", "change"))
     parser.add_argument("folders", type=Path, nargs="+")

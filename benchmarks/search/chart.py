@@ -1,20 +1,20 @@
-"""Cost against cues, ours beside the peers', drawn as SVG by hand."""
+"""Draws an SVG chart of what a search costs by the number of cues, for the showcase and the other engines."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from math import ceil, floor, log10
 
-from benchmarks.search.bars import QUOTES_MS, WORDS_MS
 from benchmarks.search.figures import ArchiveFigures, Figures, Pair, Spreads
 from benchmarks.search.measure import OURS
+from benchmarks.search.targets import MAX_QUOTES_MS, MAX_WORDS_MS
 
 WIDTH, HEIGHT = 860, 430
 PANEL_WIDTH, PANEL_HEIGHT = 330, 270
-LEFTS, TOP, INSET = (72, 492), 84, 18
-# A marker a line, so that color is not all that tells them apart.
+PANEL_LEFTS, TOP, INSET = (72, 492), 84, 18
+# Each has a marker of its own, so that lines differ in more than color.
 ENGINES = (OURS, "SQLite FTS5", "tantivy")
-NARROWEST = 1.0  # decades of cues, where only one size was measured
-# Okabe and Ito's colors, which the color-blind tell apart; darker on white, lighter on black.
+MIN_DECADES = 1.0  # of cues on the x axis, if only one size was measured
+# Okabe and Ito's palette for color-blind readers; darker on white, lighter on black.
 STYLE = """
   .ground { fill: #fff } .ink { fill: #222 } .soft { fill: #5a5a5a } .grid { stroke: #ddd }
   text { font: 13px system-ui, sans-serif } .name { font-weight: 600 }
@@ -31,21 +31,29 @@ Point = tuple[float, float]
 
 
 def draw(figures: Figures) -> str:
-    """The chart of all made archives of a run."""
+    """The chart of all generated archives of a run."""
     made = sorted(
         (archive for archive in figures["archives"] if archive["made"]), key=lambda a: a["cues"]
     )
     body = [
         *_title(),
-        *_panel(LEFTS[0], "Words, word pairs, phrases", made, [a["mix"] for a in made], WORDS_MS),
-        *_panel(LEFTS[1], "Quotes, mangled", made, [a["mangled"] for a in made], QUOTES_MS),
+        *_panel(
+            PANEL_LEFTS[0],
+            "Words, word pairs, phrases",
+            made,
+            [a["mix"] for a in made],
+            MAX_WORDS_MS,
+        ),
+        *_panel(
+            PANEL_LEFTS[1], "Quotes, mangled", made, [a["mangled"] for a in made], MAX_QUOTES_MS
+        ),
         *_legend(),
     ]
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">',
         '<title id="title">What a search costs, by the size of the archive</title>',
-        f'<desc id="desc">{escape(_told(made))}</desc>',
+        f'<desc id="desc">{escape(_description(made))}</desc>',
         f"<style>{STYLE}</style>",
         f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}" rx="6"/>',
         *body,
@@ -53,17 +61,17 @@ def draw(figures: Figures) -> str:
     ])  # fmt: skip
 
 
-def _told(made: Sequence[ArchiveFigures]) -> str:
+def _description(made: Sequence[ArchiveFigures]) -> str:
     """The figures of the chart in words."""
     parts = [
-        f"{name} at {archive['cues']:,} cues: {_all(spreads)}"
+        f"{name} at {archive['cues']:,} cues: {_engine_times(spreads)}"
         for archive in made
         for name, spreads in (("words", archive["mix"]), ("quotes", archive["mangled"]))
     ]
     return f"CPU milliseconds, half of all and 95 in 100. {'; '.join(parts)}."
 
 
-def _all(spreads: Spreads) -> str:
+def _engine_times(spreads: Spreads) -> str:
     return ", ".join(f"{engine} {p50:.3g} and {p95:.3g}" for engine, (p50, p95) in spreads.items())
 
 
@@ -77,13 +85,16 @@ def _title() -> Iterator[str]:
 
 
 class _Scale:
-    """Values of two logarithmic axes as places in a panel."""
+    """Converts values on two logarithmic axes to coordinates in a panel."""
 
     def __init__(self, left: float, xs: Sequence[float], ys: Sequence[float]) -> None:
         self._left = left
         self.first_x, self.last_x = log10(min(xs)), log10(max(xs))
-        if self.last_x - self.first_x < NARROWEST:
-            self.first_x, self.last_x = self.first_x - NARROWEST / 2, self.last_x + NARROWEST / 2
+        if self.last_x - self.first_x < MIN_DECADES:
+            self.first_x, self.last_x = (
+                self.first_x - MIN_DECADES / 2,
+                self.last_x + MIN_DECADES / 2,
+            )
         self.first_y, self.last_y = floor(log10(min(ys))), ceil(log10(max(ys)))
         self.last_y = max(self.last_y, self.first_y + 1)
 
@@ -101,19 +112,22 @@ def _panel(
     name: str,
     made: Sequence[ArchiveFigures],
     spreads: Sequence[Spreads],
-    bars: dict[int, tuple[int, int]],
+    targets: dict[int, tuple[int, int]],
 ) -> Iterator[str]:
     sizes = [archive["cues"] for archive in made]
-    barred = {size: bar for size, bar in bars.items() if size in sizes}
+    shown_targets = {size: target for size, target in targets.items() if size in sizes}
     values = [
-        ms for each in (*(s.values() for s in spreads), barred.values()) for p in each for ms in p
+        ms
+        for each in (*(s.values() for s in spreads), shown_targets.values())
+        for p in each
+        for ms in p
     ]
     scale = _Scale(left, sizes, [max(value, 0.001) for value in values])
     yield _text(left, TOP - 10, name, "ink name")
     yield from _grid(scale, left, sizes)
-    for size, (p50, p95) in barred.items():
-        yield _bar(scale, size, p50, "bar")
-        yield _bar(scale, size, p95, "bar p95")
+    for size, (p50, p95) in shown_targets.items():
+        yield _target_mark(scale, size, p50, "bar")
+        yield _target_mark(scale, size, p95, "bar p95")
     for number, engine in enumerate(ENGINES):
         pairs = [
             (size, each[engine])
@@ -133,8 +147,8 @@ def _grid(scale: _Scale, left: float, sizes: Sequence[int]) -> Iterator[str]:
         yield _text(scale.x(size), TOP + PANEL_HEIGHT + 20, f"{size:,}", "soft", anchor="middle")
 
 
-def _bar(scale: _Scale, size: int, ms: float, classes: str) -> str:
-    """What ours must stay below: a short stroke."""
+def _target_mark(scale: _Scale, size: int, ms: float, classes: str) -> str:
+    """A short stroke: the target that the showcase must stay below."""
     x, y = scale.x(size), scale.y(ms)
     return (
         f'<line class="{classes}" stroke-width="3" x1="{x - 12}" x2="{x + 12}" y1="{y}" y2="{y}"/>'
@@ -153,7 +167,7 @@ def _lines(scale: _Scale, number: int, pairs: Iterable[tuple[int, Pair]]) -> Ite
 
 
 def _marker(number: int, point: Point) -> str:
-    """A disc, a square, a diamond."""
+    """A disc, a square or a diamond."""
     x, y = point
     if number == 0:
         return f'<circle class="f0" cx="{x}" cy="{y}" r="4.5"/>'

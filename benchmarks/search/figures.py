@@ -1,22 +1,22 @@
-"""The figures of a run, as they are kept in JSON, and how they come from what was measured."""
+"""The figures of a run as they are stored in JSON, computed from what was measured."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
-from benchmarks.search.building import Built
-from benchmarks.search.measure import MANGLED, NOT_THERE, OURS, Found, pooled
+from benchmarks.search.building import BuildCost
+from benchmarks.search.measure import MANGLED, NOT_THERE, OURS, QuoteResults, pooled
 from benchmarks.search.timing import Spread
 
-# Of the hostile queries, so many of the worst are told.
-WORST = 5
+# How many of the hostile queries are listed, the worst first.
+WORST_COUNT = 5
 
 Pair = tuple[float, float]
-# By engine.
+# p50 and p95, by engine.
 Spreads = dict[str, Pair]
 
 
-class Kind(TypedDict):
-    """One kind of quote: percent right and CPU milliseconds (p50, p95), by engine."""
+class KindFigures(TypedDict):
+    """One kind of quote: how many were searched; percent right and CPU milliseconds (p50, p95), by engine."""
 
     asked: int
     right: dict[str, float]
@@ -27,41 +27,41 @@ class ArchiveFigures(TypedDict):
     """What was measured of one archive.
 
     Attributes:
-        made: True for the made archive, False for a folder of caption files.
+        made: True for a generated archive, False for a folder of caption files.
         words: CPU milliseconds (p50, p95), by sort of query.
-        mix, mangled: the same of all sorts together, and of all mangled quotes.
-        hostile: the worst, each with its CPU milliseconds.
-        index, snapshot, change: what builds took; None where they were not measured.
-        unreadable: caption files that hold no cue.
+        mix, mangled: the same for all sorts pooled_spreads, and for all mangled quotes.
+        hostile: the worst hostile queries, each with its CPU milliseconds.
+        index, snapshot, change: what builds took; None if they were not measured.
+        unreadable: caption files without a cue.
     """
 
     name: str
     made: bool
     cues: int
     tracks: int
-    quotes: dict[str, Kind]
+    quotes: dict[str, KindFigures]
     words: dict[str, Spreads]
     mix: Spreads
     mangled: Spreads
     hostile: list[tuple[str, float]]
-    index: Built | None
-    snapshot: Built | None
-    change: Built | None
+    index: BuildCost | None
+    snapshot: BuildCost | None
+    change: BuildCost | None
     unreadable: list[str]
 
 
 class Figures(TypedDict):
-    """All that a run measured, and on what."""
+    """All figures of a run, its date, and the machine."""
 
     date: str
     machine: dict[str, str]
     archives: list[ArchiveFigures]
 
 
-def kind_figures(found: Found) -> Kind:
-    """How a kind of quote did."""
+def kind_figures(found: QuoteResults) -> KindFigures:
+    """The figures of one kind of quote."""
     right = {engine: round(percent, 2) for engine, percent in found.percent.items()}
-    return Kind(asked=found.asked, right=right, ms=spreads(found.times))
+    return KindFigures(asked=found.asked, right=right, ms=spreads(found.times))
 
 
 def spreads(times: Mapping[str, Sequence[float]]) -> Spreads:
@@ -70,22 +70,22 @@ def spreads(times: Mapping[str, Sequence[float]]) -> Spreads:
     return {engine: (spread.p50, spread.p95) for engine, spread in found.items()}
 
 
-def together(times: Mapping[str, Mapping[str, Sequence[float]]]) -> Spreads:
-    """The spread of each engine's times of all sorts."""
+def pooled_spreads(times: Mapping[str, Mapping[str, Sequence[float]]]) -> Spreads:
+    """The spread of each engine's times for all sorts of queries together."""
     engines = dict.fromkeys(engine for sort in times.values() for engine in sort)
     return spreads({engine: pooled(times, engine) for engine in engines})
 
 
-def mangled(found: Mapping[str, Found]) -> Spreads:
-    """The spread of all mangled quotes."""
-    return together({kind: found[kind].times for kind in MANGLED})
+def mangled_spreads(found: Mapping[str, QuoteResults]) -> Spreads:
+    """The spread of each engine's times for all mangled quotes."""
+    return pooled_spreads({kind: found[kind].times for kind in MANGLED})
 
 
-def ours(kind: Kind) -> float:
-    """Percent right."""
+def ours(kind: KindFigures) -> float:
+    """The percentage of the showcase's answers that are right."""
     return kind["right"][OURS]
 
 
 def refusal_ms(archive: ArchiveFigures) -> Pair:
-    """CPU milliseconds (p50, p95) of quotes that are not there."""
+    """The showcase's CPU milliseconds (p50, p95) for quotes that are not in the archive."""
     return archive["quotes"][NOT_THERE]["ms"][OURS]

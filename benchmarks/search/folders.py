@@ -1,4 +1,4 @@
-"""Folders of transcripts, as owners have them: written from made talks, or gathered from caption files."""
+"""Writes folders of videos as owners have them, from generated talks or from a folder of caption files."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from showcase.errors import ContentError
 from showcase.store.captions.reader import read_captions
 
 SUFFIXES = (".vtt", ".srt", ".sbv")
-# What stands in the name of a track that nobody speaks.
+# Found in the file names of tracks that are not speech.
 _NOT_SPEECH = regex.compile(r"chapter|descri|meta(?!l)|thumb|sprite", regex.IGNORECASE)
 _CUT = regex.compile(r"[._\s]+")
 _KIND = regex.compile(r"(?:^|-)(?:captions?|subtitles?|subs?)$")
@@ -35,8 +35,8 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """What was made of a folder of caption files: its tracks, and the names of what could not be read."""
+class ImportedFolder:
+    """The tracks of a folder of caption files, and the names of the files that could not be read."""
 
     name: str
     tracks: tuple[Track, ...]
@@ -44,7 +44,7 @@ class Gathered:
 
 
 def write_talks(made: Iterable[Talk], root: Path) -> Iterator[Track]:
-    """Write talks as an owner would: a folder each, with a caption file and video.toml."""
+    """Write talks as an owner would: a folder for each, with a caption file and video.toml."""
     for talk in made:
         write_talk(talk, root)
         yield Track(talk.slug, talk.language, len(talk.cues))
@@ -65,7 +65,7 @@ def _write_toml(folder: Path, title: str, language: str) -> None:
 
 
 def caption_folders(path: Path) -> dict[str, list[Path]]:
-    """Of each folder below `path` that has caption files, its name and these files."""
+    """The caption files in each folder below `path` that has any, by the folder's name."""
     folders: dict[str, list[Path]] = {}
     for file in sorted(path.rglob("*")):
         if file.suffix.lower() in SUFFIXES and not _NOT_SPEECH.search(file.name):
@@ -74,8 +74,8 @@ def caption_folders(path: Path) -> dict[str, list[Path]]:
     return folders
 
 
-def gather(name: str, files: Iterable[Path], root: Path) -> Gathered:
-    """Lay caption files out as videos: the languages of one recording become its tracks."""
+def gather(name: str, files: Iterable[Path], root: Path) -> ImportedFolder:
+    """Copy caption files into folders of videos; the languages of one recording become its tracks."""
     tracks: list[Track] = []
     unreadable: list[str] = []
     for file in files:
@@ -91,11 +91,11 @@ def gather(name: str, files: Iterable[Path], root: Path) -> Gathered:
             _write_toml(root / slug, slug, language)
         (root / slug / f"captions.{language}{file.suffix.lower()}").write_bytes(data)
         tracks.append(Track(slug, language, cues))
-    return Gathered(name, tuple(tracks), tuple(unreadable))
+    return ImportedFolder(name, tuple(tracks), tuple(unreadable))
 
 
 def _free(root: Path, title: str, language: str) -> str:
-    """A video of this title that has no captions in this language yet."""
+    """A slug for this title that has no captions in this language yet."""
     number, slug = 1, title
     while list((root / slug).glob(f"captions.{language}.*")):
         number += 1
@@ -104,7 +104,7 @@ def _free(root: Path, title: str, language: str) -> str:
 
 
 def language_of(name: str, data: bytes = b"") -> str:
-    """The language that the name of a file tells, or its header, else English."""
+    """The language in the name of a file, or in its header; English if neither has one."""
     for part in reversed(_CUT.split(name.lower())[:-1]):
         if part in _ENGLISH_NAMES:
             return _ENGLISH_NAMES[part]
@@ -115,7 +115,7 @@ def language_of(name: str, data: bytes = b"") -> str:
 
 
 def _tag(text: str) -> str:
-    """A tag as it is usually written: "pt-BR"."""
+    """A language tag in the usual case: "pt-BR"."""
     primary, *others = text.split("-")
     return "-".join([primary.lower(), *(part.upper() for part in others)])
 

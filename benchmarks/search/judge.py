@@ -1,7 +1,7 @@
-"""Is an answer right? It is when it begins and ends in the cues where the quote began and ended.
+"""Judges whether an answer is right: whether it begins and ends in the cues in which the quote does.
 
-Two other answers are right as well, because nobody could tell them from it: the very same words, said
-elsewhere; and a place whose words are as near to what was typed as those of the quote itself (a quote of
+Two other answers are right as well, because nobody could tell the difference: the very same words, said
+elsewhere; and a place whose words are as similar to what was typed as those of the quote itself (a quote of
 five words, two of them wrong, may fit several places). An answer that begins or ends elsewhere in the right
 passage is wrong.
 """
@@ -12,35 +12,35 @@ from collections.abc import Callable, Sequence
 import regex
 
 from benchmarks.search.archive import Archive
-from benchmarks.search.mangle import ELLIPSES, Typed
-from benchmarks.search.quoted import Quoted
+from benchmarks.search.mangle import ELLIPSES, TypedQuote
+from benchmarks.search.source_quotes import SourceQuote
 from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import tokenize
 from showcase.core.transcript.transcript import Transcript
 
 _ELLIPSIS = regex.compile("|".join(map(regex.escape, ELLIPSES)))
-# Sums of the same costs in another order are the same.
-_NEAR_ENOUGH = 1e-9
+# Sums of the same costs may differ by this much, because of their order.
+_ROUNDING_ERROR = 1e-9
 
 
-def is_right(archive: Archive, quoted: Quoted, typed: Typed, hit: Hit) -> bool:
-    """Is this hit the moment of the quote, or one that nobody could tell from it?"""
+def is_right(archive: Archive, quoted: SourceQuote, typed: TypedQuote, hit: Hit) -> bool:
+    """Whether this hit is the moment of the quote, or one that fits what was typed as well."""
     if not hit.marks:
         return False
     found = archive.transcript(hit.video, hit.language)
     there = Span(hit.text_start + hit.marks[0].start, hit.text_start + hit.marks[-1].end)
-    if (hit.video, hit.language) == (quoted.video, quoted.language) and in_its_cues(
+    if (hit.video, hit.language) == (quoted.video, quoted.language) and is_in_its_cues(
         found, quoted, typed, there
     ):
         return True
     said = archive.transcript(quoted.video, quoted.language)
     original = words_of(said.text[quoted.spans[0].start : quoted.spans[-1].end])
-    return is_as_near(typed, words_of(found.text[there.start : there.end]), original)
+    return is_as_similar(typed, words_of(found.text[there.start : there.end]), original)
 
 
-def in_its_cues(said: Transcript, quoted: Quoted, typed: Typed, there: Span) -> bool:
-    """Does it begin between the quote's first word and the first that was kept, and end likewise?"""
+def is_in_its_cues(said: Transcript, quoted: SourceQuote, typed: TypedQuote, there: Span) -> bool:
+    """Whether it begins in a cue between the quote's first word and the first kept one, and ends likewise."""
     begin = [_cue_at(said, quoted.spans[n].start) for n in (0, typed.first)]
     end = [_cue_at(said, quoted.spans[n].end - 1) for n in (typed.last, -1)]
     first, last = _cue_at(said, there.start), _cue_at(said, there.end - 1)
@@ -48,32 +48,32 @@ def in_its_cues(said: Transcript, quoted: Quoted, typed: Typed, there: Span) -> 
 
 
 def _cue_at(said: Transcript, character: int) -> int:
-    """The number of the cue that a character stands in."""
+    """The index of the cue that has this character."""
     return bisect_right(said.cue_spans, character, key=lambda span: span.start) - 1
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, folded."""
+    """The folded words of a text."""
     return [word.form for word in tokenize(text)]
 
 
-def is_as_near(typed: Typed, found: Sequence[str], original: Sequence[str]) -> bool:
-    """Are the words that were found as near to what was typed as those that the quote was taken from?"""
+def is_as_similar(typed: TypedQuote, found: Sequence[str], original: Sequence[str]) -> bool:
+    """Whether the words that were found are as similar to what was typed as those of the quote."""
     if typed.elided:
-        parts = [words for part in parts_of(typed.text) if (words := words_of(part))]
-        return len(found) <= len(original) and has_parts(found, parts)
+        parts = [words for part in split_at_ellipses(typed.text) if (words := words_of(part))]
+        return len(found) <= len(original) and contains_parts(found, parts)
     words = words_of(typed.text)
-    costs = [distance(words, others, letters_apart) for others in (found, original)]
-    return costs[0] <= costs[1] + _NEAR_ENOUGH
+    costs = [distance(words, others, letter_distance) for others in (found, original)]
+    return costs[0] <= costs[1] + _ROUNDING_ERROR
 
 
-def parts_of(text: str) -> list[str]:
-    """What stands between ellipses."""
+def split_at_ellipses(text: str) -> list[str]:
+    """The parts of a text between ellipses."""
     return _ELLIPSIS.split(text)
 
 
-def has_parts(found: Sequence[str], parts: Sequence[Sequence[str]]) -> bool:
-    """Do the words begin with the first part, end with the last, and have all others between, in order?"""
+def contains_parts(found: Sequence[str], parts: Sequence[Sequence[str]]) -> bool:
+    """Whether the words begin with the first part, end with the last, and have the others between."""
     first, middle, last = parts[0], parts[1:-1], parts[-1]
     if len(parts) == 1:
         return list(found) == list(first)
@@ -90,9 +90,9 @@ def has_parts(found: Sequence[str], parts: Sequence[Sequence[str]]) -> bool:
 
 
 def distance(one: Sequence[str], other: Sequence[str], apart: Callable[[str, str], float]) -> float:
-    """What it costs at least to make one of the other (Levenshtein).
+    """The Levenshtein distance: the least cost to turn one sequence into the other.
 
-    To add or to leave out costs 1, to replace what `apart` says.
+    To add or to delete costs 1, to replace costs `apart(left, right)`.
     """
     above = [float(n) for n in range(len(other) + 1)]
     for row, left in enumerate(one, 1):
@@ -104,6 +104,6 @@ def distance(one: Sequence[str], other: Sequence[str], apart: Callable[[str, str
     return above[-1]
 
 
-def letters_apart(one: str, other: str) -> float:
-    """How much of two words differs: 0 for the same, 1 where nothing is alike."""
+def letter_distance(one: str, other: str) -> float:
+    """How much two words differ: 0 if they are the same, 1 if they have nothing in common."""
     return distance(one, other, lambda _left, _right: 1.0) / max(len(one), len(other))

@@ -1,4 +1,4 @@
-"""What the figures were measured on."""
+"""Describes the machine that the figures were measured on."""
 
 import os
 import platform
@@ -10,7 +10,7 @@ LIBRARIES = ("whoosh3", "rapidfuzz", "PyStemmer", "snowballstemmer", "regex", "t
 
 
 def machine() -> dict[str, str]:
-    """Processor, cores, memory, system, Python and libraries, as people name them."""
+    """Processor, cores, memory, system, versions of Python and libraries, by a readable name."""
     return {
         "processor": _processor(),
         "cores": str(os.cpu_count() or "?"),
@@ -32,7 +32,7 @@ def _memory() -> str:
 
 
 def _line(path: str, name: str) -> str:
-    """What a file of /proc says behind "name:"; "" where there is no such file or line."""
+    """The value after "name:" in a file of /proc; "" if there is no such file or line."""
     try:
         lines = Path(path).read_text("utf-8").splitlines()
     except OSError:

@@ -1,21 +1,14 @@
-"""Quotes as people paste and remember them: taken from a transcript, then changed in one known way.
+"""Changes quotes as people do who paste or remember them, each kind in one known way.
 
-A quote keeps its first and its last word, so that its first and last cue are beyond doubt. The kinds that
-end in "any word" change these too, and count as right what begins and ends between the words of the quote
-and those that were kept.
+A quote keeps its first and its last word, so that its first and last cue are certain. The kinds whose names
+end in "any word" may change these too; an answer is then right if it begins and ends between the ends of
+the quote and the first and last word that was kept.
 """
 
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.search.quoted import (
-    SHORTEST,
-    UNSPACED_A_WORD,
-    Quoted,
-    join_pieces,
-    sentence_starts,
-)
 from benchmarks.search.slips import (
     Slip,
     bare,
@@ -26,17 +19,24 @@ from benchmarks.search.slips import (
     parted,
     small_word,
 )
+from benchmarks.search.source_quotes import (
+    MIN_QUOTE_WORDS,
+    UNSPACED_CHARS_PER_WORD,
+    SourceQuote,
+    join_pieces,
+    sentence_starts,
+)
 from showcase.core.text.tokenizer import is_unspaced
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """What somebody types.
+class TypedQuote:
+    """A quote as somebody types it.
 
     Attributes:
-        text: the whole.
-        first, last: the first and the last piece of the quote that is still in it.
-        elided: True where an ellipsis stands for words.
+        text: the whole text.
+        first, last: the indexes of the first and the last piece of the quote that were kept.
+        elided: True if an ellipsis replaces words.
     """
 
     text: str
@@ -45,21 +45,21 @@ class Typed:
     elided: bool = False
 
 
-# A quote, chance, other words that were said somewhere.
-Mangle = Callable[[Quoted, random.Random, Sequence[str]], Typed]
+# Takes a quote, a random generator, and words from elsewhere in the archive.
+Mangle = Callable[[SourceQuote, random.Random, Sequence[str]], TypedQuote]
 
 
-def _whole(quoted: Quoted, text: str) -> Typed:
-    return Typed(text, 0, len(quoted.pieces) - 1)
+def _whole(quoted: SourceQuote, text: str) -> TypedQuote:
+    return TypedQuote(text, 0, len(quoted.pieces) - 1)
 
 
-def word_for_word(quoted: Quoted, _rng: random.Random, _others: Sequence[str]) -> Typed:
-    """As it is written."""
+def word_for_word(quoted: SourceQuote, _rng: random.Random, _others: Sequence[str]) -> TypedQuote:
+    """Unchanged, as it is written."""
     return _whole(quoted, join_pieces(quoted.pieces))
 
 
-def typography(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
-    """Another case, no or other punctuation, other quotation marks and apostrophes."""
+def typography(quoted: SourceQuote, rng: random.Random, _others: Sequence[str]) -> TypedQuote:
+    """Changes case, punctuation, quotation marks and apostrophes."""
     mark, apostrophe = rng.choice(("", "", ",", ";", "!")), rng.choice("'’ʼ")
     pieces = [word + (mark if behind else "") for _, word, behind in map(bare, quoted.pieces)]
     text = join_pieces(pieces).replace("'", apostrophe).replace("’", apostrophe)
@@ -69,14 +69,14 @@ def typography(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Ty
     )
 
 
-def left_out(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
-    """One or two ellipses, each for 1 to 12 words; five at least are left, two before each and behind.
+def leave_out(quoted: SourceQuote, rng: random.Random, _others: Sequence[str]) -> TypedQuote:
+    """Replaces 1 to 12 words by an ellipsis, once or twice; keeps five, and two before and after each.
 
     A quote that has no words to spare stays whole, and is not `elided`.
     """
     kept = list(quoted.pieces)
     unspaced = sum(is_unspaced(piece[0]) for piece in kept) > len(kept) / 2
-    least = SHORTEST * (UNSPACED_A_WORD if unspaced else 1)
+    least = MIN_QUOTE_WORDS * (UNSPACED_CHARS_PER_WORD if unspaced else 1)
     for _ in range(rng.choice((1, 2))):
         room = sum(piece not in ELLIPSES for piece in kept) - least
         if room < 1:
@@ -87,7 +87,7 @@ def left_out(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Type
             continue
         kept[at : at + size] = [rng.choice(ELLIPSES)]
     elided = len(kept) < len(quoted.pieces) or any(piece in ELLIPSES for piece in kept)
-    return Typed(join_pieces(kept), 0, len(quoted.pieces) - 1, elided=elided)
+    return TypedQuote(join_pieces(kept), 0, len(quoted.pieces) - 1, elided=elided)
 
 
 ELLIPSES = ("…", "...", "[…]", "(...)")
@@ -113,10 +113,10 @@ def _misspelt(pieces: list[str], at: int, rng: random.Random, _others: Sequence[
 _SIMPLE = (_wrong, _missing, _added, _misspelt)
 
 
-def _slipped(
+def _slip(
     pieces: list[str], at: int, language: str, rng: random.Random, others: Sequence[str]
 ) -> None:
-    """One word changed as a recognizer or a memory would."""
+    """Change one word as a speech recognizer or a memory would."""
     before, word, behind = bare(pieces[at])
     for slip in _by_chance(rng):
         changed = slip(word, language, rng) if word else None
@@ -126,27 +126,27 @@ def _slipped(
     rng.choice(_SIMPLE)(pieces, at, rng, others)
 
 
-# How often each is tried first. What does not fit a word leaves it to the next, and at last the word is
-# wrong, missing, added or misspelt. A number is written the other way wherever there is one.
+# How often each slip is tried first. If it does not fit the word, the next is tried; if none does, the word
+# is wrong, missing, added or misspelt. A number is always written in the other way (digits or words).
 _SLIPS: dict[Slip, int] = {heard: 3, small_word: 3, ending: 2, misspelt: 1, parted: 1}
 _PLAIN = 5
 
 
 def _by_chance(rng: random.Random) -> list[Slip]:
-    """Some slips in some order; none where a word is simply wrong, missing or added."""
+    """Some slips in random order; none if a word is to be simply wrong, missing or added."""
     if rng.random() < _PLAIN / (_PLAIN + sum(_SLIPS.values())):
         return []
     order = sorted(_SLIPS, key=lambda slip: -(rng.random() ** (1 / _SLIPS[slip])))
     return [number, *order[:3]]
 
 
-# Of the words that are changed, so many trade places with the next, or are written as one with it.
+# Of the words that are changed, the shares that trade places with the next or are joined with it.
 _SWAPPED, _JOINED = 0.07, 0.07
 
 
-def _changed(
-    quoted: Quoted, chosen: Sequence[int], rng: random.Random, others: Sequence[str]
-) -> Typed:
+def _change_words(
+    quoted: SourceQuote, chosen: Sequence[int], rng: random.Random, others: Sequence[str]
+) -> TypedQuote:
     pieces = list(quoted.pieces)
     for at in chosen:
         chance, after = rng.random(), at + 1
@@ -156,53 +156,53 @@ def _changed(
         elif two and chance < _SWAPPED + _JOINED and not is_unspaced(pieces[at][0]):
             pieces[at], pieces[after] = bare(pieces[at])[1] + pieces[after], ""
         else:
-            _slipped(pieces, at, quoted.language, rng, others)
+            _slip(pieces, at, quoted.language, rng, others)
     kept = [n for n in range(len(pieces)) if n not in chosen] or [0, len(pieces) - 1]
-    return Typed(join_pieces(pieces), kept[0], kept[-1])
+    return TypedQuote(join_pieces(pieces), kept[0], kept[-1])
 
 
-def one_word(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
-    """One word wrong, missing, added or misspelt."""
+def one_word(quoted: SourceQuote, rng: random.Random, others: Sequence[str]) -> TypedQuote:
+    """Makes one word wrong, missing, added or misspelt."""
     pieces = list(quoted.pieces)
     rng.choice(_SIMPLE)(pieces, rng.randrange(1, len(pieces) - 1), rng, others)
     return _whole(quoted, join_pieces(pieces))
 
 
 def share(part: int, *, ends: bool = False) -> Mangle:
-    """One word in `part` changed, at least one; with `ends` the first and the last may be among them."""
+    """Changes one word in `part`, at least one; with `ends` the first and the last may be among them."""
 
-    def change(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
+    def change(quoted: SourceQuote, rng: random.Random, others: Sequence[str]) -> TypedQuote:
         count = len(quoted.pieces)
         places = range(count) if ends else range(1, count - 1)
         chosen = rng.sample(places, k=min(len(places), max(1, round(count / part))))
-        return _changed(quoted, sorted(chosen), rng, others)
+        return _change_words(quoted, sorted(chosen), rng, others)
 
     return change
 
 
-def swapped_sentences(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
-    """What is said before a full stop comes behind it; the quote is right as a whole."""
+def swap_sentences(quoted: SourceQuote, rng: random.Random, _others: Sequence[str]) -> TypedQuote:
+    """Swaps what is before and after a full stop; the moment of the whole quote is right."""
     starts = sentence_starts(quoted.pieces)
     at = rng.choice(starts) if starts else len(quoted.pieces) // 2
     return _whole(quoted, join_pieces(quoted.pieces[at:] + quoted.pieces[:at]))
 
 
-def half(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
-    """The first half as it was said, the rest in other words."""
+def half(quoted: SourceQuote, rng: random.Random, others: Sequence[str]) -> TypedQuote:
+    """Keeps the first half as it was said, and replaces the rest by other words."""
     middle = (len(quoted.pieces) + 1) // 2
-    told = rng.choices(others, k=len(quoted.pieces) - middle)
-    return Typed(join_pieces([*quoted.pieces[:middle], *told]), 0, middle - 1)
+    replaced = rng.choices(others, k=len(quoted.pieces) - middle)
+    return TypedQuote(join_pieces([*quoted.pieces[:middle], *replaced]), 0, middle - 1)
 
 
 KINDS: dict[str, Mangle] = {
     "word for word": word_for_word,
     "case, punctuation, quotation marks changed": typography,
-    "one or two elisions": left_out,
+    "one or two elisions": leave_out,
     "one word wrong, missing, added or misspelt": one_word,
     "one word in five changed": share(5),
     "one word in three changed": share(3),
     "one in five, any word": share(5, ends=True),
     "one in three, any word": share(3, ends=True),
-    "two sentences in the wrong order": swapped_sentences,
+    "two sentences in the wrong order": swap_sentences,
     "half of a paraphrase": half,
 }

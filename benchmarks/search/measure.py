@@ -1,4 +1,4 @@
-"""What is measured of one archive."""
+"""Measures one archive: how many quotes are found, and the CPU time of quotes, words and hostile queries."""
 
 import random
 from collections import Counter
@@ -7,28 +7,28 @@ from dataclasses import dataclass, field
 
 from benchmarks.search.archive import Archive
 from benchmarks.search.judge import is_right, words_of
-from benchmarks.search.mangle import KINDS, Mangle, Typed, left_out, swapped_sentences
+from benchmarks.search.mangle import KINDS, Mangle, TypedQuote, leave_out, swap_sentences
 from benchmarks.search.peers import Peers
 from benchmarks.search.queries import SORTS, WordQueries, hostile
-from benchmarks.search.quoted import Quoted, join_pieces
-from benchmarks.search.timing import settled, timed
+from benchmarks.search.source_quotes import SourceQuote, join_pieces
+from benchmarks.search.timing import heap_frozen, time_call
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 
 NOT_THERE = "not there at all: refused"
-# These cost what is told as the cost of quotes.
+# The kinds whose times are reported together as the cost of mangled quotes.
 MANGLED = (
     "case, punctuation, quotation marks changed", "one or two elisions",
     "one word wrong, missing, added or misspelt", "one word in five changed",
     "one word in three changed",
 )  # fmt: skip
-# Each of the hostile queries is asked so often; the middle time counts.
-ASKED_HOSTILE = 3
-# What takes so long misses every bar; once is enough.
+# Each hostile query is run this many times; the median counts.
+HOSTILE_REPEATS = 3
+# A query that takes this long misses every target, so it is not run again.
 TOO_SLOW_MS = 1_000
-SAME_SORT = 60
-# Of each kind, so many quotes are asked of the peers as well.
-PEER_QUOTES = 100
+QUERIES_PER_SORT = 60
+# The other engines search for the first of each kind of quote only.
+MAX_PEER_QUOTES = 100
 OURS = "showcase"
 
 Say = Callable[[str], None]
@@ -36,7 +36,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """An answer that was not right: what was typed, what had been said, what was answered."""
+    """A wrong answer: what was typed, what had been said ("" if nothing), what was answered."""
 
     typed: str
     said: str
@@ -44,13 +44,14 @@ class Miss:
 
 
 @dataclass(slots=True)
-class Found:
-    """How often one kind of quote was answered rightly, and how quickly.
+class QuoteResults:
+    """How often one kind of quote was found, and how quickly.
 
     Attributes:
-        asked: how many quotes; the peers are asked fewer of them.
+        asked: how many quotes; the other engines search for fewer of them.
         right: how many answers are right, by engine.
         times: CPU milliseconds of each answer, by engine.
+        misses: the showcase's wrong answers.
     """
 
     asked: int = 0
@@ -60,14 +61,14 @@ class Found:
 
     @property
     def percent(self) -> dict[str, float]:
-        """How many answers of a hundred are right, by engine."""
+        """The percentage of right answers, by engine."""
         return {
             engine: 100 * self.right[engine] / len(times) for engine, times in self.times.items()
         }
 
 
 class Measure:
-    """One archive, while it is measured."""
+    """Measures one archive; `say` gets a line after each step."""
 
     def __init__(self, archive: Archive, peers: Peers | None, seed: int, say: Say) -> None:
         self._archive = archive
@@ -78,52 +79,54 @@ class Measure:
     def _random(self, name: str) -> random.Random:
         return random.Random(f"{self._seed} {name}")  # noqa: S311 (repeatable, not secret)
 
-    def quotes(self, count: int) -> dict[str, Found]:
-        """Each kind of quote, so many of each."""
-        with settled():
+    def quotes(self, count: int) -> dict[str, QuoteResults]:
+        """Search for `count` quotes of each kind."""
+        with heap_frozen():
             return {kind: self._kind(kind, mangle, count) for kind, mangle in KINDS.items()}
 
-    def _kind(self, kind: str, mangle: Mangle, count: int) -> Found:
-        rng, found = self._random(kind), Found(count)
+    def _kind(self, kind: str, mangle: Mangle, count: int) -> QuoteResults:
+        rng, found = self._random(kind), QuoteResults(count)
         for number in range(count):
             quoted, typed = self._mangled(mangle, rng)
             self._ask(quoted, typed, found)
-            if self._peers is not None and number < PEER_QUOTES:
+            if self._peers is not None and number < MAX_PEER_QUOTES:
                 self._ask_peers(self._peers, quoted, typed, found)
         self._say(f"{self._archive.name}: {kind}: {found.percent[OURS]:.1f} %")
         return found
 
-    def _mangled(self, mangle: Mangle, rng: random.Random) -> tuple[Quoted, Typed]:
-        """A quote, changed; another where nothing can be left out."""
-        take = self._archive.two_sentences if mangle is swapped_sentences else self._archive.quote
+    def _mangled(self, mangle: Mangle, rng: random.Random) -> tuple[SourceQuote, TypedQuote]:
+        """A quote and how it is typed; quotes too short for an ellipsis are skipped."""
+        take = self._archive.two_sentences if mangle is swap_sentences else self._archive.quote
         while True:
             quoted = take(rng)
             typed = mangle(quoted, rng, self._archive.words(quoted.language))
-            if typed.elided or mangle is not left_out:
+            if typed.elided or mangle is not leave_out:
                 return quoted, typed
 
-    def _ask(self, quoted: Quoted, typed: Typed, found: Found) -> None:
-        answer, spent = timed(self._archive.search, SearchRequest(typed.text))
+    def _ask(self, quoted: SourceQuote, typed: TypedQuote, found: QuoteResults) -> None:
+        answer, spent = time_call(self._archive.search, SearchRequest(typed.text))
         found.times.setdefault(OURS, []).append(spent)
         right = bool(answer.hits) and is_right(self._archive, quoted, typed, answer.hits[0])
         found.right[OURS] += right
         if not right:
-            found.misses.append(Miss(typed.text, join_pieces(quoted.pieces), _told(answer)))
+            found.misses.append(Miss(typed.text, join_pieces(quoted.pieces), _describe(answer)))
 
-    def _ask_peers(self, peers: Peers, quoted: Quoted, typed: Typed, found: Found) -> None:
+    def _ask_peers(
+        self, peers: Peers, quoted: SourceQuote, typed: TypedQuote, found: QuoteResults
+    ) -> None:
         for peer in peers.all:
-            number, spent = timed(peer.quote, typed.text)
+            number, spent = time_call(peer.quote, typed.text)
             found.times.setdefault(peer.name, []).append(spent)
             found.right[peer.name] += peers.is_right(self._archive, quoted, number)
 
-    def refused(self, foreign: Sequence[Archive], count: int) -> Found:
-        """Quotes of other archives in the languages of this one, none of which may be pretended to be here.
+    def refused(self, foreign: Sequence[Archive], count: int) -> QuoteResults:
+        """Search for quotes of other archives; an answer is right if it has no quote.
 
-        What stands here word for word after all is not asked.
+        They are in languages of this archive. Those that are in it word for word do not count.
         """
-        rng, found = self._random(NOT_THERE), Found(count)
+        rng, found = self._random(NOT_THERE), QuoteResults(count)
         languages = {track.language for track in self._archive.tracks}
-        with settled():
+        with heap_frozen():
             while len(found.times.get(OURS, ())) < count:
                 quoted = rng.choice(foreign).quote(rng)
                 if quoted.language in languages:
@@ -131,17 +134,17 @@ class Measure:
         self._say(f"{self._archive.name}: {NOT_THERE}: {found.percent[OURS]:.1f} %")
         return found
 
-    def _ask_foreign(self, text: str, found: Found) -> None:
-        answer, spent = timed(self._archive.search, SearchRequest(text))
+    def _ask_foreign(self, text: str, found: QuoteResults) -> None:
+        answer, spent = time_call(self._archive.search, SearchRequest(text))
         if self._is_there(answer, text):
             return
         found.times.setdefault(OURS, []).append(spent)
         found.right[OURS] += answer.kind != "quote"
         if answer.kind == "quote":
-            found.misses.append(Miss(text, "", _told(answer)))
+            found.misses.append(Miss(text, "", _describe(answer)))
 
     def _is_there(self, answer: Answer, text: str) -> bool:
-        """Were these very words found, so that they are no foreign words?"""
+        """Whether these very words were found, so that the quote is not foreign."""
         if answer.kind != "quote":
             return False
         hit = answer.hits[0]
@@ -149,41 +152,42 @@ class Measure:
         return words_of(said) == words_of(text)
 
     def words(self) -> dict[str, dict[str, list[float]]]:
-        """Of each sort of word query and each engine, the CPU milliseconds of its answers."""
+        """The CPU milliseconds of all answers, by sort of word query and by engine."""
         queries = WordQueries(self._archive, self._random("words"))
         times: dict[str, dict[str, list[float]]] = {sort: {} for sort in SORTS}
-        with settled():
-            for sort, query in queries.mix(SAME_SORT):
-                _, spent = timed(self._archive.search, SearchRequest(query.text))
+        with heap_frozen():
+            for sort, query in queries.mix(QUERIES_PER_SORT):
+                _, spent = time_call(self._archive.search, SearchRequest(query.text))
                 times[sort].setdefault(OURS, []).append(spent)
                 for peer in self._peers.all if self._peers else ():
-                    _, spent = timed(peer.words, query)
+                    _, spent = time_call(peer.words, query)
                     times[sort].setdefault(peer.name, []).append(spent)
         self._say(f"{self._archive.name}: words done")
         return times
 
     def hostile(self) -> dict[str, float]:
-        """The CPU milliseconds of each hostile query, the worst first."""
+        """The median CPU milliseconds of each hostile query, by its name, the worst first."""
         rng = self._random("hostile")
         queries = hostile(self._archive, WordQueries(self._archive, rng).ranked, rng)
-        with settled():
-            times = {name: self._middle_time(query) for name, query in queries.items()}
+        with heap_frozen():
+            times = {name: self._median_ms(query) for name, query in queries.items()}
         self._say(f"{self._archive.name}: hostile queries done")
         return dict(sorted(times.items(), key=lambda item: -item[1]))
 
-    def _middle_time(self, query: str) -> float:
+    def _median_ms(self, query: str) -> float:
         times: list[float] = []
-        while len(times) < ASKED_HOSTILE and max(times, default=0) < TOO_SLOW_MS:
-            times.append(timed(self._archive.search, SearchRequest(query))[1])
+        while len(times) < HOSTILE_REPEATS and max(times, default=0) < TOO_SLOW_MS:
+            times.append(time_call(self._archive.search, SearchRequest(query))[1])
         return sorted(times)[len(times) // 2]
 
 
 def pooled(times: Mapping[str, Mapping[str, Sequence[float]]], engine: str) -> list[float]:
-    """All times of one engine."""
+    """The times of one engine for all sorts together."""
     return [time for sort in times.values() for time in sort.get(engine, ())]
 
 
-def _told(answer: Answer) -> str:
+def _describe(answer: Answer) -> str:
+    """The answer in a line: its kind, the similarity, the words that were found."""
     if not answer.hits or not answer.hits[0].marks:
         return f"{answer.kind}: nothing"
     hit = answer.hits[0]

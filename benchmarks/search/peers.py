@@ -1,9 +1,8 @@
-"""The same passages in SQLite FTS5 and in tantivy, asked the same questions.
+"""Other engines, SQLite FTS5 and tantivy, that search the same passages for the same queries.
 
-Both stem English and fold accents, as well as they are able to, and give back the texts of the best 20
-passages and how many there are; neither marks words, counts facets or knows where a passage begins. A
-quote is asked of them the way a site would that has nothing better: any of its words, best score (BM25)
-first.
+Both stem English and fold accents as well as they can, and return the texts of the best 20 passages and
+the number of all; neither marks words, counts facets or knows where a passage begins. For a quote they do
+what a site without a better way would do: search for any of its words, the best score (BM25) first.
 """
 
 import sqlite3
@@ -17,7 +16,7 @@ import tantivy
 from benchmarks.search.archive import Archive
 from benchmarks.search.judge import words_of
 from benchmarks.search.queries import WordQuery
-from benchmarks.search.quoted import Quoted
+from benchmarks.search.source_quotes import SourceQuote
 
 HITS = 20
 _MEMORY = 128_000_000
@@ -25,7 +24,7 @@ _MEMORY = 128_000_000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a passage stands: its video and language, and its characters in the transcript."""
+    """Where a passage is: its video, its language, and its characters in the transcript, half-open."""
 
     video: str
     language: str
@@ -33,23 +32,23 @@ class Place:
     end: int
 
 
-# Text and speaker.
+# The text of a passage, and its speaker ("" for none).
 Row = tuple[str, str]
 
 
 class Peer(Protocol):
-    """Another engine over the same passages."""
+    """Another engine with an index of the same passages."""
 
     name: str
 
     def words(self, query: WordQuery) -> int:
-        """How many passages answer; the best 20 are fetched."""
+        """The number of matching passages; the best 20 are fetched."""
 
     def quote(self, text: str) -> int | None:
-        """The number of the passage that has the best score for any of these words."""
+        """The index of the passage that has the best score for any of these words, from 0."""
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Close all files."""
 
 
 class Fts5:
@@ -168,7 +167,7 @@ def _analyzer() -> tantivy.TextAnalyzer:
 
 
 class Peers:
-    """All peers over one archive, and where their passages stand."""
+    """All other engines, each with an index of one archive, and where their passages are."""
 
     def __init__(self, archive: Archive, folder: Path) -> None:
         self._places: list[Place] = []
@@ -185,8 +184,8 @@ class Peers:
                 self._places.append(Place(track.slug, track.language, span.start, span.end))
                 yield text[span.start : span.end], passage.voice or ""
 
-    def is_right(self, archive: Archive, quoted: Quoted, number: int | None) -> bool:
-        """Has the passage the first word of the quote, or the very same words elsewhere?"""
+    def is_right(self, archive: Archive, quoted: SourceQuote, number: int | None) -> bool:
+        """Whether a passage has the first word of the quote, or the very same words elsewhere."""
         if number is None:
             return False
         place = self._places[number]
@@ -198,6 +197,6 @@ class Peers:
         return f" {said} " in f" {' '.join(words_of(there))} "
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Close all engines."""
         for peer in self.all:
             peer.close()

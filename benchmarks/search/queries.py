@@ -1,4 +1,4 @@
-"""What people type who do not quote: words, pairs of words, phrases; and what should not hurt anybody."""
+"""Queries other than quotes: words, pairs of words, phrases, and hostile queries that should be slow."""
 
 import random
 from collections import Counter
@@ -9,24 +9,24 @@ from itertools import pairwise
 from benchmarks.search.archive import Archive
 from benchmarks.search.judge import words_of
 from benchmarks.search.mangle import share
-from benchmarks.search.quoted import Quoted
+from benchmarks.search.source_quotes import SourceQuote
 
-# A language's commonest words, and those that come after them; all others are rare.
+# Words up to the first rank are common, up to the second middling, all others rare.
 COMMON, MIDDLE = 100, 1_500
-NEAR_WORDS = 30  # two words of one passage
-CHARACTERS_MOST = 2_000
-WORDS_MOST = 32
-NAME_LETTERS = 24
+MAX_WORDS_APART = 30  # so that two words are likely in the same passage
+MAX_QUERY_CHARS = 2_000
+MAX_QUERY_WORDS = 32
+MAX_NAME_CHARS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class WordQuery:
-    """A query that any full-text search understands.
+    """A query that every engine understands.
 
     Attributes:
-        words: all of them are to be found.
-        phrase: True when they must stand together.
-        speaker: a word of the name of who says them, "" for anybody.
+        words: all of them must be found.
+        phrase: True if they must be consecutive.
+        speaker: a word of the speaker's name, "" for any speaker.
     """
 
     words: tuple[str, ...]
@@ -35,14 +35,14 @@ class WordQuery:
 
     @property
     def text(self) -> str:
-        """As it is typed into the search field."""
+        """The query as it is typed into the search field."""
         words = " ".join(self.words)
         words = f'"{words}"' if self.phrase else words
         return f"speaker:{self.speaker} {words}" if self.speaker else words
 
 
 class WordQueries:
-    """Makes queries from the words of an archive."""
+    """Builds queries from the words of an archive."""
 
     def __init__(self, archive: Archive, rng: random.Random) -> None:
         self._rng = rng
@@ -52,15 +52,15 @@ class WordQueries:
         self.ranked = [word for word, _ in counts.most_common()]
 
     def mix(self, count: int) -> list[tuple[str, WordQuery]]:
-        """So many queries of each sort, in turn, each with the name of its sort."""
+        """`count` queries of each sort, in turn, each with the name of its sort."""
         return [(name, make(self)) for _ in range(count) for name, make in SORTS.items()]
 
     def among(self, first: int, stop: int | None) -> WordQuery:
-        """A word of some rank."""
+        """A random word whose rank is in this half-open range; None is no end."""
         return WordQuery((self._rng.choice(self.ranked[first:stop] or self.ranked),))
 
     def together(self, least: int, most: int, *, phrase: bool) -> WordQuery:
-        """Words that were said one behind the other."""
+        """`least` to `most` consecutive words."""
         said = self._rng.choice(self._said)
         count = self._rng.randint(least, most)
         first = self._rng.randrange(len(said) - count)
@@ -69,11 +69,11 @@ class WordQueries:
     def apart(self) -> WordQuery:
         """Two words that were said near each other."""
         said = self._rng.choice(self._said)
-        first = self._rng.randrange(len(said) - NEAR_WORDS)
-        return WordQuery((said[first], said[first + self._rng.randint(2, NEAR_WORDS)]))
+        first = self._rng.randrange(len(said) - MAX_WORDS_APART)
+        return WordQuery((said[first], said[first + self._rng.randint(2, MAX_WORDS_APART)]))
 
     def spoken_by(self) -> WordQuery:
-        """A word that somebody said."""
+        """A word, by one of the speakers."""
         (word,) = self.among(0, MIDDLE).words
         return WordQuery((word,), speaker=self._rng.choice(self._voices))
 
@@ -90,13 +90,13 @@ SORTS: dict[str, Callable[[WordQueries], WordQuery]] = {
 
 
 def _voices(archive: Archive, rng: random.Random) -> list[str]:
-    """Words of the names of people who speak, as somebody types them."""
+    """Words of the speakers' names, folded."""
     cues = (cue for _ in range(5) for cue in archive.any_transcript(rng)[1].cues)
     names = {word for cue in cues if cue.voice for word in words_of(cue.voice)}
     return sorted(names) or ["nobody"]
 
 
-# What has broken searches, and what could.
+# Queries that have broken searches, and others that could.
 ODD = (
     "", " ", "  ", "(", ")", "|", "b*", "a?", "*", "?", "c++", "\\", "R&D #1", "%", "span", "undefined",
     "a", "x" * 500, "e\u0301te\u0301", "👩‍👩‍👧", '"', '""', '"human', "“human", "«", "»human", "\0",
@@ -111,8 +111,14 @@ ODD = (
 
 
 def hostile(archive: Archive, ranked: Sequence[str], rng: random.Random) -> dict[str, str]:
-    """Queries that cost as much as any can, each with a name for it."""
-    common = ranked[:WORDS_MOST]
+    """Queries that are as expensive as possible, by a name for each.
+
+    Args:
+        archive: the source of pages of speech.
+        ranked: its words, commonest first.
+        rng: chooses among them.
+    """
+    common = ranked[:MAX_QUERY_WORDS]
     made = {
         "a page of speech with one word in five changed": _page(archive, rng),
         "a page of speech with one word in three changed": _page(archive, rng, 3),
@@ -140,14 +146,14 @@ def hostile(archive: Archive, ranked: Sequence[str], rng: random.Random) -> dict
 
 
 def _page(archive: Archive, rng: random.Random, part: int = 5) -> str:
-    """As many words as a query can have, changed."""
+    """A query of the maximal length: a page of speech with one word in `part` changed."""
     slug, transcript = archive.any_transcript(rng)
-    pieces = tuple(transcript.text.split()[: CHARACTERS_MOST // 5])
-    quote = Quoted(slug, transcript.language, pieces, ())
-    return share(part)(quote, rng, archive.words(transcript.language)).text[:CHARACTERS_MOST]
+    pieces = tuple(transcript.text.split()[: MAX_QUERY_CHARS // 5])
+    quote = SourceQuote(slug, transcript.language, pieces, ())
+    return share(part)(quote, rng, archive.words(transcript.language)).text[:MAX_QUERY_CHARS]
 
 
 def _short(query: str) -> str:
-    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in query[: NAME_LETTERS + 1])
-    cut = f"{shown[:NAME_LETTERS]}… ({len(query):,} characters)"
-    return shown if len(query) <= NAME_LETTERS else cut
+    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in query[: MAX_NAME_CHARS + 1])
+    cut = f"{shown[:MAX_NAME_CHARS]}… ({len(query):,} characters)"
+    return shown if len(query) <= MAX_NAME_CHARS else cut

@@ -1,13 +1,13 @@
-"""How well and how quickly quotes and words are found.
+"""Measures how well and how quickly quotes and words are found.
 
     make bench-search
     make bench-search ARGS="--cues 10000 100000 --folder PATH --json figures.json"
 
-A made archive of each size (corpus.py) is written as caption files, built into a snapshot as the showcase
-builds it, and asked as the site asks it: quotes taken from it and changed in a known way (mangle.py),
-words, pairs and phrases (queries.py), queries that have broken other searches. So is every folder of
-caption files below PATH. SQLite FTS5 and tantivy answer the same beside it. An answer is right as judge.py
-says. Times are CPU time of this process, in milliseconds. 10,000 cues take about four minutes.
+For each size an archive is generated (corpus.py), written as caption files, built into a snapshot, and
+searched as the site does: for quotes of it that are changed in a known way (mangle.py), for words, pairs
+and phrases, and for queries that have broken other searches (queries.py). So is every folder of caption
+files below PATH. SQLite FTS5 and tantivy search a generated archive for the same. judge.py defines which
+answer is right. Times are CPU time of this process, in milliseconds. 10,000 cues take about four minutes.
 """
 
 import argparse
@@ -24,31 +24,31 @@ from pathlib import Path
 
 from benchmarks.search import documents
 from benchmarks.search.archive import Archive
-from benchmarks.search.building import build_index_apart, build_snapshot_apart, change_apart
+from benchmarks.search.building import measure_change, measure_index_build, measure_snapshot_build
 from benchmarks.search.chart import draw
 from benchmarks.search.corpus import short_talk, talks
 from benchmarks.search.figures import (
-    WORST,
+    WORST_COUNT,
     ArchiveFigures,
     Figures,
     kind_figures,
-    mangled,
+    mangled_spreads,
+    pooled_spreads,
     spreads,
-    together,
 )
-from benchmarks.search.folders import Gathered, Track, caption_folders, gather, write_talks
+from benchmarks.search.folders import ImportedFolder, Track, caption_folders, gather, write_talks
 from benchmarks.search.machine import machine
 from benchmarks.search.measure import NOT_THERE, Measure, Miss
 from benchmarks.search.peers import Peers
 from benchmarks.search.table import render
 
 SEED = 1
-# Of another archive, whose quotes must be refused.
+# Another archive, whose quotes must not be found.
 FOREIGN_SEED, FOREIGN_CUES = 99, 3_000
 
 
 class Run:
-    """One run: archives in a folder that is thrown away, measured one after the other."""
+    """One run: archives in a temporary folder, measured one after the other."""
 
     def __init__(self, options: argparse.Namespace, root: Path) -> None:
         self._options = options
@@ -56,7 +56,7 @@ class Run:
         self.misses: dict[str, dict[str, list[Miss]]] = {}
 
     def figures(self) -> Figures:
-        """Measure all that was asked for."""
+        """Measure all archives that the options name."""
         today = datetime.now(UTC).date().isoformat()
         with closing(self._foreign()) as foreign:
             archives = [self._made(cues, foreign) for cues in self._options.cues]
@@ -64,40 +64,40 @@ class Run:
         return Figures(date=today, machine=machine(), archives=archives)
 
     def _foreign(self) -> Archive:
-        """An archive of other talks, whose quotes must be refused."""
+        """An archive of other talks, whose quotes must not be found."""
         return self._archive(
             "foreign", write_talks(talks(FOREIGN_CUES, FOREIGN_SEED), self._at("foreign"))
         )
 
     def _at(self, name: str) -> Path:
-        """Where the transcripts of an archive lie."""
+        """The folder of the transcripts of an archive; it is created."""
         folder = self._root / name.replace("/", "-") / "transcripts"
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
     def _archive(self, name: str, written: Iterable[Track]) -> Archive:
-        """Archive of tracks that are being written, once all are."""
+        """Build and open an archive, after all of its tracks are written."""
         tracks, transcripts = tuple(written), self._at(name)
         state = transcripts.with_name("state")
-        built = build_snapshot_apart(transcripts, state)
+        built = measure_snapshot_build(transcripts, state)
         return Archive(name, tracks, transcripts, state, built)
 
     def _made(self, cues: int, foreign: Archive) -> ArchiveFigures:
         name = f"made-{cues}"
-        index = build_index_apart(self._root / name / "index", cues, SEED)
+        index = measure_index_build(self._root / name / "index", cues, SEED)
         short = short_talk(SEED)
         all_talks = chain(talks(cues - len(short.cues), SEED), [short])
         with closing(self._archive(name, write_talks(all_talks, self._at(name)))) as archive:
             figures = self._measure(archive, [foreign], made=True)
         figures["index"] = index
-        figures["change"] = change_apart(self._at(name), self._at(name).with_name("state"))
+        figures["change"] = measure_change(self._at(name), self._at(name).with_name("state"))
         shutil.rmtree(self._root / name)
         return figures
 
     def _real(self, foreign: Archive) -> Iterator[ArchiveFigures]:
-        """Each folder of captions; what stands in the others must be refused."""
+        """The figures of each folder of captions; quotes of the other folders must not be found in it."""
         with ExitStack() as stack:
-            archives: list[tuple[Archive, Gathered]] = []
+            archives: list[tuple[Archive, ImportedFolder]] = []
             for name, files in self._folders():
                 gathered = gather(name, files, self._at(name))
                 if gathered.tracks:
@@ -118,7 +118,7 @@ class Run:
         foreign: list[Archive],
         *,
         made: bool,
-        gathered: Gathered | None = None,
+        gathered: ImportedFolder | None = None,
     ) -> ArchiveFigures:
         with tempfile.TemporaryDirectory(dir=self._root) as folder, ExitStack() as stack:
             peers = Peers(archive, Path(folder)) if made and self._options.peers else None
@@ -137,9 +137,9 @@ class Run:
             tracks=len(archive.tracks),
             quotes={kind: kind_figures(kind_found) for kind, kind_found in found.items()},
             words={sort: spreads(times) for sort, times in words.items()},
-            mix=together(words),
-            mangled=mangled(found),
-            hostile=[*hostile.items()][:WORST],
+            mix=pooled_spreads(words),
+            mangled=mangled_spreads(found),
+            hostile=[*hostile.items()][:WORST_COUNT],
             index=None,
             snapshot=archive.built if made else None,
             change=None,
@@ -147,7 +147,7 @@ class Run:
         )
 
     def print_misses(self, count: int) -> None:
-        """Some of the answers that were not right, of each kind."""
+        """Print up to `count` wrong answers of each kind."""
         for name, kinds in self.misses.items():
             for kind, misses in kinds.items():
                 for miss in misses[:count]:
@@ -155,30 +155,30 @@ class Run:
 
 
 def say(line: str) -> None:
-    """Tell how far it is, beside the table."""
+    """Report progress on standard error, since tables go to standard output."""
     print(line, file=sys.stderr)
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
-    """What was asked for."""
+    """The options of the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = parser.add_argument
-    add("--cues", type=int, nargs="*", default=[10_000], help="sizes of made archives")
-    add("--quotes", type=int, default=500, help="so many of each kind")
+    add("--cues", type=int, nargs="*", default=[10_000], help="sizes of generated archives")
+    add("--quotes", type=int, default=500, help="how many quotes of each kind")
     add("--folder", type=Path, nargs="*", default=[], help="folders of caption files")
-    add("--json", type=Path, help="write all figures here")
-    add("--svg", type=Path, help="draw the costs here")
+    add("--json", type=Path, help="write the figures to this file")
+    add("--svg", type=Path, help="draw the chart to this file")
     add("--docs", action="store_true", help="write figures, table and chart into docs/")
     add("--from-json", type=Path, help="measure nothing; show the figures of this file")
-    add("--misses", type=int, default=0, help="show so many wrong answers of each kind")
+    add("--misses", type=int, default=0, help="how many wrong answers of each kind to print")
     add("--peers", action=argparse.BooleanOptionalAction, default=True)
     return parser.parse_args(arguments)
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure, print the tables, write what is to be written."""
+    """Measure, print the tables, and write the files that the options name."""
     options = options_of(arguments)
     if options.from_json:
         figures: Figures = json.loads(options.from_json.read_text("utf-8"))

@@ -1,10 +1,10 @@
-"""What goes wrong with a word between a mouth, a recognizer, a memory and a keyboard."""
+"""The slips that change a word when it is spoken, recognized, remembered or typed."""
 
 import random
 from collections.abc import Callable
 from itertools import chain
 
-from benchmarks.search.vocabulary import ENDINGS, NUMBERS, SOUNDS, SWAPPED
+from benchmarks.search.vocabulary import ENDINGS, NUMBERS, SMALL_WORDS, SOUNDS
 from showcase.core.text.tokenizer import is_unspaced
 
 PUNCTUATION = ".,;:?!…\"'“”«»‘’()[]¿¡—–-、。？！「」।"
@@ -12,19 +12,19 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PAIRS = tuple(tuple(pair.split()) for pair in SOUNDS.split("|"))
 ALIKE = tuple(chain.from_iterable(((one, other), (other, one)) for one, other in _PAIRS))
 
-# A word, its language, chance: another word, or None where it cannot be changed so.
+# Takes a word, its language and a random generator; returns another word, or None if the slip does not fit.
 Slip = Callable[[str, str, random.Random], str | None]
 
 
 def bare(piece: str) -> tuple[str, str, str]:
-    """The punctuation before a word, the word, the punctuation behind it."""
+    """The punctuation before a word, the word, and the punctuation after it."""
     inner = piece.strip(PUNCTUATION)
     at = piece.index(inner)
     return piece[:at], inner, piece[at + len(inner) :]
 
 
 def misspelt(word: str, _language: str, rng: random.Random) -> str | None:
-    """One letter wrong, missing, doubled or swapped, as typists do."""
+    """One letter wrong, missing, doubled or swapped, as in a typing mistake."""
     at = rng.randrange(len(word))
     letters = LETTERS if word.isascii() else word
     ways = (
@@ -37,7 +37,7 @@ def misspelt(word: str, _language: str, rng: random.Random) -> str | None:
 
 
 def heard(word: str, _language: str, rng: random.Random) -> str | None:
-    """A word that sounds alike: one or two letters written as others that are spoken the same."""
+    """A word that sounds alike, with one or two groups of letters replaced."""
     for _ in range(rng.choice((1, 1, 2))):
         rules = [(one, other) for one, other in ALIKE if one in word]
         if not rules:
@@ -49,8 +49,8 @@ def heard(word: str, _language: str, rng: random.Random) -> str | None:
 
 
 def small_word(word: str, language: str, rng: random.Random) -> str | None:
-    """Another of the small words: "on" for "in"."""
-    for line in SWAPPED.get(language, "").split("|"):
+    """Another short word: "on" for "in"."""
+    for line in SMALL_WORDS.get(language, "").split("|"):
         others = line.split()
         if word.lower() in others:
             return rng.choice([other for other in others if other != word.lower()])
@@ -67,7 +67,7 @@ def ending(word: str, language: str, rng: random.Random) -> str | None:
 
 
 def number(word: str, language: str, _rng: random.Random) -> str | None:
-    """A number in digits for one in words, or the other way round."""
+    """A number in digits instead of words, or the other way round."""
     digits = NUMBERS.get(language.partition("-")[0], {})
     words = {written: figures for figures, written in digits.items()}
     return digits.get(word) or words.get(word.lower())
@@ -75,7 +75,7 @@ def number(word: str, language: str, _rng: random.Random) -> str | None:
 
 def parted(word: str, _language: str, rng: random.Random) -> str | None:
     """A word cut in two."""
-    if len(word) < 5 or is_unspaced(word[0]):  # noqa: PLR2004 (both halves shall be words)
+    if len(word) < 5 or is_unspaced(word[0]):  # noqa: PLR2004 (both halves must be words)
         return None
     at = rng.randint(2, len(word) - 2)
     return f"{word[:at]} {word[at:]}"

@@ -1,49 +1,50 @@
-"""The tables of a run: what was measured, and beside it what it must be."""
+"""The tables of a run as Markdown: what was measured, and its targets."""
 
 from collections.abc import Callable, Iterable, Sequence
 
-from benchmarks.search.bars import (
-    CHANGE_S,
-    HOSTILE_MS,
-    INDEXED_A_SECOND,
-    MEMORY_GROWS,
-    QUOTES_MS,
-    RIGHT,
-    WORDS_MS,
-    bar_for,
-)
-from benchmarks.search.building import Built
+from benchmarks.search.building import BuildCost
 from benchmarks.search.figures import ArchiveFigures, Figures, Pair, ours, refusal_ms
 from benchmarks.search.measure import NOT_THERE, OURS
+from benchmarks.search.targets import (
+    MAX_CHANGE_SECONDS,
+    MAX_HOSTILE_MS,
+    MAX_MEMORY_GROWTH,
+    MAX_QUOTES_MS,
+    MAX_WORDS_MS,
+    MIN_CUES_PER_SECOND,
+    MIN_RIGHT_PERCENT,
+    target_for,
+)
 
 UNKNOWN = "-"
 Cell = Callable[[ArchiveFigures], str]
 
 
 def render(figures: Figures) -> str:
-    """All of it as Markdown."""
+    """All tables as Markdown."""
     archives = figures["archives"]
     made = [archive for archive in archives if archive["made"]]
     parts = [
-        "First answer is the right moment, percent:", _quotes(archives),
-        "Cost, CPU milliseconds on one core (p50/p95) unless said otherwise:", _costs(archives),
+        "How often the first hit is the right moment, in percent:", _quotes(archives),
+        "Cost, in CPU milliseconds on one core (p50/p95) unless the row names another unit:",
+        _costs(archives),
     ]  # fmt: skip
     for archive in made:
         if len(archive["mix"]) > 1:
-            parts += [f"Beside the peers, {_name(archive)}:", _peers(archive)]
-    parts += ["The hostile queries that cost most, CPU ms:", _hostile(archives)]
+            parts += [f"Compared with other engines, {_name(archive)}:", _peers(archive)]
+    parts += ["The slowest hostile queries, with CPU milliseconds:", _hostile(archives)]
     return "\n\n".join([*parts, *_unreadable(archives), _machine(figures)]) + "\n"
 
 
 def markdown(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as a table; the first is its head."""
+    """Rows as a table; the first is its header."""
     head, *others = rows
     lines = [head, ["---"] * len(head), *others]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _name(archive: ArchiveFigures) -> str:
-    kind = "made" if archive["made"] else archive["name"]
+    kind = "generated" if archive["made"] else archive["name"]
     return f"{kind}, {archive['cues']:,} cues"
 
 
@@ -53,31 +54,35 @@ def _met(figure: str, *, met: bool) -> str:
 
 def _quotes(archives: Sequence[ArchiveFigures]) -> str:
     kinds = [*archives[0]["quotes"]]
-    barred = sorted(kinds, key=lambda kind: kind not in RIGHT)
-    rows = [["", "bar", *map(_name, archives)]]
-    for kind in barred:
-        bar = f"{RIGHT[kind]:g}" if kind in RIGHT else UNKNOWN
-        rows.append([kind, bar, *(_right(archive, kind) for archive in archives)])
+    ordered = sorted(kinds, key=lambda kind: kind not in MIN_RIGHT_PERCENT)
+    rows = [["", "target", *map(_name, archives)]]
+    for kind in ordered:
+        target = f"{MIN_RIGHT_PERCENT[kind]:g}" if kind in MIN_RIGHT_PERCENT else UNKNOWN
+        rows.append([kind, target, *(_right(archive, kind) for archive in archives)])
     return markdown(rows)
 
 
 def _right(archive: ArchiveFigures, kind: str) -> str:
     percent = ours(archive["quotes"][kind])
-    return _met(f"{percent:.1f}", met=percent >= RIGHT[kind]) if kind in RIGHT else f"{percent:.1f}"
+    return (
+        _met(f"{percent:.1f}", met=percent >= MIN_RIGHT_PERCENT[kind])
+        if kind in MIN_RIGHT_PERCENT
+        else f"{percent:.1f}"
+    )
 
 
 def _costs(archives: Sequence[ArchiveFigures]) -> str:
     rows: list[tuple[str, Cell]] = [
-        ("words, word pairs, phrases", lambda a: _spread(a["mix"][OURS], WORDS_MS, a)),
-        ("quotes, mangled", lambda a: _spread(a["mangled"][OURS], QUOTES_MS, a)),
-        ("quotes that are not there", lambda a: _slash(refusal_ms(a))),
-        ("worst of the hostile queries", _worst),
-        ("index built, cues a second of CPU", lambda a: _rate(a, a["index"], INDEXED_A_SECOND)),
+        ("words, word pairs, phrases", lambda a: _spread(a["mix"][OURS], MAX_WORDS_MS, a)),
+        ("quotes, mangled", lambda a: _spread(a["mangled"][OURS], MAX_QUOTES_MS, a)),
+        ("quotes that are not in the archive", lambda a: _slash(refusal_ms(a))),
+        ("slowest of the hostile queries", _worst),
+        ("index built, cues a second of CPU", lambda a: _rate(a, a["index"], MIN_CUES_PER_SECOND)),
         ("whole snapshot built, cues a second of CPU", lambda a: _rate(a, a["snapshot"], None)),
-        ("most memory, index alone", lambda a: _memory(archives, a)),
-        ("most memory, whole snapshot", lambda a: _memory(archives, a, whole=True)),
+        ("peak memory, index alone", lambda a: _memory(archives, a)),
+        ("peak memory, whole snapshot", lambda a: _memory(archives, a, whole=True)),
         ("size of the index", _size),
-        ("one changed video of 60 cues, seconds of CPU (by the clock)", _change),
+        ("one changed video of 60 cues, seconds of CPU (of wall time)", _change),
     ]
     table = [["", *map(_name, archives)]]
     table += [[name, *(cell(archive) for archive in archives)] for name, cell in rows]
@@ -89,35 +94,39 @@ def _slash(pair: Pair) -> str:
 
 
 def _short(number: float) -> str:
-    """Two digits or a few more: nobody can measure more of them."""
+    """Two significant digits, or all digits before the point: more cannot be measured."""
     if number < 1:
         return f"{number:.2g}"
     return f"{number:.1f}" if number < 10 else f"{number:,.0f}"  # noqa: PLR2004 (10 has two digits)
 
 
-def _spread(pair: Pair, bars: dict[int, tuple[int, int]], archive: ArchiveFigures) -> str:
-    bar = bar_for(bars, archive["cues"])
-    met = pair[0] <= bar[0] and pair[1] <= bar[1]
-    return _met(f"{_slash(pair)} (bar {bar[0]}/{bar[1]})", met=met)
+def _spread(pair: Pair, targets: dict[int, tuple[int, int]], archive: ArchiveFigures) -> str:
+    target = target_for(targets, archive["cues"])
+    met = pair[0] <= target[0] and pair[1] <= target[1]
+    return _met(f"{_slash(pair)} (target {target[0]}/{target[1]})", met=met)
 
 
 def _worst(archive: ArchiveFigures) -> str:
-    bar = bar_for(HOSTILE_MS, archive["cues"])
+    target = target_for(MAX_HOSTILE_MS, archive["cues"])
     _, spent = archive["hostile"][0]
-    return _met(f"{_short(spent)} (bar {bar})", met=spent <= bar)
+    return _met(f"{_short(spent)} (target {target})", met=spent <= target)
 
 
-def _rate(archive: ArchiveFigures, built: Built | None, bar: int | None) -> str:
+def _rate(archive: ArchiveFigures, built: BuildCost | None, target: int | None) -> str:
     if built is None:
         return UNKNOWN
     rate = archive["cues"] / built["cpu_s"]
-    return f"{rate:,.0f}" if bar is None else _met(f"{rate:,.0f} (bar {bar:,})", met=rate >= bar)
+    return (
+        f"{rate:,.0f}"
+        if target is None
+        else _met(f"{rate:,.0f} (target {target:,})", met=rate >= target)
+    )
 
 
 def _memory(
     archives: Sequence[ArchiveFigures], archive: ArchiveFigures, *, whole: bool = False
 ) -> str:
-    """Bounded when it is little more than that of the next smaller archive."""
+    """Peak memory; its target is a multiple of the next smaller archive's."""
     peaks = {
         other["cues"]: built["peak_mb"]
         for other in archives
@@ -129,8 +138,8 @@ def _memory(
     smaller = [size for size in peaks if size < archive["cues"]]
     if not smaller:
         return f"{peak:.0f} MB"
-    bar = peaks[max(smaller)] * MEMORY_GROWS
-    return _met(f"{peak:.0f} MB (bar {bar:.0f})", met=peak <= bar)
+    target = peaks[max(smaller)] * MAX_MEMORY_GROWTH
+    return _met(f"{peak:.0f} MB (target {target:.0f})", met=peak <= target)
 
 
 def _size(archive: ArchiveFigures) -> str:
@@ -141,13 +150,13 @@ def _change(archive: ArchiveFigures) -> str:
     change = archive["change"]
     if change is None:
         return UNKNOWN
-    bar = bar_for(CHANGE_S, archive["cues"])
-    told = f"{change['cpu_s']:.2f} ({change['clock_s']:.2f}; bar {bar:g})"
-    return _met(told, met=max(change["cpu_s"], change["clock_s"]) <= bar)
+    target = target_for(MAX_CHANGE_SECONDS, archive["cues"])
+    text = f"{change['cpu_s']:.2f} ({change['clock_s']:.2f}; target {target:g})"
+    return _met(text, met=max(change["cpu_s"], change["clock_s"]) <= target)
 
 
 def _peers(archive: ArchiveFigures) -> str:
-    """Times, and how many times those of a peer ours are."""
+    """Times of each engine, and the ratio of ours to theirs."""
     peers = [engine for engine in archive["mix"] if engine != OURS]
     head = ["", OURS]
     for peer in peers:
@@ -171,11 +180,11 @@ def _ratio(own: Pair, other: Pair) -> str:
 
 
 def _hostile(archives: Sequence[ArchiveFigures]) -> str:
-    told = [["", *(f"{n}." for n in range(1, len(archives[0]["hostile"]) + 1))]]
+    rows = [["", *(f"{n}." for n in range(1, len(archives[0]["hostile"]) + 1))]]
     for archive in archives:
         worst = [f"{_short(spent)}: {_code(name)}" for name, spent in archive["hostile"]]
-        told.append([_name(archive), *worst])
-    return markdown(told)
+        rows.append([_name(archive), *worst])
+    return markdown(rows)
 
 
 def _code(text: str) -> str:
@@ -183,7 +192,7 @@ def _code(text: str) -> str:
 
 
 def _unreadable(archives: Sequence[ArchiveFigures]) -> list[str]:
-    """Caption files that no quote could be taken from."""
+    """A sentence for each folder that has caption files without a cue."""
     return [
         f"No cue could be read in {', '.join(archive['unreadable'])} ({archive['name']})."
         for archive in archives
@@ -192,5 +201,5 @@ def _unreadable(archives: Sequence[ArchiveFigures]) -> list[str]:
 
 
 def _machine(figures: Figures) -> str:
-    told = ", ".join(f"{name} {value}" for name, value in figures["machine"].items())
-    return f"Measured on {figures['date']}: {told}."
+    parts = ", ".join(f"{name} {value}" for name, value in figures["machine"].items())
+    return f"Measured on {figures['date']}: {parts}."

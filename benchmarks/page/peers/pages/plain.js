@@ -1,4 +1,4 @@
-// A page as one writes it in an afternoon: click a line to hear it, type to see only the lines that have it.
+// A page that can be written in an afternoon: click a line to play it, type to see only the lines that match.
 const video = document.querySelector('video');
 const search = document.querySelector('#search');
 const lines = [...document.querySelectorAll('.words button')].map(button => ({

@@ -1,4 +1,4 @@
-// A page of Ramp's own parts: the player and the transcript of a manifest, side by side.
+// A page of Ramp's own components: the player and the transcript of a manifest, side by side.
 import React from 'react';
 import { createRoot } from 'react-dom/client';
 import { IIIFPlayer, MediaPlayer, Transcript } from '@samvera/ramp';

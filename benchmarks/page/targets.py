@@ -1,4 +1,4 @@
-"""The table of docs/explanation/figures.md that says what was aimed at, and what was reached."""
+"""The table of targets in docs/explanation/figures.md: each with what was measured."""
 
 from collections.abc import Callable
 
@@ -26,16 +26,16 @@ def _sent(figures: Figures) -> str:
 
 
 def _lighthouse(figures: Figures) -> str:
-    """The lowest of every category, over all kinds of pages.
+    """The lowest score of each category, over all kinds of pages.
 
-    What is kept from search engines on purpose (answers of a search, paper) has no mark for how it is found.
+    Pages that are hidden from search engines on purpose (search results, pages to print) have no SEO score.
     """
     return " / ".join(
-        str(min(_marks(figures, category), default=UNKNOWN)) for category in CATEGORIES
+        str(min(_scores(figures, category), default=UNKNOWN)) for category in CATEGORIES
     )
 
 
-def _marks(figures: Figures, category: str) -> list[int]:
+def _scores(figures: Figures, category: str) -> list[int]:
     kinds: list[Figures] = list(figures.get("kinds", {}).values())
     if category == "seo":
         kinds = [kind for kind in kinds if "is-crawlable" not in kind["failed"]["seo"]]
@@ -63,53 +63,54 @@ def _long(figures: Figures) -> str:
         f"{number(figures, f'{load}.domNodes')} nodes, "
         f"{number(figures, 'long.scroll.over50ms')} frames over 50 ms, "
         f"loaded after {number(figures, f'{load}.loadMs')} ms, "
-        f"words seen after {number(figures, f'{load}.transcriptReadyMs')} ms "
+        f"transcript visible after {number(figures, f'{load}.transcriptReadyMs')} ms "
         f"(first paint {number(figures, f'{load}.fcpMs')} ms)"
     )
 
 
-BARS: tuple[tuple[str, str, Callable[[Figures], str]], ...] = (
+TARGETS: tuple[tuple[str, str, Callable[[Figures], str]], ...] = (
     (
         "Sent before play, without media",
         "60 kB, fonts included; 12 requests; none to third parties",
         _sent,
     ),
     (
-        "Lighthouse mobile: speed, access, practices, SEO; the lowest over all kinds of pages",
+        "Lighthouse mobile: performance, accessibility, best practices, SEO; the lowest of all pages",
         "100 / 100 / 100 / 100",
         _lighthouse,
     ),
-    ("axe, rules of WCAG 2.2 AA and best practices, before / after a search", "0", _axe),
-    ("Layout shift: the highest over all kinds of pages", "0", _shift),
+    ("Broken axe rules for WCAG 2.2 AA and best practices, before / after a search", "0", _axe),
+    ("Layout shift: the highest of all pages", "0", _shift),
     (
-        "From the last key to a marked hit, and to the server's answer, with {cues} / {long:,} cues",
+        "From the last key press to a marked hit, and to the server's answer, with {cues} / {long:,} cues",
         "20 ms",
         lambda of: "; ".join(
             both(of, f"search.{name}", unit=" ms") for name in ("latencyMs", "answerMs")
         ),
     ),
     (
-        "From a click to its time, and how far from it at most, with {cues} / {long:,} cues",
+        "From a click on a line to playback at its time, and the largest miss, with {cues} / {long:,} cues",
         "16 ms, 0.05 s",
         _clicks,
     ),
     (
         "A page of {long:,} cues",
-        "5,000 nodes, no frame over 50 ms, 300 ms to load, words at first paint",
+        "5,000 nodes, no frame over 50 ms, loaded after 300 ms, transcript visible at first paint",
         _long,
     ),
     (
-        "Script on the main thread while it plays, of a core, with {cues} / {long:,} cues",
+        "Script on the main thread during playback, of a core, with {cues} / {long:,} cues",
         "1 %",
         lambda of: both(of, "playing.scriptPercent", ".2f", unit=" %"),
     ),
 )
 
 
-def bars_table(figures: Figures) -> str:
-    """The table as Markdown: a row a bar."""
-    lines = [["", "aimed at", "measured"], ["---"] * 3]
+def targets_table(figures: Figures) -> str:
+    """The table as Markdown: a row for each target."""
+    lines = [["", "target", "measured"], ["---"] * 3]
     lines += [
-        [name.format(**cues(figures)), bar, f"**{told(figures)}**"] for name, bar, told in BARS
+        [name.format(**cues(figures)), target, f"**{read(figures)}**"]
+        for name, target, read in TARGETS
     ]
     return "\n".join(map(row, lines))

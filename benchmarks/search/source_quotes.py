@@ -1,4 +1,4 @@
-"""Quotes as they are written in a transcript, word by word, with the punctuation that stands there."""
+"""Quotes as they are written in a transcript, word by word, with punctuation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,18 +7,18 @@ from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import is_unspaced
 from showcase.core.transcript.transcript import Transcript
 
-SHORTEST, LONGEST = 5, 40  # words of a quote
-# Where a script puts no spaces between words, so many characters are about one.
-UNSPACED_A_WORD = 3
+MIN_QUOTE_WORDS, MAX_QUOTE_WORDS = 5, 40  # words of a quote
+# In a script without spaces, about so many characters are a word.
+UNSPACED_CHARS_PER_WORD = 3
 _STOPS = ".?!…。？।"
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """Words that were said together.
+class SourceQuote:
+    """Consecutive words of a transcript.
 
     Attributes:
-        video, language: of the transcript.
+        video, language: the slug of the video, and the language of the transcript.
         pieces: the words as they are written, with their punctuation; "worker-driven" is one.
         spans: the characters of each piece in the transcript's text.
     """
@@ -29,8 +29,8 @@ class Quoted:
     spans: tuple[Span, ...]
 
 
-def cut_quote(video: str, transcript: Transcript, words: range) -> Quoted:
-    """These words of a transcript as somebody would copy them; sounds ("[music]") are left out."""
+def cut_quote(video: str, transcript: Transcript, words: range) -> SourceQuote:
+    """These words of a transcript as somebody would copy them, without sounds ("[music]")."""
     spans: list[Span] = []
     for number in words:
         span, joined = _written(transcript, number)
@@ -38,21 +38,21 @@ def cut_quote(video: str, transcript: Transcript, words: range) -> Quoted:
             span = Span(spans.pop().start, span.end)
         spans.append(span)
     pieces = tuple(transcript.text[span.start : span.end] for span in spans)
-    return Quoted(video, transcript.language, pieces, tuple(spans))
+    return SourceQuote(video, transcript.language, pieces, tuple(spans))
 
 
 def words_from(transcript: Transcript, first: int, count: int) -> range:
-    """The words from `first` on that people would count as so many; fewer at the end of a transcript."""
+    """The words from `first` on that people would count as `count`; fewer at the end of a transcript."""
     thirds, number = 0, first
-    while number < len(transcript.words) and thirds < count * UNSPACED_A_WORD:
+    while number < len(transcript.words) and thirds < count * UNSPACED_CHARS_PER_WORD:
         spaced = not is_unspaced(transcript.words[number].form)
-        thirds += UNSPACED_A_WORD if spaced else 1
+        thirds += UNSPACED_CHARS_PER_WORD if spaced else 1
         number += 1
     return range(first, number)
 
 
 def _written(transcript: Transcript, number: int) -> tuple[Span, bool]:
-    """A word with the marks that touch it, and whether it is one with the word before ("worker-driven")."""
+    """A word with adjacent punctuation, and whether it is joined to the word before ("worker-driven")."""
     text, words = transcript.text, transcript.words
     word = words[number]
     before = words[number - 1].end if number else 0
@@ -70,7 +70,7 @@ def _has_space(text: str) -> bool:
 
 
 def _first(gap: str) -> str:
-    """What stands before the first space."""
+    """What is before the first space."""
     return (gap + " ").split(maxsplit=1)[0] if gap and not gap[0].isspace() else ""
 
 
@@ -79,7 +79,7 @@ def _last(gap: str) -> str:
 
 
 def join_pieces(pieces: Sequence[str]) -> str:
-    """Words as a text: a space between two, but not where a script has none."""
+    """Join words with spaces, but not in a script that has none."""
     text = ""
     for piece in filter(None, pieces):
         gap = "" if not text or (_is_unspaced(text[-1]) and _is_unspaced(piece[0])) else " "
@@ -92,5 +92,5 @@ def _is_unspaced(character: str) -> bool:
 
 
 def sentence_starts(pieces: Sequence[str]) -> list[int]:
-    """The numbers of the pieces that begin a sentence, but the first."""
+    """The indexes of the pieces that begin a sentence, except the first piece."""
     return [n for n in range(1, len(pieces)) if pieces[n - 1].rstrip("\"'”’»)]")[-1:] in _STOPS]

@@ -1,6 +1,6 @@
 """Quotes: words somebody remembers, and where they were really said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from showcase.core.quotes.alignment import Alignment, align
@@ -67,10 +67,4 @@ def find_quote(
     if not found:
         return None
     similarity, language, words = max(found, key=lambda entry: entry[0])
-    return language, moment_from_words(transcripts[language], words), similarity
-
-
-def moment_from_words(transcript: Transcript, words: Sequence[int]) -> Moment:
-    """From the first of these words to the last."""
-    start = transcript.word_start_ms(words[0])
-    return Moment(start, max(transcript.word_end_ms(words[-1]), start + 1))
+    return language, transcripts[language].moment_from_words(words), similarity

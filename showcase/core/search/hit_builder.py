@@ -8,7 +8,7 @@ from operator import attrgetter
 from showcase.core.captions.cues import Cue, time_at_offset
 from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
-from showcase.core.timing.moments import Moment
+from showcase.core.timing.moments import Moment, moment_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +110,4 @@ def _hit_moment(stretch: ExtendedPassage, numbers: Sequence[int]) -> Moment:
     if not numbers:
         own = stretch.cues[: stretch.passage_cue_count]
         return Moment(own[0].start_ms, max(cue.end_ms for cue in own))
-    start = stretch.word_start_ms(numbers[0])
-    return Moment(start, max(stretch.word_end_ms(numbers[-1]), start + 1))
+    return moment_between(stretch.word_start_ms(numbers[0]), stretch.word_end_ms(numbers[-1]))

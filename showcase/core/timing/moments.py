@@ -29,6 +29,14 @@ class Moment:
         return start if self.end_ms is None else f"{start},{format_seconds(self.end_ms)}"
 
 
+def moment_between(start_ms: int, end_ms: int) -> Moment:
+    """The moment from one time to another, one millisecond long at least.
+
+    Where two people talk at once, the last word can end before the first begins.
+    """
+    return Moment(start_ms, max(end_ms, start_ms + 1))
+
+
 def parse_moment(text: str) -> Moment | None:
     """Read the value of `t=`.
 

@@ -90,9 +90,7 @@ def excerpt_from_words(transcript: Transcript, words: range) -> Excerpt | None:
     """Some words by their numbers; None for no words."""
     if not words:
         return None
-    start_ms, end_ms = transcript.word_start_ms(words[0]), transcript.word_end_ms(words[-1])
-    # Where two people talk at once, the last word can end before the first begins.
-    moment = Moment(start_ms, max(end_ms, start_ms + 1))
+    moment = transcript.moment_from_words(words)
     span = _span_with_punctuation(transcript, words)
     return Excerpt(moment, words, span, tuple(_split_utterances(transcript, words, span)))
 

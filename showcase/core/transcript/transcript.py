@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from showcase.core.captions.cues import Cue, time_at_offset
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import Word, is_unspaced, tokenize
+from showcase.core.timing.moments import Moment, moment_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ class Transcript:
     def word_end_ms(self, number: int) -> int:
         """When a word ends, in milliseconds."""
         return self.time_at(self.word_cues[number], self.words[number].end)
+
+    def moment_from_words(self, words: Sequence[int]) -> Moment:
+        """The moment from the start of the first of these words to the end of the last.
+
+        Args:
+            words: numbers of words, ascending, one at least.
+        """
+        return moment_between(self.word_start_ms(words[0]), self.word_end_ms(words[-1]))
 
     def cue_at(self, ms: int) -> int | None:
         """The number of the cue that is being spoken: the last one that has begun, if it has not ended."""

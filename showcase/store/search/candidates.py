@@ -1,4 +1,4 @@
-"""What was found for a question, one find for each hit: in which passage, how well, by which words."""
+"""Candidates: what was found for a request, one for each hit: its passage, its words and its score."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from showcase.store.search.word_search import WordSearch
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One find.
+    """What may become a hit; passages and words have their numbers in the archive (numbering.py).
 
     Attributes:
-        passage: the number of the passage where it begins.
-        words: the numbers of its words, ascending.
-        score: how good it is.
-        alignment: how an inexact quote lies on the words behind `first`.
-        alignment_start: the number of the first word of those.
+        passage: the passage where it begins.
+        words: the matched words, ascending.
+        score: higher is better; only scores of one set can be compared.
+        alignment: of an inexact quote with the words from `alignment_start` on; None for all else.
+        alignment_start: the first word of the alignment's window.
     """
 
     passage: int
@@ -31,27 +31,27 @@ class Candidate:
 
 
 class CandidateSet(Protocol):
-    """All finds for a question, each with a number."""
+    """All candidates for a request, each with a number: its place, or that of its passage."""
 
     @property
     def kind(self) -> AnswerKind:
-        """What they are."""
+        """What the candidates are."""
 
     def passages(self) -> Collection[int]:
-        """The passage of every find; one that has several stands there as often."""
+        """The passage of every candidate, as often as it has candidates."""
 
     def scores(self, passages: Collection[int]) -> Mapping[int, float]:
-        """The finds of these passages by number, and how good each is."""
+        """The numbers of the candidates of these passages, and their scores."""
 
     def candidate_passages(self, numbers: Iterable[int]) -> Iterable[int]:
-        """The passages where finds begin."""
+        """The passages where these candidates begin."""
 
     def candidate(self, number: int) -> Candidate:
-        """All about a find."""
+        """The candidate of a number."""
 
 
 class WordCandidates:
-    """Passages that answer a query of words; a find has the number of its passage."""
+    """Passages that answer a query of words; the number of a candidate is that of its passage."""
 
     kind: AnswerKind = "words"
 
@@ -65,40 +65,40 @@ class WordCandidates:
         return sets[0] if len(sets) == 1 else set[int]().union(*sets)
 
     def scores(self, passages: Collection[int]) -> Mapping[int, float]:
-        """How well each of these passages answers."""
+        """The score of each of these passages."""
         searches = self._searches.values()
         words = len(self._numbering.passage_by_word)
-        # A word is as rare as it is in the whole archive, not in one of its languages.
-        said = zip(*(search.occurrence_counts for search in searches), strict=True)
-        weights = [rarity(sum(each), words) for each in said]
-        found: dict[int, float] = {}
+        # Rarity counts in the whole archive, not in one language, so that scores can be compared.
+        counts = zip(*(search.occurrence_counts for search in searches), strict=True)
+        weights = [rarity(sum(each), words) for each in counts]
+        scores_by_passage: dict[int, float] = {}
         for search in searches:
-            found |= search.scores(search.passages.intersection(passages), weights)
-        return found
+            scores_by_passage |= search.scores(search.passages.intersection(passages), weights)
+        return scores_by_passage
 
     def candidate_passages(self, numbers: Iterable[int]) -> Iterable[int]:
-        """The passages themselves."""
+        """The numbers themselves: each is that of a passage."""
         return numbers
 
     def candidate(self, number: int) -> Candidate:
-        """The words by which a passage answers."""
+        """The passage with its matched words."""
         language = self._numbering.track_for_passage(number).header.language
         return Candidate(number, self._searches[language].matched_words(number))
 
 
 class QuoteCandidates:
-    """Places of a quote, or what comes near it."""
+    """Places where a quote was said, or the nearest passages."""
 
     def __init__(self, kind: AnswerKind, candidates: Sequence[Candidate]) -> None:
         self.kind = kind
         self._candidates = candidates
 
     def passages(self) -> Collection[int]:
-        """The passage of each place."""
+        """The passage of each candidate."""
         return [candidate.passage for candidate in self._candidates]
 
     def scores(self, passages: Collection[int]) -> Mapping[int, float]:
-        """How good the places in these passages are."""
+        """The scores of the candidates in these passages."""
         wanted = {*passages}
         return {
             n: candidate.score
@@ -107,9 +107,9 @@ class QuoteCandidates:
         }
 
     def candidate_passages(self, numbers: Iterable[int]) -> Iterable[int]:
-        """The passages where places begin."""
+        """The passages where these candidates begin."""
         return (self._candidates[number].passage for number in numbers)
 
     def candidate(self, number: int) -> Candidate:
-        """All about a place."""
+        """The candidate of a number."""
         return self._candidates[number]

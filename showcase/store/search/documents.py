@@ -1,4 +1,4 @@
-"""What the index keeps of a track: its words by number, and what its passages need to be shown."""
+"""The documents of the index: for each track its terms, and for each passage what a hit shows."""
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from showcase.store.records import TrackCues, VideoRecord
 from showcase.store.search.posting_store import TrackDocument
 from showcase.store.serialization import from_json, to_json
 
-# Fast, and half the size; more would take longer than all else.
+# Fast, and half the size; a higher level would take longer than the rest of indexing.
 _ZLIB_LEVEL = 1
 _FORM_SEPARATOR = "\x1f"
 _COMPOUND_PREFIX = "="
@@ -25,12 +25,15 @@ _COMPOUND_PREFIX = "="
 
 @dataclass(frozen=True, slots=True)
 class IndexableTrack:
-    """What is indexed of one track of a video.
+    """One speech track of a video, ready to be indexed.
 
     Attributes:
-        organizations: of the voices that belong to one.
+        slug: of the video.
+        language: BCP 47 tag.
+        passages: of the transcript.
+        organizations: by the name of a speaker; without those who belong to none.
         is_original: True for the language that is spoken in the video.
-        date: of the video, as precise as it is known.
+        date: of the video, as precise as it is known: "2026", "2026-02", "2026-02-03" or "".
     """
 
     slug: str
@@ -44,14 +47,18 @@ class IndexableTrack:
 
 @dataclass(frozen=True, slots=True)
 class TrackHeader:
-    """What is known of a track while the index is open.
+    """What is kept in memory about a track while the index is open.
 
     Attributes:
+        video: its slug.
+        language: BCP 47 tag.
+        is_original: True for the language that is spoken in the video.
+        date: of the video, "" when unknown.
         speakers: who speaks in its passages, each once; None where nobody is named.
-        organizations: of each of these voices, "" when it has none.
-        speaker_indexes: of each passage, the place of its voice in `voices`.
-        word_counts: of each passage, how many words it has.
-        starts_ms: when each passage begins, in milliseconds.
+        organizations: of each of `speakers`, "" for none.
+        speaker_indexes: for each passage, the index of its speaker in `speakers`.
+        word_counts: for each passage, how many words it has.
+        starts_ms: for each passage, when it begins, in milliseconds.
     """
 
     video: str
@@ -67,14 +74,19 @@ class TrackHeader:
 
 @dataclass(frozen=True)
 class StoredPassage:
-    """A passage as it was stored: alone, and the forms of its words as they were written down."""
+    """A passage as it is stored.
+
+    Attributes:
+        passage: without the passages that follow.
+        packed_forms: the forms of its words as one string, unpacked by `forms` only where needed.
+    """
 
     passage: ExtendedPassage
     packed_forms: str
 
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
-        """The forms of its words."""
+        """The forms under which each word is found."""
         words = self.packed_forms.split(" ") if self.packed_forms else ()
         return [tuple(word.split(_FORM_SEPARATOR)) for word in words]
 
@@ -97,29 +109,29 @@ class _PassageValues(NamedTuple):
 
 
 def index_term(language: str, form: str) -> str:
-    """A form as the index knows it: "en:rights"."""
+    """The term of a form in the index: "en:rights"."""
     return f"{language}:{form}"
 
 
 def mark_compound(form: str) -> str:
-    """A hyphenated compound written as one word: it stands in no row, so it is kept apart."""
+    """The form of a hyphenated compound as one word, marked because it is no part of phrases."""
     return _COMPOUND_PREFIX + form
 
 
 def unmark_compound(form: str) -> str:
-    """The form itself, of a compound too."""
+    """A form without the mark of a compound."""
     return form.removeprefix(_COMPOUND_PREFIX)
 
 
-def build_document(words: IndexableTrack) -> TrackDocument:
-    """What is written of a track."""
+def build_document(track: IndexableTrack) -> TrackDocument:
+    """What the index stores of a track."""
     return TrackDocument(
-        video=words.slug,
+        video=track.slug,
         header=to_json(_track_header(words)),
-        positions_by_term=_term_positions(words.language, words.transcript.words),
+        positions_by_term=_term_positions(track.language, track.transcript.words),
         passages=(
             zlib.compress(to_json(_passage_values(words, passage)), _ZLIB_LEVEL)
-            for passage in words.passages
+            for passage in track.passages
         ),
     )
 
@@ -150,15 +162,15 @@ def decode_passage(data: bytes, language: str, number: int, voice: str | None) -
         key, at, cues, starts, ends, forms = from_json(_PassageValues, zlib.decompress(data))
     text, spans = join_cues(cues)
     own = Span(0, spans[-1].end)
-    stretch = ExtendedPassage(
+    extended = ExtendedPassage(
         language, number, key, voice, at, own, len(cues), text, cues, spans, starts, ends
     )
-    return StoredPassage(stretch, forms)
+    return StoredPassage(extended, forms)
 
 
-def join_passages(stretches: Sequence[ExtendedPassage]) -> ExtendedPassage:
-    """Passages that follow one another, as one stretch of the first."""
-    first, *others = stretches
+def join_passages(passages: Sequence[ExtendedPassage]) -> ExtendedPassage:
+    """The first of some passages that follow one another, extended by the others."""
+    first, *others = passages
     text, cues, spans = first.text, [*first.cues], [*first.cue_spans]
     starts, ends = [*first.starts], [*first.ends]
     for other in others:
@@ -171,27 +183,24 @@ def join_passages(stretches: Sequence[ExtendedPassage]) -> ExtendedPassage:
     return replace(first, text=text, cues=cues, cue_spans=spans, starts=starts, ends=ends)
 
 
-def _track_header(words: IndexableTrack) -> TrackHeader:
-    voices = list(dict.fromkeys(passage.voice for passage in words.passages))
+def _track_header(track: IndexableTrack) -> TrackHeader:
+    voices = list(dict.fromkeys(passage.voice for passage in track.passages))
     places = {voice: place for place, voice in enumerate(voices)}
     return TrackHeader(
-        video=words.slug,
-        language=words.language,
-        is_original=words.is_original,
-        date=words.date,
+        video=track.slug,
+        language=track.language,
+        is_original=track.is_original,
+        date=track.date,
         speakers=voices,
-        organizations=[words.organizations.get(voice or "", "") for voice in voices],
-        speaker_indexes=[places[passage.voice] for passage in words.passages],
-        word_counts=[len(passage.words) for passage in words.passages],
-        starts_ms=[passage.start_ms for passage in words.passages],
+        organizations=[track.organizations.get(voice or "", "") for voice in voices],
+        speaker_indexes=[places[passage.voice] for passage in track.passages],
+        word_counts=[len(passage.words) for passage in track.passages],
+        starts_ms=[passage.start_ms for passage in track.passages],
     )
 
 
 def _term_positions(language: str, words: Sequence[Word]) -> dict[str, list[int]]:
-    """The numbers of the words that are found as each form.
-
-    A hyphenated compound is found as one word too, on all its words.
-    """
+    """For each term, the positions of its words in the track; a compound has those of all its words."""
     found: dict[str, list[int]] = {}
     for number, word in enumerate(words):
         for form in word.forms:
@@ -204,9 +213,9 @@ def _term_positions(language: str, words: Sequence[Word]) -> dict[str, list[int]
     return found
 
 
-def _passage_values(words: IndexableTrack, passage: Passage) -> _PassageValues:
-    transcript = words.transcript
-    # Between a cue without text and the next there may be a space, which is not said.
+def _passage_values(track: IndexableTrack, passage: Passage) -> _PassageValues:
+    transcript = track.transcript
+    # There may be a space between a cue without text and the next cue; it is no part of the passage.
     at = next(
         (transcript.cue_spans[n].start for n in passage.cues if transcript.cues[n].text),
         passage.span.start,
@@ -223,18 +232,18 @@ def _passage_values(words: IndexableTrack, passage: Passage) -> _PassageValues:
 
 
 def speech_tracks(record: VideoRecord) -> tuple[TrackCues, ...]:
-    """Its tracks that are read and searched: captions and subtitles."""
+    """The tracks of a video that can be read and searched: captions and subtitles."""
     return tuple(t for t in record.tracks if t.track.kind in ("captions", "subtitles"))
 
 
 def build_indexable_tracks(record: VideoRecord) -> Iterator[IndexableTrack]:
-    """Every language of a video as the index wants it."""
+    """All speech tracks of a video, ready to be indexed, built one at a time."""
     for entry in speech_tracks(record):
         yield build_indexable_track(record, entry)
 
 
 def build_indexable_track(record: VideoRecord, entry: TrackCues) -> IndexableTrack:
-    """The transcript and the passages of one track; a chapter begins a passage in every language."""
+    """One track, ready to be indexed. A chapter begins a passage in every language."""
     transcript = build_transcript(entry.track.language, entry.cues)
     passages = build_passages(transcript, record.video.chapters)
     video = record.video

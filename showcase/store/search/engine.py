@@ -1,6 +1,7 @@
-"""Search: a question in, an answer of hits out.
+"""The search engine: answers search requests from an index.
 
-The engine stands behind `SearchIndex`; nothing outside `store` may notice which one answers.
+Everything outside this package knows an engine as `SearchIndex` alone, so that another engine can replace
+this one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,35 +33,96 @@ from showcase.store.search.quote_search import (
 from showcase.store.search.reader import IndexReader
 from showcase.store.search.word_search import WordSearch
 
-# So few hits of a single word may come from a slip of the pen: it is worth looking for better ones.
+# A single word with so few hits may be a typing error: other spellings are suggested.
 MAX_DOUBTFUL_HITS = 2
 
-# Words that stand nowhere together, so many of them, may be a quote that lost a word.
+# With this many words, a query that no passage answers may be a quote with a word missing.
 MIN_PARTIAL_QUOTE_WORDS = 4
 
 
 class SearchIndex(Protocol):
-    """What every engine must do."""
+    """An index of transcripts that is open for searching: what every search engine must provide.
 
-    def search(self, question: SearchRequest) -> Answer:
-        """Answer what a visitor asks; any string has an answer."""
+    An index is built from the tracks that build_index or update_index were given, and does not change while
+    it is open. Two indexes of the same tracks give equal answers to equal requests, whatever updates led to
+    them: no order and no count may depend on tracks that were removed, or on the order in which videos were
+    added.
+
+    Any number of threads may call an index at once.
+    """
+
+    def search(self, request: SearchRequest) -> Answer:
+        """Answer a search request.
+
+        Every request has an answer; text that nothing can be found for has one without hits. How text is read
+        is in core.search.query_parser and core.quotes.quote, the order of hits in core.search.ranking, what
+        counts as a quote in core.quotes.matcher. An engine must keep to these rules:
+
+        1. Text with words enough for a quote (`SearchQuery.may_be_quote`) is looked for as a quote: first
+           word for word, then as what was said most similarly. If found, the answer's kind is "quote".
+        2. Otherwise, or if it was not found, a hit is a passage in which every clause of the query occurs, or
+           in which a row of all its words begins; it has no excluded term, and one of the speakers that the
+           query names. The answer's kind is "words".
+        3. If no passage is a hit, four words or more are looked for once more: what may be a quote in the
+           passages that have the most of its rare words (kind "nearest"), fewer words as a quote.
+        4. If kind is "words" and there are no hits, or at most MAX_DOUBTFUL_HITS for a single word, other
+           queries are suggested (core.search.did_you_mean). If there are no hits, and every unknown word has
+           a sure correction (core.search.spelling), the answer is that of the corrected query.
+
+        Of each video the hits in one language count, unless the request names a language.
+
+        Args:
+            request: what to look for and where. `limit`, `offset` and `each` select a page of hits; `facets`
+                set to False saves the time of counting. Videos, languages, speakers and organizations that
+                the index does not have leave no hits; they are no error.
+
+        Returns:
+            The hits of the page, in the order that `Answer.hits` describes; equal scores in order of newest
+            video, slug, language, time. `total`, `videos` and `facets` count all hits, not only those of the
+            page. Times are milliseconds from the start of the recording; spans are half-open ranges of
+            characters (code points) of the hit's text.
+
+        Raises:
+            DamagedError: a file of the index is missing or damaged, or the index was closed. The caller
+                builds the index again, or uses the current one. Any other exception is a mistake in the
+                program.
+        """
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Release files and memory. A search that is running, or begins later, may raise DamagedError."""
 
 
 def build_index(folder: Path, documents: Iterable[IndexableTrack]) -> None:
-    """Make a new index in an empty folder."""
+    """Write a new index.
+
+    Args:
+        folder: an empty folder.
+        documents: read one at a time; the tracks of a video follow one another.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
     write_index(folder, map(build_document, documents))
 
 
 def update_index(folder: Path, removed: Iterable[str], documents: Iterable[IndexableTrack]) -> None:
-    """Take videos out of an index, by slug, and put others in. No existing file is changed in place."""
+    """Remove videos from an index, then add others. No existing file is changed in place.
+
+    Args:
+        folder: of an intact index; the caller has verified its files. They may be hard links to those of
+            another index.
+        removed: slugs of videos; those that the index does not have are ignored. A video that changed is
+            removed and added.
+        documents: tracks to add, read one at a time; the tracks of a video follow one another.
+
+    Raises:
+        OSError: the folder cannot be read or written.
+    """
     change_index(folder, removed, map(build_document, documents))
 
 
 def open_index(folder: Path) -> SearchIndex:
-    """Open an index that build_index made.
+    """Open an index that build_index or update_index wrote.
 
     Raises:
         DamagedError: a file is missing or damaged.
@@ -75,86 +137,85 @@ class _SearchEngine:
     def close(self) -> None:
         self._reader.close()
 
-    def search(self, question: SearchRequest) -> Answer:
-        query = parse_query(question.text)
-        answer = self._run(question, query)
+    def search(self, request: SearchRequest) -> Answer:
+        query = parse_query(request.text)
+        answer = self._run(request, query)
         little = MAX_DOUBTFUL_HITS if len(query.plain_words) == 1 else 0
         if answer.kind != "words" or answer.total > little or query.is_empty:
             return answer
-        return self._with_corrections(question, query, answer)
+        return self._with_corrections(request, query, answer)
 
-    def _run(self, question: SearchRequest, query: SearchQuery) -> Answer:
-        return _SearchRun(self._reader, question, query).answer()
+    def _run(self, request: SearchRequest, query: SearchQuery) -> Answer:
+        return _SearchRun(self._reader, request, query).answer()
 
     def _with_corrections(
-        self, question: SearchRequest, query: SearchQuery, answer: Answer
+        self, request: SearchRequest, query: SearchQuery, answer: Answer
     ) -> Answer:
-        """What was found for words that are spelt like those that stand nowhere; what else to ask."""
+        """Add suggestions to an answer; one without hits is replaced by that of the corrected query."""
         if not answer.total:
-            answer = self._search_corrected(question, query) or answer
-        first = (answer.corrected,) if answer.corrected else ()
-        # What is as long as a quote has too many words to try fewer of them.
-        instead = () if query.may_be_quote else self._suggested_queries(question, query)
-        return replace(answer, instead=tuple(dict.fromkeys((*first, *instead))))
+            answer = self._search_corrected(request, query) or answer
+        corrected = (answer.corrected,) if answer.corrected else ()
+        # A query as long as a quote has too many words to try fewer of them.
+        others = () if query.may_be_quote else self._suggested_queries(request, query)
+        return replace(answer, instead=tuple(dict.fromkeys((*corrected, *others))))
 
-    def _search_corrected(self, question: SearchRequest, query: SearchQuery) -> Answer | None:
+    def _search_corrected(self, request: SearchRequest, query: SearchQuery) -> Answer | None:
         reader = self._reader
-        better = correct_query(query, reader.lexicon, reader.word_count, question.language)
-        answer = self._run(question, parse_query(better)) if better else None
+        corrected = correct_query(query, reader.lexicon, reader.word_count, request.language)
+        answer = self._run(request, parse_query(corrected)) if corrected else None
         if answer is None or not answer.total:
             return None
-        return replace(answer, query=query.text, corrected=better)
+        return replace(answer, query=query.text, corrected=corrected)
 
-    def _suggested_queries(self, question: SearchRequest, query: SearchQuery) -> tuple[str, ...]:
-        reader, quick = self._reader, replace(question, limit=0, facets=False)
+    def _suggested_queries(self, request: SearchRequest, query: SearchQuery) -> tuple[str, ...]:
+        reader, count_only = self._reader, replace(request, limit=0, facets=False)
         return suggest_queries(
             query,
             reader.lexicon,
             reader.word_count,
-            lambda text: self._run(quick, parse_query(text)).total,
-            question.language,
+            lambda text: self._run(count_only, parse_query(text)).total,
+            request.language,
         )
 
 
 class _SearchRun:
-    """One question, while it is answered."""
+    """One request while it is answered."""
 
-    def __init__(self, reader: IndexReader, question: SearchRequest, query: SearchQuery) -> None:
+    def __init__(self, reader: IndexReader, request: SearchRequest, query: SearchQuery) -> None:
         self._reader = reader
-        self._question = question
+        self._question = request
         self._query = query
-        self._scopes = list(_search_scopes(reader, question))
+        self._scopes = list(_search_scopes(reader, request))
 
     def answer(self) -> Answer:
         return self._build_answer(self._find_candidates())
 
     def _find_candidates(self) -> CandidateSet:
-        """A quote as a whole; else all the words; else what comes near."""
+        """The quote; else passages with all words; else what is nearest."""
         if self._query.may_be_quote and (candidates := self._quote_candidates()):
             return candidates
         candidates = self._word_candidates()
         if candidates.passages() or len(self._query.plain_words) < MIN_PARTIAL_QUOTE_WORDS:
             return candidates
-        near = (
+        nearest = (
             self._nearest_candidates() if self._query.may_be_quote else self._similar_candidates()
         )
-        return near or candidates
+        return nearest or candidates
 
     def _build_answer(self, candidates: CandidateSet) -> Answer:
-        reader, question = self._reader, self._question
-        selection = FacetSelection(reader.numbering, candidates.passages(), question)
+        reader, request = self._reader, self._question
+        selection = FacetSelection(reader.numbering, candidates.passages(), request)
         scores = candidates.scores(selection.passages)
-        shown = HitOrder(reader.numbering, reader.track_ranks, candidates, question).select_page(
-            scores
-        )
-        maker = HitBuilder(reader, question.reads)
+        order = HitOrder(reader.numbering, reader.track_ranks, candidates, request)
+        page = order.select_page(scores)
+        builder = HitBuilder(reader, request.reads)
         return Answer(
             query=self._query.text,
             kind=candidates.kind,
             total=len(scores),
-            hits=tuple(maker.build(candidates.candidate(number)) for number in shown.numbers),
-            videos=shown.count_by_video,
-            facets=selection.facets() if question.facets else {},
+            hits=tuple(builder.build(candidates.candidate(number)) for number in page.numbers),
+            videos=page.count_by_video,
+            facets=selection.facets() if request.facets else {},
         )
 
     def _word_candidates(self) -> CandidateSet:
@@ -165,23 +226,23 @@ class _SearchRun:
         return WordCandidates(self._reader.numbering, searches)
 
     def _quote_candidates(self) -> CandidateSet | None:
-        """Where the words stand together; else where they stand most alike."""
+        """Where the quote was said word for word; else where it was said most similarly."""
         exact = [
             candidate for search in self._quote_searches for candidate in search.exact_candidates()
         ]
         return QuoteCandidates("quote", exact) if exact else self._similar_candidates()
 
     def _similar_candidates(self) -> CandidateSet | None:
-        alike = most_similar_candidates(self._quote_searches)
-        return QuoteCandidates("quote", alike) if alike else None
+        similar = most_similar_candidates(self._quote_searches)
+        return QuoteCandidates("quote", similar) if similar else None
 
     def _nearest_candidates(self) -> CandidateSet | None:
-        near = [
+        found = [
             candidate
             for search in self._quote_searches
             for candidate in search.nearest_candidates()
         ]
-        best = nlargest(MAX_NEAREST_PASSAGES, near, key=attrgetter("score"))
+        best = nlargest(MAX_NEAREST_PASSAGES, found, key=attrgetter("score"))
         return QuoteCandidates("nearest", best) if best else None
 
     @cached_property
@@ -193,20 +254,20 @@ class _SearchRun:
 
 
 class _SearchScope(NamedTuple):
-    """Where to look: a language, or one track of it."""
+    """What is searched: all tracks of a language, or one of them; `track` is None for all."""
 
     language: str
     track: NumberedTrack | None
 
 
-def _search_scopes(reader: IndexReader, question: SearchRequest) -> Iterator[_SearchScope]:
-    """All languages, unless nothing but one video is of interest."""
+def _search_scopes(reader: IndexReader, request: SearchRequest) -> Iterator[_SearchScope]:
+    """The languages or tracks to search: all languages for facets, else only what the request allows."""
     numbering = reader.numbering
-    if question.video is None or question.facets:
-        only = None if question.facets else question.language
+    if request.video is None or request.facets:
+        only = None if request.facets else request.language
         yield from (_SearchScope(tag, None) for tag in numbering.languages if only in (None, tag))
         return
     for track in numbering.tracks:
         header = track.header
-        if header.video == question.video and question.language in (None, header.language):
+        if header.video == request.video and request.language in (None, header.language):
             yield _SearchScope(header.language, track)

@@ -1,4 +1,4 @@
-"""From all passages that answer to those that are shown: narrowed, in one language a video, in order."""
+"""Facets: the ways to narrow a search, and the passages that are left when some are chosen."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -10,10 +10,11 @@ from showcase.core.search.search_request import SearchRequest
 from showcase.core.text.languages import same_language
 from showcase.store.search.numbering import NumberedTrack, WordNumbering
 
-# To be chosen, a facet's value must be among so many; a page shows fewer.
+# Values of a facet in an answer; a page shows fewer.
 MAX_FACET_VALUES = 50
 
-# What has one value for each track, and what has one for each voice.
+# Facets with a value for each track, and those with a value for each speaker (an index into the pairs of
+# WordNumbering.speakers).
 _TRACK_FACETS: dict[FacetName, Callable[[NumberedTrack], str]] = {
     "video": lambda track: track.header.video,
     "language": lambda track: track.header.language,
@@ -23,7 +24,7 @@ _SPEAKER_FACETS: dict[FacetName, int] = {"speaker": 0, "organization": 1}
 
 @dataclass(frozen=True, slots=True)
 class _FacetFilter:
-    """What was chosen of each facet."""
+    """The value that was chosen of each facet; None where none was."""
 
     video: str | None
     language: str | None
@@ -32,36 +33,43 @@ class _FacetFilter:
 
 
 class FacetSelection:
-    """Passages that answer a question, by number; each may count for several hits."""
+    """The passages that answer a request, narrowed by the facets that it chooses."""
 
     def __init__(
-        self, numbering: WordNumbering, passages: Collection[int], question: SearchRequest
+        self, numbering: WordNumbering, passages: Collection[int], request: SearchRequest
     ) -> None:
+        """Narrow some passages.
+
+        Args:
+            numbering: of the archive.
+            passages: numbers of passages that answer; one that has several hits is there several times.
+            request: says which values are chosen.
+        """
         self._numbering = numbering
         self._all = passages
-        self._question = question
+        self._request = request
         self._chosen = _FacetFilter(
-            question.video, question.language, question.speaker, question.organization
+            request.video, request.language, request.speaker, request.organization
         )
 
     @cached_property
     def passages(self) -> Collection[int]:
-        """Those that are left when what was chosen is heeded, of each video in one language."""
+        """The passages with the chosen values, of each video in one language."""
         return self._filter_in_one_language(self._chosen)
 
     def facets(self) -> dict[FacetName, tuple[FacetValue, ...]]:
-        """The ways to narrow the search, each counted as if nothing of it were chosen."""
+        """The values of each facet, most hits first, counted as if none of that facet were chosen."""
         names: tuple[FacetName, ...] = ("speaker", "organization", "language", "video")
         found = {name: self._facet_values(name) for name in names}
         return {name: values for name, values in found.items() if values}
 
     def _facet_values(self, name: FacetName) -> tuple[FacetValue, ...]:
         chosen = getattr(self._chosen, name)
-        freed = replace(self._chosen, **{name: None})
+        without = replace(self._chosen, **{name: None})
         if name == "language":
-            left = self._filter(self._all, freed)
+            left = self._filter(self._all, without)
         else:
-            left = self.passages if chosen is None else self._filter_in_one_language(freed)
+            left = self.passages if chosen is None else self._filter_in_one_language(without)
         counts = self._count_values(name, left)
         if chosen is None and not any(count < len(left) for count in counts.values()):
             return ()
@@ -69,7 +77,7 @@ class FacetSelection:
         return tuple(FacetValue(*entry) for entry in ordered[:MAX_FACET_VALUES])
 
     def _filter_in_one_language(self, chosen: _FacetFilter) -> Collection[int]:
-        """First the language of each video, so that no other choice brings another one up."""
+        """Narrow by language first, so that no other choice changes the language of a video."""
         return self._filter(self._one_language_per_video(chosen.language), chosen)
 
     def _count_values(self, name: FacetName, passages: Collection[int]) -> Mapping[str, int]:
@@ -78,8 +86,8 @@ class FacetSelection:
             for number, count in Counter(self._numbering.track_numbers(passages)).items():
                 counts[_TRACK_FACETS[name](self._numbering.tracks[number])] += count
             return counts
-        for voice, count in Counter(self._speakers_for(passages)).items():
-            if value := self._numbering.speakers[voice][_SPEAKER_FACETS[name]]:
+        for speaker, count in Counter(self._speakers_for(passages)).items():
+            if value := self._numbering.speakers[speaker][_SPEAKER_FACETS[name]]:
                 counts[value] += count
         return counts
 
@@ -87,7 +95,7 @@ class FacetSelection:
         return map(self._numbering.speaker_by_passage.__getitem__, passages)
 
     def _filter(self, found: Collection[int], chosen: _FacetFilter) -> Collection[int]:
-        """Those whose video and speaker were chosen."""
+        """The passages with the chosen video, speaker and organization."""
         if chosen.video is not None:
             found = self._filter_by_tracks(
                 found, [t.number for t in self._numbering.tracks if t.header.video == chosen.video]
@@ -95,31 +103,31 @@ class FacetSelection:
         for name, place in _SPEAKER_FACETS.items():
             wanted = getattr(chosen, name)
             if wanted is not None:
-                voices = {n for n, v in enumerate(self._numbering.speakers) if v[place] == wanted}
-                found = [p for p in found if self._numbering.speaker_by_passage[p] in voices]
+                speakers = {n for n, s in enumerate(self._numbering.speakers) if s[place] == wanted}
+                found = [p for p in found if self._numbering.speaker_by_passage[p] in speakers]
         return found
 
     def _one_language_per_video(self, language: str | None) -> Collection[int]:
-        """Of each video the passages of one language."""
+        """The passages of one language of each video."""
         counts = Counter(self._numbering.track_numbers(self._all))
-        tracks = [self._numbering.tracks[number] for number in counts]
+        found = [self._numbering.tracks[number] for number in counts]
         if language is not None:
-            best = {t.number for t in tracks if t.header.language == language}
+            best = {t.number for t in found if t.header.language == language}
         else:
             by_video: dict[str, list[NumberedTrack]] = {}
-            for track in tracks:
+            for track in found:
                 by_video.setdefault(track.header.video, []).append(track)
             best = {
-                min(those, key=self._language_preference(counts)).number
-                for those in by_video.values()
+                min(tracks, key=self._language_preference(counts)).number
+                for tracks in by_video.values()
             }
         return self._all if len(best) == len(counts) else self._filter_by_tracks(self._all, best)
 
     def _language_preference(
         self, counts: Mapping[int, int]
     ) -> Callable[[NumberedTrack], tuple[object, ...]]:
-        """The visitor's language, the video's own, the one with most hits."""
-        reads = self._question.reads
+        """A sort key of tracks: the visitor's language, the original one, the one with most hits."""
+        reads = self._request.reads
         return lambda track: (
             not (reads and same_language(track.header.language, reads)),
             not track.header.is_original,

@@ -1,4 +1,4 @@
-"""Hits made from what the index keeps of passages."""
+"""Hits built from candidates and stored passages."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,28 +16,31 @@ from showcase.store.search.reader import IndexReader
 
 
 class HitBuilder:
-    """Makes the hits of one question."""
+    """Builds the hits of one request; `reads` is the language that the visitor reads, None when unknown."""
 
     def __init__(self, reader: IndexReader, reads: str | None) -> None:
         self._reader = reader
         self._reads = reads
 
     def build(self, candidate: Candidate) -> Hit:
-        """The hit of a find."""
+        """The hit of a candidate."""
         numbering, passage, words = self._reader.numbering, candidate.passage, candidate.words
         track = numbering.track_for_passage(passage)
         last = numbering.passage_by_word[words[-1]] if words else passage
-        stretch = self._reader.extended_passage(range(passage, last + 1))
+        extended = self._reader.extended_passage(range(passage, last + 1))
         first = numbering.first_word_by_passage[passage]
-        hit = build_hit(track.header.video, stretch, [word - first for word in words])
+        hit = build_hit(track.header.video, extended, [word - first for word in words])
         hit = replace(hit, elsewhere=self._find_parallel_text(track, hit.moment))
         if candidate.alignment is None or candidate.alignment.similarity == 1:
             return hit
-        found = _quote_differences(candidate.alignment, stretch, candidate.alignment_start - first)
-        return replace(hit, similarity=candidate.alignment.similarity, differences=tuple(found))
+        shift = candidate.alignment_start - first
+        differences = _quote_differences(candidate.alignment, extended, shift)
+        return replace(
+            hit, similarity=candidate.alignment.similarity, differences=tuple(differences)
+        )
 
     def _find_parallel_text(self, track: NumberedTrack, moment: Moment) -> ParallelText | None:
-        """The same moment in the language that the visitor reads."""
+        """The same moment in the language that the visitor reads; None if the hit is in it already."""
         if self._reads is None or same_language(track.header.language, self._reads):
             return None
         for other in self._reader.numbering.tracks:
@@ -66,17 +69,17 @@ class HitBuilder:
 
 
 def _quote_differences(
-    alignment: Alignment, stretch: ExtendedPassage, shift: int
+    alignment: Alignment, passage: ExtendedPassage, shift: int
 ) -> Iterator[Difference]:
     """The pieces of an inexact quote beside what was said.
 
     Args:
         alignment: of the quote.
-        stretch: what was said.
-        shift: from the numbers of the alignment's words to those of the stretch.
+        passage: where it was said.
+        shift: what to add to the number of a word in the alignment's window for its number in the passage.
     """
     end = 0
     for relation, quoted, said in alignment.diff:
-        start = stretch.starts[said[0] + shift] if said else end
-        end = stretch.ends[said[-1] + shift] if said else end
+        start = passage.starts[said[0] + shift] if said else end
+        end = passage.ends[said[-1] + shift] if said else end
         yield Difference(relation, Span(start, end), alignment.quote.original_text(quoted))

@@ -1,7 +1,7 @@
-"""The layout of an open index: every word of the archive has a number, and belongs to a passage.
+"""Numbers for all words, passages and tracks of an archive while its index is open.
 
-Tracks lie one behind the other, with one number left free between them, so that no row of words runs from
-one into the next.
+Words are numbered through all tracks, in the order of the tracks. One number is left free after each track,
+so that no phrase reaches from one track into the next.
 """
 
 from array import array
@@ -20,8 +20,8 @@ class NumberedTrack:
     """One track of the archive.
 
     Attributes:
-        number: its place among the tracks.
-        header: what is known of it.
+        number: its index in `WordNumbering.tracks`.
+        header: what is known about it.
         words: the numbers of its words.
         passages: the numbers of its passages.
     """
@@ -32,7 +32,11 @@ class NumberedTrack:
     passages: range
 
     def passages_at(self, moment: Moment) -> range:
-        """The passages that are spoken during a moment, the last one before it if there is none."""
+        """The passages that are spoken during a moment; if there are none, the last one before it.
+
+        Returns:
+            Numbers in the track, from 0.
+        """
         first = max(bisect_right(self.header.starts_ms, moment.start_ms) - 1, 0)
         end_ms = moment.start_ms if moment.end_ms is None else moment.end_ms - 1
         stop = bisect_right(self.header.starts_ms, end_ms)
@@ -40,15 +44,17 @@ class NumberedTrack:
 
 
 class WordNumbering:
-    """Which word stands in which passage, whose it is, and in which track.
+    """For each word its passage, for each passage its first word, its speaker and its track.
 
     Attributes:
         tracks: by number.
-        passage_by_word: of each word, the number of its passage.
-        first_word_by_passage: of each passage, the number of its first word; one more at the end.
-        track_by_passage: of each passage, the number of its track.
-        speaker_by_passage: of each passage, the place of who speaks in `voices`.
-        speakers: (voice, organization) of all, each once; None and "" where unknown.
+        passage_by_word: for each word, the number of its passage; for the free number after a track, that of
+            the next passage.
+        first_word_by_passage: for each passage, the number of its first word; one more at the end.
+        track_by_passage: for each passage, the number of its track.
+        speaker_by_passage: for each passage, the index of its speaker in `speakers`.
+        speakers: pairs of name and organization, each once; None and "" where unknown.
+        languages: BCP 47 tags, sorted.
     """
 
     def __init__(self, headers: Iterable[TrackHeader]) -> None:
@@ -106,7 +112,7 @@ class WordNumbering:
         return self.tracks[max(bisect_right(self._first_word_by_track, word) - 1, 0)]
 
     def passages_for_words(self, numbers: Iterable[int]) -> set[int]:
-        """The passages that words stand in."""
+        """The passages that words belong to."""
         return set(map(self.passage_by_word.__getitem__, numbers))
 
     def track_numbers(self, passages: Iterable[int]) -> Iterable[int]:

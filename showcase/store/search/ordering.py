@@ -1,4 +1,4 @@
-"""The hits of one page: finds in order, by video or one after the other."""
+"""Ordering: the candidates of one page, in order, by video or one after the other."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -12,11 +12,11 @@ from showcase.store.search.numbering import WordNumbering
 
 @dataclass(frozen=True, slots=True)
 class CandidatePage:
-    """What is shown of all finds.
+    """The candidates that a page shows.
 
     Attributes:
-        numbers: the numbers of those that were asked for, in order.
-        count_by_video: how many finds each video has, in order.
+        numbers: of the candidates, in order.
+        count_by_video: how many candidates each video has in all, by slug, in the order of the videos.
     """
 
     numbers: list[int]
@@ -24,22 +24,22 @@ class CandidatePage:
 
 
 class HitOrder:
-    """The order of finds: the best first, of equals the first in the archive's own order."""
+    """The order of candidates: by score or time, equal ones by rank of their track."""
 
     def __init__(
         self,
         numbering: WordNumbering,
         track_ranks: list[int],
         candidates: CandidateSet,
-        question: SearchRequest,
+        request: SearchRequest,
     ) -> None:
         self._numbering = numbering
         self._ranks = track_ranks
         self._candidates = candidates
-        self._question = question
+        self._request = request
 
     def select_page(self, scores: Mapping[int, float]) -> CandidatePage:
-        """Those that were asked for."""
+        """The page that the request wants, from the scores of all candidates."""
         by_track = self._by_track(scores)
         best = {
             track: max(map(scores.__getitem__, candidates))
@@ -50,9 +50,9 @@ class HitOrder:
         for track in tracks:
             slug = self._numbering.tracks[track].header.video
             videos[slug] = videos.get(slug, 0) + len(by_track[track])
-        if self._question.each is None:
+        if self._request.each is None:
             return CandidatePage(self._slice_page(self._sort(scores, scores)), videos)
-        each = self._question.each
+        each = self._request.each
         shown = [
             number
             for track in self._slice_page(tracks)
@@ -72,13 +72,13 @@ class HitOrder:
 
     @property
     def _is_by_time(self) -> bool:
-        return self._question.sort == "time"
+        return self._request.sort == "time"
 
     def _sort(
         self, numbers: Collection[int], scores: Mapping[int, float], most: int | None = None
     ) -> list[int]:
         in_time = self._is_by_time or (
-            self._question.video is not None and self._question.each is None
+            self._request.video is not None and self._request.each is None
         )
         most = self._page_end if most is None else most
         if most is not None and not in_time:
@@ -96,17 +96,17 @@ class HitOrder:
 
     @property
     def _page_end(self) -> int | None:
-        limit = self._question.limit
-        return None if limit is None else self._question.offset + limit
+        limit = self._request.limit
+        return None if limit is None else self._request.offset + limit
 
     def _slice_page(self, numbers: list[int]) -> list[int]:
-        return numbers[self._question.offset : self._page_end]
+        return numbers[self._request.offset : self._page_end]
 
 
 def _top_scoring(
     numbers: Collection[int], scores: Mapping[int, float], most: int
 ) -> Collection[int]:
-    """Those that can be among so many of the best: all that are as good as the last of them."""
+    """Those that may be among the best `most`: all with at least the score of the last of them."""
     if len(numbers) <= most:
         return numbers
     last = nlargest(most, map(scores.__getitem__, numbers))[-1:]

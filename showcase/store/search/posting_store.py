@@ -1,15 +1,15 @@
-"""The files of the index: the one module that knows Whoosh.
+"""The files of the index. No other module knows Whoosh.
 
-A document is a track. Each of its words, under each of its forms ("en:rights"), has a posting that says
-where in the transcript it stands; so a posting is written per word and track, not per word and passage,
-and a phrase needs no regard to where passages end. After its track comes a document with its term counts,
-then one for each passage, all without words: what is stored for a passage is all that a hit needs.
+A track is a Whoosh document. Each term ("en:rights") has one posting for each track, with the positions of
+its words in the track; so a phrase may reach from one passage into the next. The document of a track is
+followed by one with its term counts, then by one for each passage; these have no terms. What is stored with a
+passage is all that a hit needs.
 
 Answers must not depend on the updates that an index has had. Whoosh keeps the postings of a deleted track
 until it merges segments, and orders tracks by segment. So tracks are numbered in order of their videos'
 slugs, and the counts of deleted tracks are subtracted from those of Whoosh.
 
-The files are pickles: the folder is private and never taken from outside.
+The files hold pickles, so the folder is private and never comes from elsewhere.
 """
 
 import json
@@ -28,7 +28,7 @@ from whoosh import analysis, fields, formats, index
 
 from showcase.store.damage import raising_damaged
 
-# The numbers of words in a posting: unsigned, 32 bits.
+# Positions in a posting: unsigned, 32 bits.
 POSITION_TYPECODE = "I"
 
 _MAX_WRITER_MEMORY_MB = 32
@@ -41,13 +41,13 @@ _ZLIB_LEVEL = 1
 
 @dataclass(frozen=True, slots=True)
 class TrackDocument:
-    """What is written of one track.
+    """What is written for one track.
 
     Attributes:
         video: the slug of its video.
-        header: what is read when the index is opened.
-        positions_by_term: the numbers of the words that are found as each form, ascending.
-        passages: what is read when a passage is shown, in their order.
+        header: bytes that are read when the index is opened.
+        positions_by_term: for each term, the numbers of its words in the track, ascending, from 0.
+        passages: for each passage, bytes that are read when it is shown.
     """
 
     video: str
@@ -57,22 +57,22 @@ class TrackDocument:
 
 
 class Posting(NamedTuple):
-    """Where a form stands in one track: the track's number, and the numbers of words."""
+    """Where a term occurs in one track: the track's number, and positions in the track, ascending."""
 
     track: int
     positions: "array[int]"
 
 
-# Whoosh wants an analyzer, and asks it nothing.
+# Whoosh requires an analyzer, and does not call it.
 _NO_ANALYZER: Any = analysis.IDAnalyzer()
 
 
 class _PositionsFormat(formats.Format):
-    """The value of a posting is of any length; PositionsField encodes it."""
+    """Postings with values of any length, which PositionsField encodes."""
 
 
 class PositionsField(fields.FieldType):
-    """Takes words that were already cut, with their numbers, so that there is nothing to analyze."""
+    """A field whose value maps terms to positions, so that there is nothing to analyze."""
 
     def __init__(self) -> None:
         super().__init__(_PositionsFormat(), _NO_ANALYZER)
@@ -80,10 +80,10 @@ class PositionsField(fields.FieldType):
     def index(
         self, value: Mapping[str, Iterable[int]], **_options: object
     ) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
-        """Whoosh's protocol: term, frequency, weight, value of each posting."""
-        for form, numbers in value.items():
-            found = array(POSITION_TYPECODE, numbers)
-            yield form.encode(), len(found), float(len(found)), found.tobytes()
+        """Whoosh's protocol: yield term, frequency, weight and value of each posting."""
+        for term, numbers in value.items():
+            positions = array(POSITION_TYPECODE, numbers)
+            yield term.encode(), len(positions), float(len(positions)), positions.tobytes()
 
 
 def _schema() -> fields.Schema:
@@ -97,12 +97,12 @@ def _schema() -> fields.Schema:
 
 
 def write_index(folder: Path, documents: Iterable[TrackDocument]) -> None:
-    """Make a new index in an empty folder."""
+    """Write a new index into an empty folder."""
     _write_documents(index.create_in(str(folder), _schema()), (), documents)
 
 
 def change_index(folder: Path, removed: Iterable[str], documents: Iterable[TrackDocument]) -> None:
-    """Take videos out of an index, by slug, and put others in. No existing file is changed in place."""
+    """Remove videos by slug, then add documents. No existing file is changed in place."""
     _write_documents(index.open_dir(str(folder)), removed, documents)
 
 
@@ -157,7 +157,7 @@ class PostingStore:
             DamagedError: a file is missing or damaged.
         """
         self._folder = folder
-        # A reader keeps its place in its files, so one thread at a time reads.
+        # A Whoosh reader keeps its place in its files, so one thread at a time may read.
         self._lock = threading.Lock()
         with self._reading():
             self._index: Any = index.open_dir(str(folder))
@@ -168,42 +168,42 @@ class PostingStore:
         self._track_numbers = {place: number for number, place in enumerate(self._documents)}
 
     def close(self) -> None:
-        """Give files and memory back; nothing can be asked any more."""
+        """Release files and memory; afterwards every method raises DamagedError."""
         self._reader.close()
         self._index.close()
 
-    def postings(self, form: str) -> list[Posting]:
-        """Where a form occurs, in order of the tracks."""
+    def postings(self, term: str) -> list[Posting]:
+        """Where a term occurs, in order of the tracks."""
         with self._reading():
             found = [
                 Posting(number, array(POSITION_TYPECODE, value))
                 for leaf, reader in enumerate(self._leaves)
-                for document, value in _posting_values(reader, "words", form)
+                for document, value in _posting_values(reader, "words", term)
                 if (number := self._track_numbers.get((leaf, document))) is not None
             ]
         return sorted(found, key=attrgetter("track"))
 
-    def posting(self, form: str, track: int) -> "array[int]":
-        """Where a form stands in one track."""
+    def posting(self, term: str, track: int) -> "array[int]":
+        """The positions of a term in one track; empty where it does not occur."""
         leaf, document = self._documents[track]
         with self._reading():
-            values = _posting_values(self._leaves[leaf], "words", form, document)
+            values = _posting_values(self._leaves[leaf], "words", term, document)
             found, value = next(values, (-1, b""))
             return array(POSITION_TYPECODE, value if found == document else b"")
 
     def passage(self, track: int, number: int) -> bytes:
-        """What was stored of a passage."""
+        """The stored bytes of a passage; `number` counts from 0 in the track."""
         leaf, document = self._documents[track]
         with self._reading():
             return self._stored(leaf, document + _PASSAGES_OFFSET + number)
 
     def term_counts(self) -> Counter[str]:
-        """How often each form occurs in all tracks."""
+        """How often each term occurs in all tracks."""
         counts: Counter[str] = Counter()
         with self._reading():
             for leaf, reader in enumerate(self._leaves):
-                for form, info in reader.iter_field("words"):
-                    counts[form.decode()] += int(info.weight())
+                for term, info in reader.iter_field("words"):
+                    counts[term.decode()] += int(info.weight())
                 for document in _track_documents(reader, deleted=True):
                     stored = self._stored(leaf, document + _COUNTS_OFFSET)
                     counts.subtract(_decode_term_counts(stored))
@@ -234,12 +234,12 @@ def _track_documents(reader: Any, *, deleted: bool) -> Iterator[int]:
 
 
 def _posting_values(
-    reader: Any, field: str, form: str, first: int = 0
+    reader: Any, field: str, term: str, first: int = 0
 ) -> Iterator[tuple[int, bytes]]:
-    """The documents of a form from `first` on, deleted ones too, and the values of their postings."""
-    if (field, form) not in reader:
+    """The postings of a term from document `first` on, deleted ones too: document and value."""
+    if (field, term) not in reader:
         return
-    matcher = reader.postings(field, form)
+    matcher = reader.postings(field, term)
     # Whoosh's filter checks each document whether it is deleted; the caller knows which tracks there are. The
     # filter has already moved on to the first document that is not deleted.
     if (unfiltered := getattr(matcher, "child", None)) is not None:

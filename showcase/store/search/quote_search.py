@@ -1,4 +1,4 @@
-"""Where a quote stands in one language: word for word, or most alike."""
+"""Quote search in one language: where a quote was said word for word, or most similarly."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,36 +15,45 @@ from showcase.store.search.numbering import NumberedTrack
 from showcase.store.search.quote_terms import QuoteTerms
 from showcase.store.search.reader import IndexReader
 
-# Words of a quote that were said vote for where it begins; some left out or added shift that a little.
+# Each occurrence of a rare word of the quote votes for the place where the quote would begin; a word that is
+# missing or added shifts that a little, so votes are counted in buckets of this size.
 BUCKET_WORDS = 8
-# So many buckets are looked at in each language, and so many of the best places are aligned word by word, as
-# long as they are nearly as likely as the likeliest: with half of its rare words, say, where that has all.
+# Buckets that become windows, in each language; windows that are aligned word by word although they are less
+# likely than the likeliest, and the share of its weight that they need.
 MAX_BUCKETS = 60
 MAX_NEAR_BEST_WINDOWS = 6
 MIN_SHARE_OF_BEST_WINDOW = 0.6
-# With less than this share of its rare words a place cannot be similar enough.
+# A window with a smaller share of the weight of all voters cannot be similar enough.
 MIN_RARE_WORD_SHARE = 0.3
-# What is said again and again is equally likely in many places: in so many words in all it is looked for.
+# What is said again and again is equally likely in many windows; this many words of windows are aligned in
+# all.
 MAX_ALIGNED_WORDS = 2_000
-# Many words of which few are different are no quote; there is no end to the ways to lay them.
+# A long text with a smaller share of distinct words is no quote, and could be aligned in endless ways.
 LONG_QUOTE_WORDS, MIN_DISTINCT_WORD_SHARE = 20, 0.25
-# Around a place this many words more are looked at, and so many for each ellipsis, up to so many of them.
+# A window is larger than the quote by this many words on each side, and more for each ellipsis, up to two.
 MARGIN_WORDS = 10
 WORDS_PER_ELISION = 120
 MAX_ELISIONS = 2
-# Of what nobody said, so many passages that come near it.
+# Passages in a "nearest" answer.
 MAX_NEAREST_PASSAGES = 3
-# They have two of its words at least, and this share of them: all speech has "the" and "and".
+# The nearest passages have at least two words of the quote, and this share of its distinct words: all speech
+# has "the" and "and".
 MIN_NEAREST_WORDS, MIN_NEAREST_WORD_SHARE = 2, 0.25
-# And they are nearly as near as the nearest.
+# Their weight is at least this share of that of the nearest.
 MIN_SHARE_OF_NEAREST = 0.6
-# Few enough places to read what is said there.
+# With this many possible starts or fewer it is faster to read the passages than to read more postings.
 MAX_VERIFIED_STARTS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteWindow:
-    """A stretch of words where a quote could be, and how likely that is."""
+    """Words where a quote could be.
+
+    Attributes:
+        search: the search that found them.
+        words: their numbers.
+        weight: how likely it is: the weights of the voters that occur there.
+    """
 
     search: "QuoteSearch"
     words: range
@@ -62,26 +71,26 @@ class QuoteSearch:
         self._terms = QuoteTerms(reader, language, quote, track)
 
     def exact_candidates(self) -> list[Candidate]:
-        """Where it stands word for word."""
+        """Where the quote was said word for word."""
         passage_of, length = self._reader.numbering.passage_by_word, len(self._quote.words)
         return [Candidate(passage_of[n], range(n, n + length)) for n in self._exact_starts()]
 
     def _exact_starts(self) -> list[int]:
-        words = self._terms
+        terms = self._terms
         rarest = sorted(
-            range(len(words.occurrence_counts)), key=words.occurrence_counts.__getitem__
+            range(len(terms.occurrence_counts)), key=terms.occurrence_counts.__getitem__
         )
-        if not words.occurrence_counts[rarest[0]]:
+        if not terms.occurrence_counts[rarest[0]]:
             return []
-        starts = [number - rarest[0] for number in words.positions(rarest[0])]
+        starts = [number - rarest[0] for number in terms.positions(rarest[0])]
         for done, at in enumerate(rarest[1:], 1):
             if len(starts) <= MAX_VERIFIED_STARTS:
                 return [start for start in starts if self._matches_at(start, rarest[done:])]
-            starts = keep_followed_starts(starts, words.positions(at), at)
+            starts = keep_followed_starts(starts, terms.positions(at), at)
         return starts
 
     def windows(self) -> list[QuoteWindow]:
-        """The stretches of words where it could be, the likeliest ones, apart from one another."""
+        """The likeliest windows; the places where the quote would begin are apart from one another."""
         if not self._has_enough_distinct_words:
             return []
         votes: dict[int, float] = defaultdict(float)
@@ -106,16 +115,16 @@ class QuoteSearch:
         )
 
     def align_to(self, words: range) -> Candidate | None:
-        """The quote laid on these words, if that is what was said there."""
+        """The quote aligned with these words; None if they are not similar enough."""
         alignment = align(self._quote, self._reader.forms(words))
         if alignment is None or not is_similar_enough(alignment):
             return None
-        answers = [words.start + word for word in alignment.words]
-        passage = self._reader.numbering.passage_by_word[answers[0]]
-        return Candidate(passage, answers, alignment.similarity, alignment, words.start)
+        matched = [words.start + word for word in alignment.words]
+        passage = self._reader.numbering.passage_by_word[matched[0]]
+        return Candidate(passage, matched, alignment.similarity, alignment, words.start)
 
     def nearest_candidates(self) -> list[Candidate]:
-        """Passages that have the most of its rare words, if they have enough of its words."""
+        """The passages with the most of the quote's rare words, if they have enough of its words."""
         numbering = self._reader.numbering
         weights: dict[int, float] = defaultdict(float)
         counts: Counter[int] = Counter()
@@ -124,27 +133,27 @@ class QuoteSearch:
                 weights[passage] += voter.weight
                 counts[passage] += 1
         least = max(MIN_NEAREST_WORDS, len({*self._quote.words}) * MIN_NEAREST_WORD_SHARE)
-        near = [passage for passage, count in counts.items() if count >= least]
-        enough = MIN_SHARE_OF_NEAREST * max((weights[passage] for passage in near), default=0)
-        near = [passage for passage in near if weights[passage] >= enough]
+        found = [passage for passage, count in counts.items() if count >= least]
+        enough = MIN_SHARE_OF_NEAREST * max((weights[passage] for passage in found), default=0)
+        found = [passage for passage in found if weights[passage] >= enough]
         best = nsmallest(
-            MAX_NEAREST_PASSAGES, near, key=lambda passage: (-weights[passage], passage)
+            MAX_NEAREST_PASSAGES, found, key=lambda passage: (-weights[passage], passage)
         )
         return [
             Candidate(p, self._distinctive_words_in(numbering.word_range(p)), weights[p])
             for p in best
         ]
 
-    def _matches_at(self, start: int, steps: Sequence[int]) -> bool:
-        """Do the words of these places of the quote stand where it would have them?"""
+    def _matches_at(self, start: int, indexes: Sequence[int]) -> bool:
+        """Were the words at these indexes of the quote said there, if the quote begins at word `start`?"""
         words, track = self._quote.words, self._reader.numbering.track_for_word(start)
         if start < track.words.start or start + len(words) > track.words.stop:
             return False
         forms = self._reader.forms(range(start, start + len(words)))
-        return all(words[step] in forms[step] for step in steps)
+        return all(words[index] in forms[index] for index in indexes)
 
     def _window_around(self, start: int) -> QuoteWindow:
-        """The words around a place where the quote could begin, all of one track."""
+        """The window around a place where the quote could begin; all of one track."""
         elided = WORDS_PER_ELISION * min(len(self._quote.elisions), MAX_ELISIONS)
         margin = MARGIN_WORDS + len(self._quote.words) // 3 + elided
         words = self._reader.numbering.track_for_word(start + BUCKET_WORDS).words
@@ -168,7 +177,7 @@ class QuoteSearch:
 
 
 def most_similar_candidates(searches: Sequence[QuoteSearch]) -> list[Candidate]:
-    """Where a quote was said in other words: the most similar place, or all that are equally so."""
+    """Where a quote was said in other words: the most similar place, or all that are equally similar."""
     windows = [window for search in searches for window in search.windows()]
     found = [
         candidate
@@ -176,13 +185,13 @@ def most_similar_candidates(searches: Sequence[QuoteSearch]) -> list[Candidate]:
         if (candidate := window.search.align_to(window.words))
     ]
     best = max((candidate.score for candidate in found), default=0.0)
-    # Two windows may hold the same place.
+    # Two windows may contain the same place.
     equal = {candidate.words[0]: candidate for candidate in found if candidate.score == best}
     return list(equal.values())
 
 
 def _likeliest_windows(windows: Iterable[QuoteWindow]) -> list[QuoteWindow]:
-    """A few of the likeliest, and all that are as likely as the likeliest, as far as time allows."""
+    """A few of the likeliest windows, and all that are as likely as the first, up to MAX_ALIGNED_WORDS."""
     ordered = sorted(windows, key=lambda window: (-window.weight, window.words.start))
     if not ordered:
         return []

@@ -1,4 +1,4 @@
-"""The words of a quote: where each is said, and which of them say where the quote could be."""
+"""The words of a quote: where each occurs, and which of them vote for where the quote could be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,25 +11,26 @@ from showcase.core.text.tokenizer import is_unspaced
 from showcase.store.search.numbering import NumberedTrack
 from showcase.store.search.reader import IndexReader
 
-# A quote's rarest words say where it could be; common ones say everywhere. So many of them vote, as long as
-# together they are not said more often than that.
+# The rarest words of a quote vote for where it could be: at most this many, as long as they do not occur more
+# often than MAX_VOTES together, but three in any case.
 MAX_VOTERS = 12
 MAX_VOTES = 8_000
 MIN_VOTERS = 3
-# A word that is said more often says too little alone; so does a character of a script without spaces.
+# A word that occurs more often than this votes only together with the next one; so does a character of a
+# script without spaces.
 MAX_SINGLE_WORD_POSITIONS = 1_000
-# A word that tells something is at most one in so many of all words, or rarer than half of the quote's.
+# A distinctive word is at most one in this many of all words, or among the rarer half of the quote's voters.
 WORDS_PER_DISTINCTIVE_WORD = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """A word of a quote that is said somewhere.
+    """A word of a quote that occurs in the archive.
 
     Attributes:
-        quote_index: its place in the quote.
-        weight: more for a rare word, at most 1.
-        positions: where it is said.
+        quote_index: its index in the quote.
+        weight: higher for a rare word, at most 1.
+        positions: where it occurs, as numbers of words in the archive.
     """
 
     quote_index: int
@@ -51,14 +52,14 @@ class QuoteTerms:
 
     @cached_property
     def occurrence_counts(self) -> Sequence[int]:
-        """About how often each is said."""
+        """How often each word of the quote occurs; in a whole language as the lexicon counts it."""
         if self._track is not None:
             return [len(self.positions(at)) for at in range(len(self._quote.words))]
         counts = self._reader.lexicon.counts(self._language)
         return [counts.get(form, 0) for form in self._quote.words]
 
     def positions(self, quote_index: int) -> WordPositions:
-        """Where the word at a place of the quote is said."""
+        """Where the word at an index of the quote occurs."""
         form = self._quote.words[quote_index]
         if form not in self._positions_by_form:
             self._positions_by_form[form] = (
@@ -69,17 +70,17 @@ class QuoteTerms:
 
     @cached_property
     def voters(self) -> Sequence[Voter]:
-        """The rarest words that are said at all."""
+        """The rarest words that occur at all, the rarest first."""
         known = sorted(
-            (at for at, said in enumerate(self.occurrence_counts) if said),
+            (at for at, count in enumerate(self.occurrence_counts) if count),
             key=self.occurrence_counts.__getitem__,
         )
-        voters, spent = list[Voter](), 0
+        voters, votes = list[Voter](), 0
         for at in known[:MAX_VOTERS]:
             if not (numbers := self._vote_positions(at)):
                 continue
-            spent += len(numbers)
-            if len(voters) >= MIN_VOTERS and spent > MAX_VOTES:
+            votes += len(numbers)
+            if len(voters) >= MIN_VOTERS and votes > MAX_VOTES:
                 break
             weight = 1 / (1 + log(1 + self._reader.lexicon.count(self._quote.words[at])))
             voters.append(Voter(at, weight, numbers))
@@ -87,22 +88,22 @@ class QuoteTerms:
 
     @cached_property
     def distinctive_voters(self) -> Sequence[Voter]:
-        """The words that tell something, each once: not those that all speech is made of."""
+        """The voters with distinctive words, each word once: without those that all speech has."""
         most = len(self._reader.numbering.passage_by_word) // WORDS_PER_DISTINCTIVE_WORD
-        different = {self._quote.words[voter.quote_index]: voter for voter in self.voters}
-        rarer = (len(different) + 1) // 2
+        by_word = {self._quote.words[voter.quote_index]: voter for voter in self.voters}
+        rarer = (len(by_word) + 1) // 2
         return [
             voter
-            for place, voter in enumerate(different.values())
+            for place, voter in enumerate(by_word.values())
             if place < rarer or len(voter.positions) <= most
         ]
 
     def _vote_positions(self, at: int) -> WordPositions:
-        """Where a word is said; one that says too little votes with the word behind it."""
+        """Where a word votes: where it occurs, or where it occurs with the next one if it is too frequent."""
         pair = self._quote.words[at : at + 2]
         numbers = self.positions(at)
-        telling = len(numbers) <= MAX_SINGLE_WORD_POSITIONS and not is_unspaced(pair[0])
-        if telling or len(pair) == 1 or at + 1 in self._quote.elisions:
+        is_rare = len(numbers) <= MAX_SINGLE_WORD_POSITIONS and not is_unspaced(pair[0])
+        if is_rare or len(pair) == 1 or at + 1 in self._quote.elisions:
             return numbers
         together = keep_followed_starts(numbers, self.positions(at + 1), 1)
         return together or (numbers if len(numbers) <= MAX_SINGLE_WORD_POSITIONS else ())

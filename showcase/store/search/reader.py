@@ -1,4 +1,4 @@
-"""An open index as searches see it: where each form stands, and what each passage says."""
+"""An index that is open for reading: where each form occurs, and what each passage says."""
 
 from array import array
 from collections.abc import Iterable, Sequence
@@ -23,23 +23,23 @@ from showcase.store.search.numbering import NumberedTrack, WordNumbering, rank_t
 from showcase.store.search.posting_store import POSITION_TYPECODE, PostingStore
 from showcase.store.search.stemmer import stem_function
 
-# Numbers of words that are held in memory, four bytes each: what common words need again and again. Of a
-# million cues that is 64 MB; with a quarter of it, the 32 commonest words were read anew at each search.
+# Positions that are kept in memory, four bytes each, 64 MB in all. In an archive of a million cues, the 32
+# most frequent words were read again for each search when this was a quarter as many.
 MAX_CACHED_POSITIONS = 16_000_000
-# Passages that are held in memory: of 10,000 cues all, about 10 MB.
+# Passages that are kept in memory: all of 10,000 cues, about 10 MB.
 MAX_CACHED_PASSAGES = 2_000
 
 
 class IndexReader:
-    """What an index holds; any number of threads may ask it.
+    """An open index, for any number of threads; every method may raise DamagedError.
 
     Attributes:
-        numbering: which number each word has.
-        track_ranks: of each track, its place in the order of hits that are equally good.
+        numbering: the numbers of words, passages and tracks.
+        track_ranks: for each track, its rank among equal hits.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Open it.
+        """Open an index.
 
         Raises:
             DamagedError: a file is missing or damaged.
@@ -51,27 +51,27 @@ class IndexReader:
         self._passage_cache: LruCache[StoredPassage] = LruCache(MAX_CACHED_PASSAGES)
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Release files and memory."""
         self._index.close()
 
     def positions(self, language: str, form: str) -> WordPositions:
-        """Where a form stands in all tracks of a language."""
+        """The positions of a form in all tracks of a language, ascending, as numbers in the archive."""
         if not self.has_form(language, form):
             return ()
         form = index_term(language, form)
         return self._position_cache.get(form, lambda: self._read_positions(form))
 
     def positions_in_track(self, track: NumberedTrack, form: str) -> WordPositions:
-        """Where a form stands in one track."""
+        """The positions of a form in one track, ascending, as numbers in the archive."""
         if not self.has_form(track.header.language, form):
             return ()
         words = self._index.posting(index_term(track.header.language, form), track.number)
         return array(POSITION_TYPECODE, _archive_positions(track, words))
 
     def has_form(self, language: str, form: str) -> bool:
-        """Does a form stand anywhere in a language?
+        """Does a form, or the form of a compound, occur in a language?
 
-        A look into the lexicon takes a hundredth of the time of a look into the index.
+        The lexicon says so in a hundredth of the time that the index takes.
         """
         return self.lexicon.count(unmark_compound(form), language) > 0
 
@@ -84,27 +84,27 @@ class IndexReader:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """All words of the archive, and the names of those who speak."""
-        said: dict[str, dict[str, int]] = {}
+        """All words of the archive, and the names of the speakers."""
+        counts_by_language: dict[str, dict[str, int]] = {}
         for tag, count in self._index.term_counts().items():
             language, _, form = tag.partition(":")
-            counts = said.setdefault(language, {})
+            counts = counts_by_language.setdefault(language, {})
             form = unmark_compound(form)
             counts[form] = counts.get(form, 0) + count
-        return Lexicon(said, frozenset[str]().union(*self.speaker_name_words))
+        return Lexicon(counts_by_language, frozenset[str]().union(*self.speaker_name_words))
 
     @cached_property
     def speaker_name_words(self) -> list[frozenset[str]]:
-        """Of each voice, the words of its name."""
+        """For each speaker of the numbering, the folded words of the name."""
         names = [name or "" for name, _ in self.numbering.speakers]
         return [frozenset(word.form for word in tokenize(name)) for name in names]
 
     def family(self, language: str, form: str) -> tuple[str, ...]:
-        """The other forms of a word that are said in a language."""
+        """The other words of a language with the same stem, most frequent first."""
         return self.lexicon.family(language, form, stem_function(language))
 
     def word_count(self, form: str) -> int:
-        """How often a word is said, in any of its forms."""
+        """How often a word or one with the same stem occurs, in all languages."""
         lexicon = self.lexicon
         return sum(
             lexicon.count(other, language)
@@ -113,7 +113,7 @@ class IndexReader:
         )
 
     def stored_passage(self, passage: int) -> StoredPassage:
-        """What a passage says."""
+        """A passage of the archive."""
         return self._passage_cache.get(passage, lambda: (self._read_passage(passage), 1))
 
     def _read_passage(self, passage: int) -> StoredPassage:
@@ -125,11 +125,11 @@ class IndexReader:
         return decode_passage(data, header.language, number, voice)
 
     def extended_passage(self, passages: Sequence[int]) -> ExtendedPassage:
-        """Passages that follow one another in a track."""
+        """The first of some passages of a track that follow one another, extended by the others."""
         return join_passages([self.stored_passage(passage).passage for passage in passages])
 
     def forms(self, words: range) -> list[tuple[str, ...]]:
-        """The forms of words that follow one another in a track."""
+        """For each of some words of a track that follow one another, the forms under which it is found."""
         first = self.numbering.passage_by_word[words.start]
         last = self.numbering.passage_by_word[words.stop - 1]
         forms = [

@@ -1,11 +1,12 @@
-"""Stems: the one module that knows the Snowball stemmers."""
+"""Stems of words, from the Snowball stemmers. No other module knows them."""
 
 from collections.abc import Callable
 from functools import lru_cache, partial
 
 import Stemmer
 
-# BCP 47 primary subtags to the stemmer's name. Haitian Creole and Bengali have none: they are folded only.
+# BCP 47 primary subtag to the name of a Snowball stemmer. Haitian Creole and Bengali have none: their words
+# are only folded.
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
     "en": "english", "es": "spanish", "eu": "basque", "fi": "finnish", "fr": "french",
@@ -17,13 +18,13 @@ _STEMMERS = {
 
 
 def stem_function(language: str) -> Callable[[str], str]:
-    """What turns a folded word into its stem.
+    """The function that turns a folded word of a language into its stem.
 
     Args:
         language: BCP 47 tag.
 
     Returns:
-        A function; for a language without a stemmer, of a word it gives "": nothing is alike.
+        The function; for a language without a stemmer, one that returns "", which means no stem.
     """
     name = _STEMMERS.get(language.partition("-")[0].lower())
     return partial(_stem, name) if name else _no_stem
@@ -33,13 +34,13 @@ def _no_stem(_word: str) -> str:
     return ""
 
 
-# The words of a talk are few and come back: from here one takes a fifth of the time.
+# Talks repeat their words; one from the cache takes a fifth of the time.
 @lru_cache(maxsize=50_000)
 def _stem(name: str, word: str) -> str:
-    # A stemmer keeps the word it works on in itself, and threads must not share one. A new one for each
-    # word is as fast as one for each thread.
+    # A stemmer has state while it works, so threads must not share one. A new one for each word is as fast as
+    # one for each thread.
     try:
         return str(Stemmer.Stemmer(name, 0).stemWord(word))
     except UnicodeEncodeError:
-        # Half a surrogate pair cannot be said in UTF-8, so no stemmer knows it.
+        # A lone surrogate cannot be encoded as UTF-8, which the stemmers read.
         return word

@@ -1,4 +1,4 @@
-"""Which passages answer a query of words, in one language, how well, and by which words."""
+"""Word search in one language: which passages answer a query, their scores, and the words that match."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -17,19 +17,19 @@ from showcase.store.search.reader import IndexReader
 Clause = tuple[Term, ...]
 Counts = Mapping[int, int]
 
-# To look for a word in one passage takes as long as to count so many of its places.
+# Looking up the positions of a word in one passage takes as long as counting this many of its positions.
 _LOOKUP_COST_IN_POSITIONS = 16
 _NO_COUNTS: Counts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class TermVariant:
-    """Where one way to say a term stands.
+    """One way to say a term: the words as typed, a compound as one word, a word of the same stem.
 
     Attributes:
-        starts: the numbers of first words.
-        length: how many words stand in a row from each.
-        exact: True when they are the words that were typed.
+        starts: the numbers of the first words, ascending.
+        length: how many words follow one another from each start.
+        exact: True when these are the words that were typed.
     """
 
     starts: WordPositions
@@ -37,14 +37,20 @@ class TermVariant:
     exact: bool
 
     def words_in(self, among: range) -> Iterator[int]:
-        """All words of those that begin among some."""
+        """The numbers of all words of the occurrences that begin in a range."""
         for start in positions_in_range(self.starts, among):
             yield from range(start, start + self.length)
 
 
 @dataclass(frozen=True, slots=True)
 class _ClauseCounts:
-    """The passages that say every clause, and of each clause, how often each says it, and says it exactly."""
+    """How often clauses occur.
+
+    Attributes:
+        passages: those in which every clause occurs.
+        counts: for each clause, how often it occurs in a passage, by passage.
+        exact_counts: the same for exact variants alone.
+    """
 
     passages: set[int]
     counts: list[Counts]
@@ -68,7 +74,7 @@ class WordSearch:
 
     @cached_property
     def passages(self) -> set[int]:
-        """The numbers of all passages that answer."""
+        """The numbers of all passages that answer the query."""
         found = self._clause_or_phrase_passages if self._query.clauses else None
         found = self._filter_by_speaker(found)
         for term in self._query.excluded_terms if found else ():
@@ -77,11 +83,11 @@ class WordSearch:
 
     @cached_property
     def occurrence_counts(self) -> list[int]:
-        """How often each clause is said."""
-        return [sum(len(way.starts) for way in clause) for clause in self._clause_variants]
+        """How often each distinct clause occurs."""
+        return [sum(len(variant.starts) for variant in clause) for clause in self._clause_variants]
 
     def scores(self, passages: Collection[int], weights: Sequence[float]) -> dict[int, float]:
-        """How well each of these answers, where the clauses have these weights."""
+        """The scores of some passages that answer, given the weight of each distinct clause."""
         levels = dict.fromkeys(passages, STEM_WEIGHT)
         levels.update(dict.fromkeys(self._exact_passages.intersection(passages), EXACT_WEIGHT))
         levels.update(dict.fromkeys(self._phrase_passages.intersection(passages), PHRASE_WEIGHT))
@@ -89,29 +95,29 @@ class WordSearch:
         return dict(zip(levels, map(add, levels.values(), earned), strict=True))
 
     def matched_words(self, passage: int) -> list[int]:
-        """The numbers of the words by which a passage answers, ascending.
+        """The numbers of the words of a passage that match, ascending.
 
-        Where words stand in a row as they were typed, only they are meant, not the same words elsewhere in
+        Where the words occur in a row as they were typed, only these match, not the same words elsewhere in
         the passage.
         """
         among = self._reader.numbering.word_range(passage)
         by_clause = {
-            clause: {n for way in ways for n in way.words_in(among)}
-            for clause, ways in self._variants_by_clause.items()
+            clause: {n for variant in variants for n in variant.words_in(among)}
+            for clause, variants in self._variants_by_clause.items()
         }
-        together = set(self._whole_phrase.words_in(among))
-        together |= self._stemmed_phrase_words(
+        in_a_row = set(self._whole_phrase.words_in(among))
+        in_a_row |= self._stemmed_phrase_words(
             [by_clause[clause] for clause in self._query.clauses]
         )
-        return sorted(together or set().union(*by_clause.values()))
+        return sorted(in_a_row or set().union(*by_clause.values()))
 
     @cached_property
     def _variants_by_clause(self) -> dict[Clause, list[TermVariant]]:
-        """Of each different clause, its ways to be said."""
-        different = dict.fromkeys(self._query.clauses)
+        """The variants of each distinct clause."""
+        distinct = dict.fromkeys(self._query.clauses)
         return {
-            clause: [way for term in dict.fromkeys(clause) for way in self._variants(term)]
-            for clause in different
+            clause: [variant for term in dict.fromkeys(clause) for variant in self._variants(term)]
+            for clause in distinct
         }
 
     @property
@@ -135,8 +141,8 @@ class WordSearch:
     def _phrase_starts(self, forms: Sequence[str]) -> WordPositions:
         if len(forms) == 1:
             return self._positions(forms[0])
-        said = all(self._reader.has_form(self._language, form) for form in forms)
-        return phrase_starts(list(map(self._positions, forms))) if said else ()
+        known = all(self._reader.has_form(self._language, form) for form in forms)
+        return phrase_starts(list(map(self._positions, forms))) if known else ()
 
     def _positions(self, form: str) -> WordPositions:
         if self._track is not None:
@@ -145,10 +151,10 @@ class WordSearch:
 
     @cached_property
     def _whole_phrase(self) -> TermVariant:
-        """All words that were typed, in a row."""
-        run = self._query.plain_words
-        several = len(run) > 1 and len(self._query.clauses) > 1
-        return TermVariant(self._phrase_starts(run) if several else (), len(run), exact=True)
+        """All words that were typed, in a row; without starts when there is only one."""
+        words = self._query.plain_words
+        several = len(words) > 1 and len(self._query.clauses) > 1
+        return TermVariant(self._phrase_starts(words) if several else (), len(words), exact=True)
 
     @cached_property
     def _phrase_passages(self) -> set[int]:
@@ -156,65 +162,68 @@ class WordSearch:
 
     @property
     def _clause_or_phrase_passages(self) -> set[int]:
-        together = self._clause_passages if all(self.occurrence_counts) else set[int]()
-        return together | self._phrase_passages
+        passages = self._clause_passages if all(self.occurrence_counts) else set[int]()
+        return passages | self._phrase_passages
 
     @property
     def _clause_passages(self) -> set[int]:
-        """The passages that say every clause."""
-        return self._tally.passages
+        """The passages in which every clause occurs."""
+        return self._clause_counts.passages
 
     @property
     def _counts(self) -> list[Counts]:
-        """Of each clause, how often it is said in each passage that answers, and perhaps in others."""
-        return self._tally.counts
+        """For each clause, how often it occurs in each passage that answers, and perhaps in others."""
+        return self._clause_counts.counts
 
     @cached_property
     def _exact_passages(self) -> set[int]:
-        """The passages that say every clause exactly."""
-        return self._clause_passages.intersection(*self._tally.exact_counts)
+        """The passages in which every clause occurs as it was typed."""
+        return self._clause_passages.intersection(*self._clause_counts.exact_counts)
 
     @cached_property
-    def _tally(self) -> _ClauseCounts:
-        """All is counted in one go: the rarest clause first, the others only where it is said."""
+    def _clause_counts(self) -> _ClauseCounts:
+        """Count the rarest clause first, and the others only in the passages that have it."""
         counts: list[Counts] = [{} for _ in self._clause_variants]
         exact: list[Counts] = [{} for _ in self._clause_variants]
-        together: set[int] | None = None
+        passages: set[int] | None = None
         for at, clause in sorted(
             enumerate(self._clause_variants), key=lambda pair: self.occurrence_counts[pair[0]]
         ):
-            among = together if together is None else together | self._phrase_passages
-            exact[at] = self._count([way for way in clause if way.exact], among)
-            counts[at] = self._count([way for way in clause if not way.exact], among, exact[at])
-            together = {*counts[at]} if together is None else together.intersection(counts[at])
-        return _ClauseCounts(together or set(), counts, exact)
+            among = passages if passages is None else passages | self._phrase_passages
+            exact[at] = self._count([variant for variant in clause if variant.exact], among)
+            counts[at] = self._count(
+                [variant for variant in clause if not variant.exact], among, exact[at]
+            )
+            passages = {*counts[at]} if passages is None else passages.intersection(counts[at])
+        return _ClauseCounts(passages or set(), counts, exact)
 
     def _count(
-        self, ways: Sequence[TermVariant], among: set[int] | None, before: Counts = _NO_COUNTS
+        self, variants: Sequence[TermVariant], among: set[int] | None, before: Counts = _NO_COUNTS
     ) -> Counts:
-        """How often some ways are said in each of these passages, and perhaps others; added to `before`."""
+        """How often variants occur in each of some passages, and perhaps in others, added to `before`."""
         numbering = self._reader.numbering
-        said = sum(len(way.starts) for way in ways)
-        if among is not None and len(among) * len(ways) * _LOOKUP_COST_IN_POSITIONS < said:
+        positions = sum(len(variant.starts) for variant in variants)
+        if among is not None and len(among) * len(variants) * _LOOKUP_COST_IN_POSITIONS < positions:
             words = {passage: numbering.word_range(passage) for passage in among}
             found = {
-                p: sum(len(positions_in_range(way.starts, words[p])) for way in ways) for p in words
+                p: sum(len(positions_in_range(variant.starts, words[p])) for variant in variants)
+                for p in words
             }
             found = {passage: count + before.get(passage, 0) for passage, count in found.items()}
             return {passage: count for passage, count in found.items() if count}
         counts = Counter(before)
-        for way in ways:
-            counts.update(map(numbering.passage_by_word.__getitem__, way.starts))
+        for variant in variants:
+            counts.update(map(numbering.passage_by_word.__getitem__, variant.starts))
         return counts
 
     def _filter_by_speaker(self, found: set[int] | None) -> set[int]:
-        """Of these passages, or of all, those whose speaker was asked for."""
+        """The passages with a speaker that the query wants, of those found; of all when `found` is None."""
         query, numbering = self._query, self._reader.numbering
         if not query.speakers and not query.excluded_speakers:
             return found or set()
-        voices = [*enumerate(self._reader.speaker_name_words)]
-        wanted = {n for n, name in voices if _matches_any_name(name, query.speakers, none=True)}
-        wanted -= {n for n, name in voices if _matches_any_name(name, query.excluded_speakers)}
+        names = [*enumerate(self._reader.speaker_name_words)]
+        wanted = {n for n, name in names if _matches_any_name(name, query.speakers, none=True)}
+        wanted -= {n for n, name in names if _matches_any_name(name, query.excluded_speakers)}
         if found is None:
             found = set(self._all_passages()) if query.speakers else set()
         return {passage for passage in found if numbering.speaker_by_passage[passage] in wanted}
@@ -228,15 +237,17 @@ class WordSearch:
         return self._reader.numbering.passages_for_words(starts)
 
     def _stemmed_phrase_words(self, found: Sequence[set[int]]) -> set[int]:
-        """Words in a row that answer single words in the order typed, by their stems too."""
+        """Words in a row that match the single words of the query in the order typed, by stem or exactly."""
         if len(found) < 2 or len(self._query.plain_words) != len(found):  # noqa: PLR2004 (one is no row)
             return set()
-        firsts = [n for n in found[0] if all(n + step in said for step, said in enumerate(found))]
+        firsts = [
+            n for n in found[0] if all(n + step in numbers for step, numbers in enumerate(found))
+        ]
         return {n + step for n in firsts for step in range(len(found))}
 
 
 def _matches_any_name(
-    name: frozenset[str], asked: Sequence[Sequence[str]], *, none: bool = False
+    name: frozenset[str], wanted: Sequence[Sequence[str]], *, none: bool = False
 ) -> bool:
-    """Has a name all words of one of those that were asked for? `none`: the answer if none was."""
-    return any(name.issuperset(words) for words in asked) if asked else none
+    """Does a name have all words of a wanted name? With no wanted names the result is `none`."""
+    return any(name.issuperset(words) for words in wanted) if wanted else none

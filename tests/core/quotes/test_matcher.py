@@ -7,12 +7,10 @@ from showcase.core.quotes.matcher import (
     find_quote,
     is_similar_enough,
     min_similarity,
-    moment_from_words,
     similarity_level,
 )
 from showcase.core.quotes.quote import parse_quote
 from showcase.core.text.tokenizer import tokenize
-from showcase.core.timing.moments import Moment
 from showcase.core.transcript.transcript import Transcript, build_transcript
 from tests.cast import CUE_MS, DAIRY, HUERTA, TANBO, cues
 
@@ -67,11 +65,6 @@ def test_the_first_track_wins_when_both_have_the_words() -> None:
     found = find_quote("No more fear", {"en": track, "fr": track})
     assert found is not None
     assert found[0] == "en"
-
-
-def test_the_moment_of_words_is_from_the_first_to_the_last() -> None:
-    track = build_transcript("en", cues(DAIRY[6:9]))
-    assert moment_from_words(track, [0, 4]) == Moment(0, 2 * CUE_MS + 1_800)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue, TimedWord
+from showcase.core.timing.moments import Moment
 from showcase.core.transcript.transcript import Transcript, build_transcript
 
 TIMED = (TimedWord(0, 1_000), TimedWord(6, 2_500))
@@ -125,3 +126,19 @@ def test_every_word_lies_in_its_cue_and_every_cue_in_the_text(cues: list[Cue]) -
         span = transcript.cue_spans[number]
         assert span.start <= word.start < word.end <= span.end
         assert not cues[number].sound
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ([0, 3], Moment(0, 2_000)),
+        ([1], Moment(600, 1_000)),
+        # Two people talk at once: the last word ends before the first begins.
+        ([3, 4], Moment(1_333, 1_334)),
+    ],
+)
+def test_the_moment_of_words_is_from_the_first_to_the_last_and_never_empty(
+    words: list[int], moment: Moment
+) -> None:
+    cues = [Cue(0, 1_000, "ab cd"), Cue(0, 2_000, "abc de"), Cue(0, 500, "f")]
+    assert build_transcript("en", cues).moment_from_words(words) == moment

@@ -17,7 +17,12 @@ from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.urls import UrlBuilder, frame_url_builder, url_builder_for_base
 from showcase.web.http.headers import is_not_modified, page_etag
 from showcase.web.http.providers import ProviderOrigins
-from showcase.web.i18n.catalogs import is_localized_page, locale, url_locale
+from showcase.web.i18n.catalogs import (
+    answer_in_locale,
+    is_localized_page,
+    locale,
+    url_locale,
+)
 from showcase.web.i18n.negotiation import negotiate_language
 
 # Views whose answer depends on which languages the visitor reads, whatever the page is in.
@@ -77,6 +82,12 @@ def url_builder() -> UrlBuilder:
 def use_frame_urls(theme: str) -> None:
     """Let links of this request's page stay in the frame of another site that it is shown in."""
     g.addresses = frame_url_builder(url_builder(), theme)
+
+
+def use_locale(tag: str) -> None:
+    """Answer this request as if its address named a language: its sentences, its video, its links."""
+    answer_in_locale(tag)
+    g.addresses = url_builder().for_locale(tag)
 
 
 def _request_base_url() -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
-from showcase.core.catalog.models import Chapter
 from showcase.core.timing.timecodes import format_clock
+from showcase.core.transcript.chapter_headings import chapters_by_passage
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 
@@ -15,9 +15,9 @@ class Paragraph:
     """One passage.
 
     Attributes:
-        chapters: the titles of the chapters that begin with it.
-        speaker, organization: empty where the same voice goes on, or nobody is named.
-        clock: when it begins: "1:31".
+        chapters: the titles of the chapters that start with it.
+        speaker, organization: empty if the same voice goes on, or nobody is named.
+        clock: when it starts: "1:31".
         key: of the passage.
     """
 
@@ -29,23 +29,49 @@ class Paragraph:
     text: str
 
 
-def build_paragraphs(
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """All that is said in a track.
+
+    Attributes:
+        closing_chapters: the titles of the chapters that start after the last words.
+    """
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    closing_chapters: tuple[LocalizedText, ...] = ()
+
+
+def build_interview(
     texts: LocalizedVideo, transcript: Transcript, passages: Sequence[Passage]
-) -> list[Paragraph]:
-    """All that is said in a track, passage by passage."""
-    chapters = list(texts.video.chapters)
-    return [_build_paragraph(texts, transcript, passage, chapters) for passage in passages]
+) -> Interview:
+    """Build the interview of a track, passage by passage.
+
+    Args:
+        texts: the video, in the language of the headings and names.
+        transcript: the words of the track.
+        passages: of that transcript.
+    """
+    titles = [texts.chapter(chapter).title for chapter in texts.video.chapters]
+    *before, after = (
+        tuple(titles[n] for n in numbers)
+        for numbers in chapters_by_passage(texts.video.chapters, passages)
+    )
+    paragraphs = (
+        _build_paragraph(texts, transcript, passage, chapters)
+        for passage, chapters in zip(passages, before, strict=True)
+    )
+    return Interview(tuple(paragraphs), after)
 
 
 def _build_paragraph(
-    texts: LocalizedVideo, transcript: Transcript, passage: Passage, chapters: list[Chapter]
+    texts: LocalizedVideo,
+    transcript: Transcript,
+    passage: Passage,
+    chapters: tuple[LocalizedText, ...],
 ) -> Paragraph:
-    """A passage, with those chapters that have begun by then; they are taken off the list."""
-    begun = [chapter for chapter in chapters if chapter.start_ms <= passage.start_ms]
-    del chapters[: len(begun)]
     speaker = (passage.voice or "") if passage.new_turn else ""
     return Paragraph(
-        chapters=tuple(texts.chapter(chapter).title for chapter in begun),
+        chapters=chapters,
         speaker=texts.person(speaker),
         organization=texts.organization(texts.video.organization_of_speaker(speaker)),
         clock=format_clock(passage.start_ms),
@@ -54,22 +80,27 @@ def _build_paragraph(
     )
 
 
-def write_plain_text(title: str, facts: Sequence[str], paragraphs: Sequence[Paragraph]) -> str:
-    """An interview as plain text.
+def write_plain_text(title: str, facts: Sequence[str], interview: Interview) -> str:
+    """Write an interview as plain text.
 
     Args:
         title: of the video.
-        facts: what stands under it, a line each (who made it, when, where it is to be seen).
-        paragraphs: of build_interview.
+        facts: what a reader must know of the video, a line each: who made it, when, its address.
+        interview: what is said.
     """
     head = [title, "=" * len(title), *facts]
-    body = [line for paragraph in paragraphs for line in _paragraph_lines(paragraph)]
-    return "\n".join([*head, *body]) + "\n"
+    body = [line for paragraph in interview.paragraphs for line in _paragraph_lines(paragraph)]
+    closing = [line for title in interview.closing_chapters for line in _heading_lines(title)]
+    return "\n".join([*head, *body, *closing]) + "\n"
+
+
+def _heading_lines(title: LocalizedText) -> tuple[str, ...]:
+    return "", "", str(title), "-" * len(str(title))
 
 
 def _paragraph_lines(paragraph: Paragraph) -> Iterator[str]:
     for chapter in paragraph.chapters:
-        yield from ("", "", str(chapter), "-" * len(str(chapter)))
+        yield from _heading_lines(chapter)
     yield ""
     if paragraph.speaker:
         by = f" ({paragraph.organization})" if paragraph.organization else ""

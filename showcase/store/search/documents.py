@@ -127,10 +127,10 @@ def build_document(track: IndexableTrack) -> TrackDocument:
     """What the index stores of a track."""
     return TrackDocument(
         video=track.slug,
-        header=to_json(_track_header(words)),
+        header=to_json(_track_header(track)),
         positions_by_term=_term_positions(track.language, track.transcript.words),
         passages=(
-            zlib.compress(to_json(_passage_values(words, passage)), _ZLIB_LEVEL)
+            zlib.compress(to_json(_passage_values(track, passage)), _ZLIB_LEVEL)
             for passage in track.passages
         ),
     )

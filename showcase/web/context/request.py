@@ -18,7 +18,12 @@ from showcase.web.context.response_inputs import ResponseInputs
 from showcase.web.context.urls import UrlBuilder, frame_url_builder, url_builder_for_base
 from showcase.web.http.headers import is_not_modified
 from showcase.web.http.providers import ProviderOrigins
-from showcase.web.i18n.catalogs import is_localized_page, requested_locale, url_locale
+from showcase.web.i18n.catalogs import (
+    answer_in_locale,
+    is_localized_page,
+    requested_locale,
+    url_locale,
+)
 from showcase.web.i18n.negotiation import negotiate_language
 
 # Views whose result depends on the language of words that the visitor reads, not of the page alone.
@@ -82,6 +87,12 @@ def use_frame_urls(theme: str) -> None:
         theme: "light" or "dark", which the links keep; "" for the device's preference.
     """
     g.addresses = frame_url_builder(url_builder(), theme)
+
+
+def use_locale(tag: str) -> None:
+    """Answer this request as if its address named a language: its sentences, its video, its links."""
+    answer_in_locale(tag)
+    g.addresses = url_builder().for_locale(tag)
 
 
 def _request_base_url() -> str:

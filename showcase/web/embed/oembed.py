@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
-from showcase.core.catalog.models import Video
+from showcase.core.catalog.localized import LocalizedSite
+from showcase.core.catalog.models import Site, Video
 from showcase.web.context.query import QueryParameters, parse_query_parameters
+from showcase.web.context.urls import frame_url_builder
 from showcase.web.context.video_view import VideoView
 from showcase.web.http.xml import strip_illegal_chars
+from showcase.web.i18n.catalogs import LOCALES
 from showcase.web.metadata.open_graph import card_url, preview_title
 from showcase.web.sharing.embed_code import frame_size, iframe_html
 from showcase.web.sharing.quotation import Quotation, requested_quotation
@@ -21,7 +24,12 @@ OembedResponse = dict[str, str | int]
 
 _CACHE_SECONDS = 86_400
 _DEFAULT_PORTS = {"http": 80, "https": 443}
-_VIDEO_PATH = re.compile(r"/(?:videos|embed)/(?P<slug>[^/]+)/?")
+# The pages of a video, and the home page, with and without a language in front.
+_LOCALE_PATTERN = "|".join(map(re.escape, LOCALES))
+_PAGE_PATH = re.compile(
+    rf"(?:/(?P<locale>{_LOCALE_PATTERN}))?"
+    r"(?:/?|/videos/(?P<video>[^/]+)(?:/print)?/?|/embed/(?P<frame>[^/]+)/?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +49,16 @@ class PageTarget:
     """What an address of ours leads to.
 
     Attributes:
-        slug: of the video; None for the first page.
-        parameters: what its query asks of the video, or else its hash.
-        theme: "light" or "dark", "" where it does not say.
+        slug: of the video; None for the home page.
+        parameters: what its query asks of the video, or else its fragment.
+        theme: "light" or "dark", "" if it names none.
+        locale: the language that its path names ("es"), "" if it names none.
     """
 
     slug: str | None
     parameters: QueryParameters
     theme: str = ""
+    locale: str = ""
 
 
 def parse_theme(arguments: Mapping[str, str]) -> str:
@@ -89,25 +99,26 @@ def _host_and_port(parts: SplitResult) -> tuple[str, int | None] | None:
 
 
 def _parse_path(path: str, parts: SplitResult) -> PageTarget | None:
-    found = _VIDEO_PATH.fullmatch(path)
-    if found is None and path != "/":
+    if (found := _PAGE_PATH.fullmatch(path)) is None:
         return None
-    # Of a name given twice the first counts, as on the page; behind "#" may stand a moment.
+    # Of a name given twice the first counts, as on the page; the fragment may be a moment ("#t=8").
     arguments = dict(reversed([*parse_qsl(parts.query), *parse_qsl(parts.fragment)]))
-    slug = found["slug"] if found else None
-    return PageTarget(slug, parse_query_parameters(arguments), parse_theme(arguments))
+    return PageTarget(
+        slug=found["video"] or found["frame"],
+        parameters=parse_query_parameters(arguments),
+        theme=parse_theme(arguments),
+        locale=found["locale"] or "",
+    )
 
 
-def build_oembed(
-    view: VideoView, theme: str, max_size: MaxFrameSize, provider: str
-) -> OembedResponse:
-    """What is told of a video, or of the moment of it that `shown` asks for.
+def build_oembed(view: VideoView, theme: str, max_size: MaxFrameSize, site: Site) -> OembedResponse:
+    """The answer about a video, or about a moment of it.
 
     Args:
         view: the video with what an address asks of it.
-        theme: of the frame, "" as the device has it.
+        theme: of the frame: "light", "dark", or "" for the device's own.
         max_size: what the frame must fit into.
-        provider: what the showcase calls itself.
+        site: its name is the provider's.
     """
     video, urls, quotation = view.video, view.urls, requested_quotation(view)
     size = frame_size(video, max_size.width, max_size.height)
@@ -115,10 +126,10 @@ def build_oembed(
         "type": "video" if video.source else "rich",
         "version": "1.0",
         "title": preview_title(view, quotation),
-        "provider_name": provider,
-        "provider_url": urls.absolute(urls.home()),
+        "provider_name": str(LocalizedSite(site, view.reader_locale).name),
+        "provider_url": urls.absolute(urls.for_locale("").home()),
         "cache_age": _CACHE_SECONDS,
-        "html": iframe_html(_frame_url(view, theme), _iframe_title(video, quotation), size),
+        "html": iframe_html(_frame_url(view, theme), _iframe_title(view, quotation), size),
         **size._asdict(),
         **_author_fields(video),
         **_thumbnail_fields(view, quotation, max_size),
@@ -129,17 +140,18 @@ def build_oembed(
     }
 
 
-def _iframe_title(video: Video, quotation: Quotation | None) -> str:
-    """What a frame is called for those who do not see it: the video, and where it starts."""
-    return f"{video.title}, {quotation.clock}" if quotation else video.title
+def _iframe_title(view: VideoView, quotation: Quotation | None) -> str:
+    """The frame's name for screen readers: the video's title, and where it starts."""
+    title = str(view.texts.title)
+    return f"{title}, {quotation.clock}" if quotation else title
 
 
 def _frame_url(view: VideoView, theme: str) -> str:
-    urls, parameters = (
-        view.urls,
-        {"q": view.parameters.query, "lang": view.link_language, "theme": theme},
-    )
-    return urls.absolute(urls.embed(view.video.slug, view.moment, **parameters))
+    """The frame in the page's language, with the words that the page shows."""
+    urls = frame_url_builder(view.urls, theme)
+    language = view.link_language if view.moment else view.page_language
+    path = urls.video(view.video.slug, view.moment, q=view.parameters.query, lang=language)
+    return urls.absolute(path)
 
 
 def _author_fields(video: Video) -> OembedResponse:

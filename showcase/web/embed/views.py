@@ -12,6 +12,7 @@ from showcase.web.context.request import (
     snapshot,
     url_builder,
     use_frame_urls,
+    use_locale,
 )
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.embed.oembed import (
@@ -71,10 +72,12 @@ def oembed() -> Response:
     if kind not in _RESPONSE_WRITERS:
         abort_with_text(501, "There is no such format: ask for format=json or format=xml.")
     room = MaxFrameSize(_parse_size(arguments, "maxwidth"), _parse_size(arguments, "maxheight"))
-    linked = _requested_target(arguments)
-    view = build_video_view(_target_video(linked), linked.parameters)
-    theme = linked.theme or parse_theme(arguments)
-    return _RESPONSE_WRITERS[kind](build_oembed(view, theme, room, snapshot().catalog.site.name))
+    target = _requested_target(arguments)
+    if target.locale:
+        use_locale(target.locale)
+    view = build_video_view(_target_video(target), target.parameters)
+    theme = target.theme or parse_theme(arguments)
+    return _RESPONSE_WRITERS[kind](build_oembed(view, theme, room, snapshot().catalog.site))
 
 
 def _requested_target(arguments: dict[str, str]) -> PageTarget:
@@ -88,11 +91,11 @@ def _requested_target(arguments: dict[str, str]) -> PageTarget:
     )
 
 
-def _target_video(linked: PageTarget) -> Video:
+def _target_video(target: PageTarget) -> Video:
     """The video that an address leads to; the first page is one where there is no other."""
     catalog = snapshot().catalog
-    if linked.slug is not None:
-        return catalog.find(linked.slug) or abort_with_text(404, "There is no such video here.")
+    if target.slug is not None:
+        return catalog.find(target.slug) or abort_with_text(404, "There is no such video here.")
     if len(catalog.videos) != 1:
         abort_with_text(404, "The first page lists videos: ask for the address of one of them.")
     return catalog.videos[0]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from showcase.core.catalog.localized import LocalizedVideo
+from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Video
-from showcase.core.export.plain_text import Paragraph, build_paragraphs
+from showcase.core.export.plain_text import Paragraph, build_interview
 from showcase.core.text.languages import direction
 from showcase.web.context.video_view import VideoView
 from showcase.web.export.writers import page_url
@@ -27,6 +27,7 @@ class PrintPage:
         address: the same, as it stands on paper.
         facts: who made it, when, how long it is.
         columns: the language, and that beside it, with what must be said of each.
+        closing_chapters: the titles of the chapters that start after the last words.
         parallel: another language beside it, None where it is printed alone.
     """
 
@@ -38,6 +39,7 @@ class PrintPage:
     facts: str
     columns: list[LanguageColumn]
     paragraphs: list[Paragraph]
+    closing_chapters: tuple[LocalizedText, ...]
     parallel: ParallelTranscript | None
 
 
@@ -47,6 +49,7 @@ def build_print_page(view: VideoView) -> PrintPage | None:
     if words is None:
         return None
     beside = build_parallel_transcript(view)
+    interview = build_interview(view.texts, words.transcript, words.passages)
     return PrintPage(
         texts=view.texts,
         language=view.language,
@@ -57,8 +60,9 @@ def build_print_page(view: VideoView) -> PrintPage | None:
         columns=beside.columns if beside else [build_language_column(view, view.language)],
         paragraphs=[
             replace(paragraph, clock=localize_digits(paragraph.clock))
-            for paragraph in build_paragraphs(view.texts, words.transcript, words.passages)
+            for paragraph in interview.paragraphs
         ],
+        closing_chapters=interview.closing_chapters,
         parallel=beside,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from showcase.core.catalog.localized import LocalizedVideo
 from showcase.core.catalog.models import Track
 from showcase.core.export.json_objects import cue_object, passage_object
-from showcase.core.export.plain_text import build_paragraphs, write_plain_text
+from showcase.core.export.plain_text import Interview, build_interview, write_plain_text
 from showcase.core.transcript.passages import Passage
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.formatting import localized_date
@@ -22,8 +22,8 @@ FILE_MEDIA_TYPES = {
 def write_text(view: VideoView, track: Track) -> str:
     """All that is said, to be read: what it is and where it is from, then an interview."""
     words, texts = view.words, LocalizedVideo(view.video, track.language)
-    paragraphs = build_paragraphs(texts, words.transcript, words.passages) if words else []
-    return write_plain_text(str(texts.title), transcript_header(view, track), paragraphs)
+    interview = build_interview(texts, words.transcript, words.passages) if words else Interview()
+    return write_plain_text(str(texts.title), transcript_header(view, track), interview)
 
 
 def transcript_header(view: VideoView, track: Track) -> list[str]:

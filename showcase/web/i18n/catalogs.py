@@ -160,8 +160,15 @@ def is_localized_page() -> bool:
     )
 
 
+def answer_in_locale(tag: str) -> None:
+    """Answer this request as if its address named a language: oEmbed speaks of an address in its query."""
+    g.url_locale = g.locale = tag
+
+
 def url_locale() -> str:
     """The language that the address names, "" where it names none."""
+    if has_request_context() and "url_locale" in g:
+        return cast("str", g.url_locale)
     first = request.path.split("/", 2)[1] if has_request_context() else ""
     return first if first in LOCALES else ""
 

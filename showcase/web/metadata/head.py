@@ -10,7 +10,13 @@ from showcase.web.context.request import snapshot
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import VideoView
 from showcase.web.metadata.json_ld import JsonObject, video_object
-from showcase.web.metadata.open_graph import MetaTag, open_graph_tags, preview_title, x_card_tags
+from showcase.web.metadata.open_graph import (
+    MetaTag,
+    open_graph_tags,
+    preview_title,
+    preview_url,
+    x_card_tags,
+)
 from showcase.web.sharing.headlines import preview_description, quote_headline
 from showcase.web.sharing.quotation import Quotation, requested_quotation
 
@@ -99,7 +105,7 @@ def _alternate_formats(
     view: VideoView, quotation: Quotation | None, site: Site
 ) -> list[AlternateFormat]:
     urls, slug, title = view.urls, view.video.slug, preview_title(view, quotation)
-    page = urls.absolute(urls.permalink(slug, view.moment, lang=view.link_language))
+    page = preview_url(view)
     found = [
         AlternateFormat("application/json+oembed", urls.oembed(page, "json"), title),
         AlternateFormat("text/xml+oembed", urls.oembed(page, "xml"), title),

@@ -49,7 +49,7 @@ def open_graph_tags(view: VideoView, quotation: Quotation | None, site: Site) ->
             "og:description",
             preview_description(_preview_texts(view), quotation, _MAX_DESCRIPTION_CHARS),
         ),
-        MetaTag("og:url", _preview_url(view)),
+        MetaTag("og:url", preview_url(view)),
         *_image_tags(view, quotation),
         *_locale_tags(view),
         *_video_tags(view.video),
@@ -116,8 +116,8 @@ def _preview_texts(view: VideoView) -> LocalizedVideo:
     return LocalizedVideo(view.video, url_locale())
 
 
-def _preview_url(view: VideoView) -> str:
-    """Of the page in the language that its address names: sites look there for what they show."""
+def preview_url(view: VideoView) -> str:
+    """The page in the language that its address names: sites look there for what they show."""
     slug, urls, named = view.video.slug, view.urls, url_locale()
     if not named:
         return urls.absolute(urls.permalink(slug, view.moment, lang=view.link_language))

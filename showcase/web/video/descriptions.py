@@ -15,8 +15,14 @@ from showcase.web.i18n.formatting import localized_clock
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A cue of the track; `start` in seconds, `href` its moment."""
+    """A cue of the track.
 
+    Attributes:
+        start: seconds, as the page writes them.
+        href: the moment of the cue.
+    """
+
+    start_ms: int
     start: str
     clock: str
     href: str
@@ -56,6 +62,7 @@ def build_descriptions(view: VideoView) -> DescriptionIndex:
 
 def _build_description(view: VideoView, start_ms: int, text: str) -> Description:
     return Description(
+        start_ms=start_ms,
         start=format_seconds(start_ms),
         clock=localized_clock(start_ms),
         href=view.urls.video(view.video.slug, Moment(start_ms), lang=view.link_language),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from showcase.core.catalog.localized import LocalizedChapter, LocalizedText, LocalizedVideo
-from showcase.core.catalog.models import Video
+from showcase.core.catalog.models import Chapter, Video
 from showcase.core.text.languages import direction
 from showcase.core.text.spans import EMPTY_SPAN
 from showcase.core.timing.moments import Moment
@@ -27,6 +27,7 @@ from showcase.web.search.in_video import (
     build_search_result,
 )
 from showcase.web.sharing.panel import SharePanel, requested_share_panel
+from showcase.web.video.closing_sections import ClosingSection, build_closing_sections
 from showcase.web.video.descriptions import DescriptionIndex, build_descriptions
 from showcase.web.video.downloads import Download, build_downloads
 from showcase.web.video.featured_quotes import FeaturedQuoteView, build_quotes, passage_key
@@ -92,6 +93,7 @@ class VideoPage:
     single_language_href: str
     parallel: ParallelTranscript | None
     descriptions: DescriptionIndex
+    closing_sections: list[ClosingSection]
     query: str
     result: VideoSearchResult
     sheets: list[list[PassageView]]
@@ -104,6 +106,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
     """Put together what the page shows."""
     video, urls, moment = view.video, view.urls, view.moment
     result = build_search_result(view)
+    descriptions = build_descriptions(view)
     track = select_speech_track(video, view.language)
     return VideoPage(
         video=video,
@@ -126,7 +129,8 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         parallel_languages=parallel_links(view),
         single_language_href=single_language_href(view) if view.parallel_transcript else "",
         parallel=build_parallel_transcript(view),
-        descriptions=build_descriptions(view),
+        descriptions=descriptions,
+        closing_sections=build_closing_sections(view, descriptions.after_last_passage),
         query=view.parameters.query,
         result=result,
         sheets=split_into_sheets(_build_passages(view, result)),
@@ -173,15 +177,19 @@ def _moment_notice(view: VideoView) -> MomentNotice | None:
 
 
 def _chapter_links(view: VideoView) -> list[ChapterLink]:
-    video, language = view.video, view.link_language
     return [
         ChapterLink(
             start=format_seconds(chapter.start_ms),
             clock=localized_clock(chapter.start_ms),
             texts=view.texts.chapter(chapter),
-            href=view.urls.video(
-                video.slug, Moment(chapter.start_ms), anchor=f"chapter-{number}", lang=language
-            ),
+            href=_chapter_href(view, chapter, number),
         )
-        for number, chapter in enumerate(video.chapters, 1)
+        for number, chapter in enumerate(view.video.chapters, 1)
     ]
+
+
+def _chapter_href(view: VideoView, chapter: Chapter, number: int) -> str:
+    """The moment of a chapter; in a transcript, at its heading."""
+    anchor = f"chapter-{number}" if view.passages else ""
+    moment = Moment(chapter.start_ms)
+    return view.urls.video(view.video.slug, moment, anchor=anchor, lang=view.link_language)

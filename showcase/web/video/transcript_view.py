@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
-from showcase.core.catalog.models import Chapter
 from showcase.core.search.highlights import split_at_matches
 from showcase.core.text.spans import EMPTY_SPAN, Span, Utf16Offsets
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
+from showcase.core.transcript.chapter_headings import chapters_by_passage
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.web.context.urls import UrlBuilder
@@ -52,7 +52,7 @@ class TranscriptLine:
 
 @dataclass(frozen=True, slots=True)
 class ChapterHeading:
-    """The chapter that begins with a passage."""
+    """The heading of a chapter; `number` counts from 1."""
 
     number: int
     title: LocalizedText
@@ -120,13 +120,11 @@ def build_passage_views(reading: MarkedTranscript, urls: UrlBuilder) -> list[Pas
     by_words = reading.selected_span.end > reading.selected_span.start
     selected = range(0) if by_words else selected_cues(reading.transcript, reading.moment)
     desk = _PassageBuilder(reading, selected, Utf16Offsets(reading.transcript.text), urls)
-    chapters = list(enumerate(reading.texts.video.chapters, 1))
-    turns = []
-    for passage in reading.passages:
-        headings = _chapter_headings(chapters, passage, reading.texts)
-        chapters = chapters[len(headings) :]
-        turns.append(_build_passage(desk, passage, headings))
-    return turns
+    chapters = chapters_by_passage(reading.texts.video.chapters, reading.passages)
+    return [
+        _build_passage(desk, passage, _chapter_headings(reading.texts, numbers))
+        for passage, numbers in zip(reading.passages, chapters[:-1], strict=True)
+    ]
 
 
 def selected_cues(transcript: Transcript, moment: Moment | None) -> range:
@@ -141,15 +139,9 @@ def selected_cues(transcript: Transcript, moment: Moment | None) -> range:
     return range(first, max(first, bisect_left(starts, moment.end_ms)))
 
 
-def _chapter_headings(
-    chapters: list[tuple[int, Chapter]], passage: Passage, texts: LocalizedVideo
-) -> list[ChapterHeading]:
-    """The headings of the chapters that have begun by the time the passage begins."""
-    return [
-        ChapterHeading(number, texts.chapter(chapter).title)
-        for number, chapter in chapters
-        if chapter.start_ms <= passage.start_ms
-    ]
+def _chapter_headings(texts: LocalizedVideo, numbers: range) -> list[ChapterHeading]:
+    chapters = texts.video.chapters
+    return [ChapterHeading(n + 1, texts.chapter(chapters[n]).title) for n in numbers]
 
 
 def _build_passage(

@@ -1,7 +1,7 @@
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.localized import LocalizedVideo
 from showcase.core.catalog.models import Chapter, Person, Video
-from showcase.core.export.plain_text import build_paragraphs, write_plain_text
+from showcase.core.export.plain_text import Interview, build_interview, write_plain_text
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
 
@@ -20,7 +20,8 @@ VIDEO = Video(
     chapters=(
         Chapter(0, 60_000, "Before"),
         Chapter(60_000, 70_000, "Then"),
-        Chapter(70_000, 99_000, "After"),
+        Chapter(70_000, 95_000, "After"),
+        Chapter(95_000, 99_000, "Credits"),
     ),
 )
 
@@ -51,17 +52,26 @@ And the buyers signed.
 Nobody asked us.
 
 Who is that?
+
+
+Credits
+-------
 """
 
 
 def test_a_transcript_reads_like_an_interview() -> None:
     talk = build_transcript("en", CUES)
-    paragraphs = build_paragraphs(LocalizedVideo(VIDEO), talk, build_passages(talk, VIDEO.chapters))
-    assert write_plain_text(VIDEO.title, ["2017", "https://example.org"], paragraphs) == WRITTEN
-    assert [paragraph.key for paragraph in paragraphs] == ["p0", "p70000", "p80000", "p90000"]
+    interview = build_interview(LocalizedVideo(VIDEO), talk, build_passages(talk, VIDEO.chapters))
+    assert write_plain_text(VIDEO.title, ["2017", "https://example.org"], interview) == WRITTEN
+    assert [paragraph.key for paragraph in interview.paragraphs] == [
+        "p0",
+        "p70000",
+        "p80000",
+        "p90000",
+    ]
 
 
 def test_no_words_are_no_paragraphs() -> None:
     talk = build_transcript("en", ())
-    assert build_paragraphs(LocalizedVideo(VIDEO), talk, ()) == []
-    assert write_plain_text("Short", [], []) == "Short\n=====\n"
+    assert build_interview(LocalizedVideo(VIDEO), talk, ()).paragraphs == ()
+    assert write_plain_text("Short", [], Interview()) == "Short\n=====\n"

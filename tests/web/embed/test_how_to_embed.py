@@ -57,12 +57,14 @@ def test_every_question_is_answered_as_told(
         told = response.get_json()
         assert told["width"] <= 500
         assert told["height"] <= 600
+    if "Spanish" in answer:
+        assert "/es/embed/orchard" in str(frame_in(response.get_json()["html"])["src"])
     if "dark" in answer:
         assert str(frame_in(response.get_json()["html"])["src"]).endswith("theme=dark")
 
 
 def test_the_question_of_a_moment_is_that_of_its_page(site: Showcase) -> None:
-    assert len(ASKED) == 7
+    assert len(ASKED) == 8
     page = site.page("/videos/orchard?t=8.2,11.9")
     assert one(page, "link[type='application/json+oembed']")["href"] == QUESTION
     told = site.get(QUESTION.removeprefix(SITE)).get_json()

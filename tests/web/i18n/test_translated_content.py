@@ -273,6 +273,13 @@ def test_a_text_file_is_all_in_the_language_of_its_words(showcase: Showcase) -> 
     assert "\nAntes\n" in text
 
 
+def test_oembed_speaks_the_language_that_the_asked_address_names(showcase: Showcase) -> None:
+    told = showcase.get(f"/oembed?url=http%3A%2F%2Flocalhost%2Fes{VIDEO}").get_json()
+    assert told["title"] == str(SPANISH.title)
+    assert f'title="{SPANISH.title}"' in told["html"]
+    assert f'src="http://localhost/es{VIDEO.replace("videos", "embed")}"' in told["html"]
+
+
 MACHINES = [
     f"/oembed?url=http%3A%2F%2Flocalhost{VIDEO}",
     f"{VIDEO}/cite.bib?t=8",

@@ -2,7 +2,7 @@
 
     make architecture
 
-A floor is a layer, a box is a package or a module at the base of a layer, an arrow leads from who imports to
+Each band is a layer, a box is a package or a module at the base of a layer, an arrow leads from who imports to
 what is imported. An arrow that others imply is left out: A to C where A leads to B and B to C. What a room
 uses of the floors below is written in it.
 """

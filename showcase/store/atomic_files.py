@@ -1,4 +1,4 @@
-"""Files that are whole on the disk or not there at all."""
+"""Files that are either complete on disk or not there. All functions may raise OSError."""
 
 import hashlib
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a new file and wait until the disk has it."""
+    """Write a new file and wait until it is on disk (fsync); FileExistsError if it exists."""
     with path.open("xb") as file:
         file.write(data)
         file.flush()
@@ -15,7 +15,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put new content in the place of a file, at once for every reader."""
+    """Replace a file, or write a new one, at once for every reader: by renaming a second file."""
     beside = path.with_name(f"{path.name}.new")
     beside.unlink(missing_ok=True)
     write_file(beside, data)
@@ -24,7 +24,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def sync(path: Path) -> None:
-    """Wait until the disk has a file, or the names in a folder."""
+    """Wait until a file, or the list of names of a folder, is on disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -33,14 +33,14 @@ def sync(path: Path) -> None:
 
 
 def sync_tree(folder: Path) -> None:
-    """Wait until the disk has everything under a folder; files that other folders share it has already."""
+    """Wait until everything in a folder is on disk; files with other hard links already are."""
     for path in (*sorted(folder.rglob("*")), folder):
         if path.is_dir() or path.stat().st_nlink == 1:
             sync(path)
 
 
 def link_or_copy(old: Path, new: Path) -> None:
-    """The same content under a second name: a hard link where the file system has them."""
+    """Give a file a second name: by a hard link, or as a copy where the file system has none."""
     try:
         new.hardlink_to(old)
     except OSError:

@@ -1,4 +1,4 @@
-"""Values that are dear to make: those that were used last, as many as fit."""
+"""A cache of the least-recently-used kind, bounded by the weight of its values, for many threads."""
 
 import threading
 from collections import OrderedDict
@@ -9,20 +9,20 @@ V = TypeVar("V")
 
 
 class LruCache(Generic[V]):
-    """A store of bounded weight for any number of threads.
+    """The values that were used last, up to a total weight.
 
-    Two threads that want the same value at once may both make it: nobody waits for another.
+    Two threads that need the same value at once may both compute it; neither waits for the other.
     """
 
     def __init__(self, max_weight: int) -> None:
-        """Hold values of at most this weight together, and always the last one."""
+        """Keep values of at most this weight in all, and always the last one, whatever its weight."""
         self._max_weight = max_weight
         self._weight = 0
         self._lock = threading.Lock()
         self._entries: OrderedDict[Hashable, tuple[V, int]] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], tuple[V, int]]) -> V:
-        """The value of a key; `make` gives it and its weight when it is not held."""
+        """The value of a key; if it is not in the cache, `make` returns it with its weight."""
         with self._lock:
             if key in self._entries:
                 self._entries.move_to_end(key)

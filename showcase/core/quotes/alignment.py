@@ -1,9 +1,9 @@
-"""A quote laid on the words that were said.
+"""Alignment of a quote with the words that were said.
 
-Words that answer each other are links. Of all chains of links, forward in the quote and in the speech, the
-one that is worth most wins: every link earns something, and words between two links that were said without
-being quoted cost something (Needleman and Wunsch 1970, Smith and Waterman 1981, as a chain of matches). A
-first look says in which band of the window that chain must be; the links are looked for only there.
+Words of the quote that match words of the speech are links. Of all chains of links that go forward in both,
+the one with the highest total wins: each link has a score, and each word between two links that was said
+without being quoted has a cost (Needleman and Wunsch 1970, Smith and Waterman 1981, as a chain of matches).
+Banding finds the part of the window that this chain must be in; links are computed only there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,32 +17,34 @@ from showcase.core.quotes.diff import DiffSegment, build_diff
 from showcase.core.quotes.quote import Quote
 from showcase.core.quotes.word_links import LinkFinder, WindowForms, WordLink
 
-# A word of the quote that is linked is worth so much, beside what its link earns, against one that is not.
+# Added to the score of a link for each word of the quote that it links.
 LINKED_WORD_BONUS = 0.5
-# A word that was said and is not in the quote, where the quote has no other word in its place; so three of
-# them may be passed to reach one more word.
+# For each word that was said where the quote has no word. One more linked word is worth skipping about three
+# of them.
 UNQUOTED_WORD_COST = 0.35
-# Behind an ellipsis anything may have been left out, but one word is not looked for a hundred words away.
+# The same where the quote has an ellipsis: anything may have been left out, but a single word a hundred words
+# away is no part of the quote.
 ELIDED_WORD_COST = 0.02
-# A quote that needs more changes than this share of its words, each word as it is spelt, may be misspelt; but
-# of many words nobody misspells so many.
+# A quote that needs more changes than this share of its words may have misspelled words, so similar words are
+# compared too; but nobody misspells more than the second share of a long quote.
 MIN_FUZZY_CHANGE_RATIO = 0.5
 MIN_LONG_QUOTE_WORDS, MAX_LONG_QUOTE_CHANGE_RATIO = 100, 0.7
-# A link follows one of so many before it: of a quote that somebody remembers that is all of them.
+# How many links before a link are tried as its predecessor; most quotes have fewer.
 MAX_LOOKBACK_LINKS = 200
-# Sentences are tried in another order when about half of a quote is there, for so much less.
+# A quote whose similarity is between these is also tried with its sentences in another order, which
+# multiplies the similarity by the factor.
 MIN_REORDER_SIMILARITY, MAX_REORDER_SIMILARITY, REORDER_SIMILARITY_FACTOR = 0.3, 0.6, 0.9
 
 
 @dataclass(frozen=True)
 class Alignment:
-    """A quote laid on a window of speech.
+    """A quote that is aligned with a window of speech.
 
     Attributes:
-        quote: what was laid: the quote, or its sentences in another order.
-        chain: words of the quote and words of the window that answer each other.
+        quote: the quote, perhaps with its sentences in another order.
+        chain: the links between words of the quote and words of the window, in order.
         window_size: how many words the window has.
-        similarity: 1.0 when everything is the same, 0.0 when nothing is.
+        similarity: from 0.0 to 1.0; 1.0 if all words are the same.
     """
 
     quote: Quote
@@ -52,61 +54,63 @@ class Alignment:
 
     @cached_property
     def diff(self) -> tuple[DiffSegment, ...]:
-        """The quote beside what was said, in order."""
+        """The quote beside what was said, piece by piece, in order."""
         return build_diff(self.quote, self.chain, self.window_size)
 
     @cached_property
     def words(self) -> tuple[int, ...]:
-        """The words of the window that answer words of the quote, the same or others, ascending."""
-        answers = (piece.said for piece in self.diff if piece.relation in ("same", "changed"))
-        return tuple(flat.from_iterable(answers))
+        """The numbers of the words of the window that match words of the quote or replace them, ascending."""
+        matched = (piece.said for piece in self.diff if piece.relation in ("same", "changed"))
+        return tuple(flat.from_iterable(matched))
 
 
 def align(quote: Quote, window: WindowForms) -> Alignment | None:
-    """Lay a quote on a window of speech, the best way there is.
+    """The best alignment of a quote with a window of speech.
 
     Args:
         quote: what somebody remembers.
-        window: for each word of the window what it is found as: the whole word, then its parts.
+        window: for each word that was said, the forms under which it is found: the whole word, then its
+            parts.
 
     Returns:
-        None when no word of the quote is there.
+        None if no word of the quote is in the window.
     """
-    laid = _align_in_order(quote, window)
-    if laid and MIN_REORDER_SIMILARITY < laid.similarity < MAX_REORDER_SIMILARITY:
-        for other in quote.reorderings(laid.chain[0][0], laid.chain[-1][1]):
-            turned = _align_in_order(other, window)
-            if turned and turned.similarity * REORDER_SIMILARITY_FACTOR > laid.similarity:
-                laid = replace(
-                    turned, similarity=round(turned.similarity * REORDER_SIMILARITY_FACTOR, 4)
-                )
-    return laid
+    best = _align_in_order(quote, window)
+    if best and MIN_REORDER_SIMILARITY < best.similarity < MAX_REORDER_SIMILARITY:
+        for other in quote.reorderings(best.chain[0][0], best.chain[-1][1]):
+            reordered = _align_in_order(other, window)
+            if reordered and reordered.similarity * REORDER_SIMILARITY_FACTOR > best.similarity:
+                similarity = round(reordered.similarity * REORDER_SIMILARITY_FACTOR, 4)
+                best = replace(reordered, similarity=similarity)
+    return best
 
 
-def _align_in_order(quote: Quote, said: WindowForms) -> Alignment | None:
-    chain = best_chain(candidate_links(quote, said), quote)
+def _align_in_order(quote: Quote, window: WindowForms) -> Alignment | None:
+    chain = best_chain(candidate_links(quote, window), quote)
     if not chain:
         return None
-    return Alignment(quote, tuple(chain), len(said), _chain_similarity(quote, chain))
+    return Alignment(quote, tuple(chain), len(window), _chain_similarity(quote, chain))
 
 
 def candidate_links(quote: Quote, window: WindowForms) -> list[WordLink]:
-    """The links that can be part of the best chain, or nearly all of them, in order."""
+    """The links that can be part of the best chain (nearly all of them), in order; see align."""
     if not quote.words or not window:
         return []
-    words = LinkFinder(quote.words, window)
-    near = find_bands(quote.words, quote.elisions, words.position_masks(), len(window))
-    exact = near.changes == 0
-    if _is_too_different(quote, near.changes):
+    finder = LinkFinder(quote.words, window)
+    banding = find_bands(quote.words, quote.elisions, finder.position_masks(), len(window))
+    exact = banding.changes == 0
+    if _is_too_different(quote, banding.changes):
         return []
-    if near.changes > len(quote.words) * MIN_FUZZY_CHANGE_RATIO:
-        words.add_similar_words(quote.words)
-        near = find_bands(quote.words, quote.elisions, words.position_masks(), len(window))
-    return sorted({link for band in near.bands for link in words.links_in_band(band, exact=exact)})
+    if banding.changes > len(quote.words) * MIN_FUZZY_CHANGE_RATIO:
+        finder.add_similar_words(quote.words)
+        banding = find_bands(quote.words, quote.elisions, finder.position_masks(), len(window))
+    return sorted(
+        {link for band in banding.bands for link in finder.links_in_band(band, exact=exact)}
+    )
 
 
 def _is_too_different(quote: Quote, changes: int) -> bool:
-    """Are these more changes than slips? What is written in digits may have been said in words."""
+    """True if these are too many changes for typing errors; digits may have been said in words."""
     digits = sum(map(str.isdigit, quote.words))
     return (
         len(quote.words) >= MIN_LONG_QUOTE_WORDS
@@ -115,7 +119,7 @@ def _is_too_different(quote: Quote, changes: int) -> bool:
 
 
 def best_chain(links: Sequence[WordLink], quote: Quote) -> list[WordLink]:
-    """The links that together are worth most; of equals those that come first."""
+    """The chain with the highest total, of some links in order; the first of equal ones."""
     elided = _last_elisions(quote)
     totals: list[float] = []
     peaks: list[float] = []
@@ -138,14 +142,17 @@ def _best_predecessor(
     peaks: Sequence[float],
     elided: int,
 ) -> tuple[float, int]:
-    """What the best chain that this link can follow is worth, and the number of its last link.
+    """The best chain that a link can continue: its total, and the number of its last link.
 
     Args:
-        link: comes behind.
-        links: all, in order.
-        totals: what the best chain ending with each of the links before is worth.
-        peaks: the most of these totals up to each: where it is too little, nothing before is enough.
-        elided: before which word of the quote, up to the link's, the last elision was.
+        link: to continue with.
+        links: all links, in order.
+        totals: for each link before this one, the total of the best chain that ends with it.
+        peaks: for each of them, the highest total up to it: if that is too low, no link before it will do.
+        elided: the word of the quote, at most the link's, before which the last elision is; -1 for none.
+
+    Returns:
+        0 and -1 if the link begins a chain.
     """
     row, _, place, _, _ = link
     best, before, number = 0.0, -1, len(totals) - 1
@@ -166,7 +173,7 @@ def _best_predecessor(
 
 
 def _last_elisions(quote: Quote) -> list[int]:
-    """For each word of a quote, before which word the last elision was; -1 where there was none."""
+    """For each word of a quote, the word up to it before which the last elision is; -1 for none."""
     last, before = -1, []
     for number in range(len(quote.words)):
         last = number if number in quote.elisions else last
@@ -183,14 +190,14 @@ def _trace_back(links: Sequence[WordLink], befores: Sequence[int], last: int) ->
 
 
 def _chain_similarity(quote: Quote, chain: Sequence[WordLink]) -> float:
-    """What the links earn of what they could: by the words of the quote, or those said if that is more."""
-    earned = sum(worth * (end - row) for row, end, _, _, worth in chain)
+    """The scores of the links as a share of the words quoted, or of the words said if these are more."""
+    total = sum(score * (end - row) for row, end, _, _, score in chain)
     said = sum(end - row for row, end, _, _, _ in chain) + sum(_unquoted_counts(quote, chain))
-    return round(earned / max(said, len(quote.words)), 4)
+    return round(total / max(said, len(quote.words)), 4)
 
 
 def _unquoted_counts(quote: Quote, chain: Sequence[WordLink]) -> Iterable[int]:
-    """How many words were said between each two links, but where an ellipsis stands for them."""
+    """How many words were said between each two links, except where the quote has an ellipsis."""
     return (
         place - said_end
         for (_, end, _, said_end, _), (row, _, place, _, _) in pairwise(chain)

@@ -1,10 +1,10 @@
-"""A first, quick look at where in a window of speech a quote can be.
+"""Banding: finds quickly where in a window of speech a quote can be.
 
-How many words must be put in, left out or changed so that a quote becomes a stretch of the window that
-ends at a given word? That number, for every word of the window at once, takes one step for each word
-of the quote: a row of the table holds only whether its number rises or falls from a column to the next,
-a bit each (Myers 1999, Hyyrö 2003; here the bits are the window's words, and Python's integers are as long
-as the window).
+The table of edit distances says, for each word of the window, how many words must be added, left out or
+changed to turn the quote into a part of the window that ends with that word. It is computed in one step for
+each word of the quote, for all words of the window at once: a row holds only whether its numbers rise or fall
+from one column to the next, a bit each (Myers 1999, Hyyrö 2003; here each bit is a word of the window, and a
+Python integer holds a whole row).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,27 +12,27 @@ from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
 
-# Places that need a few changes more than the best are looked at too, for what a change weighs is settled
-# later: one more, and another for each ten words of the quote.
+# Places that need a few more changes than the best are bands too, because changes are weighted only later:
+# one more change, and another for each ten words of the quote.
 SLACK_CHANGES, SLACK_CHANGES_PER_WORD = 1, 0.1
-# So far words may have moved beside what the changes of the best place explain; and changes of a long quote
-# go both ways.
+# How far words may have moved, in words: at least this much, and further with the changes at the best place;
+# for a long quote only up to a limit, because added and missing words cancel each other.
 MIN_DRIFT_WORDS, MAX_EXTRA_DRIFT_WORDS, EXTRA_DRIFT_PER_WORD = 3, 10, 0.1
 
 
 class Band(NamedTuple):
-    """How much further on in the window than in the quote the words of a piece are.
+    """A diagonal band of the table: a piece of the quote, and how far its words may be shifted in the window.
 
     Attributes:
-        rows: the words of the quote that make the piece.
-        offsets: from least to most, in words.
+        rows: the numbers of the piece's words in the quote.
+        offsets: number of a word in the window minus its number in the quote.
     """
 
     rows: range
     offsets: range
 
     def columns(self, size: int) -> range:
-        """The words of a window of `size` words that the piece can be in."""
+        """The numbers of the words of a window of `size` words that the piece can be in."""
         first, end = self.rows.start + self.offsets.start, self.rows.stop + self.offsets.stop
         return range(max(0, first), min(size, end))
 
@@ -41,8 +41,8 @@ class BandingResult(NamedTuple):
     """Where in a window a quote can be.
 
     Attributes:
-        changes: how many words must be changed at the best place.
-        bands: for each piece between elisions, one or more.
+        changes: how many words must be added, left out or changed at the best place.
+        bands: one or more for each piece between elisions.
     """
 
     changes: int
@@ -52,12 +52,12 @@ class BandingResult(NamedTuple):
 def find_bands(
     words: Sequence[str], elisions: Iterable[int], position_masks: Mapping[str, int], size: int
 ) -> BandingResult:
-    """Where a quote can be in a window of `size` words.
+    """Where a quote can be in a window.
 
     Args:
         words: of the quote.
-        elisions: before which of them something was left out.
-        position_masks: for each word of the quote, where it is in the window: a bit for each place.
+        elisions: the numbers of the words before which something was left out.
+        position_masks: for each word of the quote, the words of the window that match it, a bit each.
         size: how many words the window has.
     """
     bounds = [0, *sorted(elisions), len(words)]
@@ -72,13 +72,13 @@ def find_bands(
 
 
 def _change_counts(masks: Sequence[int], before: int, falls: int, size: int) -> list[int]:
-    """How many changes make the quote, up to the end of a piece, a stretch ending at each place.
+    """The table's row for the last word of a piece: how many changes each place in the window needs.
 
     Args:
-        masks: where each word of the piece is in the window.
+        masks: for each word of the piece, the words of the window that match it, a bit each.
         before: how many words of the quote come before the piece.
-        falls: where the number of changes that they need falls, a bit each.
-        size: of the window.
+        falls: where the number of changes that these need falls, a bit each.
+        size: how many words the window has.
     """
     full = (1 << size) - 1
     up, down = 0, falls
@@ -92,12 +92,12 @@ def _change_counts(masks: Sequence[int], before: int, falls: int, size: int) -> 
 
 
 def _bits_lowest_first(number: int, size: int) -> bytes:
-    """The bits of a number, lowest first, a byte each."""
+    """The bits of a number, lowest first, as bytes."""
     return f"{number:0{size}b}"[::-1].encode()
 
 
 def _running_minimum_falls(row: Sequence[int]) -> int:
-    """Behind an elision any later place will do: where the least number so far falls, a bit each."""
+    """After an elision any later place will do: where the minimum so far falls, a bit each."""
     falls, least = 0, row[0]
     for place, changes in enumerate(row):
         if changes < least:
@@ -106,7 +106,7 @@ def _running_minimum_falls(row: Sequence[int]) -> int:
 
 
 def _select_bands(pieces: Sequence[range], table: Sequence[Sequence[int]]) -> list[Band]:
-    """The last piece ends where fewest changes are needed, or nearly; the one before it before it begins."""
+    """The bands of each piece, where (nearly) the fewest changes are needed; each before the next."""
     bands: list[Band] = []
     last = len(table[0])
     for piece, whole in zip(reversed(pieces), reversed(table), strict=True):
@@ -123,7 +123,7 @@ def _select_bands(pieces: Sequence[range], table: Sequence[Sequence[int]]) -> li
 
 
 def _merge_bands(piece: range, ends: Sequence[int], drift: int) -> Iterable[Band]:
-    """A band around each end, those that overlap as one."""
+    """A band around each end; bands that overlap become one."""
     first = previous = ends[0]
     for end in ends:
         if end - previous > 2 * drift:

@@ -1,4 +1,4 @@
-"""A quote beside what was really said, piece by piece."""
+"""The difference between a quote and what was said, piece by piece."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -7,21 +7,22 @@ from typing import Literal, NamedTuple
 from showcase.core.quotes.quote import Quote
 from showcase.core.quotes.word_links import EXACT_SCORE, WordLink
 
-# When its first or last words answer nothing, they were probably others in their places. But so many that
-# answer nothing are not the words of this place at all.
+# Up to this many words at an edge of a quote that match nothing replaced others; more do not belong to this
+# place.
 MAX_EDGE_WORDS = 3
 
-
+# How a piece of a quote relates to what was said: the same words; other words; words that were not said;
+# words that were said and are not in the quote; words that were left out with an ellipsis.
 Relation = Literal["same", "changed", "not said", "not quoted", "elided"]
 
 
 class DiffSegment(NamedTuple):
-    """A piece of a quote beside the piece of speech that answers it.
+    """A piece of a quote beside the piece of speech that it matches.
 
     Attributes:
-        relation: how they differ; numbers in words are the same as in digits, two words as written as one.
-        quoted: the words of the quote.
-        said: the words of the window.
+        relation: how they differ. Numbers in words are the same as in digits, two words the same as one.
+        quoted: the numbers of its words in the quote.
+        said: the numbers of its words in the window.
     """
 
     relation: Relation
@@ -30,11 +31,11 @@ class DiffSegment(NamedTuple):
 
 
 def build_diff(quote: Quote, chain: Sequence[WordLink], size: int) -> tuple[DiffSegment, ...]:
-    """All of a quote, and the words that were said from its first to its last.
+    """The whole quote, beside what was said from its first word to its last.
 
     Args:
         quote: the quote.
-        chain: its links with a window, in order, one at least.
+        chain: its links with a window, in order, at least one.
         size: how many words the window has.
     """
     gaps = [_gap_before(quote, chain[0])]
@@ -71,13 +72,13 @@ def _gap_after(quote: Quote, last: WordLink, size: int) -> _Gap:
 
 def _gap_and_link_segments(quote: Quote, gap: _Gap, link: WordLink) -> Iterator[DiffSegment]:
     yield from _gap_segments(quote, gap)
-    row, row_end, place, place_end, worth = link
-    relation: Relation = "same" if worth == EXACT_SCORE else "changed"
+    row, row_end, place, place_end, score = link
+    relation: Relation = "same" if score == EXACT_SCORE else "changed"
     yield DiffSegment(relation, range(row, row_end), range(place, place_end))
 
 
 def _gap_segments(quote: Quote, gap: _Gap) -> Iterator[DiffSegment]:
-    """What stands between two links, where nothing answers anything."""
+    """The words between two links, which match nothing."""
     quoted, said = gap
     if elisions := sorted(at for at in quote.elisions if quoted.start <= at <= quoted.stop):
         at = elisions[0]
@@ -91,7 +92,7 @@ def _gap_segments(quote: Quote, gap: _Gap) -> Iterator[DiffSegment]:
 
 
 def _merge_segments(found: Iterable[DiffSegment]) -> list[DiffSegment]:
-    """Without empty pieces; neighbors of the same kind as one."""
+    """Leave out empty pieces, and join neighbors with the same relation."""
     merged: list[DiffSegment] = []
     for piece in found:
         last = merged[-1] if merged else None
@@ -102,7 +103,3 @@ def _merge_segments(found: Iterable[DiffSegment]) -> list[DiffSegment]:
         elif piece.quoted or piece.said:
             merged.append(piece)
     return merged
-
-
-# How a piece of a quote relates to what was said: the same; other words; not said; said and left out of the
-# quote; left out with an ellipsis.

@@ -1,4 +1,4 @@
-"""Quotes: words somebody remembers, and where they were really said."""
+"""Matching quotes: where the words that somebody remembers were said, and how similar is similar enough."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -8,14 +8,14 @@ from showcase.core.quotes.quote import parse_quote
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.transcript import Transcript
 
-# Below these similarities an answer would pretend: this for a long quote, and more for a short one, for a
-# few words stand together by chance.
+# Quotes with a lower similarity were not said. A short quote needs more than a long one, because a few words
+# occur together by chance.
 MIN_SIMILARITY = 0.4
 MIN_SIMILARITY_BASE, SHORT_QUOTE_SURCHARGE = 0.35, 1.6
 
 SimilarityLevel = Literal["exact", "almost", "nearly", "similar", "partly"]
-# From which similarity on a person would say so: of twenty words one is another, of ten two, of three one;
-# with fewer the thought is there, in other words.
+# The lowest similarity of each level: "almost" has one other word of twenty, "nearly" two of ten, "similar"
+# one of three; "partly" has the thought in other words.
 SIMILARITY_LEVELS: tuple[tuple[float, SimilarityLevel], ...] = (
     (1.0, "exact"),
     (0.95, "almost"),
@@ -26,36 +26,38 @@ SIMILARITY_LEVELS: tuple[tuple[float, SimilarityLevel], ...] = (
 
 
 def min_similarity(words: int) -> float:
-    """From which similarity on a quote of so many words was said.
+    """The lowest similarity with which a quote of this many words counts as said.
 
     Measured with quotes of 5 to 40 words on captions in English, Spanish, German, French, Swedish, Russian,
-    Arabic, Korean and Japanese, on 80,000 words of English prose and on a made archive of 67,000 words.
-    With the nearest place of another text, of 20 words one in three is alike at most (similarity 0.35), of
-    10 half, of 5 sometimes four; of 2,200 such quotes none was taken for said. With a third of their words
-    changed, quotes of 5 words mostly keep 0.8, nearly all longer ones 0.6 and more: 99 of 100 are taken.
+    Arabic, Korean and Japanese, on 80,000 words of English prose and on a generated archive of 67,000 words.
+    A quote from another text has at its nearest place at most a third of 20 words (similarity 0.35), half of
+    10, sometimes four of 5; none of 2,200 such quotes counted as said. Quotes with a third of their words
+    changed mostly keep 0.8 with 5 words, and nearly all longer ones 0.6 or more; 99 of 100 count as said.
     """
     return max(MIN_SIMILARITY, MIN_SIMILARITY_BASE + SHORT_QUOTE_SURCHARGE / max(words, 1))
 
 
 def is_similar_enough(alignment: Alignment) -> bool:
-    """Is the quote similar enough to what was said there?"""
+    """True if the quote is similar enough to count as said there."""
     return alignment.similarity >= min_similarity(len(alignment.quote.words))
 
 
 def similarity_level(similarity: float) -> SimilarityLevel:
-    """A similarity in words."""
+    """The level of a similarity, for people."""
     return next(name for least, name in SIMILARITY_LEVELS if similarity >= least)
 
 
 def find_quote(
     text: str, transcripts: Mapping[str, Transcript]
 ) -> tuple[str, Moment, float] | None:
-    """Where a quote stands in a video: its language, its moment and its similarity.
+    """Where a quote was said in a video.
 
-    Earlier tracks are preferred to later ones that are as similar.
+    Args:
+        text: of the quote, as it was typed.
+        transcripts: of the video, by language; the first of equally similar ones wins.
 
     Returns:
-        None when nothing is similar enough.
+        Language, moment and similarity; None if nothing is similar enough.
     """
     quote = parse_quote(text)
     found = [

@@ -1,4 +1,4 @@
-"""What somebody remembers of what was said: a quote, read from what they typed."""
+"""Quotes: what somebody remembers of what was said, parsed from what they typed."""
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ import regex
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import tokenize
 
-# More ellipses than this are somebody hesitating: words behind them go on where those before them ended. With
-# fewer words than this between them, all of so many are.
+# A quote has at most this many ellipses; further ones are hesitation, and nothing was left out there. If
+# there are more, with fewer words than this for each, all of them are hesitation.
 MAX_ELISION_COUNT, MIN_WORDS_PER_ELISION = 6, 2
 
 _ELLIPSIS = regex.compile(r"[\[(]?(?:…|\.\s?\.\s?\.+)[\])]?")
@@ -18,13 +18,13 @@ _SENTENCE_END = regex.compile(r"[.!?…‽。！？।॥؟۔]+[\"'”’»)\]]*
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What somebody remembers.
+    """What somebody remembers. Quotes with the same words and elisions are equal.
 
     Attributes:
         words: folded, in order.
-        elisions: before which words something was left out.
-        text: as it was typed; a quote is what its words and elisions are.
-        spans: the characters of each word in `text`.
+        elisions: the numbers of the words before which something was left out.
+        text: as it was typed.
+        spans: for each word, its characters in `text`.
     """
 
     words: tuple[str, ...]
@@ -33,11 +33,11 @@ class Quote:
     spans: tuple[Span, ...] = field(default=(), compare=False)
 
     def original_text(self, words: range) -> str:
-        """Words as they were typed, with what stands between them; "" where there are none."""
+        """The text from the first of some words to the last, as it was typed; "" for no words."""
         return self.text[self.spans[words[0]].start : self.spans[words[-1]].end] if words else ""
 
     def reorderings(self, *near: int) -> "list[Quote]":
-        """The quote with its last sentences first; cut as near to one of these words as can be, twice."""
+        """The quote with its last sentences first: twice, cut at the sentence ends nearest to some words."""
         ends = [found.end() for found in _SENTENCE_END.finditer(self.text)]
         cuts = sorted(
             _words_after(ends, self.spans) - self.elisions,
@@ -48,14 +48,14 @@ class Quote:
 
 
 def parse_quote(text: str) -> Quote:
-    """The words of a quote, and where its ellipses stand."""
+    """Parse a quote: any text is one."""
     found = tokenize(text)
     spans = tuple(Span(word.start, word.end) for word in found)
     return Quote(tuple(word.form for word in found), _find_elisions(text, spans), text, spans)
 
 
 def _find_elisions(text: str, spans: tuple[Span, ...]) -> frozenset[int]:
-    """Before which words something was left out."""
+    """The numbers of the words before which something was left out."""
     ellipses = _words_after([ellipsis.end() for ellipsis in _ELLIPSIS.finditer(text)], spans)
     if len(ellipses) > MAX_ELISION_COUNT and len(ellipses) * MIN_WORDS_PER_ELISION > len(spans):
         return frozenset()
@@ -63,5 +63,5 @@ def _find_elisions(text: str, spans: tuple[Span, ...]) -> frozenset[int]:
 
 
 def _words_after(marks: list[int], spans: tuple[Span, ...]) -> set[int]:
-    """The numbers of the words that follow the characters `marks`, but the first."""
+    """The numbers of the words that follow some characters of the text, without the first word."""
     return {bisect_left(spans, (mark, 0)) for mark in marks} - {0, len(spans)}

@@ -1,4 +1,4 @@
-"""Links: words of a quote and words that were said which answer each other."""
+"""Word links: which words of a quote match which words that were said."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -9,38 +9,38 @@ from showcase.core.text.positions import positions_in_range
 from showcase.core.text.similarity import find_similar_words, is_long_enough
 from showcase.core.text.spoken_numbers import find_numbers, spell_number
 
-# What a word of the quote earns that was said; that was said and is spelt alike; that was said before its
-# neighbor instead of behind it.
+# Scores of a word of the quote: said exactly; said with another spelling; said before its neighbor instead of
+# after.
 EXACT_SCORE, SIMILAR_SCORE, SWAPPED_SCORE = 1.0, 0.6, 0.8
-# More links than this in one band, and so many for each word of the quote, has only a page of text, or what
-# says one thing again and again.
+# The most links of a band: this many, and more for each word of the quote. Only pages of text, and what
+# repeats one thing again and again, have more.
 MAX_BASE_LINKS, MAX_EXTRA_LINKS_PER_WORD = 300, 1
 
+# For each word of a window of speech, the forms under which it is found: the whole word, then its parts.
 WindowForms = Sequence[tuple[str, ...]]
 
-
-# Words of a quote that answer words that were said: the first word of the quote and the one behind the last,
-# the same for what was said, and what each of the quote's words earns. No class: there are hundreds.
+# Words of a quote that match words that were said: the first word of the quote and the one after the last,
+# the same for the window, and the score of each of the quote's words. A tuple, because there are hundreds.
 WordLink = tuple[int, int, int, int, float]
 
 
 class LinkFinder:
-    """The words of a quote, and where they are in a window of speech."""
+    """Finds the links between the words of a quote and a window of speech."""
 
-    def __init__(self, quoted: Sequence[str], said: WindowForms) -> None:
+    def __init__(self, quoted: Sequence[str], window: WindowForms) -> None:
         self._quoted = quoted
-        self._said = said
+        self._window = window
         self._places: dict[str, list[int]] = {word: [] for word in quoted}
         self._places.update((one + other, []) for one, other in pairwise(quoted))
         self._similar_places: dict[str, list[int]] = {}
         places = self._places
-        for number, forms in enumerate(said):
+        for number, forms in enumerate(window):
             for form in forms:
                 if form in places:
                     places[form].append(number)
 
     def position_masks(self) -> dict[str, int]:
-        """Where each word of the quote is, or one that was found alike: a bit for each place."""
+        """For each word of the quote, the words of the window that are the same or similar, a bit each."""
         masks = {}
         for word in self._quoted:
             mask = 0
@@ -52,7 +52,7 @@ class LinkFinder:
         return masks
 
     def add_similar_words(self, words: Iterable[str]) -> None:
-        """Let these words of the quote also answer words that are spelt alike."""
+        """Let these words of the quote also match words that are spelled alike."""
         for word in words:
             if word not in self._similar_places and is_long_enough(word):
                 found = [
@@ -66,9 +66,9 @@ class LinkFinder:
 
     @cached_property
     def _comparable_places(self) -> dict[str, list[int]]:
-        """Where the words are that can be alike to others."""
+        """The places of the words that are long enough to be compared by spelling."""
         places: dict[str, list[int]] = {}
-        for number, forms in enumerate(self._said):
+        for number, forms in enumerate(self._window):
             if is_long_enough(forms[0]):
                 places.setdefault(forms[0], []).append(number)
         return places
@@ -78,11 +78,11 @@ class LinkFinder:
         return [*self._comparable_places]
 
     def links_in_band(self, band: Band, *, exact: bool) -> list[WordLink]:
-        """The links in a band; with `exact` only those of words said just so."""
+        """The links in a band; with `exact` only those of words that were said exactly."""
         links = self._exact_links(band)
         if not exact:
-            said = {link[0] for link in links}
-            self.add_similar_words(self._quoted[row] for row in band.rows if row not in said)
+            linked = {link[0] for link in links}
+            self.add_similar_words(self._quoted[row] for row in band.rows if row not in linked)
             links += self._similar_links(band)
             links += self._joined_or_swapped_links(band)
             links += self._split_word_links(band)
@@ -105,18 +105,18 @@ class LinkFinder:
                     yield row, row + 1, place, place + 1, SIMILAR_SCORE
 
     def _joined_or_swapped_links(self, band: Band) -> Iterator[WordLink]:
-        """Two words of the quote that were said as one ("every body"), or that changed places."""
-        quoted, said, places = self._quoted, self._said, self._places
+        """Two words of the quote that were said as one ("every body"), or in the other order."""
+        quoted, window, places = self._quoted, self._window, self._places
         for row in band.rows[:-1]:
             one, other = quoted[row], quoted[row + 1]
             for place in _places_in_band(places[one + other], row, band):
                 yield row, row + 2, place, place + 1, EXACT_SCORE
             for place in _places_in_band(places[other], row, band):
-                if one != other and one in (said[place + 1] if place + 1 < len(said) else ()):
+                if one != other and one in (window[place + 1] if place + 1 < len(window) else ()):
                     yield row, row + 2, place, place + 2, SWAPPED_SCORE
 
     def _split_word_links(self, band: Band) -> Iterator[WordLink]:
-        """Two words that were said and are one of the quote."""
+        """Two words that were said and are one word of the quote."""
         heads, start = self._forms_in_band(band)
         rows: dict[str, list[int]] = {}
         for row in band.rows:
@@ -127,12 +127,12 @@ class LinkFinder:
                     yield row, row + 1, place, place + 2, EXACT_SCORE
 
     def _forms_in_band(self, band: Band) -> tuple[list[str], int]:
-        """The words that a band can be in, and the number of the first."""
-        columns = band.columns(len(self._said))
-        return [forms[0] for forms in self._said[columns.start : columns.stop]], columns.start
+        """The words of the window that a band can be in, and the number of the first."""
+        columns = band.columns(len(self._window))
+        return [forms[0] for forms in self._window[columns.start : columns.stop]], columns.start
 
     def _number_links(self, band: Band) -> Iterator[WordLink]:
-        """Digits of one side that are words of the other."""
+        """Digits on one side that are words on the other."""
         row, quoted = band.rows.start, self._quoted[band.rows.start : band.rows.stop]
         said, place = self._forms_in_band(band)
         near = range(band.offsets.start - place + row, band.offsets.stop - place + row)
@@ -144,7 +144,7 @@ class LinkFinder:
 
 
 def _places_in_band(places: Sequence[int], row: int, band: Band) -> Sequence[int]:
-    """Those of some places, ascending, that are as far on from a word of the quote as a band allows."""
+    """Those of some places, ascending, whose offset from a word of the quote is in a band."""
     return (
         positions_in_range(places, range(row + band.offsets.start, row + band.offsets.stop))
         if places
@@ -153,22 +153,28 @@ def _places_in_band(places: Sequence[int], row: int, band: Band) -> Sequence[int
 
 
 def _match_spoken_numbers(
-    written: Sequence[str], spelt: Sequence[str], offsets: range
+    digits_side: Sequence[str], words_side: Sequence[str], offsets: range
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Where what is written in digits on one side is spelt out on the other, so much further on."""
+    """Numbers in digits that are in words on the other side: first word and end of both.
+
+    Args:
+        digits_side: folded words with numbers in digits.
+        words_side: folded words that may have the same numbers spelled out.
+        offsets: how far the number may be on the other side, in words.
+    """
     heads: dict[str, list[int]] = {}
-    for first, end, digits in find_numbers(written):
+    for first, end, digits in find_numbers(digits_side):
         if not heads:
-            for start, word in enumerate(spelt):
+            for start, word in enumerate(words_side):
                 heads.setdefault(word, []).append(start)
         for run in spell_number(digits):
             for start in heads.get(run[0], ()):
-                if start - first in offsets and tuple(spelt[start : start + len(run)]) == run:
+                if start - first in offsets and tuple(words_side[start : start + len(run)]) == run:
                     yield first, end, start, start + len(run)
 
 
 def _keep_longest_runs(links: Iterable[WordLink], most: int) -> list[WordLink]:
-    """Of too many links those of the longest runs: word behind word on both sides."""
+    """Of too many links those of the longest runs, in which words follow one another on both sides."""
     runs: list[list[WordLink]] = []
     ending: dict[tuple[int, int], list[WordLink]] = {}
     for link in sorted(links):

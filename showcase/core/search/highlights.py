@@ -1,4 +1,4 @@
-"""Marks: text cut at the places that were found, so that a page can escape first and mark then."""
+"""Highlights: text cut at its matches, so that a page escapes each piece before it marks it."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -7,20 +7,26 @@ from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import tokenize
 
-# Words shown on either side of what was found: a line on a phone before, two lines behind.
+# Words of a snippet before and after its first match: one line on a phone, and two.
 WORDS_BEFORE = 8
 WORDS_AFTER = 16
 
 
 class HighlightSegment(NamedTuple):
-    """A stretch of text; `match` numbers the match it belongs to, None where nothing was found."""
+    """A piece of text; `match` is the number of its match, None for text between matches."""
 
     text: str
     match: int | None
 
 
 def split_at_matches(text: str, matches: Sequence[Span], first: int = 0) -> list[HighlightSegment]:
-    """Cut `text` at its matches (in order, not overlapping), numbered from `first`."""
+    """Cut text at its matches.
+
+    Args:
+        text: what is cut.
+        matches: characters of the text, in order, not overlapping.
+        first: the number of the first match.
+    """
     cut: list[HighlightSegment] = []
     end = 0
     for number, span in enumerate(matches, first):
@@ -34,7 +40,7 @@ def split_at_matches(text: str, matches: Sequence[Span], first: int = 0) -> list
 
 
 def clip_to_span(matches: Iterable[Span], span: Span) -> list[tuple[int, Span]]:
-    """The parts of matches that lie within `span`: (number of the match, characters from its start)."""
+    """The parts of matches within a span: number of the match, and characters from the span's start."""
     return [
         (number, Span(max(match.start, span.start) - span.start, min(match.end, span.end) - span.start))
         for number, match in enumerate(matches)
@@ -45,7 +51,13 @@ def clip_to_span(matches: Iterable[Span], span: Span) -> list[tuple[int, Span]]:
 def build_snippet(
     hit: Hit, before: int = WORDS_BEFORE, after: int = WORDS_AFTER
 ) -> list[HighlightSegment]:
-    """What was found with the words around its first match, "…" where text was left out."""
+    """The words around the first match of a hit, with "…" where text is left out.
+
+    Args:
+        hit: what was found.
+        before: how many words to show before the first match.
+        after: how many words to show after it; without a match, the snippet has as many as both together.
+    """
     if not hit.matches:
         return [HighlightSegment(_truncate_words(hit.text, before + after), None)]
     words = tokenize(hit.text)
@@ -53,8 +65,8 @@ def build_snippet(
     last = next(n for n in range(len(words) - 1, -1, -1) if words[n].start < hit.matches[0].end)
     start = words[first - before].start if first > before else 0
     stop = words[last + after].end if last + after < len(words) - 1 else len(hit.text)
-    shown = [span for _, span in clip_to_span(hit.matches, Span(start, stop))]
-    cut = split_at_matches(hit.text[start:stop], shown)
+    matches = [span for _, span in clip_to_span(hit.matches, Span(start, stop))]
+    cut = split_at_matches(hit.text[start:stop], matches)
     opening = [HighlightSegment("…", None)] if start else []
     closing = [HighlightSegment("…", None)] if stop < len(hit.text) else []
     return [*opening, *cut, *closing]

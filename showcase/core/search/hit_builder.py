@@ -1,4 +1,4 @@
-"""Hits made of the words that were found: marks, matches, and the moment from the first to the last."""
+"""Hits built from matched words: marks, matches, and the moment from the first word to the last."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,20 +13,21 @@ from showcase.core.timing.moments import Moment, moment_between
 
 @dataclass(frozen=True, slots=True)
 class ExtendedPassage:
-    """A passage with what is said behind it.
+    """A passage, with the text that follows as far as it is needed.
 
     Attributes:
         language: of the track.
         number: the passage's number in its transcript.
         key: its name in an address.
         voice: who speaks in it, None when unknown.
-        text_start: where it begins in the running text of the transcript, in characters.
-        passage_span: its own characters of `text`.
-        passage_cue_count: how many of the cues are its own.
-        text: what is said.
-        cues: the cues of the text, sounds included.
-        cue_spans: the characters of each in `text`.
-        starts, ends: the first character of each word in `text`, and the one behind its last.
+        text_start: where `text` begins in the running text of the transcript, in characters.
+        passage_span: the characters of `text` that belong to the passage.
+        passage_cue_count: how many of `cues` belong to the passage.
+        text: of the passage and what follows.
+        cues: the cues of `text`, sounds included.
+        cue_spans: for each cue, its characters of `text`.
+        starts: for each word, its first character in `text`.
+        ends: for each word, the character after its last.
     """
 
     language: str
@@ -43,11 +44,11 @@ class ExtendedPassage:
     ends: Sequence[int]
 
     def cue_at(self, character: int) -> int:
-        """The number of the cue that a character of the text stands in."""
+        """The number of the cue that contains a character of `text`."""
         return bisect_right(self.cue_spans, character, key=attrgetter("start")) - 1
 
     def time_at(self, character: int, cue: int) -> int:
-        """When a character of the text, in that cue, is spoken, in milliseconds."""
+        """When a character of `text`, which is in this cue, is spoken, in milliseconds."""
         return time_at_offset(self.cues[cue], character - self.cue_spans[cue].start)
 
     def word_start_ms(self, word: int) -> int:
@@ -59,43 +60,45 @@ class ExtendedPassage:
         return self.time_at(self.ends[word], self.cue_at(self.ends[word] - 1))
 
 
-def build_hit(video: str, stretch: ExtendedPassage, words: Iterable[int]) -> Hit:
-    """A hit with its marks, from the numbers of the matched words; the first lies in the passage.
+def build_hit(video: str, extended: ExtendedPassage, words: Iterable[int]) -> Hit:
+    """Build a hit from the numbers of its matched words.
 
-    Without any matched word (only a speaker was asked for) the moment is the whole passage.
+    Without any matched word (the query names only a speaker) the moment is the whole passage.
 
     Args:
         video: the slug of its video.
-        stretch: the passage, and what follows as far as the words reach.
-        words: numbers of the stretch's words.
+        extended: the passage, extended as far as the words reach.
+        words: numbers of words, counted from the start of the passage; the first is in the passage.
     """
     numbers = sorted(words)
     groups = list(_consecutive_runs(numbers))
     return Hit(
         video=video,
-        language=stretch.language,
-        speaker=stretch.voice,
-        passage=stretch.number,
-        key=stretch.key,
-        text=stretch.text[: _text_end(stretch, numbers)],
-        text_start=stretch.text_start,
-        marks=tuple(Span(stretch.starts[n], stretch.ends[n]) for n in numbers),
-        matches=tuple(Span(stretch.starts[group[0]], stretch.ends[group[-1]]) for group in groups),
-        match_starts_ms=tuple(stretch.word_start_ms(group[0]) for group in groups),
-        moment=_hit_moment(stretch, numbers),
+        language=extended.language,
+        speaker=extended.voice,
+        passage=extended.number,
+        key=extended.key,
+        text=extended.text[: _text_end(extended, numbers)],
+        text_start=extended.text_start,
+        marks=tuple(Span(extended.starts[n], extended.ends[n]) for n in numbers),
+        matches=tuple(
+            Span(extended.starts[group[0]], extended.ends[group[-1]]) for group in groups
+        ),
+        match_starts_ms=tuple(extended.word_start_ms(group[0]) for group in groups),
+        moment=_hit_moment(extended, numbers),
     )
 
 
-def _text_end(stretch: ExtendedPassage, numbers: Sequence[int]) -> int:
-    """Where the passage ends, or the last cue that has a matched word."""
+def _text_end(extended: ExtendedPassage, numbers: Sequence[int]) -> int:
+    """The end of the passage, or of the last cue with a matched word if that is after it."""
     if not numbers:
-        return stretch.passage_span.end
-    last = stretch.cue_at(stretch.starts[numbers[-1]])
-    return max(stretch.passage_span.end, stretch.cue_spans[last].end)
+        return extended.passage_span.end
+    last = extended.cue_at(extended.starts[numbers[-1]])
+    return max(extended.passage_span.end, extended.cue_spans[last].end)
 
 
 def _consecutive_runs(numbers: Sequence[int]) -> Iterator[list[int]]:
-    """Numbers in runs without a gap: 3 4 5, 9."""
+    """Numbers in runs without a gap: 3 4 5 9 gives 3 4 5, then 9."""
     group: list[int] = []
     for number in numbers:
         if group and number != group[-1] + 1:
@@ -106,8 +109,8 @@ def _consecutive_runs(numbers: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _hit_moment(stretch: ExtendedPassage, numbers: Sequence[int]) -> Moment:
+def _hit_moment(extended: ExtendedPassage, numbers: Sequence[int]) -> Moment:
     if not numbers:
-        own = stretch.cues[: stretch.passage_cue_count]
+        own = extended.cues[: extended.passage_cue_count]
         return Moment(own[0].start_ms, max(cue.end_ms for cue in own))
-    return moment_between(stretch.word_start_ms(numbers[0]), stretch.word_end_ms(numbers[-1]))
+    return moment_between(extended.word_start_ms(numbers[0]), extended.word_end_ms(numbers[-1]))

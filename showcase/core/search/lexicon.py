@@ -1,7 +1,7 @@
-"""The words that were said in an archive: which belong together, and which are spelt like another.
+"""The lexicon: the words of an archive, those with the same stem, and those that are spelled alike.
 
-A search asks it what else a word may be: other forms of it (by their stem), or, where nobody ever said the
-word, those that somebody who writes by ear or in a hurry may have meant.
+A search uses it to find other forms of a word, and, for a word that does not occur, the words that were
+probably meant.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -15,19 +15,19 @@ from showcase.core.search.spelling_index import (
 )
 from showcase.core.text.tokenizer import is_unspaced
 
-# So many nearby words are enough to choose from.
+# Similar words to choose from.
 MAX_SIMILAR_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class SimilarWord:
-    """A word that is spelt like another.
+    """A word that is spelled like another.
 
     Attributes:
         form: folded.
-        distance: how many letters were left out, added, changed or swapped with their neighbor.
-        count: how often it was said; 0 for a name that nobody says.
-        sounds_alike: both are said the same way.
+        distance: how many letters are left out, added, changed or swapped with their neighbor.
+        count: how often it occurs; 0 for a name that occurs only as a name.
+        sounds_alike: True if both sound the same.
     """
 
     form: str
@@ -40,29 +40,31 @@ class Lexicon:
     """All words of an archive, by language. It never changes."""
 
     def __init__(
-        self, said: Mapping[str, Mapping[str, int]], names: Iterable[str] = frozenset()
+        self,
+        counts_by_language: Mapping[str, Mapping[str, int]],
+        names: Iterable[str] = frozenset(),
     ) -> None:
-        """Take the words as they were counted.
+        """Take words that were counted.
 
         Args:
-            said: language to folded word to how often it was said.
-            names: folded words of the names of those who speak.
+            counts_by_language: for each language, how often each folded word occurs.
+            names: folded words of the names of speakers.
         """
-        self.counts_by_language = {language: dict(counts) for language, counts in said.items()}
+        self.counts_by_language = {tag: dict(counts) for tag, counts in counts_by_language.items()}
         self.names = frozenset(names)
         self._families: dict[str, dict[str, str]] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages that words are known of, in order of the alphabet."""
+        """The languages that have words, sorted."""
         return tuple(sorted(self.counts_by_language))
 
     def counts(self, language: str) -> Mapping[str, int]:
-        """How often each word of a language was said."""
+        """How often each word of a language occurs."""
         return self.counts_by_language.get(language, {})
 
     def count(self, form: str, language: str | None = None) -> int:
-        """How often a word was said, in one language or in all."""
+        """How often a word occurs in one language; in all for None."""
         if language is not None:
             return self.counts(language).get(form, 0)
         return sum(counts.get(form, 0) for counts in self.counts_by_language.values())
@@ -70,9 +72,14 @@ class Lexicon:
     def family(
         self, language: str, form: str, stem_function: Callable[[str], str]
     ) -> tuple[str, ...]:
-        """The other words of a language that have the stem of this one, most frequent first.
+        """The other words of a language with the same stem, most frequent first.
 
-        The first call for a language stems all its words; later ones look them up.
+        The first call for a language computes the stems of all its words; later ones look them up.
+
+        Args:
+            language: BCP 47 tag.
+            form: folded; it need not occur.
+            stem_function: returns the stem of a folded word, "" for none.
         """
         stem = stem_function(form)
         if not stem or language not in self.counts_by_language:
@@ -87,15 +94,15 @@ class Lexicon:
     def similar_words(
         self, form: str, language: str | None = None, *, among: Container[str] | None = None
     ) -> tuple[SimilarWord, ...]:
-        """The words that are spelt like this one, best first; NEARBY_MOST of them.
+        """The words that are spelled like this one, best first, MAX_SIMILAR_WORDS at most.
 
-        A word that sounds the same comes before any other; then what is nearer, then names, then what was
-        said more often, then the alphabet. Numbers, short words and scripts without spaces have none.
+        They are in this order: words that sound the same, smaller distance, names, more frequent words, the
+        alphabet. Numbers, short words and words in scripts without spaces have none.
 
         Args:
-            form: folded; it need not be a word of the lexicon.
-            language: only words that were said in it, and names; None for all.
-            among: only these words.
+            form: folded; it need not occur.
+            language: only words of this language, and names; None for all.
+            among: only these words; None for all.
         """
         if not CORRECTABLE_WORD.fullmatch(form) or is_unspaced(form):
             return ()
@@ -106,22 +113,22 @@ class Lexicon:
         ]
         return tuple(sorted(filter(self._is_known, found), key=self._sort_key)[:MAX_SIMILAR_WORDS])
 
-    def _is_known(self, nearby: SimilarWord) -> bool:
-        return nearby.count > 0 or nearby.form in self.names
+    def _is_known(self, similar: SimilarWord) -> bool:
+        return similar.count > 0 or similar.form in self.names
 
     @cached_property
     def _spelling_index(self) -> "SpellingIndex":
         return SpellingIndex({*self.names}.union(*self.counts_by_language.values()))
 
-    def _sort_key(self, nearby: SimilarWord) -> tuple[bool, int, bool, int, str]:
-        named = nearby.form in self.names
-        return not nearby.sounds_alike, nearby.distance, not named, -nearby.count, nearby.form
+    def _sort_key(self, similar: SimilarWord) -> tuple[bool, int, bool, int, str]:
+        is_name = similar.form in self.names
+        return not similar.sounds_alike, similar.distance, not is_name, -similar.count, similar.form
 
 
 def _group_by_stem(
     counts: Mapping[str, int], stem_function: Callable[[str], str]
 ) -> dict[str, str]:
-    """Stems to the words that have them, most frequent first."""
+    """For each stem the words that have it, most frequent first, joined by spaces."""
     families: dict[str, str] = {}
     for form in sorted(counts, key=lambda form: (-counts[form], form)):
         if stem := stem_function(form):

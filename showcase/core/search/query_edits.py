@@ -1,4 +1,4 @@
-"""Where the words of a query stand in what was typed, so that some can be written otherwise."""
+"""Edits of queries: where each word of a query is in the text, so that some can be replaced."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -7,18 +7,18 @@ from showcase.core.search.query_parser import SearchQuery, Term, parse_query
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import Word, fold, is_unspaced, tokenize
 
-# Somebody who typed more words than this remembers a quote: that is aligned, not spelt.
+# A text with more words than this is a quote, which is aligned instead of being corrected.
 MAX_SPELLING_WORDS = 32
 
-# The terms of which one is enough, each with its words.
+# The alternative terms of a clause, each with its words in the text.
 LocatedClause = list[tuple[Term, tuple[Word, ...]]]
 
 
 class LocatedQuery(NamedTuple):
-    """What a query wants to be found, with its places in the text.
+    """The words of a query, with their places in its text.
 
     Attributes:
-        clauses: as in the query, each term with its words.
+        clauses: those of the query, each term with its words.
         names: the words of speakers' names.
     """
 
@@ -27,15 +27,15 @@ class LocatedQuery(NamedTuple):
 
     @property
     def terms(self) -> list[tuple[Word, ...]]:
-        """The words of all terms."""
+        """The words of each term, of all clauses."""
         return [words for clause in self.clauses for _, words in clause]
 
 
 def locate_words(query: SearchQuery) -> LocatedQuery:
-    """Find the places of a query's words.
+    """Find the words of a query in its text; none in a text with more than MAX_SPELLING_WORDS.
 
-    The scanner alone knows what a word is there for. So each word is replaced by one that comes only once,
-    and what the scanner makes of that one is what it makes of the word. A word OR has no place.
+    Only the query parser knows what each word means. So each word is replaced by a unique placeholder, and
+    the query is parsed again: each placeholder is where its word was. The operator OR is no word.
     """
     words = tokenize(query.text)[: MAX_SPELLING_WORDS + 1]
     if len(words) > MAX_SPELLING_WORDS:
@@ -50,25 +50,25 @@ def locate_words(query: SearchQuery) -> LocatedQuery:
     )
     places = {fold(mark): word for word, mark in marks.items()}
 
-    def placed(forms: Iterable[str]) -> tuple[Word, ...]:
+    def located(forms: Iterable[str]) -> tuple[Word, ...]:
         return tuple(places[form] for form in forms if form in places)
 
     clauses = [
-        [(term, found) for term in clause if (found := placed(term.words))]
+        [(term, found) for term in clause if (found := located(term.words))]
         for clause in marked.clauses
     ]
-    names = [word for name in marked.speakers for word in placed(name)]
+    names = [word for name in marked.speakers for word in located(name)]
     return LocatedQuery([clause for clause in clauses if clause], names)
 
 
 def _is_operator(word: Word, text: str) -> bool:
-    """True for what the scanner knows by name."""
+    """True for the field "speaker:" and for "OR"."""
     field = word.form == "speaker" and text.startswith(":", word.end)
     return field or text[word.start : word.end] == "OR"
 
 
 def _placeholder(number: int, word: Word, text: str) -> str:
-    """A word that no other is, of the same kind of letters."""
+    """A unique word of the same script and case as the word that it replaces."""
     if is_unspaced(word.form):
         return chr(ord("一") + number)
     typed = text[word.start : word.end]
@@ -77,11 +77,11 @@ def _placeholder(number: int, word: Word, text: str) -> str:
 
 
 def replace_spans(text: str, replacements: Mapping[Span, str]) -> str:
-    """A query with other words in these places; all other characters stay.
+    """A text with some of its characters replaced.
 
     Args:
-        text: the query.
-        replacements: places that do not overlap, to what is written there.
+        text: of a query.
+        replacements: spans of the text that do not overlap, and what to write there.
     """
     pieces, at = [], 0
     for span in sorted(replacements):
@@ -91,7 +91,7 @@ def replace_spans(text: str, replacements: Mapping[Span, str]) -> str:
 
 
 def clause_text(text: str, clause: LocatedClause) -> str:
-    """A clause as it stands in the query."""
+    """A clause as it is written in the query."""
     return " OR ".join(_term_text(text, term, words) for term, words in clause)
 
 
@@ -102,7 +102,7 @@ def _term_text(text: str, term: Term, words: Sequence[Word]) -> str:
 
 
 def condition_texts(query: SearchQuery) -> Iterator[str]:
-    """What a query wants beside words, written again."""
+    """The conditions of a query (excluded words, speakers), as they are written in a query."""
     for term in query.excluded_terms:
         yield f'-"{" ".join(term.words)}"' if len(term.words) > 1 else f"-{term.words[0]}"
     for sign, names in (("", query.speakers), ("-", query.excluded_speakers)):

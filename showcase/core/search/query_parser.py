@@ -1,15 +1,15 @@
-"""What visitors type, read by our own small scanner.
+"""The query parser: reads what visitors type.
 
-    words                 all of them, in one passage, or standing together across two
-    "words together"      a phrase; curly and angled quotation marks do too
-    -word  -"a phrase"    not with these
+    words                 all of them in one passage, or in a row across two
+    "words in a row"      a phrase; curly and angled quotation marks work too
+    -word  -"a phrase"    without these
     speaker:enrique       only what this speaker says; a quoted name may have several words
     -speaker:enrique      not what this speaker says
     maize OR corn         either
 
-No text is an error: what has no meaning here is a word like any other, and the rest of a query that is
-too long is left out. Nothing typed is ever handed to a search library's own parser, whose full syntax
-can be made to run for minutes.
+No text is an error: what has no special meaning is a word, and the rest of a query that is too long is left
+out. No text is ever passed to the parser of a search library, whose full syntax can be made to run for
+minutes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,12 +20,12 @@ import regex
 
 from showcase.core.text.tokenizer import Word, is_unspaced, tokenize
 
-# A page of a book has 2,000 letters; nobody remembers more of a talk word for word.
+# About a page of a book; nobody remembers more of a talk word for word.
 MAX_PARSED_QUERY_CHARS = 2_000
-# More words than this are a quote; as words they would only be slower, not better.
+# A text with more words is a quote; searching for each of them would be slower, and find nothing better.
 MAX_QUERY_TERMS = 32
-# Fewer words than this stand in too many places to be somebody's words. Where a script puts no spaces
-# between words, so many characters count as one.
+# Fewer words than this occur in too many places to be a quote. In scripts without spaces between words, this
+# many characters count as a word.
 MIN_QUOTE_WORDS = 5
 UNSPACED_CHARS_PER_WORD = 3
 
@@ -44,12 +44,12 @@ _QUERY_PART = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing that must be found.
+    """A word or phrase that must be found.
 
     Attributes:
-        words: folded, standing together in this order.
-        exact: True when its stem does not count as well: a phrase was asked for.
-        joined: the words written as one, when they were typed with a hyphen, else "".
+        words: folded; they must follow one another in this order.
+        exact: True for a phrase: other words with the same stem do not count.
+        joined: the words written as one if they were typed with a hyphen, else "".
     """
 
     words: tuple[str, ...]
@@ -59,15 +59,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """A query that was read.
+    """A parsed query.
 
     Attributes:
-        text: what was asked, cleaned and cut to length.
-        clauses: each must be found; a clause is the terms of which one is enough.
-        excluded_terms: none of these may be found.
-        speakers: folded words of names; who speaks must have all words of one of them.
-        excluded_speakers: folded words of names; who speaks must not have all words of any of them.
-        plain_words: all words in a row, when nothing but words and phrases was asked; else empty.
+        text: what was typed, with single spaces, without NUL, cut to MAX_PARSED_QUERY_CHARS.
+        clauses: each must be found; a clause consists of alternative terms, one of which is enough.
+        excluded_terms: none of these may occur.
+        speakers: folded words of names; the speaker's name must have all words of one of them.
+        excluded_speakers: folded words of names; the speaker's name must not have all words of any of them.
+        plain_words: all words in order if there is nothing but words and phrases; else empty.
     """
 
     text: str
@@ -79,12 +79,12 @@ class SearchQuery:
 
     @property
     def is_empty(self) -> bool:
-        """True when nothing was asked that could be found."""
+        """True if there is nothing to look for."""
         return not self.clauses and not self.speakers
 
     @property
     def may_be_quote(self) -> bool:
-        """True when there are words enough to look for them as something that was said."""
+        """True if there are enough words to look for them as a quote."""
         unspaced = sum(is_unspaced(form) for form in self.plain_words)
         return (
             len(self.plain_words) - unspaced + unspaced // UNSPACED_CHARS_PER_WORD
@@ -94,7 +94,7 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class _QueryPart:
-    """One piece of the query as the scanner sees it."""
+    """One part of a query as the scanner finds it."""
 
     words: tuple[Word, ...]
     is_excluded: bool = False
@@ -104,7 +104,7 @@ class _QueryPart:
 
 
 def parse_query(text: str) -> SearchQuery:
-    """Read what a visitor typed. Never fails: any string is a query."""
+    """Parse what a visitor typed. Any string is a query; there are no errors."""
     text = " ".join(text.replace("\0", " ")[:MAX_PARSED_QUERY_CHARS].split())
     parts = list(_scan_parts(text))
     plain = not any(part.is_excluded or part.is_speaker for part in parts)
@@ -123,8 +123,8 @@ def parse_query(text: str) -> SearchQuery:
 
 
 def _scan_parts(text: str) -> Iterator[_QueryPart]:
-    # Somebody who pastes a quote in capitals does not mean its OR.
-    shouted = text.isupper() and text.count(" ") >= MIN_QUOTE_WORDS
+    # In a quote that is pasted in capitals, "OR" is a word.
+    all_capitals = text.isupper() and text.count(" ") >= MIN_QUOTE_WORDS
     for found in _QUERY_PART.finditer(text):
         phrase = found["phrase"]
         yield _QueryPart(
@@ -132,7 +132,7 @@ def _scan_parts(text: str) -> Iterator[_QueryPart]:
             is_excluded=found["minus"] is not None,
             is_speaker=found["field"] is not None,
             is_phrase=phrase is not None,
-            is_operator=found["word"] == "OR" and found["field"] is None and not shouted,
+            is_operator=found["word"] == "OR" and found["field"] is None and not all_capitals,
         )
 
 
@@ -150,7 +150,7 @@ def _excluded_terms(parts: Sequence[_QueryPart]) -> Iterator[Term]:
 
 
 def _required_parts(parts: Sequence[_QueryPart]) -> list[_QueryPart]:
-    """What must be found; an OR with nothing on one side of it is a word."""
+    """The parts that must be found; an OR with nothing on one side is a word."""
     wanted = [part for part in parts if part.words and not part.is_excluded and not part.is_speaker]
     operators = [False, *(b.is_operator and not a.is_operator for a, b in pairwise(wanted))]
     last = len(wanted) - 1
@@ -161,7 +161,7 @@ def _required_parts(parts: Sequence[_QueryPart]) -> list[_QueryPart]:
 
 
 def _build_clauses(parts: Sequence[_QueryPart]) -> Iterator[tuple[Term, ...]]:
-    """Each part is a clause of its own; an OR joins the parts on its two sides."""
+    """Each part is a clause; an OR joins the parts on its two sides into one."""
     open_clause: list[Term] = []
     joins = True
     for part in parts:
@@ -188,7 +188,7 @@ def _part_terms(part: _QueryPart) -> list[Term]:
 
 
 def _group_compounds(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Words that were typed as one: hyphenated, or in a script without spaces."""
+    """Group the words that were typed as one: hyphenated, or in a script without spaces."""
     group: list[Word] = []
     left = 0
     for word in words:

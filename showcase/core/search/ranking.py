@@ -1,46 +1,49 @@
-"""What comes first: every rule of the order of hits, with its reason.
+"""Ranking: the rules for the order of hits, with their reasons.
 
 | rule | weight | reason |
 |---|---|---|
-| words in a row as typed | ROW | "human rights" means the two together, wherever else both stand |
-| all words exactly as typed | EXACT | who types "organizing" wants it before "organization" |
-| forms of the same stem | ALIKE | right more often than wrong, so they are found, behind |
-| misspelt words | only if nothing else | a word that nobody says was meant as one that is said |
-| a rare word | its rarity, up to RARITY_MOST | "maize OR the" asks for maize |
-| said more often there | n / (n + 1) of that | once tells most; five times is not five times better |
-| newer videos, then slug, language, time | the order of equals | the same answer every time |
+| words in a row as typed | PHRASE_WEIGHT | "human rights" means the two words together |
+| all words exactly as typed | EXACT_WEIGHT | who types "organizing" wants it before "organization" |
+| words of the same stem | STEM_WEIGHT | mostly right, so they are found, but come after the exact words |
+| misspelled words | only if there is nothing else | a word that does not occur was meant as another |
+| a rare word | its rarity, up to MAX_RARITY_WEIGHT | "maize OR the" is about maize |
+| more occurrences in the passage | n / (n + 1) of the rarity | five times is not five times better than once
+| | newer videos, then slug, language, time | order of equal hits | the same answer every time |
 
-A rule above outweighs all below it together: that is what the gaps between the weights are for.
+Each rule outweighs all rules below it together; the gaps between the weights make sure of it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from math import log
 from operator import add
 
-# The gaps hold whatever the rules below can add up to: RARITY_MOST for each of 32 terms.
+# The gaps are larger than what the rules below can add up to: MAX_RARITY_WEIGHT for each of 32 terms.
 PHRASE_WEIGHT, EXACT_WEIGHT, STEM_WEIGHT = 4_000.0, 2_000.0, 0.0
 MAX_RARITY_WEIGHT = 60.0
 
 
 def rarity(count: int, words: int) -> float:
-    """How much a term tells that is said `count` times among so many words."""
+    """The weight of a term that occurs `count` times in an archive of this many words."""
     return min(1 + log((words + 1) / (count + 1)), MAX_RARITY_WEIGHT)
 
 
 def score_passages(
     passages: Collection[int], counts: Iterable[Mapping[int, int]], weights: Iterable[float]
 ) -> list[float]:
-    """How well each of these passages answers, among those of its level.
+    """The scores of passages by the rarity of clauses and how often they occur.
 
     Args:
         passages: their numbers.
-        counts: of each clause, how often it is said in each passage that says it.
-        weights: of each clause, its rarity.
+        counts: for each clause, how often it occurs in a passage, by passage.
+        weights: for each clause, its rarity.
+
+    Returns:
+        A score for each passage, in their order.
     """
     totals = [0.0] * len(passages)
     for count, weight in zip(counts, weights, strict=True):
-        said = [count.get(passage, 0) for passage in passages]
-        # There may be a hundred thousand passages; how often a word is said in one is a small number.
-        earned = {times: weight * times / (times + 1) for times in {*said}}
-        totals = list(map(add, totals, map(earned.__getitem__, said)))
+        occurrences = [count.get(passage, 0) for passage in passages]
+        # There may be a hundred thousand passages, but only a few distinct counts.
+        scores = {times: weight * times / (times + 1) for times in {*occurrences}}
+        totals = list(map(add, totals, map(scores.__getitem__, occurrences)))
     return totals

@@ -1,4 +1,4 @@
-"""Hits: passages that answer what was asked, and where in them."""
+"""Results of a search: hits (passages that answer a query, and where in them), facets and suggestions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,8 @@ from showcase.core.quotes.diff import Relation
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 
-# What an answer is made of: words and phrases; a quote; what comes nearest to a quote that nobody said.
+# What the hits of an answer are: passages with words and phrases; places of a quote; the passages nearest to
+# a quote that was not found.
 AnswerKind = Literal["words", "quote", "nearest"]
 FacetName = Literal["speaker", "organization", "language", "video"]
 
@@ -19,8 +20,8 @@ class Difference:
 
     Attributes:
         relation: how they differ.
-        said: the characters of the hit's text, empty where nothing was said.
-        quoted: the words as somebody typed them, "" where there are none.
+        said: the characters of the hit's text; empty if the piece was not said.
+        quoted: the words as they were typed; "" if the quote does not have them.
     """
 
     relation: Relation
@@ -34,8 +35,8 @@ class ParallelText:
 
     Attributes:
         language: of that track.
-        key: the name of its first passage there.
-        text: what is written there while the moment is spoken.
+        key: the name of the moment's first passage there, in an address.
+        text: of the cues that overlap the moment, without sounds.
     """
 
     language: str
@@ -49,21 +50,20 @@ class Hit:
 
     Attributes:
         video: the slug of its video.
-        language: of the track it was found in.
+        language: of the track that it was found in.
         speaker: who speaks, None when unknown.
         passage: the passage's number in its transcript.
         key: the passage's name in an address ("p112000").
-        text: what is said: the passage, and what follows as far as the matched words reach.
+        text: of the passage, and what follows as far as the matched words reach.
         text_start: where `text` begins in the running text of the transcript, in characters.
         marks: the matched words, as characters of `text`.
-        matches: unbroken runs of marked words, as characters of `text`: what a visitor counts and steps
-            through.
+        matches: runs of marked words without a gap, as characters of `text`; visitors step through them.
         match_starts_ms: when the first word of each match is spoken, in milliseconds.
-        moment: from the first matched word to the last.
-        similarity: 1.0 where the words are exactly those that were asked for.
-        differences: of a quote that is not exact, all its pieces in order; else empty.
-        elsewhere: the same moment in the language that the visitor reads, when the hit is in another and
-            the video has it.
+        moment: from the first matched word to the last; the whole passage if none is marked.
+        similarity: of a quote, up to 1.0 for one that was said word for word; 1.0 for all other hits.
+        differences: all pieces of a quote that was not said word for word, in order; else empty.
+        elsewhere: the same moment in the language that the visitor reads; None if the hit is in that
+            language, or the video is not.
     """
 
     video: str
@@ -87,8 +87,8 @@ class FacetValue:
     """One way to narrow a search, and how many hits it would leave.
 
     Attributes:
-        value: what Question wants to hear: a voice, an organization, a language, a slug.
-        count: hits, counted as if nothing of this facet were chosen.
+        value: for SearchRequest: a speaker, an organization, a language tag or a slug.
+        count: of hits, as if none of this facet were chosen.
     """
 
     value: str
@@ -97,23 +97,20 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search says.
+    """The answer to a search request.
 
     Attributes:
-        query: what was asked, as it was cleaned.
-        kind: "quote" where it was looked for as running words and found; "nearest" where it was not, and
-            these passages have most of its words; else "words".
+        query: the text of the request, as the query parser cleaned it.
+        kind: "quote" if the text was found as a quote; "nearest" if it was not, and the hits are the passages
+            that have most of its words; else "words".
         total: how many hits there are in all.
-        hits: those that were asked for, of all videos best first, of one video in order of time; with
-            Question.each, those of a video stand together.
-        videos: how many hits each video has in all; best video first (newest, when sorted by time). The
-            hits of other languages than the one it answers in do not count.
-        facets: the ways to narrow the search that would leave something else than all hits; values with
-            most hits first.
-        instead: whole queries to try instead ("did you mean"), best first; where `corrected` is given,
-            that is the first of them.
-        corrected: the query that was really answered, where words of `query` stand nowhere and others that
-            are spelt like them do; else "".
+        hits: of the page that was requested: best first, or in order of time if only one video was searched;
+            with SearchRequest.each grouped by video.
+        videos: how many hits each video has in all, by slug; best video first (newest, if sorted by time).
+            Only hits in the language that a video answers in count.
+        facets: the ways to narrow the search that would leave fewer hits; values with most hits first.
+        instead: whole queries to suggest ("did you mean"), best first; `corrected` is the first of them.
+        corrected: the query that was answered in place of `query`, if unknown words were corrected; else "".
     """
 
     query: str

@@ -1,4 +1,4 @@
-"""Questions: what is asked of a search, beside the words that were typed."""
+"""Search requests: what is to be found, where, and how it is shown."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,21 +8,21 @@ Sort = Literal["relevance", "time"]
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """What somebody wants to know.
+    """What to search for. Every attribute but `text` is optional; None means no restriction.
 
     Attributes:
-        text: a query as core.queries describes it, or a quote; any string.
-        video: only in the video of this slug; its hits are in order of time.
-        language: only in tracks of this language. None: each video answers in one language, in the one that
-            the visitor reads if it has hits there, else in its own, else in the one that has most.
-        speaker: only what this voice says, by its full name.
-        organization: only what people of this organization say.
-        reads: the language that the visitor reads; None when unknown.
-        sort: best first, or newest video first and its hits in order of time.
-        limit: how many hits at most, None for all; where `each` is given, how many videos.
-        offset: how many of them to pass over.
-        each: of each video so many hits at most; None for hits one after the other, whatever their video.
-        facets: whether the answer shall say how the search could be narrowed.
+        text: a query (core.search.query_parser) or a quote; any string.
+        video: search only the video of this slug; its hits are in order of time.
+        language: search only tracks of this BCP 47 tag. None: each video answers in one language: the one
+            that the visitor reads if it has hits, else its original one, else the one with most hits.
+        speaker: only passages of this speaker, by full name.
+        organization: only passages of people of this organization.
+        reads: the language that the visitor reads, as BCP 47 tag; None if unknown.
+        sort: "relevance" for best first; "time" for newest video first, and its hits in order of time.
+        limit: how many hits at most, None for all; with `each`, how many videos.
+        offset: how many hits to skip; with `each`, how many videos.
+        each: how many hits of each video at most, grouped by video; None for one list of hits.
+        facets: True to count the values of facets.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Spelling correction: the words of a query that nobody says, and the nearest words that somebody does."""
+"""Spelling correction: the words of a query that do not occur, and the words that were probably meant."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,36 +14,37 @@ from showcase.core.search.query_parser import SearchQuery
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import Word, fold, is_unspaced
 
-# Where more words stand nowhere, they are no slips: it is another language, or another archive.
+# With more unknown words, they are no typing errors: the query is in another language, or about something
+# else.
 MAX_UNKNOWN_WORDS = 6
 
 
-# With one letter off, a word this long is hardly another.
+# A word of this length that differs in one letter is surely the same word.
 MIN_SURE_CHARS = 5
 
 
-# The parts of what may be two words have so many letters at least: "humanrights", not "a" and "lot". So do
-# names.
+# Two words that were run together are split into parts of at least this length: "humanrights", not "a" and
+# "lot". Words of names are as long.
 MIN_PART_CHARS = 3
 
 
-# A word that does stand somewhere may still be a slip, when one that sounds the same is said so much more.
+# A word that occurs may still be a typing error if one that sounds the same occurs this many times as often.
 MIN_FREQUENCY_RATIO = 20
 
 
-# How many passages have a word, by its stem too; how many hits a whole query has.
-PassageCounter = Callable[[str], int]
+# Returns how often a folded word occurs, words of the same stem included.
+WordCounter = Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What of a query stands nowhere.
+    """A part of a query that does not occur, and what may replace it.
 
     Attributes:
         span: its characters in the query's text.
-        replacements: what to write there, best first; empty where nothing is spelt like it.
-        is_sure: True when the first of them may be taken without asking: it sounds the same, is the same
-            in two words, or differs in one letter of many. "goverment" is not "movement", nor "rent" "rest".
+        replacements: what to write there, best first; empty if no word is spelled like it.
+        is_sure: True if the first of them may be used without asking: it sounds the same, is the same in two
+            words, or differs in one letter of many. "goverment" is not "movement", nor is "rent" "rest".
     """
 
     span: Span
@@ -54,31 +55,36 @@ class Correction:
 def find_corrections(
     query: SearchQuery,
     lexicon: Lexicon,
-    count_passages: PassageCounter,
+    count_words: WordCounter,
     language: str | None = None,
 ) -> tuple[Correction, ...]:
-    """The words of a query that stand nowhere, in order.
+    """The words of a query that do not occur, in order; excluded words are left alone.
 
-    Words that must not be found need no correction. Names of speakers are corrected to other names.
+    Args:
+        query: what was typed.
+        lexicon: the words of the archive.
+        count_words: returns how often a folded word, or one with the same stem, occurs.
+        language: correct only to words of this language; None for all. Speakers' names are corrected to
+            names.
     """
-    speller = Speller(query.text, lexicon, count_passages, language)
-    asked = locate_words(query)
-    found = [*speller.word_corrections(asked), *speller.name_corrections(asked)]
+    speller = Speller(query.text, lexicon, count_words, language)
+    located = locate_words(query)
+    found = [*speller.word_corrections(located), *speller.name_corrections(located)]
     return tuple(sorted(found, key=lambda correction: correction.span))
 
 
 def correct_query(
     query: SearchQuery,
     lexicon: Lexicon,
-    count_passages: PassageCounter,
+    count_words: WordCounter,
     language: str | None = None,
 ) -> str:
-    """The query with the best word in place of each that stands nowhere.
+    """The query with each unknown word replaced by the best correction; see find_corrections.
 
     Returns:
-        "" when all words stand somewhere, or when nothing is surely what is meant by one that does not.
+        The corrected text; "" if all words occur, or if an unknown one has no sure correction.
     """
-    found = find_corrections(query, lexicon, count_passages, language)
+    found = find_corrections(query, lexicon, count_words, language)
     if not found or not all(correction.replacements and correction.is_sure for correction in found):
         return ""
     return replace_spans(
@@ -87,81 +93,83 @@ def correct_query(
 
 
 class Speller:
-    """Looks for other words than those of a query."""
+    """Looks for corrections of the words of one query."""
 
     def __init__(
-        self, text: str, lexicon: Lexicon, known: PassageCounter, language: str | None
+        self, text: str, lexicon: Lexicon, count_words: WordCounter, language: str | None
     ) -> None:
         self._text = text
         self._lexicon = lexicon
-        self._known = known
+        self._count_words = count_words
         self._language = language
 
-    def word_corrections(self, asked: LocatedQuery) -> Iterator[Correction]:
-        """Words that stand nowhere, and what may stand there instead."""
-        wrong = {word for words in asked.terms for word in words if self._is_unknown(word)}
-        wrong -= {word for words in asked.terms if self._is_compound(words) for word in words}
+    def word_corrections(self, located: LocatedQuery) -> Iterator[Correction]:
+        """The words that do not occur, with their corrections."""
+        unknown = {word for words in located.terms for word in words if self._is_unknown(word)}
+        unknown -= {word for words in located.terms if self._is_compound(words) for word in words}
         joined: set[Word] = set()
-        for one, other, form in self._joinable_pairs(asked):
-            if joined.isdisjoint({one, other}) and not wrong.isdisjoint({one, other}):
+        for one, other, form in self._joinable_pairs(located):
+            if joined.isdisjoint({one, other}) and not unknown.isdisjoint({one, other}):
                 joined |= {one, other}
                 yield self._correction(one.start, other.end, [form])
-        wrong -= joined
-        for word in wrong:
+        unknown -= joined
+        for word in unknown:
             sure, less_sure = (
-                self._replacements(word) if len(wrong) <= MAX_UNKNOWN_WORDS else ([], [])
+                self._replacements(word) if len(unknown) <= MAX_UNKNOWN_WORDS else ([], [])
             )
             forms = [*sure, *less_sure]
             yield self._correction(word.start, word.end, forms, sure=bool(sure))
 
-    def name_corrections(self, asked: LocatedQuery) -> Iterator[Correction]:
-        """Words of speakers that nobody is called."""
+    def name_corrections(self, located: LocatedQuery) -> Iterator[Correction]:
+        """The words of speakers' names that no speaker has, with their corrections."""
         names = self._lexicon.names
-        for word in asked.names:
+        for word in located.names:
             if names and word.form not in names:
-                near = self._lexicon.similar_words(word.form, among=names)
-                forms = [nearby.form for nearby in near]
+                similar = self._lexicon.similar_words(word.form, among=names)
+                forms = [one.form for one in similar]
                 yield self._correction(
-                    word.start, word.end, forms, sure=any(map(is_sure_match, near[:1]))
+                    word.start, word.end, forms, sure=any(map(is_sure_match, similar[:1]))
                 )
 
-    def doubtful_corrections(self, asked: LocatedQuery) -> list[Correction]:
-        """Words that stand somewhere, and what was more likely meant."""
+    def doubtful_corrections(self, located: LocatedQuery) -> list[Correction]:
+        """Words that occur, with what was more probably meant."""
         found = [
-            self._correction(a.start, b.end, [form]) for a, b, form in self._joinable_pairs(asked)
+            self._correction(a.start, b.end, [form]) for a, b, form in self._joinable_pairs(located)
         ]
         if found:
             return found[:1]
-        words = [word for words in asked.terms for word in words][:MAX_UNKNOWN_WORDS]
+        words = [word for words in located.terms for word in words][:MAX_UNKNOWN_WORDS]
         more = [(word, self._more_frequent_homophones(word.form)) for word in words]
         return [self._correction(word.start, word.end, forms) for word, forms in more if forms]
 
     def _is_unknown(self, word: Word) -> bool:
-        return not self._known(word.form)
+        return not self._count_words(word.form)
 
     def _is_compound(self, words: Sequence[Word]) -> bool:
-        """True when the words were typed with a hyphen, and are written as one somewhere."""
-        return any(word.compound and self._known(word.compound) for word in words)
+        """True if the words were typed with a hyphen, and occur written as one."""
+        return any(word.compound and self._count_words(word.compound) for word in words)
 
-    def _joinable_pairs(self, asked: LocatedQuery) -> Iterator[tuple[Word, Word, str]]:
-        """Neighbors that are one word elsewhere: "work force"."""
-        for one, other in pairwise(word for words in asked.terms for word in words):
+    def _joinable_pairs(self, located: LocatedQuery) -> Iterator[tuple[Word, Word, str]]:
+        """Neighboring words that occur as one word: "work force"."""
+        for one, other in pairwise(word for words in located.terms for word in words):
             form = one.form + other.form
             spaced = self._text[one.end : other.start] == " "
-            if spaced and not is_unspaced(one.form) and self._known(form):
+            if spaced and not is_unspaced(one.form) and self._count_words(form):
                 yield one, other, form
 
     def _replacements(self, word: Word) -> tuple[list[str], list[str]]:
-        """What was surely meant, and what may have been, best first."""
+        """The sure replacements and the less sure ones, best first."""
         parts = [part for part in word.forms[1:] if len(part) >= MIN_PART_CHARS]
-        near = self._lexicon.similar_words(word.form, self._language)
-        sure = [one.form for one in near if is_sure_match(one)]
-        known = [form for form in (*parts, *sure) if self._known(form)]
-        less_sure = [one.form for one in near if one.form not in sure and self._known(one.form)]
-        return [*known, *self._split_in_two(word.form)], less_sure
+        similar = self._lexicon.similar_words(word.form, self._language)
+        sure = [one.form for one in similar if is_sure_match(one)]
+        occurring = [form for form in (*parts, *sure) if self._count_words(form)]
+        less_sure = [
+            one.form for one in similar if one.form not in sure and self._count_words(one.form)
+        ]
+        return [*occurring, *self._split_in_two(word.form)], less_sure
 
     def _split_in_two(self, form: str) -> list[str]:
-        """Two words that were run together; where there are several ways, the one of common words."""
+        """Split a form into two words that occur; of several ways, the one with the most frequent words."""
         cuts = range(MIN_PART_CHARS, len(form) - MIN_PART_CHARS + 1)
         ways = {cut: min(self._frequency(form[:cut]), self._frequency(form[cut:])) for cut in cuts}
         best = max(ways, key=ways.__getitem__, default=0)
@@ -171,9 +179,13 @@ class Speller:
         return self._lexicon.count(form, self._language)
 
     def _more_frequent_homophones(self, form: str) -> list[str]:
-        enough = MIN_FREQUENCY_RATIO * max(self._known(form), 1)
-        near = self._lexicon.similar_words(form, self._language)
-        return [one.form for one in near if one.sounds_alike and self._known(one.form) >= enough]
+        enough = MIN_FREQUENCY_RATIO * max(self._count_words(form), 1)
+        similar = self._lexicon.similar_words(form, self._language)
+        return [
+            one.form
+            for one in similar
+            if one.sounds_alike and self._count_words(one.form) >= enough
+        ]
 
     def _correction(
         self, start: int, end: int, forms: Iterable[str], *, sure: bool = True
@@ -183,14 +195,14 @@ class Speller:
         return Correction(Span(start, end), tuple(instead), sure)
 
 
-def is_sure_match(nearby: SimilarWord) -> bool:
-    """True when a similar word may replace the one that was typed without asking."""
-    one_off = nearby.distance == 1 and len(nearby.form) >= MIN_SURE_CHARS
-    return nearby.sounds_alike or one_off
+def is_sure_match(similar: SimilarWord) -> bool:
+    """True if a similar word may replace the one that was typed without asking."""
+    one_off = similar.distance == 1 and len(similar.form) >= MIN_SURE_CHARS
+    return similar.sounds_alike or one_off
 
 
 def _match_case(typed: str, form: str) -> str:
-    """A folded word with the capitals of what was typed."""
+    """A folded word with the capitals of the word that was typed."""
     written = form.upper() if typed.isupper() and len(typed) > 1 else form
     if typed[:1].isupper():
         written = written[:1].upper() + written[1:]

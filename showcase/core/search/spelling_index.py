@@ -1,4 +1,4 @@
-"""An index of spellings: which words are written or sound like another."""
+"""The spelling index: finds words that are spelled or sound like another."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, groupby
@@ -8,23 +8,24 @@ import regex
 
 from showcase.core.text.similarity import words_within_distance
 
-# Of three letters, changing one leaves too little to go by; of eight and more, two may be wrong.
+# A word of three letters with one wrong is too ambiguous; in words of eight letters or more, two may be
+# wrong.
 MIN_SPELLING_CHARS = 4
 
 
 MIN_TWO_EDIT_CHARS = 8
 
 
-# Longer than any word people say; what is typed can be as long as it likes.
+# Longer words are not corrected: nobody says them.
 MAX_SPELLING_CHARS = 40
 
 
-# Fewer sounds than this are said by too many words.
+# Too many words share a phonetic key that is shorter.
 MIN_PHONETIC_KEY_CHARS = 3
 
 
-# Letters that people who write by ear put for each other in Spanish, English and Haitian Creole, one
-# replaced after the other. What is left of a word is how it sounds, near enough.
+# Letters that are confused by people who write by ear in Spanish, English and Haitian Creole, replaced in
+# this order. The result is roughly how a word sounds: its phonetic key.
 _PHONETIC_REPLACEMENTS = (
     ("ph", "f"), ("ch", "ç"), ("sh", "ş"), ("h", ""),
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("kue", "ke"), ("kui", "ki"),
@@ -32,7 +33,7 @@ _PHONETIC_REPLACEMENTS = (
 )  # fmt: skip
 
 
-# What can be misspelt, and what it can be compared with: no numbers.
+# Words that can be corrected, and words that they are compared with: no numbers.
 CORRECTABLE_WORD = regex.compile(rf"[^\d\s]{{{MIN_SPELLING_CHARS},{MAX_SPELLING_CHARS}}}")
 
 
@@ -42,15 +43,16 @@ _COMPARABLE_WORD = regex.compile(rf"[^\d\s]{{{MIN_SPELLING_CHARS - 1},{MAX_SPELL
 _Key = TypeVar("_Key", int, str)
 
 
-# Sets of letters are so many bits, several letters sharing one.
+# A set of letters has this many bits; several letters share one.
 _LETTER_BITS = 16
 
 
 class SpellingIndex:
-    """Words by their letters and by their sound, so that few have to be compared with a misspelt one.
+    """Words by their set of letters and by their sound, so that few must be compared with a misspelled one.
 
-    A wrong letter takes at most one letter away from the set of a word's letters and adds at most one, so
-    all words at a distance of two are where at most two are gone and two are new.
+    A wrong letter removes at most one letter from the set of a word's letters and adds at most one. So the
+    words at a distance of two are among those whose sets lack at most two letters and have at most two new
+    ones.
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -62,7 +64,7 @@ class SpellingIndex:
                 append_word(self._by_sound, sound, form)
 
     def find_similar(self, form: str) -> Iterator[tuple[str, int, bool]]:
-        """Other words, their distance, and whether they sound the same: then it may be any distance."""
+        """Similar words, their distance, and whether they sound the same; these may have any distance."""
         alike = {
             other
             for sound in _phonetic_keys(form)
@@ -83,7 +85,7 @@ class SpellingIndex:
         return words_within_distance(form, candidates, reach)
 
     def _nearby_letter_sets(self, form: str, longer: int, reach: int) -> Iterator[int]:
-        """The letters of words that are so much longer; each letter more leaves one change less."""
+        """The sets of similar words that are `longer` letters longer; each added letter is a change."""
         letters, bits = _letter_set(form), [1 << n for n in range(_LETTER_BITS)]
         gone = _subset_sums([bit for bit in bits if letters & bit], reach - max(longer, 0))
         new = _subset_sums([bit for bit in bits if not letters & bit], reach - max(-longer, 0))
@@ -96,7 +98,7 @@ def _subset_sums(bits: list[int], most: int) -> list[int]:
 
 
 def _letter_set(form: str) -> int:
-    """Which letters a word has, and before them how many."""
+    """The set of a word's letters as bits; the higher bits are its length."""
     bits = 0
     for letter in form:
         bits |= 1 << ord(letter) % _LETTER_BITS
@@ -104,13 +106,13 @@ def _letter_set(form: str) -> int:
 
 
 def append_word(words: dict[_Key, str], key: _Key, form: str) -> None:
-    """Put a word to others, all in one string: so a word alone takes no room of its own."""
+    """Append a word to those of a key, in one string: a list for each key would take much more memory."""
     before = words.get(key)
     words[key] = form if before is None else f"{before} {form}"
 
 
 def _phonetic_keys(form: str) -> list[str]:
-    """How a word may be said: an English ll is an l, a Spanish one a y."""
+    """The phonetic keys of a word; "ll" sounds like l in English, like y in Spanish."""
     spellings = [form, form.replace("ll", "y")] if "ll" in form else [form]
     return [
         sound for sound in map(_phonetic_key, spellings) if len(sound) >= MIN_PHONETIC_KEY_CHARS

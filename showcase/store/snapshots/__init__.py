@@ -1,1 +1,1 @@
-"""Snapshots: build, publish, read and heal the state that is served."""
+"""Snapshots: what is served, built from transcripts, published, read, and healed when it is damaged."""

@@ -1,6 +1,6 @@
-"""Building snapshots: `transcripts/` in, one read-only folder out, current by one atomic rename.
+"""Build snapshots: from a folder of transcripts to a read-only folder, made current by one atomic rename.
 
-Whatever happens on the way (a fault, a full disk, kill -9), the snapshot before it stays current.
+Whatever happens while a snapshot is built (a fault, a full disk, kill -9), the one before it stays current.
 """
 
 import time
@@ -23,17 +23,18 @@ ProgressCallback = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did.
+    """The result of a build.
 
     Attributes:
-        id: of the snapshot that is current now.
-        changed: the videos that are new or not as they were, by slug.
-        unchanged: how many videos are as they were.
-        cues, passages: how many there are now, of all tracks of speech.
-        notes: what owners should know of all videos: what could not be read, quotes that were not found.
-        seconds: how long it took.
-        removed: the videos that are gone, by slug.
-        built: False when nothing changed and the snapshot is the one it was.
+        id: of the current snapshot.
+        changed: slugs of the videos that are new or have changed.
+        unchanged: how many videos have not changed.
+        cues: how many cues all speech tracks have.
+        passages: how many passages all speech tracks have.
+        notes: what publishers should know: lines that could not be read, quotes that were not found.
+        seconds: how long the build took.
+        removed: slugs of the videos that were removed.
+        built: False if nothing changed, so that the current snapshot is the one before.
     """
 
     id: str
@@ -50,48 +51,50 @@ class BuildReport:
 def build_snapshot(
     transcripts: Path, state: Path, *, progress: ProgressCallback | None = None, force: bool = False
 ) -> BuildReport:
-    """Make the current snapshot say what `transcripts` says.
+    """Bring the current snapshot up to date with the transcripts.
+
+    Waits while another process builds. Videos whose files have not changed are taken over.
 
     Args:
-        transcripts: the folder that holds one folder a video.
-        state: where snapshots live; made when it is missing.
-        progress: hears a line at each step.
+        transcripts: the folder with one folder for each video.
+        state: the state folder; created if it is missing.
+        progress: is called with a line of text at each step.
         force: read and index everything again.
 
     Raises:
-        ContentError: with every fault of every video; the snapshot is what it was.
-        ShowcaseError: the state folder cannot be written; the snapshot is what it was.
+        ContentError: with every fault of every video; the current snapshot stays.
+        ShowcaseError: the state folder cannot be written; the current snapshot stays.
     """
-    say = _ignore_progress if progress is None else progress
-    with _locked_state_folder(state, say) as home:
-        return _SnapshotBuild(home, transcripts, say, force=force).run()
+    report = _ignore_progress if progress is None else progress
+    with _locked_state_folder(state, report) as state_folder:
+        return _SnapshotBuild(state_folder, transcripts, report, force=force).run()
 
 
 def restore_snapshot(transcripts: Path, state: Path) -> bool:
-    """Serve again what was served, when `transcripts` cannot be read and the snapshot is damaged.
+    """Repair a damaged snapshot when `transcripts` cannot be read.
 
-    The index is made again from the snapshot's own records; where they are damaged too, the snapshot
-    before it is served.
+    The index is built again from the records of the snapshot. If these are damaged too, an intact older
+    snapshot is made current.
 
     Returns:
-        False when nothing is left that could be served.
+        False if there is nothing intact to serve.
 
     Raises:
         ShowcaseError: the state folder cannot be written.
     """
-    with _locked_state_folder(state, _ignore_progress) as home:
-        previous = PreviousSnapshot.load(home, home.current_id(), transcripts)
+    with _locked_state_folder(state, _ignore_progress) as state_folder:
+        previous = PreviousSnapshot.load(state_folder, state_folder.current_id(), transcripts)
         if previous is not None and previous.catalog is not None and previous.has_intact_records():
-            _rebuild_from_records(home, previous, previous.catalog)
+            _rebuild_from_records(state_folder, previous, previous.catalog)
             return True
-        before = (
-            PreviousSnapshot.load(home, name, transcripts)
-            for name in home.other_ids(home.current_id())
+        others = (
+            PreviousSnapshot.load(state_folder, name, transcripts)
+            for name in state_folder.other_ids(state_folder.current_id())
         )
-        whole = next((found for found in before if found is not None and found.is_intact()), None)
-        if whole is not None:
-            home.make_current(whole.id)
-        return whole is not None
+        intact = next((found for found in others if found is not None and found.is_intact()), None)
+        if intact is not None:
+            state_folder.make_current(intact.id)
+        return intact is not None
 
 
 def _ignore_progress(_line: str) -> None:
@@ -99,13 +102,15 @@ def _ignore_progress(_line: str) -> None:
 
 
 @contextmanager
-def _locked_state_folder(state: Path, say: ProgressCallback) -> Iterator[StateFolder]:
-    """The state folder, for one builder at a time; what the system refuses becomes a sentence."""
-    home = StateFolder(state)
+def _locked_state_folder(state: Path, progress: ProgressCallback) -> Iterator[StateFolder]:
+    """The state folder, for one builder at a time; an OSError becomes a ShowcaseError."""
+    state_folder = StateFolder(state)
     try:
-        home.create()
-        with home.lock(lambda: say("Another build is at work; waiting until it is done")):
-            yield home
+        state_folder.create()
+        with state_folder.lock(
+            lambda: progress("Another build is at work; waiting until it is done")
+        ):
+            yield state_folder
     except OSError as error:
         message = (
             f"{error.filename or state}: The snapshot cannot be written ({error.strerror}): make room "
@@ -115,17 +120,22 @@ def _locked_state_folder(state: Path, say: ProgressCallback) -> Iterator[StateFo
 
 
 class _SnapshotBuild:
-    """One build, while nobody else builds."""
+    """One build, while the state folder is locked."""
 
     def __init__(
-        self, home: StateFolder, transcripts: Path, say: ProgressCallback, *, force: bool
+        self,
+        state_folder: StateFolder,
+        transcripts: Path,
+        progress: ProgressCallback,
+        *,
+        force: bool,
     ) -> None:
         self._started = time.perf_counter()
-        self._state_folder = home
+        self._state_folder = state_folder
         self._transcripts = transcripts
-        self._progress = say
+        self._progress = progress
         self._force = force
-        self._previous = PreviousSnapshot.load(home, home.current_id(), transcripts)
+        self._previous = PreviousSnapshot.load(state_folder, state_folder.current_id(), transcripts)
 
     def run(self) -> BuildReport:
         with self._state_folder.build_folder() as path:
@@ -143,10 +153,10 @@ class _SnapshotBuild:
             return self._report(self._state_folder.publish(path, digest), draft, built=True)
 
     def _load_videos(self, scan: FolderScan, draft: SnapshotDraft) -> None:
-        """Read what changed, take over the rest.
+        """Read the videos that changed, and take over the others.
 
         Raises:
-            ContentError: with every fault there is, after all was read.
+            ContentError: with all faults, after everything was read.
         """
         faults = list(scan.faults)
         for folder in scan.folders:
@@ -186,17 +196,19 @@ class _SnapshotBuild:
 
 
 def _update_manifest_folders(previous: PreviousSnapshot, draft: SnapshotDraft) -> None:
-    """Files that were touched but say the same need not be read the next time either."""
+    """Note the new times of files whose content is the same, so that the next build need not read them."""
     folders = tuple(draft.folders[slug] for slug in sorted(draft.folders))
     if folders != previous.manifest.folders:
         write_manifest(previous.path, replace(previous.manifest, folders=folders))
 
 
-def _rebuild_from_records(home: StateFolder, previous: PreviousSnapshot, catalog: Catalog) -> None:
-    with home.build_folder() as path:
+def _rebuild_from_records(
+    state_folder: StateFolder, previous: PreviousSnapshot, catalog: Catalog
+) -> None:
+    with state_folder.build_folder() as path:
         draft = SnapshotDraft(path, previous, _ignore_progress)
         for video in catalog.videos:
             draft.reuse_video(previous.folders()[video.slug], video, previous)
         digest = draft.finish_catalog(catalog.site)
         draft.write(Path(previous.manifest.transcripts), rebuild_index=True)
-        home.publish(path, digest)
+        state_folder.publish(path, digest)

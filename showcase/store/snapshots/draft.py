@@ -1,4 +1,4 @@
-"""A snapshot while it is built, in a folder that nobody reads yet."""
+"""A snapshot that is being built, in a folder that nobody reads yet."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
@@ -25,16 +25,16 @@ from showcase.store.snapshots.manifest import (
 )
 from showcase.store.snapshots.previous import PreviousSnapshot
 
-# An index that was changed this often has many small parts: it is made from nothing again.
+# An index that was updated this often consists of many small files; it is built anew.
 MAX_INDEX_UPDATES = 20
-# Where more than this share of the videos changed, a new index is made as fast as the old one is changed.
+# If more than this share of the videos changed, building an index anew is as fast as updating it.
 MAX_CHANGED_SHARE = 0.5
 _DIGEST_HEX_DIGITS = 12
 _ENGINE_LOCK_GLOB = "*WRITELOCK"
 
 
 class SnapshotDraft:
-    """What will be a snapshot; `standing` is the one it follows, when something can be taken over."""
+    """A snapshot that is being built; `previous` is the one to take over from, None if there is none."""
 
     def __init__(
         self, path: Path, previous: PreviousSnapshot | None, progress: Callable[[str], None]
@@ -50,13 +50,13 @@ class SnapshotDraft:
         (path / "videos").mkdir()
 
     def reuse_video(self, folder: ManifestFolder, video: Video, previous: PreviousSnapshot) -> None:
-        """Take a video over as it stands."""
+        """Take over a video that has not changed."""
         name = record_name(folder.slug)
         link_or_copy(previous.path / name, self.path / name)
         self._add(folder, video, previous.digests()[name])
 
     def add_video(self, folder: VideoFolder, record: VideoRecord, notes: tuple[Fault, ...]) -> None:
-        """Take a video as it was read."""
+        """Add a video that was read."""
         data = to_json(record)
         name = record_name(folder.slug)
         write_file(self.path / name, data)
@@ -75,7 +75,11 @@ class SnapshotDraft:
         self._digest_by_file[record_name(folder.slug)] = digest
 
     def finish_catalog(self, site: Site) -> str:
-        """All videos are there: return the digest of the content, the same for the same content."""
+        """Finish the catalog after the last video.
+
+        Returns:
+            The digest of all content in hexadecimal digits: equal for equal content.
+        """
         self._catalog = to_json(Catalog(site, newest_first(self._videos_by_slug.values())))
         digest = hashlib.sha256(snapshot_format().encode() + self._catalog)
         for name, record in sorted(self._digest_by_file.items()):
@@ -83,25 +87,25 @@ class SnapshotDraft:
         return digest.hexdigest()[:_DIGEST_HEX_DIGITS]
 
     def removed_slugs(self) -> tuple[str, ...]:
-        """The videos that stand and will be gone."""
+        """The slugs of the previous snapshot's videos that this one does not have."""
         previous = self._previous.folders() if self._previous else {}
         return tuple(slug for slug in previous if slug not in self._videos_by_slug)
 
     def write(self, transcripts: Path, *, rebuild_index: bool) -> None:
-        """Write what is missing: catalog, index and, when all else is there, the manifest."""
+        """Write the catalog, the index and, last, the manifest."""
         write_file(self.path / CATALOG_FILE, self._catalog)
-        updates = self._write_index(afresh=rebuild_index)
+        updates = self._write_index(anew=rebuild_index)
         folders = tuple(self.folders[slug] for slug in sorted(self.folders))
         files = hash_snapshot_files(self.path)
         place = str(transcripts.resolve())
         write_manifest(self.path, Manifest(snapshot_format(), place, updates, folders, files))
 
-    def _write_index(self, *, afresh: bool) -> int:
-        """Write the index; how often it was changed since it was made from nothing."""
+    def _write_index(self, *, anew: bool) -> int:
+        """Write the index, and return how often it was updated since it was built anew."""
         index = self.path / INDEX_FOLDER
         index.mkdir()
         touched = [*self.changed_slugs, *self.removed_slugs()]
-        previous = None if afresh else self._reusable_index(len(touched))
+        previous = None if anew else self._reusable_index(len(touched))
         if previous is None:
             build_index(index, self._indexable_tracks(sorted(self._videos_by_slug)))
         else:
@@ -123,17 +127,17 @@ class SnapshotDraft:
         return previous
 
     def _indexable_tracks(self, slugs: Iterable[str]) -> Iterator[IndexableTrack]:
-        """What is indexed of these videos, one at a time: an archive does not fit in memory."""
+        """The tracks of some videos to index, one at a time: an archive does not fit into memory."""
         for slug in slugs:
             self._progress(f"Indexing {slug}")
             record = from_json(VideoRecord, (self.path / record_name(slug)).read_bytes())
-            words = list(build_indexable_tracks(record))
+            tracks = list(build_indexable_tracks(record))
             self.folders[slug] = replace(
                 self.folders[slug],
-                cues=sum(len(entry.transcript.cues) for entry in words),
-                passages=sum(len(entry.passages) for entry in words),
+                cues=sum(len(entry.transcript.cues) for entry in tracks),
+                passages=sum(len(entry.passages) for entry in tracks),
             )
-            yield from words
+            yield from tracks
 
 
 def newest_first(videos: Iterable[Video]) -> tuple[Video, ...]:
@@ -143,6 +147,6 @@ def newest_first(videos: Iterable[Video]) -> tuple[Video, ...]:
 
 
 def _link_index(previous: PreviousSnapshot, index: Path) -> None:
-    """The engine writes new files and deletes old ones, so two indexes may share files."""
+    """Link the files of an index. The engine never changes a file, so two indexes may share them."""
     for path in (previous.path / INDEX_FOLDER).iterdir():
         link_or_copy(path, index / path.name)

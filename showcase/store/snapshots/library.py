@@ -1,4 +1,4 @@
-"""The library: what is served, swapped when a newer snapshot is built, healed when one is damaged."""
+"""The library: the snapshot that is served, replaced when a newer one is built, healed when it is damaged."""
 
 import logging
 import threading
@@ -25,18 +25,24 @@ from showcase.store.snapshots.state_folder import StateFolder
 
 T = TypeVar("T")
 
-# How long a newer snapshot may wait to be noticed.
+# How often the library looks for a newer snapshot.
 CHECK_INTERVAL_SECONDS = 1.0
-# Where a damaged snapshot cannot be built again, trying is dear.
+# Pause after a build that failed: each attempt takes time.
 RETRY_BUILD_SECONDS = 30.0
 
 _log = logging.getLogger("showcase")
 
 
 class Snapshot:
-    """One built state of catalog and words; any number of threads may ask it.
+    """One state of the catalog and all transcripts, for any number of threads.
 
-    Where damage shows while it is asked, its library builds it again, and the answer is the right one.
+    If a file turns out to be damaged, the library heals the snapshot, and the call returns the right answer.
+    Every method that reads may raise ShowcaseError when healing fails.
+
+    Attributes:
+        id: of the snapshot.
+        reader: its open files.
+        catalog: its videos.
     """
 
     def __init__(
@@ -53,31 +59,31 @@ class Snapshot:
         self._heal = heal
 
     def transcript(self, slug: str, language: str) -> Transcript:
-        """The words of a video in a language that it has.
+        """The transcript of a video in a language that it has.
 
         Raises:
             LookupError: there is no such video or track.
         """
-        return self._read_or_heal(lambda content: content.speech(slug, language))[0]
+        return self._read_or_heal(lambda reader: reader.speech(slug, language))[0]
 
     def passages(self, slug: str, language: str) -> tuple[Passage, ...]:
-        """Its passages.
+        """The passages of a video in a language that it has.
 
         Raises:
             LookupError: there is no such video or track.
         """
-        return self._read_or_heal(lambda content: content.speech(slug, language))[1]
+        return self._read_or_heal(lambda reader: reader.speech(slug, language))[1]
 
     def cues(self, slug: str, kind: TrackKind, language: str) -> tuple[Cue, ...]:
-        """The cues of a track that a video has.
+        """The cues of a track of a video.
 
         Raises:
             LookupError: there is no such video or track.
         """
-        return self._read_or_heal(lambda content: content.cues(slug, kind, language))
+        return self._read_or_heal(lambda reader: reader.cues(slug, kind, language))
 
     def media(self, slug: str, name: str) -> Path | None:
-        """The path of a file that the catalog names; None for every other."""
+        """The path of a media file or poster that the catalog names; None for any other name."""
         video, folder = self.catalog.find(slug), self.reader.folder_name(slug)
         if video is None or folder is None:
             return None
@@ -85,22 +91,22 @@ class Snapshot:
         named = name in {file.name for file in files if file is not None}
         return self._transcripts / folder / name if named else None
 
-    def search(self, question: SearchRequest) -> Answer:
-        """Answer what a visitor asks; SearchIndex says how."""
-        return self._read_or_heal(lambda content: content.search(question))
+    def search(self, request: SearchRequest) -> Answer:
+        """Answer a search request; see SearchIndex.search."""
+        return self._read_or_heal(lambda reader: reader.search(request))
 
-    def _read_or_heal(self, question: Callable[[SnapshotReader], T]) -> T:
+    def _read_or_heal(self, read: Callable[[SnapshotReader], T]) -> T:
         try:
-            return question(self.reader)
+            return read(self.reader)
         except DamagedError as error:
             _log.warning("Snapshot %s is damaged (%s); building it again", self.id, error)
-            return question(self._heal(self).reader)
+            return read(self._heal(self).reader)
 
 
 class Library:
-    """Where snapshots come from: one library a process, for any number of threads.
+    """Opens snapshots: one library for each process, for any number of threads.
 
-    It builds what is missing or damaged. Newer transcripts are published by build_snapshot alone.
+    It builds a snapshot that is missing or damaged. Newer transcripts are published by build_snapshot alone.
     """
 
     def __init__(
@@ -110,7 +116,7 @@ class Library:
         *,
         check_interval_seconds: float = CHECK_INTERVAL_SECONDS,
     ) -> None:
-        """Nothing is opened before it is asked, so a library can be made before a process forks."""
+        """Open nothing yet, so that a process may fork after this."""
         self._transcripts = transcripts
         self._state = state
         self._state_folder = StateFolder(state)
@@ -121,7 +127,7 @@ class Library:
         self._previous: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
-        """The current snapshot; whoever asks keeps to it until a piece of work is done.
+        """The current snapshot; use one for all of a request, so that its parts agree.
 
         Raises:
             ContentError: nothing was ever built, and the transcripts have faults.
@@ -130,7 +136,7 @@ class Library:
         held = self._current
         if held is not None and time.monotonic() < self._next_check_at:
             return held
-        # One thread looks; the others do not wait for it, except for the first snapshot.
+        # One thread looks for a newer snapshot; the others wait for it only if there is none yet.
         if not self._lock.acquire(blocking=held is None):
             return self._current or self.snapshot()
         try:
@@ -139,7 +145,7 @@ class Library:
             self._lock.release()
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Release files and memory."""
         with self._lock:
             for snapshot in (self._current, self._previous):
                 if snapshot is not None:
@@ -149,30 +155,30 @@ class Library:
     def _refresh(self) -> Snapshot:
         self._next_check_at = time.monotonic() + self._check_interval_seconds
         held = self._current
-        whole = held if held and held.reader.is_unchanged() else None
-        if whole is not None and whole.id == self._state_folder.current_id():
-            return whole
-        return self._swap(self._open_or_build(whole))
+        intact = held if held and held.reader.is_unchanged() else None
+        if intact is not None and intact.id == self._state_folder.current_id():
+            return intact
+        return self._swap(self._open_or_build(intact))
 
-    def _open_or_build(self, whole: Snapshot | None) -> Snapshot:
-        """The current snapshot; `whole` is one that could go on being served instead."""
+    def _open_or_build(self, intact: Snapshot | None) -> Snapshot:
+        """The current snapshot; `intact` is an older one to serve instead, None if there is none."""
         try:
             return self._open()
         except ForeignSnapshotError:
-            if whole is not None:  # the next release of the program is being put in place
-                return whole
+            if intact is not None:  # another version of the program is being deployed
+                return intact
         except DamagedError:
             pass
-        return self._build(whole)
+        return self._build(intact)
 
-    def _build(self, whole: Snapshot | None) -> Snapshot:
+    def _build(self, intact: Snapshot | None) -> Snapshot:
         try:
             build_snapshot(self._transcripts, self._state)
         except ShowcaseError as error:
             _log.warning("No snapshot could be built: %s", error)
             self._next_check_at = time.monotonic() + RETRY_BUILD_SECONDS
-            if whole is not None:
-                return whole
+            if intact is not None:
+                return intact
             if not restore_snapshot(self._transcripts, self._state):
                 raise
         try:
@@ -186,20 +192,20 @@ class Library:
         if identity is None:
             message = "there is no current snapshot"
             raise DamagedError(message)
-        content = open_snapshot(self._state_folder.snapshot_folder(identity), self._transcripts)
-        return Snapshot(identity, content, self._transcripts, self._heal)
+        reader = open_snapshot(self._state_folder.snapshot_folder(identity), self._transcripts)
+        return Snapshot(identity, reader, self._transcripts, self._heal)
 
     def _swap(self, new: Snapshot) -> Snapshot:
-        """Serve `new`. The one before stays open until the next swap: a thread may still ask it."""
+        """Serve `new`. The one before stays open until the next swap: a thread may still use it."""
         if new is not self._current:
             if self._previous is not None:
                 self._previous.reader.close()
             self._previous, self._current = self._current, new
         return new
 
-    def _heal(self, broken: Snapshot) -> Snapshot:
-        """A whole snapshot in the place of a broken one, unless another thread was faster."""
+    def _heal(self, damaged: Snapshot) -> Snapshot:
+        """An intact snapshot in place of a damaged one; another thread may have opened it already."""
         with self._lock:
-            if self._current is not None and self._current is not broken:
+            if self._current is not None and self._current is not damaged:
                 return self._current
             return self._swap(self._open_or_build(None))

@@ -1,4 +1,4 @@
-"""What a snapshot consists of, and from what it was made."""
+"""The manifest of a snapshot: its files with their digests, and the files that it was made from."""
 
 import hashlib
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ INDEX_FOLDER = "index"
 
 @dataclass(frozen=True, slots=True)
 class SnapshotFile:
-    """A file of a snapshot: its path in the snapshot, its bytes, its SHA-256."""
+    """A file of a snapshot: path in the snapshot, size in bytes, SHA-256 in hexadecimal digits."""
 
     name: str
     size: int
@@ -28,14 +28,15 @@ class SnapshotFile:
 
 @dataclass(frozen=True, slots=True)
 class ManifestFolder:
-    """The folder a video was made from.
+    """The folder that a video was made from.
 
     Attributes:
         slug: of the video.
         name: of the folder.
-        files: as they were.
-        cues, passages: how many its tracks of speech have.
-        notes: what its owner should know.
+        files: name, size and time of each file when it was read.
+        cues: how many cues its speech tracks have.
+        passages: how many passages its speech tracks have.
+        notes: what its publisher should know.
     """
 
     slug: str
@@ -51,10 +52,11 @@ class Manifest:
     """Everything about a snapshot but its content.
 
     Attributes:
-        format: what wrote it; another program does not read it.
-        transcripts: the path of the folder it was made from.
-        updates: how often its index was changed since it was made from nothing.
-        folders, files: in the order of their names.
+        format: of its files; a program with another format does not read it.
+        transcripts: the absolute path of the folder that it was made from.
+        updates: how often its index was updated since it was built anew.
+        folders: sorted by slug.
+        files: all but the manifest, sorted by name.
     """
 
     format: str
@@ -66,10 +68,10 @@ class Manifest:
 
 @cache
 def snapshot_format() -> str:
-    """What this program writes: another number whenever its rules or its engine change.
+    """The format that this program writes; it differs whenever its code or its search engine changes.
 
-    Words, passages and the layout of the files follow from the code of core and store, so their own
-    text is the version that nobody can forget to raise.
+    Words, passages and the layout of the files follow from the code of core and store. So the digest of that
+    code is a version that nobody can forget to raise.
     """
     digest = hashlib.sha256(_engine_version().encode())
     package = Path(__file__).resolve().parents[2]
@@ -88,12 +90,12 @@ def _engine_version() -> str:
 
 
 def record_name(slug: str) -> str:
-    """Where the record of a video stands in a snapshot."""
+    """The path of a video's record in a snapshot."""
     return f"videos/{slug}.json"
 
 
 def hash_snapshot_files(folder: Path) -> tuple[SnapshotFile, ...]:
-    """Every file of a snapshot but its manifest."""
+    """Every file of a snapshot but its manifest, with its digest."""
     paths = sorted(
         path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST_FILE
     )
@@ -104,7 +106,7 @@ def hash_snapshot_files(folder: Path) -> tuple[SnapshotFile, ...]:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the manifest, its own SHA-256 on its first line."""
+    """Write the manifest, with its own SHA-256 on the first line."""
     body = to_json(manifest)
     replace_file(folder / MANIFEST_FILE, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
 
@@ -113,7 +115,7 @@ def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a snapshot.
 
     Raises:
-        DamagedError: it is missing, cannot be read or is not as it was written.
+        DamagedError: it is missing, unreadable or not as it was written.
     """
     try:
         digest, _, body = (folder / MANIFEST_FILE).read_bytes().partition(b"\n")
@@ -134,7 +136,7 @@ def intact_files(folder: Path, manifest: Manifest) -> frozenset[str]:
 
 
 def is_intact(folder: Path, file: SnapshotFile) -> bool:
-    """Is a file as it was written? What cannot be read is not."""
+    """True if a file is as it was written; False if it cannot be read."""
     path = folder / file.name
     try:
         return path.stat().st_size == file.size and file_sha256(path) == file.sha256
@@ -143,7 +145,7 @@ def is_intact(folder: Path, file: SnapshotFile) -> bool:
 
 
 def unlisted_index_files(folder: Path, manifest: Manifest) -> list[str]:
-    """Files in the index that nobody sealed: the engine would take the newest it finds for its own."""
-    sealed = {file.name for file in manifest.files}
+    """Files in the index that the manifest does not list: the engine would use the newest that it finds."""
+    listed = {file.name for file in manifest.files}
     found = (str(path.relative_to(folder)) for path in (folder / INDEX_FOLDER).glob("*"))
-    return [name for name in found if name not in sealed]
+    return [name for name in found if name not in listed]

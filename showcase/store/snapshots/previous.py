@@ -1,4 +1,4 @@
-"""The snapshot that stands while another is built: what of it can be taken over."""
+"""The current snapshot while another is built: what can be taken over from it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +25,14 @@ from showcase.store.snapshots.state_folder import StateFolder
 
 @dataclass(frozen=True, slots=True)
 class PreviousSnapshot:
-    """A snapshot of this program, made from the same folder.
+    """A snapshot of this program's format, made from the same folder of transcripts.
 
     Attributes:
+        id: of the snapshot.
+        path: of its folder.
+        manifest: its manifest.
         intact_names: the names of the files that are as they were written.
-        catalog: None when it is not intact.
+        catalog: None if it is damaged.
     """
 
     id: str
@@ -42,7 +45,7 @@ class PreviousSnapshot:
     def load(
         cls, state_folder: StateFolder, snapshot_id: str | None, transcripts: Path
     ) -> Self | None:
-        """The snapshot of that id; None when nothing of it can be taken over."""
+        """The snapshot of an id; None if nothing can be taken over from it."""
         if snapshot_id is None:
             return None
         path = state_folder.snapshot_folder(snapshot_id)
@@ -63,39 +66,39 @@ class PreviousSnapshot:
         return cls(snapshot_id, path, manifest, intact, known)
 
     def is_intact(self) -> bool:
-        """Is everything as it was written?"""
+        """True if every file is as it was written."""
         names = {file.name for file in self.manifest.files}
         return names == self.intact_names and not unlisted_index_files(self.path, self.manifest)
 
     def has_intact_records(self) -> bool:
-        """Are the catalog and all records as they were written, whatever the index is?"""
+        """True if the catalog and all records are as they were written."""
         slugs = [folder.slug for folder in self.manifest.folders]
         return self.intact_names >= {CATALOG_FILE, *map(record_name, slugs)}
 
     def has_intact_index(self) -> bool:
-        """Is the index as it was written?"""
+        """True if the index is as it was written."""
         index = {
             file.name for file in self.manifest.files if file.name.startswith(f"{INDEX_FOLDER}/")
         }
         return index <= self.intact_names and not unlisted_index_files(self.path, self.manifest)
 
     def unchanged_folder(self, folder: VideoFolder) -> ManifestFolder | None:
-        """What was read of a folder, when its files are still the same and its record is intact."""
+        """The entry of a folder whose files have not changed and whose record is intact; else None."""
         before = self.folders().get(folder.slug)
         if before is None or before.name != folder.name or before.files != folder.files:
             return None
         return before if record_name(folder.slug) in self.intact_names else None
 
     def folders(self) -> dict[str, ManifestFolder]:
-        """What the videos were made from, by their slugs."""
+        """The folders that the videos were made from, by slug."""
         return {folder.slug: folder for folder in self.manifest.folders}
 
     def digests(self) -> dict[str, str]:
-        """The SHA-256 of each file as it was written."""
+        """The SHA-256 of each file as it was written, by name."""
         return {file.name: file.sha256 for file in self.manifest.files}
 
     def video(self, slug: str) -> Video:
-        """What a video whose record is intact says about itself."""
+        """A video whose record is intact."""
         known = self.catalog.find(slug) if self.catalog else None
         path = self.path / record_name(slug)
         return known or from_json(VideoRecord, path.read_bytes()).video

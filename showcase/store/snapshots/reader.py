@@ -1,4 +1,4 @@
-"""The content of a snapshot, open for reading. What is damaged raises; the library heals."""
+"""A snapshot that is open for reading. Damaged files raise DamagedError; the library heals them."""
 
 import hashlib
 from pathlib import Path
@@ -27,16 +27,16 @@ from showcase.store.snapshots.manifest import (
 )
 
 Speech = tuple[Transcript, tuple[Passage, ...]]
-# What tells that a file is not the one that was opened: size, time, inode. Not the inode's own time,
-# which changes when the next snapshot links the file.
+# Size in bytes, time of the last change in nanoseconds, and inode: another stamp means another file. The
+# inode's own time (ctime) is left out: it changes when the next snapshot links the file.
 FileStamp = tuple[int, int, int]
 
-# The words of so many cues are held in memory: about 100 MB, or thirty hours of speech.
+# Transcripts with this many cues are kept in memory: about 100 MB, or thirty hours of speech.
 MAX_CACHED_CUES = 40_000
 
 
 class ForeignSnapshotError(Exception):
-    """A snapshot of another program, or of another folder of transcripts."""
+    """A snapshot in another program's format, or of another folder of transcripts."""
 
 
 class NotInSnapshotError(LookupError):
@@ -44,10 +44,10 @@ class NotInSnapshotError(LookupError):
 
 
 class SnapshotReader:
-    """The files of one snapshot; any number of threads may ask."""
+    """The open files of one snapshot, for any number of threads; every method may raise DamagedError."""
 
     def __init__(self, path: Path, manifest: Manifest) -> None:
-        """Open a snapshot whose files are intact; open_content makes sure of it."""
+        """Open a snapshot whose files are intact; open_snapshot verifies them."""
         self._path = path
         self._digests = {file.name: file.sha256 for file in manifest.files}
         self._folders = {folder.slug: folder.name for folder in manifest.folders}
@@ -58,11 +58,11 @@ class SnapshotReader:
         self._index = open_index(path / INDEX_FOLDER)
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Release files and memory."""
         self._index.close()
 
     def is_unchanged(self, prefix: str = "") -> bool:
-        """Are the files whose names begin so still those that were opened?"""
+        """True if the files whose names begin with `prefix` are still those that were opened."""
         return all(
             stamp == _file_stamp(self._path / name)
             for name, stamp in self._stamps.items()
@@ -92,23 +92,23 @@ class SnapshotReader:
                 return entry.cues
         raise NotInSnapshotError(slug, kind, language)
 
-    def search(self, question: SearchRequest) -> Answer:
-        """Answer what a visitor asks.
+    def search(self, request: SearchRequest) -> Answer:
+        """Answer a search request; see SearchIndex.search.
 
-        The engine maps its files into memory, and a mapped file that was cut short ends the process: so
-        they are looked at before.
+        The engine maps its files into memory, and reading a mapped file that was cut short ends the process
+        (SIGBUS). So the files are checked first.
         """
         if not self.is_unchanged(f"{INDEX_FOLDER}/"):
             message = f"{self._path / INDEX_FOLDER} changed while it was open"
             raise DamagedError(message)
-        return self._index.search(question)
+        return self._index.search(request)
 
     def _read_speech(self, slug: str, language: str) -> tuple[Speech, int]:
         record = self._record(slug)
         for entry in speech_tracks(record):
             if entry.track.language == language:
-                words = build_indexable_track(record, entry)
-                return (words.transcript, words.passages), len(entry.cues)
+                built = build_indexable_track(record, entry)
+                return (built.transcript, built.passages), len(entry.cues)
         raise NotInSnapshotError(slug, language)
 
     def _record(self, slug: str) -> VideoRecord:
@@ -133,8 +133,9 @@ def open_snapshot(path: Path, transcripts: Path) -> SnapshotReader:
     """Open a snapshot and verify all of it.
 
     Raises:
-        ForeignSnapshotError: another program wrote it, or it was made from another folder than `transcripts`.
-        DamagedError: it is not there, or not as it was written.
+        ForeignSnapshotError: it has another program's format, or was made from another folder than
+            `transcripts`.
+        DamagedError: it is missing, or not as it was written.
     """
     manifest = read_manifest(path)
     if manifest.format != snapshot_format() or manifest.transcripts != str(transcripts.resolve()):

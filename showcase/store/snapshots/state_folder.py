@@ -1,13 +1,13 @@
-"""The state folder: where snapshots live, which one is current, and who may build.
+"""The state folder: where snapshots are, which one is current, and who may build.
 
-    <state>/lock            held by the one process that builds
+    <state>/lock            locked by the process that builds
     <state>/current         the id of the snapshot that is served, then that of the one before
-    <state>/snapshots/ID/   snapshots; of a published one only the manifest is replaced, to note files
-                            that were touched without a change
-    <state>/building-…/     one that is being built, or what a killed build left
-    <state>/cards/ packed/  what took long to make, and is made again where it is missing
+    <state>/snapshots/ID/   snapshots; of a published one only the manifest is ever replaced, to note new
+                            times of files whose content is the same
+    <state>/building-…/     a snapshot that is being built, or what a killed build left
+    <state>/cards/, packed/ caches of quote cards and compressed static files; may be deleted
 
-The index holds pickles, so the folder is made for its owner alone.
+The index holds pickles, so only the owner has access to the folder.
 """
 
 import fcntl
@@ -28,23 +28,23 @@ _OWNER_ONLY_MODE = 0o700
 
 
 class StateFolder:
-    """A state folder."""
+    """A state folder. Its methods raise OSError when it cannot be read or written, unless they say else."""
 
     def __init__(self, state: Path) -> None:
         self._root = state
         self._snapshots = state / "snapshots"
 
     def create(self) -> None:
-        """Make the folder if it is not there."""
+        """Create the folder if it is missing."""
         self._root.mkdir(mode=_OWNER_ONLY_MODE, parents=True, exist_ok=True)
         self._snapshots.mkdir(mode=_OWNER_ONLY_MODE, exist_ok=True)
 
     def current_id(self) -> str | None:
-        """The id of the current snapshot, None when there is none or it cannot be known."""
+        """The id of the current snapshot; None if there is none or the file that names it is damaged."""
         return next(iter(self._listed_ids()), None)
 
     def previous_id(self) -> str | None:
-        """The id of the snapshot before the current one: somebody may still read it."""
+        """The id of the snapshot before the current one, which may still be in use; None if there is none."""
         return next(iter(self._listed_ids()[1:]), None)
 
     def _listed_ids(self) -> list[str]:
@@ -59,7 +59,7 @@ class StateFolder:
         return self._snapshots / snapshot_id
 
     def other_ids(self, snapshot_id: str | None) -> list[str]:
-        """The ids of all other snapshots there are."""
+        """The ids of all snapshots but one, sorted; empty if the folder cannot be read."""
         try:
             names = [path.name for path in self._snapshots.iterdir()]
         except OSError:
@@ -70,9 +70,9 @@ class StateFolder:
 
     @contextmanager
     def lock(self, on_wait: Callable[[], None]) -> Iterator[None]:
-        """Only one process is in here at a time; `wait` is called when that is another one.
+        """Hold the lock of the builder; `on_wait` is called if another process holds it.
 
-        The system gives the lock back when its process ends, however it ends.
+        The system releases the lock when its process ends, however it ends.
         """
         with (self._root / "lock").open("ab") as file:
             try:
@@ -84,7 +84,7 @@ class StateFolder:
 
     @contextmanager
     def build_folder(self) -> Iterator[Path]:
-        """A new folder to build in, gone afterwards if it is still there; leftovers go first."""
+        """A new folder to build in; removed afterwards unless it was published. Removes old ones first."""
         for leftover in self._root.glob(f"{_BUILD_FOLDER_PREFIX}*"):
             shutil.rmtree(leftover, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(prefix=_BUILD_FOLDER_PREFIX, dir=self._root))
@@ -94,10 +94,11 @@ class StateFolder:
             shutil.rmtree(folder, ignore_errors=True)
 
     def publish(self, built: Path, digest: str) -> str:
-        """Make what was built the current snapshot, at once for every reader, and return its id.
+        """Make a folder that was built the current snapshot, at once for every reader.
 
-        The id is the digest of its content; a second snapshot of the same content ("-2") replaces a
-        damaged one.
+        Returns:
+            The id of the snapshot: the digest of its content. A second snapshot of the same content, which
+            replaces a damaged one, has "-2" after it.
         """
         number, snapshot = 1, digest
         while self.snapshot_folder(snapshot).exists():
@@ -110,13 +111,13 @@ class StateFolder:
         return snapshot
 
     def make_current(self, snapshot_id: str) -> None:
-        """Serve this snapshot from now on, and delete all but it and the one before."""
+        """Serve a snapshot from now on, and delete all but it and the one before."""
         before = self.current_id() or snapshot_id
         replace_file(self._root / _CURRENT_FILE, f"{snapshot_id}\n{before}\n".encode())
         self.prune()
 
     def prune(self) -> None:
-        """Delete old snapshots; who still reads one finds the current one within a second."""
+        """Delete all snapshots but the current one and the one before."""
         for name in self.other_ids(self.current_id()):
             if name != self.previous_id():
                 shutil.rmtree(self.snapshot_folder(name), ignore_errors=True)

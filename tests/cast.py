@@ -1,4 +1,4 @@
-"""A small cast of made videos that tests share: who speaks, what they say, and how it is asked for."""
+"""A few invented videos that tests share: their speakers, their words, and queries for them."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

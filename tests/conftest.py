@@ -1,4 +1,4 @@
-"""What tests of many parts need: a small folder of transcripts, and the real server on it."""
+"""Fixtures for tests of many packages: a small folder of transcripts, and the real server for it."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""How well a color stands out from another, and the colors that a sheet of tokens gives a page."""
+"""The contrast of two colors (WCAG 2.2), and the colors that tokens.css gives a page."""
 
 import re
 from collections.abc import Mapping

@@ -129,7 +129,7 @@ def test_as_many_words_change_as_the_kind_says_and_both_ends_stay(
         assert (after[0], after[-1]) == (before[0], before[-1])
 
 
-def test_where_any_word_may_change_the_kept_ends_are_told() -> None:
+def test_where_any_word_may_change_the_first_and_last_kept_words_are_known() -> None:
     mangled = [KINDS["one in three, any word"](quote(), chance(n), OTHERS) for n in range(50)]
     assert {typed.first for typed in mangled} > {0}
     assert {typed.last for typed in mangled} > {len(quote().pieces) - 1}
@@ -194,7 +194,7 @@ def test_a_misspelt_word_is_another_and_never_empty() -> None:
         (SAID, f"{SAID} Then", False),
     ],
 )
-def test_words_elsewhere_are_right_when_they_are_as_near(
+def test_words_elsewhere_are_right_if_they_are_as_similar(
     typed: str, found: str, near: object
 ) -> None:
     original = judge.words_of(SAID if len(typed) > 30 else "we milked the two cows")
@@ -206,7 +206,7 @@ def test_words_elsewhere_are_right_when_they_are_as_near(
     ("found", "near"),
     [("a b x d e", True), ("a b d e", True), ("a b x y z d e", False), ("a b x d f", False)],
 )
-def test_where_words_were_left_out_others_may_stand_but_not_more(found: str, near: object) -> None:
+def test_an_ellipsis_may_replace_other_words_but_not_more_of_them(found: str, near: object) -> None:
     asked = TypedQuote("a b … d e", 0, 4, elided=True)
     assert judge.is_as_similar(asked, found.split(), list("abccde")) is near
 
@@ -244,11 +244,11 @@ def test_an_answer_begins_and_ends_in_the_cues_of_the_quote(there: str, right: o
         ("code-captions_en_test.vtt", "en", "code-test"),
     ],
 )
-def test_a_file_name_tells_language_and_title(name: str, language: str, title: str) -> None:
+def test_a_file_name_has_language_and_title(name: str, language: str, title: str) -> None:
     assert (folders.language_of(name), folders.title_of(name)) == (language, title)
 
 
-def test_the_languages_of_a_recording_are_one_video_and_what_nobody_says_is_left_out(
+def test_the_languages_of_a_recording_are_one_video_and_files_without_speech_are_left_out(
     tmp_path: Path,
 ) -> None:
     there = tmp_path / "there" / "farm"
@@ -282,7 +282,7 @@ def test_a_small_archive_is_measured(archive: Archive) -> None:
     assert found["word for word"].percent == {OURS: 100}
 
 
-def test_what_stands_in_the_archive_is_not_counted_as_foreign(archive: Archive) -> None:
+def test_a_foreign_quote_that_is_in_the_archive_does_not_count(archive: Archive) -> None:
     foreign = quote("Quartz xylem zephyr, vortex gypsum: all of it nonsense.")
     others = _Others([archive.quote(chance()), foreign])
     found = Measure(archive, None, 1, lambda _line: None).refused([others], 1)
@@ -336,7 +336,7 @@ def figures(percent: float = 100, ms: float = 1, sizes: tuple[int, ...] = (10_00
     return Figures(date="2026-11-23", machine={"cores": "2"}, archives=archives)
 
 
-def test_each_bar_stands_beside_its_figure() -> None:
+def test_each_figure_is_printed_with_its_target() -> None:
     good, bad = render(figures()), render(figures(percent=50, ms=900))
     assert "| word for word | 100 | 100.0 met |" in good
     assert "| words, word pairs, phrases | 1.0/3.0 (target 2/6) met |" in good
@@ -353,7 +353,7 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head() -> None:
 
 
 @pytest.mark.parametrize("sizes", [(10_000,), (10_000, 100_000, 1_000_000)])
-def test_the_chart_is_svg_that_tells_its_figures_in_words(sizes: tuple[int, ...]) -> None:
+def test_the_chart_is_svg_that_describes_its_figures_in_words(sizes: tuple[int, ...]) -> None:
     svg = ET.fromstring(draw(figures(sizes=sizes)))  # noqa: S314 (we drew it)
     space = "{http://www.w3.org/2000/svg}"
     assert svg.findtext(f"{space}title")
@@ -366,11 +366,11 @@ def test_the_chart_is_svg_that_tells_its_figures_in_words(sizes: tuple[int, ...]
 @pytest.mark.parametrize(
     ("cues", "target"), [(37, 0.2), (10_000, 0.2), (10_001, 0.5), (5_000_000, 2)]
 )
-def test_an_archive_has_the_bar_of_the_next_larger_one(cues: int, target: float) -> None:
+def test_an_archive_has_the_target_of_the_next_larger_size(cues: int, target: float) -> None:
     assert targets.target_for(targets.MAX_CHANGE_SECONDS, cues) == target
 
 
-def test_a_spread_is_the_middle_and_what_95_in_100_take() -> None:
+def test_a_spread_is_the_median_and_the_95th_percentile() -> None:
     assert Spread.of([float(n) for n in range(101)]) == Spread(50, 95)
 
 

@@ -1,4 +1,4 @@
-"""The address of a passage lasts as long as its words and times do, however often all is built anew."""
+"""The address of a passage lasts as long as its words and times do, however often the snapshot is built."""
 
 import shutil
 from collections.abc import Callable

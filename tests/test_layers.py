@@ -1,4 +1,4 @@
-"""The shape of the code: layers, packages, who owns a library, names, and how long a module may be."""
+"""The rules of the code's structure: layers, packages, owners of libraries, names, lengths of modules."""
 
 import ast
 import sys
@@ -154,7 +154,7 @@ def test_no_package_imports_itself_through_others() -> None:
     assert [name for name in arrows if name in reachable(arrows, name)] == []
 
 
-def test_a_class_name_stands_for_one_class() -> None:
+def test_every_class_name_is_used_once() -> None:
     classes = Counter(
         node.name
         for tree in TREES.values()
@@ -184,5 +184,5 @@ def test_a_module_says_what_it_is_in_its_first_line(name: str) -> None:
 
 
 @pytest.mark.parametrize("folder", ["templates", "static"])
-def test_what_travels_beside_the_code_is_no_code(folder: str) -> None:
+def test_folders_packaged_with_the_code_have_no_python_files(folder: str) -> None:
     assert list((ROOT / folder).rglob("*.py")) == []

@@ -1,4 +1,4 @@
-"""What make says, to somebody who has nothing yet too."""
+"""What make prints, also on a machine where nothing is installed."""
 
 import os
 import re
@@ -78,7 +78,7 @@ def test_without_a_node_that_can_the_scripts_are_passed_over_but_not_in_ci(
         (WITHOUT_VENV, "apt-get install python3-venv"),
     ],
 )
-def test_a_python_that_will_not_do_is_told_in_one_sentence(
+def test_an_unsuitable_python_is_reported_in_one_sentence(
     program: Program, tmp_path: Path, script: str, sentence: str
 ) -> None:
     said = make("serve", f"VENV={tmp_path / 'venv'}", f"PYTHON={program('python3', script)}")
@@ -105,7 +105,7 @@ def test_a_named_browser_that_is_not_there_is_an_error_and_nothing_is_installed(
         find_browser.install_browser()
 
 
-def test_a_browser_is_found_in_path_and_one_that_only_tells_where_to_get_it_is_passed_over(
+def test_a_browser_is_found_in_path_and_one_that_only_says_where_to_get_it_is_skipped(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program("chromium", "#!/bin/sh\necho 'install the snap'; exit 1\n")

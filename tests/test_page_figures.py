@@ -77,13 +77,13 @@ def test_a_row_of_the_table_shows_what_was_measured(row: str, shown: str) -> Non
     assert cells(PAGE, row) == [f"**{shown}**"]
 
 
-def test_what_was_not_measured_of_a_page_is_a_dash_in_every_row() -> None:
+def test_a_page_that_was_not_measured_has_a_dash_in_every_row() -> None:
     figures = {**PAGE, "peers": {"Ramp": {"date": "2026-11-26", "packages": {}}}}
     rows = [line.strip("| ").split(" | ")[2] for line in table(figures).splitlines()[2:]]
     assert rows == ["-"] * len(ROWS)
 
 
-def test_words_that_wait_for_a_click_are_said_to() -> None:
+def test_a_transcript_that_appears_after_a_click_is_marked_so() -> None:
     hidden = {**PAGE, "load": {**PAGE["load"], "transcriptReadyMs": None}}
     assert cells(hidden, "Transcript visible") == ["**after a click**"]
 
@@ -96,12 +96,12 @@ def test_a_peer_that_could_not_be_measured_has_no_column_and_is_named_with_the_r
     assert "* Able: video.js 5.20.5 (Apache-2.0), measured on 2026-11-26" in parts["sources"]
 
 
-def test_steps_that_failed_are_told_with_their_reason() -> None:
+def test_steps_that_failed_are_listed_with_their_reason() -> None:
     figures = {"errors": {"axe": "gone"}, "long": {"error": "not done"}}
     assert failures(figures) == ["not done", "axe: gone"]
 
 
-def test_a_page_without_findings_is_told_apart_from_one_that_was_not_looked_at() -> None:
+def test_a_page_without_findings_is_not_one_that_was_not_checked() -> None:
     clean = without_details({"axe": {"serious": 0, "rules": []}})
     assert clean == {"axe": {"serious": 0, "ids": []}}
     assert cells({**PAGE, **clean}, "Broken axe rules") == ["**0 / 0**"]
@@ -115,7 +115,7 @@ def test_no_text_of_a_peer_is_kept() -> None:
     assert kept == {"axe": {"serious": 0, "ids": ["region"]}, "search": {"hits": 1}}
 
 
-def test_a_peers_page_has_the_words_without_what_peers_stumble_on(tmp_path: Path) -> None:
+def test_a_peers_page_has_the_words_without_what_peers_cannot_read(tmp_path: Path) -> None:
     write_page(PLAIN, FILM, tmp_path / "page", "http://127.0.0.1:1/page")
     html = (tmp_path / "page" / "index.html").read_text("utf-8")
     assert '<button data-start="0.0">Look at your &lt;plate&gt;,</button>' in html
@@ -124,14 +124,14 @@ def test_a_peers_page_has_the_words_without_what_peers_stumble_on(tmp_path: Path
     assert words.startswith("WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nLook at your &lt;plate&gt;,")
 
 
-def test_a_peers_manifest_leads_to_the_film_and_its_words(tmp_path: Path) -> None:
+def test_a_peers_manifest_links_to_the_recording_and_its_captions(tmp_path: Path) -> None:
     write_page(PLAIN, FILM, tmp_path / "page", "http://127.0.0.1:1/page")
     canvas = json.loads((tmp_path / "page" / "manifest.json").read_text("utf-8"))["items"][0]
     bodies = [canvas[part][0]["items"][0]["body"]["id"] for part in ("items", "annotations")]
     assert bodies == ["http://127.0.0.1:1/page/film.webm", "http://127.0.0.1:1/page/words.vtt"]
 
 
-def test_code_that_is_not_here_is_named_and_a_setting_says_where_it_is(
+def test_code_that_is_not_installed_is_named_and_a_setting_names_its_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     peer = Peer(
@@ -160,6 +160,6 @@ def test_every_peer_has_its_page_and_pins_what_it_is_made_from() -> None:
     assert wanted - pinned.keys() == {"ableplayer"}
 
 
-def test_the_query_stands_together_in_one_cue() -> None:
+def test_the_query_is_consecutive_words_of_one_cue() -> None:
     cues = [Cue(0, 1, "few"), Cue(1, 2, "one two, three four\nfive")]
     assert query_of(cues) == "two three four"

@@ -1,4 +1,4 @@
-"""deploy/nginx.conf, in a real nginx before the real server. `make proxy-test` insists on it."""
+"""deploy/nginx.conf in a real nginx before the real server; `make proxy-test` fails without nginx."""
 
 import gzip
 import os

@@ -1,4 +1,4 @@
-"""Programs that others wrote read our pages right, from a server that runs as an owner's does."""
+"""Third-party programs read our pages correctly, from a server that runs as an owner's does."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The version of the program, which stands in every ETag and in the key of every card."""
+"""The version of the program, which is part of every ETag and of the key of every card."""
 
 import shutil
 import time
@@ -57,7 +57,7 @@ class TestProgramVersion:
             ("static/img/card-tall.png", append),
         ],
     )
-    def test_is_another_where_a_file_or_its_place_is(
+    def test_changes_with_a_file_or_its_place(
         self, checkout: Path, version: Version, name: str, change: Callable[[Path], None]
     ) -> None:
         before = version()
@@ -66,7 +66,7 @@ class TestProgramVersion:
         assert version() != before
 
     @pytest.mark.parametrize("library", ["babel", "jinja2", "pillow"])
-    def test_is_another_with_another_version_of_a_library(
+    def test_changes_with_the_version_of_a_library(
         self, version: Version, monkeypatch: pytest.MonkeyPatch, library: str
     ) -> None:
         before, real = version(), metadata.version
@@ -75,7 +75,7 @@ class TestProgramVersion:
         )
         assert version() != before
 
-    def test_is_not_another_for_what_python_leaves_beside_the_code(
+    def test_does_not_depend_on_files_that_python_writes(
         self, checkout: Path, version: Version
     ) -> None:
         before = version()
@@ -93,7 +93,7 @@ class TestProgramVersion:
         monkeypatch.setattr(resources, "_PACKAGE_FOLDER", installed)
         assert version() == before
 
-    def test_is_worked_out_once_and_fast(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_is_computed_once_and_fast(self, monkeypatch: pytest.MonkeyPatch) -> None:
         program_version.cache_clear()
         before = time.process_time()
         known = program_version()

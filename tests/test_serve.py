@@ -120,7 +120,7 @@ def serve(environ: dict[str, str], **more: str) -> subprocess.CompletedProcess[s
     )
 
 
-def test_a_port_in_use_is_told_before_anything_is_built(
+def test_a_port_in_use_is_reported_before_anything_is_built(
     environ: dict[str, str], taken: int, tmp_path: Path
 ) -> None:
     said = serve(environ, SHOWCASE_BIND=f"127.0.0.1:{taken}")
@@ -140,7 +140,7 @@ def test_a_port_in_use_is_told_before_anything_is_built(
         ("captions.en.vtt", "<!doctype html><p>Sign in", "orchard/captions.en.vtt"),
     ],
 )
-def test_broken_transcripts_are_told_and_not_served(
+def test_broken_transcripts_are_reported_and_not_served(
     environ: dict[str, str], transcripts: Path, name: str, content: str, told: str
 ) -> None:
     (transcripts / "orchard" / name).write_text(content)
@@ -151,7 +151,9 @@ def test_broken_transcripts_are_told_and_not_served(
     assert "Open" not in said.stdout
 
 
-def test_a_missing_folder_is_told_in_one_sentence(environ: dict[str, str], tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported_in_one_sentence(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
     said = serve(environ, SHOWCASE_TRANSCRIPTS=str(tmp_path / "nowhere"))
     assert said.returncode == 1
     assert len(said.stderr.splitlines()) == 1
@@ -165,14 +167,14 @@ def test_a_missing_folder_is_told_in_one_sentence(environ: dict[str, str], tmp_p
         (Bind("no-such-host.invalid", 8000), "choose another with SHOWCASE_BIND"),
     ],
 )
-def test_an_address_that_cannot_be_had_is_told_with_a_way_out(bind: Bind, told: str) -> None:
+def test_an_address_that_cannot_be_bound_is_reported_with_advice(bind: Bind, told: str) -> None:
     with pytest.raises(ShowcaseError) as raised:
         server.bind_socket(bind)
     assert str(raised.value).startswith(f"Cannot listen on {bind}: ")
     assert told in str(raised.value)
 
 
-def test_a_port_that_is_lost_between_taking_it_and_listening_is_told(tmp_path: Path) -> None:
+def test_a_port_that_is_lost_before_the_server_listens_is_reported(tmp_path: Path) -> None:
     with server.bind_socket(Bind("127.0.0.1", 0)) as first:
         bind = Bind(*first.getsockname()[:2])
         with server.bind_socket(bind) as second:

@@ -1,4 +1,4 @@
-"""An upgrade from the release before: its state folder, links, cards and cached pages work with this code.
+"""An upgrade from the last release: its state folder, links, cards and cached pages work with this code.
 
 The release is built from the commit that CHANGELOG.md names, so the tests need the history of the repository.
 They look at it the way visitors and other programs do, by addresses, and not at its modules.

@@ -1,4 +1,4 @@
-"""The wheel: what travels in it, and that it runs from any directory."""
+"""The wheel: what is in it, and that it runs from any directory."""
 
 import subprocess
 import sys
@@ -52,7 +52,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("folder", ["templates", "static"])
-def test_everything_beside_the_package_travels_inside_it(names: set[str], folder: str) -> None:
+def test_all_folders_outside_the_package_are_in_the_wheel(names: set[str], folder: str) -> None:
     here = {
         f"showcase/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / folder).rglob("*")
@@ -122,7 +122,7 @@ def test_an_installed_copy_shows_the_wsr_video_from_any_directory(
     assert running.stop().returncode == 0
 
 
-def test_an_installed_copy_tells_its_version(installed: Path, tmp_path: Path) -> None:
+def test_an_installed_copy_prints_its_version(installed: Path, tmp_path: Path) -> None:
     said = subprocess.run(
         [installed, "--version"], cwd=tmp_path, capture_output=True, text=True, check=True
     )

@@ -1,4 +1,4 @@
-"""Answers of a search on the command line, made by hand."""
+"""How the command line prints answers; the answers are written by hand."""
 
 import json
 import re

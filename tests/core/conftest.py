@@ -1,4 +1,4 @@
-"""Properties have no deadline: the machine that runs the tests may be busy."""
+"""Property tests have no deadline, because the machine that runs them may be busy."""
 
 from hypothesis import settings
 

@@ -1,4 +1,4 @@
-"""What README, CONTRIBUTING, docs/ and the forms of the repository name is there."""
+"""Everything that README, CONTRIBUTING, docs/ and the repository's templates name exists."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What docs/how-to/translate.md tells to type makes a language of the pages, in a copy of this checkout."""
+"""The commands of docs/how-to/translate.md add a language to the pages, in a copy of this checkout."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""Every address that docs/how-to/take-along.md names is there, on the video that travels with the code."""
+"""Every address that docs/how-to/take-along.md names exists, for the video that comes with the code."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The translation that docs/how-to/add-a-translation.md shows is whole, and every key it names is known."""
+"""The translation in docs/how-to/add-a-translation.md is complete, and every key it names is known."""
 
 import re
 from pathlib import Path

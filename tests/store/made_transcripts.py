@@ -1,4 +1,4 @@
-"""Folders of transcripts made up for the tests of the store."""
+"""Writes folders of invented transcripts for the tests of the store."""
 
 import os
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What was made before is on the disk: whole, by what it is made from, and few enough."""
+"""The cache of bytes on the disk: never incomplete, keyed by content, and bounded."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Answers made by hand, and what is read from the pages that show them."""
+"""Answers written by hand, and helpers to read the pages that show them."""
 
 from collections.abc import Callable
 

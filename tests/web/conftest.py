@@ -1,4 +1,4 @@
-"""Starts small showcases to ask."""
+"""Fixtures that start small showcases to send requests to."""
 
 from collections.abc import Iterator
 from dataclasses import replace

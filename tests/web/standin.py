@@ -1,4 +1,4 @@
-"""A small showcase to ask: two videos made here, behind the real search."""
+"""A small showcase for tests: two invented videos, with the real search."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

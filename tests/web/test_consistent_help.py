@@ -1,4 +1,4 @@
-"""What helps stands at the same place of every page, in the same order (WCAG 2.2, 3.2.3 and 3.2.6)."""
+"""Help is at the same place of every page, in the same order (WCAG 2.2, 3.2.3 and 3.2.6)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What visitors get for an address, whole pages and pieces."""
+"""What visitors get for an address: whole pages and parts of pages."""
 
 from itertools import product
 
@@ -68,7 +68,7 @@ class TestWordsOfAVideo:
             length = len(text.encode("utf-16-le")) // 2
             assert from_utf16(RUNNING_TEXT, start, start + length) == text
 
-    def test_speakers_stand_where_they_begin_to_speak(self, showcase: Showcase) -> None:
+    def test_speakers_are_named_where_they_begin_to_speak(self, showcase: Showcase) -> None:
         page = showcase.page("/videos/orchard")
         voices = [str(voice.contents[0]) for voice in page.select("#transcript .voice")]
         assert voices == ["Narrator", "Rosa Field", "Narrator"]
@@ -185,7 +185,7 @@ class TestMoments:
             ("<b>", "This link asks for “<b>”, which is no time in the video."),
         ],
     )
-    def test_a_time_that_cannot_be_used_is_told(
+    def test_an_invalid_time_is_reported(
         self, showcase: Showcase, time: str, sentence: str
     ) -> None:
         page = showcase.page(f"/videos/orchard?t={time}")
@@ -305,7 +305,7 @@ class TestErrors:
         assert "This is our fault" in response.text
         assert "NoneType" not in response.text
 
-    def test_transcripts_that_cannot_be_shown_are_told_in_the_same_sentence(
+    def test_errors_in_transcripts_are_the_same_sentence_as_on_the_command_line(
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def fail() -> StandInSnapshot:

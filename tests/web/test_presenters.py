@@ -45,9 +45,7 @@ class TestAddresses:
             ("", "/videos/a%20b%2Fc?t=1,2&q=x+y#p1"),
         ],
     )
-    def test_stand_under_their_base_and_escape_what_they_hold(
-        self, base: str, expected: str
-    ) -> None:
+    def test_are_below_their_base_and_escaped(self, base: str, expected: str) -> None:
         to = url_builder_for_base(base, "v1")
         assert to.video("a b/c", Moment(1_000, 2_000), anchor="p1", q="x y", lang="") == expected
 

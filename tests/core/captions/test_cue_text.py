@@ -81,7 +81,7 @@ VOICES = [
 
 
 @pytest.mark.parametrize(("raw", "expected", "open_voice"), VOICES)
-def test_voices_are_found_wherever_they_stand(
+def test_voice_tags_are_found_anywhere_in_a_cue(
     raw: str, expected: list[tuple[str, str | None, bool]], open_voice: str | None
 ) -> None:
     assert runs(raw) == expected
@@ -103,9 +103,7 @@ TIMES = [
 
 
 @pytest.mark.parametrize(("raw", "expected"), TIMES)
-def test_inline_times_are_those_of_the_word_behind(
-    raw: str, expected: list[tuple[str, int]]
-) -> None:
+def test_an_inline_time_is_that_of_the_next_word(raw: str, expected: list[tuple[str, int]]) -> None:
     read = parse_cue_text(raw)
     found = [(read.text[word.at :].split()[0], word.start_ms) for word in read.words]
     assert found == expected
@@ -120,7 +118,7 @@ def test_times_outside_of_the_cue_are_left_out() -> None:
     ("raw", "unknown"),
     [("<inaudible> yes", ("inaudible",)), ("<b>yes</b>", ()), ("<font size=2>yes", ())],
 )
-def test_tags_of_no_standard_are_told(raw: str, unknown: tuple[str, ...]) -> None:
+def test_unknown_tags_are_reported(raw: str, unknown: tuple[str, ...]) -> None:
     assert parse_cue_text(raw).unknown == unknown
 
 

@@ -1,4 +1,4 @@
-"""Captions that roll say each word once."""
+"""Roll-up captions have each word only once in the transcript."""
 
 import pytest
 

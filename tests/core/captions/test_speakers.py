@@ -1,4 +1,4 @@
-"""Who speaks, by the marks that people put into captions."""
+"""Speakers are read from the marks that people put into captions."""
 
 import pytest
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""A press for tests: faces with few characters, and a pen that measures by counting."""
+"""Stand-ins for fonts: few characters, and a measure of text that counts characters."""
 
 from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
 from showcase.core.cards.typesetting import FontBackend

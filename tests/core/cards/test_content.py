@@ -1,4 +1,4 @@
-"""How much of a quote stands on a card."""
+"""How much of a quote is on a card."""
 
 from collections.abc import Callable
 
@@ -26,7 +26,7 @@ RULES = "We wrote the rules. Word by word, in the field. Nobody can take them aw
         ("en", "“We did,” she said", "““We did,” she said”"),
     ],
 )
-def test_words_stand_between_the_marks_of_their_language_once(
+def test_words_are_once_between_the_quotation_marks_of_their_language(
     language: str, text: str, marked: str
 ) -> None:
     assert add_card_quotation_marks(text, language) == marked

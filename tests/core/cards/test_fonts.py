@@ -1,4 +1,4 @@
-"""Which face draws what, and in what order."""
+"""Which font draws which characters, and in what order."""
 
 from dataclasses import replace
 
@@ -104,7 +104,7 @@ def test_plain_letters_are_drawn_without_shaping_too() -> None:
         ),
     ],
 )  # fmt: skip
-def test_parts_stand_as_they_are_read(
+def test_runs_are_in_visual_order(
     text: str,
     rtl: bool,  # noqa: FBT001 - a row of the table
     expected: list[tuple[str, str]],

@@ -1,4 +1,4 @@
-"""What stands where on a card."""
+"""Where everything is on a card."""
 
 from dataclasses import replace
 
@@ -56,7 +56,7 @@ def test_a_card_shows_words_between_marks_who_when_and_where() -> None:
     assert found.shows_words
 
 
-def test_who_speaks_stands_at_the_left_and_when_at_the_right() -> None:
+def test_the_speaker_is_at_the_left_and_the_time_at_the_right() -> None:
     found, foot = layout(), CANVASES["wide"].foot
     assert line_of(found, "Rosa Field").box.left == foot.left
     assert line_of(found, "Hear it at 0:08").box.right == foot.right
@@ -93,11 +93,11 @@ def test_words_that_no_face_has_are_not_drawn_in_part(words: tuple[str, ...]) ->
     assert said.startswith("Read these words at 0:08 example.org/videos/orchard?t=8,12 Rosa Field")
 
 
-def test_words_that_are_only_signs_are_told_of_too() -> None:
+def test_words_that_are_only_symbols_are_not_drawn() -> None:
     assert not layout(replace(CARD, words=("♪ ♪",))).shows_words
 
 
-def test_a_title_that_no_face_has_is_told_of() -> None:
+def test_a_title_without_a_font_is_replaced_by_a_sentence() -> None:
     assert "See this video" in " ".join(texts(replace(TITLE, headline="規則")))
 
 
@@ -146,6 +146,6 @@ def test_picture_words_rule_and_foot_do_not_overlap(shape: CardShape) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_all_text_stands_out_from_its_ground(theme: CardTheme) -> None:
+def test_all_text_has_contrast_with_its_background(theme: CardTheme) -> None:
     found = layout(theme=theme)
     assert {contrast(line.color, found.colors.background) >= 4.5 for line in found.lines} == {True}

@@ -80,7 +80,7 @@ def test_lines_from_right_to_left_begin_at_the_right() -> None:
     assert {line.box.right for line in found} == {300}
 
 
-def test_lines_stand_further_apart_where_their_letters_reach_higher() -> None:
+def test_lines_of_taller_letters_have_more_space() -> None:
     latin = setter("We").block(["We wrote the", "rules"], [20], BOX) or ()
     bengali = setter("আমরা").block(["আমরা আমরা", "আমরা"], [20], BOX) or ()
     assert latin[1].baseline - latin[0].baseline < bengali[1].baseline - bengali[0].baseline
@@ -88,7 +88,7 @@ def test_lines_stand_further_apart_where_their_letters_reach_higher() -> None:
     assert latin[0].box.top == pytest.approx(BOX.top, abs=1)
 
 
-def test_what_another_voice_says_stands_apart() -> None:
+def test_there_is_space_between_two_speakers() -> None:
     one, two, three = setter("We").block(["Who wrote the rules then?", "We"], [20], BOX) or ()
     assert three.baseline - two.baseline > two.baseline - one.baseline
 

@@ -1,4 +1,4 @@
-"""Citations: what the manuals want, and what programs that we did not write read in our files."""
+"""Citations: the rules of the style manuals, and what other programs read in our files."""
 
 import json
 from dataclasses import replace
@@ -86,7 +86,7 @@ class TestApa:
         whole = replace(SHOWN, moment=None, speaker="")
         assert apa(whole).splitlines()[1] == f"({NETWORK}, 2017)"
 
-    def test_puts_no_second_period_behind_a_name(self) -> None:
+    def test_puts_no_second_period_after_a_name(self) -> None:
         assert apa(replace(SHOWN, author="Pickers Inc.")).startswith("Pickers Inc. (2017")
 
 
@@ -139,7 +139,7 @@ class TestMla:
 
 
 class TestChicago:
-    def test_names_who_says_it_in_what_and_where_it_stands(self) -> None:
+    def test_names_the_speaker_the_video_and_the_time(self) -> None:
         assert chicago(SHOWN) == (
             f"Enrique Balcazar, in {NETWORK}, “The path we want,” Field Archive, "
             f"December 29, 2017, video, 2:41 at 1:52, {URL}."
@@ -179,7 +179,7 @@ class TestChicago:
         note = chicago(replace(OWN, moment=moment, duration_ms=duration_ms))
         assert f", video, {length}, {URL}." in note
 
-    def test_of_a_whole_video_of_unknown_length_says_only_what_it_is(self) -> None:
+    def test_of_a_whole_video_of_unknown_length_has_no_duration(self) -> None:
         assert f"December 29, 2017, video, {URL}." in chicago(
             replace(OWN, moment=None, duration_ms=0)
         )
@@ -204,7 +204,7 @@ class TestChicago:
         ("إلى أين؟", "“إلى أين؟”", "“إلى أين؟,”"),
     ],
 )
-def test_a_title_is_quoted_as_it_stands_and_punctuated_once(
+def test_a_title_is_quoted_unchanged_and_punctuated_once(
     title: str, in_works_cited: str, in_note: str
 ) -> None:
     assert mla(entitled(title)).startswith(f"{in_works_cited} Field Archive")
@@ -212,7 +212,7 @@ def test_a_title_is_quoted_as_it_stands_and_punctuated_once(
     assert f"). {title} [Video]. {URL}" in apa(entitled(title))
 
 
-def test_an_end_behind_the_end_of_the_video_is_the_end_of_the_video() -> None:
+def test_an_end_after_the_end_of_the_video_is_the_end_of_the_video() -> None:
     assert replace(OWN, moment=Moment(112_000, 999_000)).clock_range == "1:52–2:41"
 
 
@@ -324,7 +324,7 @@ class TestRis:
     def test_keeps_the_slashes_of_a_date(self, day: str, written: str | None) -> None:
         assert read_ris(ris(of_day(day))).get("date") == written
 
-    def test_ends_each_line_as_the_format_wants_and_begins_and_ends_with_its_tags(self) -> None:
+    def test_has_the_line_ends_and_the_first_and_last_tag_of_the_format(self) -> None:
         lines = ris(SHOWN).split("\r\n")
         assert (lines[0], lines[-2], lines[-1]) == ("TY  - VIDEO", "ER  - ", "")
         assert not any("\n" in line for line in lines)

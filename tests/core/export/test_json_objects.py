@@ -1,4 +1,4 @@
-"""Shapes for programs: seconds, not milliseconds; null for what is not known."""
+"""JSON objects: seconds, not milliseconds; null for what is not known."""
 
 from dataclasses import replace
 
@@ -87,7 +87,7 @@ def test_a_hit_shows_how_a_quote_differs_and_the_moment_in_another_language() ->
     assert told.elsewhere == ElsewhereObject("es", "palabra", "talk?t=61.5,63&lang=es")
 
 
-def test_an_answer_has_its_hits_and_all_that_is_said_of_them() -> None:
+def test_an_answer_has_its_hits_with_all_their_properties() -> None:
     facets = {"speaker": (FacetValue("Ada", 1),)}
     answer = Answer("wrod", "words", 1, (HIT,), {"talk": 1}, facets, ("word",), "word")  # type: ignore[arg-type]
     told = answer_object(answer, CATALOG, link)

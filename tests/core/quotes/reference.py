@@ -1,4 +1,4 @@
-"""The best alignment by the plain table of all pairs of words: slow, and nothing is left out."""
+"""A reference for tests: the best alignment by the full table of all pairs of words, without shortcuts."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -38,9 +38,7 @@ def test_the_changes_of_the_best_place_are_counted(
 
 
 @given(st.lists(st.text("abcde", max_size=1), max_size=40), st.integers(3, 12), st.data())
-def test_what_was_said_word_for_word_lies_in_a_band(
-    said: list[str], size: int, data: st.DataObject
-) -> None:
+def test_an_exact_quote_is_in_a_band(said: list[str], size: int, data: st.DataObject) -> None:
     said = [*said, *"edcbaedcbaedcba"]
     first = data.draw(st.integers(0, len(said) - size))
     words = said[first : first + size]
@@ -67,5 +65,5 @@ def test_each_piece_between_elisions_has_its_bands() -> None:
         (Band(range(3), range(17, 25)), range(17, 20)),
     ],
 )
-def test_a_band_lies_within_the_window(band: Band, columns: range) -> None:
+def test_a_band_is_within_the_window(band: Band, columns: range) -> None:
     assert band.columns(20) == columns

@@ -69,7 +69,7 @@ CAMP = "with twenty-five workers everybody knew"
         ]),
     ],
 )  # fmt: skip
-def test_a_quote_is_told_beside_what_was_said(
+def test_a_quote_is_compared_with_what_was_said(
     quote: str, said: str, pieces: list[tuple[str, str, str]]
 ) -> None:
     words = tokenize(said)

@@ -111,5 +111,5 @@ def test_a_quote_was_said_when_enough_of_it_was(text: str, *, said: bool) -> Non
         (0.0, "partly"),
     ],
 )
-def test_a_similarity_is_told_in_words(similarity: float, name: SimilarityLevel) -> None:
+def test_a_similarity_has_a_level(similarity: float, name: SimilarityLevel) -> None:
     assert similarity_level(similarity) == name

@@ -36,7 +36,7 @@ def test_a_quote_is_read_as_words_and_what_was_left_out(
         (range(2, 2), ""),
     ],
 )
-def test_words_of_a_quote_are_told_as_they_were_typed(words: range, typed: str) -> None:
+def test_words_of_a_quote_are_given_as_they_were_typed(words: range, typed: str) -> None:
     assert parse_quote("No more: “fear”, Don’t!").original_text(words) == typed
 
 

@@ -202,7 +202,7 @@ def test_what_finds_nothing_is_not_suggested() -> None:
         ("imm imm igrant", [(0, 3, ""), (4, 14, "immigrant")]),
     ],
 )
-def test_words_that_stand_nowhere_are_corrected(
+def test_words_that_nobody_says_are_corrected(
     typed: str, expected: list[tuple[int, int, str]]
 ) -> None:
     found = find_corrections(parse_query(typed), SAID.lexicon, SAID.known)
@@ -315,7 +315,7 @@ def test_every_suggestion_finds_something_and_is_another_query(text: str) -> Non
 
 
 @given(QUERIES | st.text("abcdehimnorstu '\"-OR:", max_size=40))
-def test_only_what_stands_nowhere_is_changed(text: str) -> None:
+def test_only_words_that_nobody_says_are_changed(text: str) -> None:
     query = parse_query(text)
     at = 0
     for correction in find_corrections(query, CAST.lexicon, CAST.known):

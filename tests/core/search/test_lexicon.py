@@ -127,7 +127,7 @@ def test_a_name_comes_before_a_word_that_is_as_near() -> None:
     )
 
 
-def test_a_nearby_word_tells_how_near_it_is() -> None:
+def test_a_similar_word_has_its_distance_and_frequency() -> None:
     assert LEXICON.similar_words("imigrent") == (
         SimilarWord("immigrant", 2, 5, sounds_alike=False),
     )

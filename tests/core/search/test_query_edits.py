@@ -99,7 +99,7 @@ def test_conditions_can_be_written_again(text: str, conditions: str) -> None:
     )
 
 
-def test_words_are_rewritten_where_they_stand() -> None:
+def test_words_are_replaced_in_place() -> None:
     text = '"Humen  rights", -wrong!'
     assert replace_spans(text, {}) == text
     assert replace_spans(text, {Span(1, 6): "Human"}) == '"Human  rights", -wrong!'

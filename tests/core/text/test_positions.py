@@ -9,13 +9,13 @@ MANY = st.sets(st.integers(0, 300), min_size=40).map(sorted)
 
 
 @given(st.lists(st.one_of(NUMBERS, MANY), min_size=1, max_size=4))
-def test_words_stand_in_a_row_where_each_follows_the_one_before(words: list[list[int]]) -> None:
+def test_a_phrase_starts_where_each_word_follows_the_one_before(words: list[list[int]]) -> None:
     expected = [n for n in words[0] if all(n + step in set(w) for step, w in enumerate(words))]
     assert phrase_starts(words) == expected
 
 
 @given(NUMBERS, st.one_of(NUMBERS, MANY), st.integers(0, 9))
-def test_what_follows_stands_so_many_steps_behind(
+def test_starts_are_kept_that_a_word_follows_after_so_many_steps(
     starts: list[int], numbers: list[int], step: int
 ) -> None:
     assert keep_followed_starts(starts, numbers, step) == [

@@ -149,7 +149,7 @@ def test_a_character_of_a_script_without_spaces_is_a_word_of_its_own(
 
 
 @given(TEXTS)
-def test_words_stand_in_order_and_do_not_overlap(text: str) -> None:
+def test_words_are_in_order_and_do_not_overlap(text: str) -> None:
     end = 0
     for word in tokenize(text):
         assert end <= word.start < word.end <= len(text)

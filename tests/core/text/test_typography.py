@@ -1,4 +1,4 @@
-"""Words between marks, in lines that read right in any direction."""
+"""Words between quotation marks, in lines that are right in any direction of writing."""
 
 import unicodedata
 

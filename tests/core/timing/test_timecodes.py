@@ -80,5 +80,5 @@ def test_a_time_is_written_for_addresses_pages_tracks_and_search_engines(
     assert format_iso_duration(ms) == duration
 
 
-def test_seconds_of_json_are_whole_where_they_can_be() -> None:
+def test_seconds_in_json_are_integers_where_possible() -> None:
     assert [repr(to_seconds(ms)) for ms in (0, 9_000, 12_500, 746)] == ["0", "9", "12.5", "0.746"]

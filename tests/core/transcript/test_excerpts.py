@@ -97,7 +97,7 @@ def test_every_run_of_words_is_found_again_by_its_moment(data: st.DataObject) ->
     assert excerpt_at(TALK, PASSAGES, excerpt.moment) == excerpt
 
 
-def test_people_who_talk_at_once_are_told_apart_by_their_times() -> None:
+def test_words_of_people_who_talk_at_once_are_found_again_by_their_times() -> None:
     cues = (Cue(0, 4_000, "One two three", "Ana"), Cue(500, 2_500, "four five", "Ben"))
     talk = build_transcript("en", cues)
     for number, text in enumerate(("One", "two", "three", "four", "five")):

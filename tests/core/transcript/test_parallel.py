@@ -1,4 +1,4 @@
-"""What one language says while another says something."""
+"""Two languages side by side: which cues of one belong to which passages of the other."""
 
 from itertools import pairwise
 
@@ -46,14 +46,14 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("_why", "cues", "rows"), TABLE, ids=[case[0] for case in TABLE])
-def test_a_cue_stands_beside_the_passage_that_most_of_it_lies_in(
+def test_a_cue_belongs_to_the_passage_that_it_overlaps_most(
     _why: str, cues: list[Times], rows: list[list[int]]
 ) -> None:
     found = assign_cues_to_passages(passages_of(*ROWS), cues_of(*cues))
     assert [list(row) for row in found] == rows
 
 
-def test_without_passages_there_is_nothing_to_stand_beside() -> None:
+def test_without_passages_no_cue_is_assigned() -> None:
     assert assign_cues_to_passages([], cues_of((0, 5))) == []
 
 
@@ -63,16 +63,14 @@ TIMES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=12)
 
 
 @given(TIMES.filter(bool), TIMES)
-def test_nothing_is_lost_nothing_stands_twice_and_order_is_kept(
-    rows: list[Times], cues: list[Times]
-) -> None:
+def test_every_cue_is_assigned_once_and_in_order(rows: list[Times], cues: list[Times]) -> None:
     found = assign_cues_to_passages(passages_of(*rows), cues_of(*cues))
     assert len(found) == len(rows)
     assert [number for row in found for number in row] == list(range(len(cues)))
 
 
 @given(TIMES.filter(bool), TIMES)
-def test_a_cue_is_where_most_of_it_lies_unless_one_before_it_stands_farther_on(
+def test_a_cue_is_with_the_passage_it_overlaps_most_unless_an_earlier_cue_is_further_on(
     rows: list[Times], cues: list[Times]
 ) -> None:
     found = assign_cues_to_passages(passages_of(*rows), cues_of(*cues))
@@ -88,7 +86,7 @@ def test_a_cue_is_where_most_of_it_lies_unless_one_before_it_stands_farther_on(
 
 
 @given(TIMES.filter(bool))
-def test_the_same_words_stand_beside_themselves(rows: list[Times]) -> None:
+def test_a_transcript_is_aligned_with_itself(rows: list[Times]) -> None:
     apart = [rows[0]]
     for (_, ended), (start, end) in pairwise(rows):
         if start >= max(ended, apart[-1][1]):
@@ -109,8 +107,6 @@ def test_the_same_words_stand_beside_themselves(rows: list[Times]) -> None:
         (Moment(9_000, 13_000), []),
     ],
 )
-def test_a_moment_is_told_in_the_cues_that_say_most_of_it(
-    moment: Moment, numbers: list[int]
-) -> None:
+def test_a_moment_has_the_cues_that_are_mostly_in_it(moment: Moment, numbers: list[int]) -> None:
     cues = cues_of((0, 5_000), (5_000, 10_000), (12_000, 20_000))
     assert list(cues_during(cues, moment)) == numbers

@@ -102,7 +102,7 @@ def test_a_chapter_begins_a_passage_at_its_first_cue(start: int, expected: list[
     assert [len(passage.cues) for passage in found] == expected
 
 
-def test_a_passage_says_who_speaks_when_and_where_it_stands() -> None:
+def test_a_passage_has_speaker_times_and_position() -> None:
     lines: list[Line] = [(None, "[music]"), (INES, "Human rights."), (MARC, "Yes.")]
     transcript = build_transcript("en", cues(lines))
     first, second = build_passages(transcript)

@@ -118,7 +118,7 @@ def test_times_stay_within_their_cue_and_never_run_backwards(cues: list[Cue]) ->
 
 
 @given(tracks())
-def test_every_word_lies_in_its_cue_and_every_cue_in_the_text(cues: list[Cue]) -> None:
+def test_every_word_is_in_its_cue_and_every_cue_in_the_text(cues: list[Cue]) -> None:
     transcript = build_transcript("en", cues)
     for cue, span in zip(cues, transcript.cue_spans, strict=True):
         assert transcript.text[span.start : span.end] == cue.text.replace("\n", " ")

@@ -36,7 +36,7 @@ GUESSED = [
 
 
 @pytest.mark.parametrize(("name", "encoding", "text"), GUESSED)
-def test_another_encoding_is_guessed_and_told(name: str, encoding: str, text: str) -> None:
+def test_another_encoding_is_guessed_and_reported(name: str, encoding: str, text: str) -> None:
     read, fault = decode(text.encode(encoding), name)
     assert read == text
     assert fault
@@ -56,7 +56,7 @@ def test_utf_8_with_a_damaged_letter_stays_utf_8_and_names_the_line() -> None:
     assert [fault.place for fault in read.faults] == ["captions.fr.vtt:4"]
 
 
-def test_half_a_character_at_the_end_of_utf_16_is_told() -> None:
+def test_half_a_character_at_the_end_of_utf_16_is_reported() -> None:
     text, fault = decode(
         codecs.BOM_UTF16_LE + "ab".encode("utf-16-le") + b"\x00", "captions.en.vtt"
     )

@@ -243,7 +243,7 @@ TEXTS = [
 @pytest.mark.parametrize(
     ("name", "text", "expected"), [row[1:] for row in TEXTS], ids=[row[0] for row in TEXTS]
 )
-def test_the_text_of_a_cue_is_whole(name: str, text: str, expected: str) -> None:
+def test_the_text_of_a_cue_is_complete(name: str, text: str, expected: str) -> None:
     assert said(text, name) == [(1000, 2000, expected)]
 
 
@@ -336,12 +336,12 @@ def voices(body: str, name: str = VTT) -> list[tuple[str | None, int, int, str]]
     return [(cue.voice, cue.start_ms, cue.end_ms, cue.text) for cue in cues]
 
 
-def test_a_cue_of_several_voices_is_parted_by_its_inline_times() -> None:
+def test_a_cue_of_several_speakers_is_split_by_its_inline_times() -> None:
     body = "00:01.000 --> 00:05.000\n<v Ana>One</v>\n<00:04.000><v Ben>Two, three</v>"
     assert voices(body) == [("Ana", 1000, 4000, "One"), ("Ben", 4000, 5000, "Two, three")]
 
 
-def test_a_cue_of_several_voices_is_parted_by_characters() -> None:
+def test_a_cue_of_several_speakers_is_split_by_characters() -> None:
     body = "00:01.000 --> 00:05.000\n<v Ana>123456789</v>\n<v.loud Ben>123456789</v>"
     assert [voice[:3] for voice in voices(body)] == [("Ana", 1000, 3105), ("Ben", 3105, 5000)]
 

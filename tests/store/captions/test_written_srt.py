@@ -1,4 +1,4 @@
-"""What is taken away as SubRip is read back as it was."""
+"""A download in SubRip, read back, has the same cues."""
 
 from showcase.core.captions.cues import Cue
 from showcase.core.export.subrip import write_srt

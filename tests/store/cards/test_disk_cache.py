@@ -1,4 +1,4 @@
-"""Cards on the disk: few enough, whole, and never needed."""
+"""The disk cache of cards: bounded, never incomplete, and never required."""
 
 import os
 import threading
@@ -214,7 +214,7 @@ def test_nobody_waits_for_ever(tmp_path: Path) -> None:
     assert cards == [CARD]
 
 
-def test_a_drawing_that_fails_does_not_stand_in_the_way(tmp_path: Path) -> None:
+def test_a_drawing_that_fails_does_not_block_the_next(tmp_path: Path) -> None:
     cache = CardCache(tmp_path, CardCacheLimits(max_concurrent_draws=1))
     with pytest.raises(AssertionError):
         cache.get("aa", fail)

@@ -1,4 +1,4 @@
-"""Eight cards, by what is on them: text that fits, stands out, is whole and is written as its script asks."""
+"""Eight cards: their text fits, has contrast, is complete, and is written by the rules of its script."""
 
 import time
 from dataclasses import replace
@@ -119,7 +119,7 @@ def test_no_text_overlaps_another_or_the_picture(layout: CardLayout) -> None:
 
 
 @EIGHT
-def test_text_stands_out_from_its_ground(layout: CardLayout) -> None:
+def test_text_has_contrast_with_its_background(layout: CardLayout) -> None:
     for line in layout.lines:
         assert contrast(line.color, layout.colors.background) >= 4.5
 
@@ -186,9 +186,7 @@ def _around(corners: tuple[tuple[float, float], ...]) -> Box:
 
 
 @EIGHT
-def test_the_same_card_is_the_same_bytes_and_tells_no_time(
-    drawing: CardRenderer, name: str
-) -> None:
+def test_the_same_card_is_the_same_bytes_without_a_time(drawing: CardRenderer, name: str) -> None:
     drawn = drawing.render(*CARDS[name])
     assert drawn == CardRenderer(STATIC).render(*CARDS[name])
     assert b"tIME" not in drawn
@@ -232,9 +230,7 @@ def font(face: str, engine: ImageFont.Layout) -> ImageFont.FreeTypeFont:
         ("noto-sans-arabic", "كتبنا"),
     ],
 )
-def test_letters_that_change_beside_others_are_joined(
-    drawing: CardRenderer, face: str, text: str
-) -> None:
+def test_letters_that_join_are_shaped(drawing: CardRenderer, face: str, text: str) -> None:
     card = said(text, language="ar" if "arabic" in face else "bn")
     lines = large_lines(drawing.layout(card, "wide", "light"))
     assert {run.face for line in lines for run in line.runs if run.text.strip("“”«»")} == {face}
@@ -242,7 +238,7 @@ def test_letters_that_change_beside_others_are_joined(
     assert shaped != pytest.approx(font(face, ImageFont.Layout.BASIC).getlength(text), abs=2)
 
 
-def test_several_scripts_stand_in_one_quote(drawing: CardRenderer) -> None:
+def test_a_quote_may_have_several_scripts(drawing: CardRenderer) -> None:
     found = drawing.layout(said("We say শ্রমিক, حقوق, права and café."), "wide", "light")
     assert found.shows_words
     assert {run.face for line in large_lines(found) for run in line.runs} == {
@@ -253,7 +249,7 @@ def test_several_scripts_stand_in_one_quote(drawing: CardRenderer) -> None:
 @pytest.mark.parametrize(
     "words", ["私たちは規則を書いた。", "我们写了规则。", "우리가 썼다.", "เราเขียน"]
 )
-def test_words_in_a_script_without_a_font_are_told_of_and_not_drawn_as_boxes(
+def test_words_in_a_script_without_a_font_are_not_drawn_as_boxes(
     drawing: CardRenderer, words: str
 ) -> None:
     found = drawing.layout(said(words), "wide", "light")

@@ -34,7 +34,7 @@ def faults_of(root: Path) -> tuple[Fault, ...]:
     return check_folders(root).all_faults()
 
 
-def test_a_title_and_one_caption_file_are_a_whole_video(tmp_path: Path) -> None:
+def test_a_title_and_one_caption_file_are_enough_for_a_video(tmp_path: Path) -> None:
     make_video(tmp_path)
     video = record_of(tmp_path).video
     assert (video.slug, video.title, video.language) == ("farm", "On the farm", "en")
@@ -62,7 +62,7 @@ def test_the_only_captions_say_the_language(tmp_path: Path) -> None:
     assert (video.language, video.tracks[0].kind) == ("ht", "captions")
 
 
-def test_captions_in_another_language_are_subtitles_and_come_behind(tmp_path: Path) -> None:
+def test_captions_in_another_language_are_subtitles_and_come_later(tmp_path: Path) -> None:
     files = {
         "captions.en.vtt": EN,
         "captions.ES.vtt": EN,
@@ -83,7 +83,7 @@ def test_captions_in_another_language_are_subtitles_and_come_behind(tmp_path: Pa
     assert video.chapters == (Chapter(1_000, 5_000, "The path we want", "Vermont"),)
 
 
-def test_media_beside_the_file_are_known_by_type_and_size(tmp_path: Path) -> None:
+def test_media_files_in_the_folder_have_type_and_size(tmp_path: Path) -> None:
     toml = 'title = "A"\nsource = ["a.webm", "a.mp4"]\nposter = "a.webp"\n'
     media = {"a.webm": b"12", "a.mp4": b"123", "a.webp": b"1"}
     make_video(tmp_path, toml=toml, files={"captions.en.vtt": EN, **media})

@@ -1,4 +1,4 @@
-"""`tokens.css` beside `site.toml`: an archive that looks like itself."""
+"""`tokens.css` beside `site.toml`: an archive's own theme."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def test_it_needs_no_site_toml(tmp_path: Path) -> None:
         (":root { } }", "tokens.css", "There are 1 of { and 2 of }"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(text: str, place: str, advice: str) -> None:
+def test_errors_are_reported_with_their_place(text: str, place: str, advice: str) -> None:
     fault = check_theme_css(text, "tokens.css")
     assert fault is not None
     assert fault.place == place

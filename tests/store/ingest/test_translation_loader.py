@@ -1,4 +1,4 @@
-"""What a folder says in other languages: read, checked against the original, and kept."""
+"""Translations of a video's texts are read, and checked against the original."""
 
 from pathlib import Path
 
@@ -241,7 +241,7 @@ def test_a_translation_that_is_no_text_is_a_fault_too(tmp_path: Path) -> None:
     assert [fault.place for fault in video.faults] == [f"{ES_TOML}:1"]
 
 
-def test_while_the_original_cannot_be_read_nothing_is_said_of_its_translations(
+def test_translations_are_not_checked_while_the_original_cannot_be_read(
     tmp_path: Path,
 ) -> None:
     make_video(tmp_path, "farm", "title =", {**FILES, "video.es.toml": SPANISH})
@@ -275,7 +275,7 @@ def test_the_site_s_translation_is_checked_against_it() -> None:
     assert fault.place == "s:1"
 
 
-def test_what_is_wrong_or_missing_in_the_site_s_translations_is_told(tmp_path: Path) -> None:
+def test_errors_and_omissions_in_translations_of_the_site_are_reported(tmp_path: Path) -> None:
     make_video(tmp_path)
     (tmp_path / "site.toml").write_text('name = "Voices"\nclosing = "Hear them."\n', "utf-8")
     (tmp_path / "site.es.toml").write_text('name = "Voces"\n', "utf-8")

@@ -1,4 +1,4 @@
-"""What an answer says beside its hits: videos, facets, other languages, other words."""
+"""What an answer has besides its hits: videos, facets, other languages, suggestions."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -195,7 +195,7 @@ class TestFacets:
 
 
 class TestOrder:
-    def test_videos_stand_together_the_best_first(self, index: SearchIndex) -> None:
+    def test_hits_are_grouped_by_video_the_best_first(self, index: SearchIndex) -> None:
         answer = index.search(SearchRequest("right", each=2, limit=10))
         assert dict(answer.videos) == {"orchard": 5, "barn": 1}
         assert [*answer.videos] == ["orchard", "barn"]
@@ -242,14 +242,16 @@ class TestOtherWords:
             ("barn orchard", "", 0),
         ],
     )
-    def test_a_word_that_stands_nowhere_is_read_as_one_that_does(
+    def test_a_word_that_nobody_says_is_read_as_a_similar_one(
         self, index: SearchIndex, query: str, corrected: str, found: int
     ) -> None:
         answer = index.search(SearchRequest(query))
         assert (answer.query, answer.corrected, answer.total) == (query, corrected, found)
         assert (answer.instead[:1] == (corrected,)) is bool(corrected)
 
-    def test_words_that_stand_nowhere_together_are_offered_apart(self, index: SearchIndex) -> None:
+    def test_words_that_are_never_together_are_suggested_separately(
+        self, index: SearchIndex
+    ) -> None:
         assert {*index.search(SearchRequest("barn orchard")).instead} == {"barn", "orchard"}
 
     def test_what_is_offered_finds_something(self, index: SearchIndex) -> None:

@@ -433,7 +433,7 @@ def test_pages_are_stretches_of_all_hits(tmp_path: Path) -> None:
     assert (in_video.total, [hit.speaker for hit in in_video.hits]) == (2, [MARC])
 
 
-def test_a_quote_that_stands_everywhere_is_paged_too(tmp_path: Path) -> None:
+def test_a_quote_that_occurs_often_has_pages_too(tmp_path: Path) -> None:
     lines: list[Line] = [(INES, "we are the people here"), (MARC, "yes")] * 9
     index = index_of(tmp_path, {("a", "en"): read("en", lines)})
     answer = index.search(SearchRequest("we are the people here", limit=4, offset=4))

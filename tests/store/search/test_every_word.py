@@ -1,4 +1,4 @@
-"""Every word and every row of words of the transcripts that travel with the showcase, found at its place."""
+"""Every word and every phrase of the transcripts that come with the showcase is found in its place."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a query of words finds, and which words are marked for it."""
+"""What a query of words finds, and which words are marked."""
 
 from pathlib import Path
 

@@ -118,9 +118,7 @@ def test_a_video_comes_and_another_goes(transcripts: Path, state: Path) -> None:
     assert found(transcripts, state, "sunrise") == ["farm", "harbor", "mill", "orchard"]
 
 
-def test_the_old_snapshot_is_not_touched_by_builds_behind_it(
-    transcripts: Path, state: Path
-) -> None:
+def test_the_old_snapshot_is_not_changed_by_later_builds(transcripts: Path, state: Path) -> None:
     build(transcripts, state)
     old = current(state)
     before = digests(old)

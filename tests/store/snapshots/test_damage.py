@@ -1,4 +1,4 @@
-"""Whatever happens to the files of a snapshot, what is asked is answered right."""
+"""Whatever happens to the files of a snapshot, answers are right."""
 
 import os
 import random

@@ -1,4 +1,4 @@
-"""A build that is killed at any moment leaves the old snapshot or the new one, never a half."""
+"""A build that is killed at any moment leaves the old snapshot or the new one, never an incomplete one."""
 
 import os
 import random

@@ -205,7 +205,7 @@ def test_a_damaged_newer_snapshot_is_built_again(
     assert always.snapshot().id == f"{newest}-2"
 
 
-def test_all_who_hold_a_damaged_snapshot_get_the_same_whole_one(
+def test_all_holders_of_a_damaged_snapshot_get_the_same_repaired_one(
     transcripts: Path, state: Path
 ) -> None:
     seldom = Library(transcripts, state, check_interval_seconds=3_600)
@@ -220,7 +220,7 @@ def test_all_who_hold_a_damaged_snapshot_get_the_same_whole_one(
     seldom.close()
 
 
-def test_an_engine_that_fails_on_a_whole_snapshot_is_asked_once_more_only(
+def test_an_engine_that_fails_on_an_undamaged_snapshot_is_tried_only_once_more(
     always: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
@@ -237,7 +237,7 @@ def test_an_engine_that_fails_on_a_whole_snapshot_is_asked_once_more_only(
     assert asked == ["wheel", "wheel"]
 
 
-def test_the_snapshot_of_another_program_is_left_to_it_while_ours_is_whole(
+def test_a_snapshot_of_another_version_is_ignored_while_ours_is_undamaged(
     always: Library, transcripts: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours = always.snapshot()

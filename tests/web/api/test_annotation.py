@@ -1,4 +1,4 @@
-"""A moment as a Web Annotation: what the W3C's data model asks of one, and what it points at.
+"""A moment as a Web Annotation: the rules of the W3C's data model, and its target.
 
 Sections are those of https://www.w3.org/TR/annotation-model/
 """

@@ -1,4 +1,4 @@
-"""Every example of docs/how-to/use-the-api.md, asked of the videos that it tells of."""
+"""Every example in docs/how-to/use-the-api.md gives the response that is printed there."""
 
 import json
 import re
@@ -29,7 +29,7 @@ def test_an_example_is_answered_as_the_guide_says(build: Build, asked: str, answ
     assert json.loads(response.data) == json.loads(answered)
 
 
-def test_there_are_examples_of_all_that_the_guide_tells() -> None:
+def test_there_are_examples_of_everything_in_the_guide() -> None:
     paths = {shlex.split(asked)[0].removeprefix(SITE).partition("?")[0] for asked, _ in EXAMPLES}
     assert paths == {
         "/api/quote", "/api/search", "/api/videos/mill", "/api/videos/orchard/cues",

@@ -1,4 +1,4 @@
-"""The description of the API: valid, complete, and made from what is served."""
+"""The OpenAPI document: valid, complete, and built from what is served."""
 
 import re
 from typing import Any
@@ -23,9 +23,7 @@ def test_it_is_what_openapi_says_it_must_be(document: Json) -> None:
     assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
 
 
-def test_every_address_for_programs_stands_in_it_and_no_other(
-    showcase: Showcase, document: Json
-) -> None:
+def test_it_has_every_address_for_programs_and_no_other(showcase: Showcase, document: Json) -> None:
     served = {
         re.sub(r"<(\w+)>", r"{\1}", rule.rule)
         for rule in showcase.client.application.url_map.iter_rules()
@@ -34,7 +32,7 @@ def test_every_address_for_programs_stands_in_it_and_no_other(
     assert served - {"/api/openapi.json"} == document["paths"].keys()
 
 
-def test_everything_in_it_is_told_in_words(document: Json) -> None:
+def test_everything_in_it_has_a_description(document: Json) -> None:
     for path in document["paths"].values():
         operation = path["get"]
         assert operation["summary"]

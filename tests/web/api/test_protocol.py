@@ -1,4 +1,4 @@
-"""How the API is spoken to: errors, other sites, what did not change, what it never does."""
+"""The protocol of the API: errors, CORS, conditional requests, and what it never does."""
 
 import json
 import logging
@@ -76,7 +76,7 @@ class TestErrors:
         assert "GET" in response.headers["Allow"]
         assert "can only be read" in problem(response)["detail"]
 
-    def test_that_are_ours_are_told_without_their_reason(
+    def test_of_the_server_do_not_reveal_their_cause(
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def fail(_: object) -> None:
@@ -88,7 +88,7 @@ class TestErrors:
         assert response.status_code == 500
         assert problem(response)["detail"].startswith("Something broke here")
 
-    def test_of_the_transcripts_are_told_as_the_command_line_tells_them(
+    def test_of_the_transcripts_are_those_of_the_command_line(
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def fail() -> None:
@@ -100,7 +100,7 @@ class TestErrors:
         assert response.status_code == 503
         assert "a title is missing" in problem(response)["detail"]
 
-    def test_of_a_foreign_host_are_told_without_repeating_it(self, build: Build) -> None:
+    def test_of_a_foreign_host_do_not_repeat_its_name(self, build: Build) -> None:
         started = build(ORCHARD, hosts=("videos.example.org",))
         response = started.get("/api/videos", headers={"Host": "evil.example"})
         assert response.status_code == 400

@@ -24,7 +24,7 @@ def search(showcase: Showcase, path: str = "search", /, status: int = 200, **ask
 
 
 class TestASearch:
-    def test_tells_what_the_command_line_tells_by_the_same_names(self, showcase: Showcase) -> None:
+    def test_has_the_names_and_values_of_the_command_line(self, showcase: Showcase) -> None:
         answer = search(showcase, q="rules", reads="es")
         paging = {name: answer.pop(name) for name in ("page", "pages", "previous", "next")}
         assert paging == {"page": 1, "pages": 1, "previous": None, "next": None}
@@ -76,7 +76,7 @@ class TestASearch:
         assert "each=1" in answer["previous"]
         assert "sort=time" in answer["previous"]
 
-    def test_behind_its_last_page_leads_back_to_it(self, many: Showcase) -> None:
+    def test_after_its_last_page_links_back_to_it(self, many: Showcase) -> None:
         answer = search(many, q="rules", page=40)
         assert (answer["hits"], answer["next"]) == ([], None)
         assert answer["previous"] == "http://localhost/api/search?q=rules&page=3"
@@ -129,9 +129,7 @@ class TestAQuote:
             "WE WROTE THE RULES OURSELVES", "the rules", "-rules -ourselves",
         ],
     )  # fmt: skip
-    def test_is_nothing_but_words_whatever_stands_in_it(
-        self, showcase: Showcase, words: str
-    ) -> None:
+    def test_is_read_as_words_without_operators(self, showcase: Showcase, words: str) -> None:
         answer = search(showcase, "quote", q=words, video="orchard")
         assert answer["query"] == words
         assert answer["kind"] == "quote"
@@ -144,7 +142,7 @@ class TestAQuote:
             "query": "zebra crossing", "kind": "nearest", "total": 0, "corrected": "", "hits": [],
         }  # fmt: skip
 
-    def test_of_a_video_that_left_the_catalog_is_told_all_the_same(
+    def test_of_a_video_that_left_the_catalog_is_answered_all_the_same(
         self, showcase: Showcase
     ) -> None:
         current = showcase.library.current

@@ -84,13 +84,13 @@ class TestAListOfVideos:
         assert found == [video.slug for video in many]
         assert answer["total"] == 120
 
-    def test_behind_its_end_is_empty_and_leads_back(self, showcase: Showcase) -> None:
+    def test_after_its_end_is_empty_and_links_back(self, showcase: Showcase) -> None:
         answer = ask(showcase, "/api/videos?page=7")
         assert (answer["videos"], answer["previous"]) == ([], "http://localhost/api/videos")
 
 
 class TestAVideo:
-    def test_tells_all_but_its_words(self, showcase: Showcase) -> None:
+    def test_has_everything_but_its_words(self, showcase: Showcase) -> None:
         answer = ask(showcase, "/api/videos/orchard")
         assert answer["notice"] == {
             "title": "Sample.",
@@ -136,7 +136,7 @@ class TestAVideo:
         answer = ask(build(replace(ORCHARD, source=source)), "/api/videos/orchard")
         assert (answer["recording"]["kind"], answer["recording"]["url"]) == (source.kind, url)
 
-    def test_of_which_little_is_known_says_null(self, build: Build) -> None:
+    def test_has_null_for_what_is_not_known(self, build: Build) -> None:
         answer = ask(build(replace(MILL, duration_ms=0)), "/api/videos/mill")
         unknown = ("summary", "author", "date", "duration", "notice", "recording", "poster")
         assert [answer[name] for name in unknown] == [None] * len(unknown)

@@ -1,4 +1,4 @@
-"""The modules of every page are sent as one file, and stay what they were."""
+"""The modules of every page are sent as one file, with the same behavior."""
 
 import re
 
@@ -24,7 +24,7 @@ def made(**modules: str) -> dict[str, str]:
     return bundle_modules(EMPTY | {f"{name}.js": source for name, source in modules.items()})
 
 
-def test_an_imported_module_stands_before_the_one_that_imports_it() -> None:
+def test_an_imported_module_comes_before_its_importer() -> None:
     entry = made(main='import { a } from "./other.js";\na();', other="export function a() {}")[
         ENTRY_MODULE
     ]

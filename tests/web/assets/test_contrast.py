@@ -1,4 +1,4 @@
-"""The colors of the pages: whoever looks like themselves can still be read."""
+"""The colors of the pages have enough contrast, also with an archive's own theme."""
 
 from pathlib import Path
 
@@ -47,7 +47,7 @@ PAIRS = [
 @pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
-def test_what_is_read_stands_out(
+def test_all_pairs_of_colors_have_contrast(
     *, front: str, ground: str, least: float, dark: bool, sheets: tuple[str, ...]
 ) -> None:
     found = tokens(*sheets, dark=dark)

@@ -1,4 +1,4 @@
-"""Our own files, made lighter to send without becoming others."""
+"""Static files are minified and compressed without changing what they do."""
 
 import gzip
 from pathlib import Path
@@ -28,7 +28,9 @@ MODULES = sorted((STATIC / "js").rglob("*.js"))
         ("let a = /** @type {Text | null} */ (b);", "let a = (b);"),
     ],
 )
-def test_only_whole_lines_of_comment_and_casts_leave_a_module(source: str, slim: str) -> None:
+def test_only_full_line_comments_and_casts_are_removed_from_a_module(
+    source: str, slim: str
+) -> None:
     assert minify_module(source) == slim
 
 

@@ -1,4 +1,4 @@
-"""The sheet of an archive that looks like itself, and the pages that ask for it."""
+"""The style sheet of an archive's own theme, and the pages that load it."""
 
 from dataclasses import replace
 
@@ -29,7 +29,7 @@ def sheets(page: BeautifulSoup) -> list[str]:
 
 
 @pytest.mark.parametrize("address", ["/", "/es/videos/orchard", "/search?q=rules", "/none"])
-def test_every_page_has_it_behind_the_showcases_own(dressed: Showcase, address: str) -> None:
+def test_every_page_loads_it_after_the_showcases_own(dressed: Showcase, address: str) -> None:
     response = dressed.get(address)
     own, other = sheets(BeautifulSoup(response.text, "html.parser"))[:2]
     assert own.endswith("css/page.css")

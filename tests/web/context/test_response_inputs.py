@@ -1,4 +1,4 @@
-"""One tag, one page: requests that are told the same ETag get the same bytes, whoever asked first."""
+"""One ETag, one page: responses with the same ETag have the same bytes, whoever came first."""
 
 from dataclasses import replace
 from datetime import date
@@ -88,9 +88,7 @@ class TestReadersWhoComeOneAfterTheOther:
             assert f">{title}<" in ask(showcase, self.ADDRESS, accepted).text
 
     @pytest.mark.parametrize("order", [1, -1])
-    def test_are_not_told_to_go_on_with_the_page_of_others(
-        self, showcase: Showcase, order: int
-    ) -> None:
+    def test_do_not_get_304_for_the_page_of_others(self, showcase: Showcase, order: int) -> None:
         (first, _), (second, title) = self.TITLES[::order]
         tag = ask(showcase, self.ADDRESS, first).headers["ETag"]
         answer = ask(showcase, self.ADDRESS, second, **{"If-None-Match": tag})

@@ -1,4 +1,4 @@
-"""Every address, size and answer that docs/how-to/embed.md tells of is so."""
+"""Every address, size and answer in docs/how-to/embed.md is right."""
 
 import re
 from pathlib import Path
@@ -46,7 +46,7 @@ def test_every_frame_is_there(site: Showcase, address: str) -> None:
 
 
 @pytest.mark.parametrize(("asked", "status", "answer"), ASKED)
-def test_every_question_is_answered_as_told(
+def test_every_request_is_answered_as_documented(
     site: Showcase, asked: str, status: str, answer: str
 ) -> None:
     response = site.get(asked)

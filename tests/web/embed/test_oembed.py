@@ -1,4 +1,4 @@
-"""oEmbed: what other sites are told before they embed a page of ours."""
+"""oEmbed: what other sites get before they embed a page of ours."""
 
 from dataclasses import replace
 from urllib.parse import parse_qs, quote, urlsplit
@@ -246,7 +246,7 @@ class TestRefusals:
 class TestDiscovery:
     @pytest.mark.parametrize("query", ["", "?t=8.2,11.9", "?t=8&lang=es", "?t=soon"])
     @pytest.mark.parametrize("kind", ["json", "xml"])
-    def test_links_of_a_page_lead_to_what_is_told_of_it(
+    def test_links_of_a_page_lead_to_its_oembed_answer(
         self, showcase: Showcase, query: str, kind: str
     ) -> None:
         page = showcase.page(f"/videos/orchard{query}")

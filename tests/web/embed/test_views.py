@@ -1,4 +1,4 @@
-"""A video in a frame of another site's page, and the code that puts it there."""
+"""A video in a frame on another site's page, and the code that embeds it."""
 
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
@@ -97,7 +97,7 @@ class TestFrame:
         assert hits
         assert all(urlsplit(str(hit["href"])).path == "/embed/orchard" for hit in hits)
 
-    def test_its_icons_stand_in_it(self, showcase: Showcase) -> None:
+    def test_its_icons_are_inline(self, showcase: Showcase) -> None:
         page = showcase.page("/embed/orchard?t=8.2,11.9")
         used = {str(use["href"]) for use in page.select("use")}
         assert used
@@ -124,7 +124,7 @@ class TestFrame:
             assert str(one(page, "link[rel=stylesheet]")["href"]).endswith(f"/css/{sheet}")
             assert one(page, "meta[name=color-scheme]")["content"] == scheme
 
-    def test_a_video_that_is_not_there_is_told_in_the_frame(self, showcase: Showcase) -> None:
+    def test_a_missing_video_is_reported_in_the_frame(self, showcase: Showcase) -> None:
         page = showcase.page("/embed/nobody", 404)
         assert read(one(page, "h1")) == "This video is not here"
         assert one(page, "a")["target"] == "_blank"

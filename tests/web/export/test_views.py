@@ -1,4 +1,4 @@
-"""Words to take away: as files, on paper, and where the page of a video offers them."""
+"""Downloads and pages to print, and where the page of a video offers them."""
 
 import json
 
@@ -88,7 +88,7 @@ class TestFiles:
 
 
 class TestPaper:
-    def test_the_words_stand_under_their_speakers_and_chapters(self, showcase: Showcase) -> None:
+    def test_the_words_are_below_their_speakers_and_chapters(self, showcase: Showcase) -> None:
         page = showcase.page("/videos/orchard/print")
         heads = [" ".join(each.get_text().split()) for each in page.select("h2, h3")]
         assert heads[:4] == ["Before", "Narrator", "The rules", "Rosa Field Pickers United"]
@@ -106,13 +106,13 @@ class TestPaper:
         started = build(Video("mute", "Mute", "en"), words={})
         assert started.get("/videos/mute/print").status_code == 404
 
-    def test_a_browser_that_holds_it_is_told_so(self, showcase: Showcase) -> None:
+    def test_a_browser_that_has_it_gets_304(self, showcase: Showcase) -> None:
         tag = showcase.get("/videos/orchard/print").headers["ETag"]
         assert showcase.get("/videos/orchard/print", {"If-None-Match": tag}).status_code == 304
 
 
 class TestDownloads:
-    def test_all_stand_in_one_place(self, showcase: Showcase) -> None:
+    def test_all_are_in_one_place(self, showcase: Showcase) -> None:
         page = showcase.page("/videos/orchard")
         place = page.select_one("#downloads")
         assert place is not None
@@ -151,5 +151,5 @@ class TestDownloads:
         (2 * 10**9, "2.0 GB"),
     ],
 )
-def test_sizes_are_told_as_people_read_them(size: int, text: str) -> None:
+def test_sizes_are_readable(size: int, text: str) -> None:
     assert localized_file_size(size) == text

@@ -1,4 +1,4 @@
-"""What every response says about itself, and how files are sent."""
+"""The headers of every response, and how files are sent."""
 
 import gzip
 from collections.abc import Callable
@@ -52,7 +52,7 @@ class TestPolicy:
             ),
         ],
     )
-    def test_of_others_only_what_the_video_is_played_from(
+    def test_of_other_sites_allows_only_where_the_video_is_played_from(
         self, source: Source, allowed: dict[str, str]
     ) -> None:
         policy = directives(content_security_policy(source, PROVIDERS))
@@ -96,7 +96,7 @@ class TestKeeping:
         assert headers["Cache-Control"] == "no-store"
         assert "ETag" not in headers
 
-    def test_life_is_told_with_the_snapshot(self, showcase: Showcase) -> None:
+    def test_the_health_check_names_the_snapshot(self, showcase: Showcase) -> None:
         response = showcase.get("/healthz")
         assert response.text == "ok snapshot-1\n"
         assert response.headers["Cache-Control"] == "no-store"
@@ -203,7 +203,7 @@ class TestOwnFiles:
 class TestMedia:
     ADDRESS = "/videos/orchard/media/take.webm"
 
-    def test_is_sent_whole_with_its_type(self, showcase: Showcase) -> None:
+    def test_is_sent_completely_with_its_type(self, showcase: Showcase) -> None:
         response = showcase.get(self.ADDRESS)
         assert (response.data, response.mimetype) == (b"hello world", "video/webm")
         assert response.headers["Accept-Ranges"] == "bytes"
@@ -220,7 +220,7 @@ class TestMedia:
         response = showcase.get(self.ADDRESS, headers={"Range": asked})
         assert (response.status_code, response.data) == (status, body)
 
-    def test_a_range_behind_its_end_is_refused_with_its_length(self, showcase: Showcase) -> None:
+    def test_a_range_after_the_end_is_refused_with_the_length(self, showcase: Showcase) -> None:
         response = showcase.get(self.ADDRESS, headers={"Range": "bytes=99-"})
         assert response.status_code == 416
         assert response.headers["Content-Range"] == "bytes */11"

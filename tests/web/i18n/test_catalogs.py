@@ -1,4 +1,4 @@
-"""Which language a page is in, what its address says of it, and where links in it lead."""
+"""Which language a page is in, how its address names it, and where its links lead."""
 
 import json
 import re
@@ -52,7 +52,7 @@ class TestChoice:
     ) -> None:
         assert language(showcase, f"/{tag}{address}", "sv, bn, es, en") == tag
 
-    def test_of_the_words_is_another_matter(self, showcase: Showcase) -> None:
+    def test_of_the_transcript_is_independent_of_it(self, showcase: Showcase) -> None:
         page = showcase.page("/bn/videos/orchard?lang=es")
         assert one(page, "html")["lang"] == "bn"
         assert one(page, "#transcript")["lang"] == "es"
@@ -214,7 +214,7 @@ class TestSearchEngines:
         ["/es/videos/orchard?q=rules", "/es/videos/orchard?t=8,11", "/es/videos/orchard?lang=es",
          "/es/search?q=rules", "/es/videos/orchard/print", "/es/embed/orchard"],
     )  # fmt: skip
-    def test_are_told_of_none_where_the_page_is_not_the_canonical_one(
+    def test_get_no_alternates_of_a_page_that_is_not_canonical(
         self, showcase: Showcase, address: str
     ) -> None:
         page = showcase.page(address)
@@ -262,7 +262,7 @@ class TestScripts:
             assert words.partition("/js/")[0] == main.partition("/js/")[0]
         assert len(showcase.page("/en/").select("head script[src]")) == 1
 
-    def test_are_told_forms_by_the_categories_that_browsers_know(self, showcase: Showcase) -> None:
+    def test_get_plural_forms_by_the_categories_of_browsers(self, showcase: Showcase) -> None:
         page = showcase.page("/es/")
         response = showcase.get(str(page.select("head script[src]")[0]["src"]))
         assert response.mimetype == "text/javascript"
@@ -294,7 +294,7 @@ class TestNumbers:
                 duration_in_words(7_201_000),
             )
 
-    def test_are_ours_where_no_page_is_made(self) -> None:
+    def test_are_english_outside_of_requests(self) -> None:
         assert (localize_digits("1:52"), localized_number(12_000)) == ("1:52", "12,000")
         assert t("Play") == "Play"
         assert tn("%(n)s match", "%(n)s matches", 2) == "2 matches"
@@ -313,7 +313,7 @@ class TestNumbers:
         assert "০:০৮" in read(one(page, "#transcript"))
 
 
-def test_an_address_that_asks_for_another_page_of_results_is_told_in_its_language(
+def test_an_error_about_a_page_of_results_is_in_the_pages_language(
     build: Build,
 ) -> None:
     videos = [replace(MILL, slug=f"mill-{number}", tracks=()) for number in range(3)]

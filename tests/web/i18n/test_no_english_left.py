@@ -1,4 +1,4 @@
-"""No page says anything in English but what is English: found with a language that is none.
+"""No sentence of a page is left untranslated: found with an invented language.
 
 In it every message has its letters changed ("Play" is "жжжж"), and the words of
 the content are marked as what they are. So whatever of a page is written with the letters of ours, where the

@@ -185,7 +185,7 @@ NOTES = [
 
 
 @pytest.mark.parametrize(("address", "note"), NOTES)
-def test_what_must_be_known_of_a_translation_stands_above_it(
+def test_the_note_about_a_translation_is_above_it(
     showcase: Showcase, address: str, note: tuple[str, str | None, str | None]
 ) -> None:
     assert written(one(showcase.page(address), "#transcript .track-note")) == note

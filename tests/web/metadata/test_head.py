@@ -129,11 +129,11 @@ class TestPreview:
         assert said["og:image"] == [f"{SITE}/videos/orchard/card.png"]
 
     @pytest.mark.parametrize("query", ["?t=soon", "?t=99", "?t=9,3", "?t=18.5,20", "?q=rules"])
-    def test_of_what_is_no_moment_is_that_of_the_video(self, films: Showcase, query: str) -> None:
+    def test_without_a_valid_moment_is_that_of_the_video(self, films: Showcase, query: str) -> None:
         said = metas(films.page(f"/videos/orchard{query}"))
         assert said["og:title"] == [ORCHARD.title]
 
-    def test_of_an_address_written_otherwise_is_of_the_one_form(self, films: Showcase) -> None:
+    def test_of_any_form_of_an_address_has_the_canonical_one(self, films: Showcase) -> None:
         for query in ("?t=0:08.2,0:11.9", "?start=8.2&end=11.9", "?utm_source=x&t=8.2,11.9"):
             assert metas(films.page(f"/videos/orchard{query}"))["og:url"] == [f"{SITE}{MOMENT}"]
 
@@ -152,7 +152,7 @@ class TestPreview:
         assert said["og:video:type"] == ["text/html", "video/webm"]
         assert (said["og:video:width"], said["og:video:height"]) == (["640"], ["720"])
 
-    def test_is_of_no_player_where_nothing_plays_or_not_by_https(
+    def test_has_no_player_without_a_recording_or_https(
         self, films: Showcase, showcase: Showcase
     ) -> None:
         silent = metas(films.page("/videos/mill?t=1,4"))
@@ -194,7 +194,7 @@ class TestPreview:
         assert open_graph_locale(language) == written
 
     @pytest.mark.parametrize("date", ["", "2017", "2017-12", "2017-12-29"])
-    def test_says_only_whole_dates(self, build: Build, date: str) -> None:
+    def test_has_only_complete_dates(self, build: Build, date: str) -> None:
         said = metas(build(replace(ORCHARD, date=date)).page("/videos/orchard"))
         whole = [date] if len(date) == 10 else []
         assert said.get("video:release_date", []) == whole
@@ -235,14 +235,14 @@ class TestSearchEngines:
     def test_read_the_same_of_every_moment(self, films: Showcase) -> None:
         assert data(films.page(MOMENT)) == data(films.page("/videos/orchard"))
 
-    def test_are_told_nothing_that_is_not_known(self, build: Build) -> None:
+    def test_get_no_unknown_values(self, build: Build) -> None:
         bare = Video(slug="bare", title="Bare", language="en")
         assert set(data(build(bare, words={}).page("/videos/bare"))) == {
             "@context", "@type", "@id", "url", "name", "description", "thumbnailUrl", "inLanguage",
             "publisher",
         }  # fmt: skip
 
-    def test_are_told_the_day_where_it_is_known(self, build: Build) -> None:
+    def test_get_the_date_if_it_is_known(self, build: Build) -> None:
         read = data(build(replace(ORCHARD, date="2017-12-29")).page("/videos/orchard"))
         assert read["uploadDate"] == "2017-12-29"
 
@@ -254,26 +254,26 @@ class TestSearchEngines:
             (Source("file", address="https://a.example/a.mp4"), {"contentUrl": "https://a.example/a.mp4"}),
         ],
     )  # fmt: skip
-    def test_are_told_where_else_it_plays(
+    def test_get_the_addresses_of_the_recording(
         self, build: Build, source: Source, told: dict[str, str]
     ) -> None:
         read = data(build(replace(ORCHARD, source=source)).page("/videos/orchard"))
         assert {name: read[name] for name in ("sameAs", "contentUrl") if name in read} == told
         assert read["embedUrl"] == "http://localhost/embed/orchard"
 
-    def test_are_given_a_poster_that_they_can_show(self, build: Build) -> None:
+    def test_get_a_poster_that_they_can_show(self, build: Build) -> None:
         poster = MediaFile("poster.webp", "image/webp", 9)
         read = data(build(replace(ORCHARD, poster=poster)).page("/videos/orchard"))
         pictures = read["thumbnailUrl"]
         assert isinstance(pictures, list)
         assert pictures[1] == "http://localhost/videos/orchard/media/poster.webp"
 
-    def test_are_given_half_seconds_of_chapters(self, build: Build) -> None:
+    def test_get_fractions_of_seconds_of_chapters(self, build: Build) -> None:
         chapters = (Chapter(0, 8_500, "Before"),)
         read = data(build(replace(ORCHARD, chapters=chapters)).page("/videos/orchard"))
         assert (parts(read)[0]["startOffset"], parts(read)[0]["endOffset"]) == (0, 8.5)
 
-    def test_are_not_told_a_translation_or_hours_of_words(self, build: Build) -> None:
+    def test_get_no_transcript_that_is_translated_or_very_long(self, build: Build) -> None:
         showcase = build(ORCHARD)
         assert "transcript" not in data(showcase.page("/videos/orchard?lang=es"))
         many = tuple(

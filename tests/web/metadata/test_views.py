@@ -68,9 +68,7 @@ class TestSitemap:
         locations = texts(read(build(words={}), "/sitemap.xml"), ".//s:loc")
         assert locations == [f"http://localhost{language}/" for language in IN_LANGUAGES]
 
-    def test_says_of_a_video_what_is_shown_of_it_in_the_order_of_its_schema(
-        self, build: Build
-    ) -> None:
+    def test_describes_videos_in_the_order_of_the_schema(self, build: Build) -> None:
         root = read(build(WHOLE, url=SITE), "/sitemap.xml")
         (video,) = root.findall(".//v:video", NAMES)
         assert [(each.tag.partition("}")[2], each.text) for each in video] == [

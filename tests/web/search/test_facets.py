@@ -1,4 +1,4 @@
-"""How a search over all videos is narrowed and sorted, and what no address may break."""
+"""How a search in all videos is filtered and sorted, and that no address breaks it."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a search in one video says, without Flask."""
+"""What a search in one video shows, without Flask."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -210,20 +210,22 @@ class TestAsking:
     def test_nothing_asked_is_nothing_searched(self) -> None:
         assert search_video(lambda _: self.FOUND, "", VIDEO, "en") is None
 
-    def test_what_stands_in_the_words_that_are_shown_is_the_answer(self) -> None:
+    def test_hits_in_the_shown_language_are_the_answer(self) -> None:
         answer, questions = self.asked(self.FOUND)
         assert answer == self.FOUND
         assert [(q.video, q.language, q.facets) for q in questions] == [("v", "en", False)]
 
     @pytest.mark.parametrize("first", [NOTHING, NEAREST, CORRECTED])
-    def test_else_what_stands_in_another_language(self, first: Answer) -> None:
+    def test_else_hits_in_another_language(self, first: Answer) -> None:
         answer, questions = self.asked(first, self.ELSEWHERE)
         assert answer == replace(self.ELSEWHERE, instead=first.instead)
         assert [(q.language, q.reads) for q in questions] == [("en", None), (None, "en")]
 
     @pytest.mark.parametrize("first", [NOTHING, NEAREST, CORRECTED])
     @pytest.mark.parametrize("second", [NOTHING, NEAREST, CORRECTED])
-    def test_else_what_comes_near_it_here(self, first: Answer, second: Answer) -> None:
+    def test_else_similar_passages_in_the_shown_language(
+        self, first: Answer, second: Answer
+    ) -> None:
         answer, _ = self.asked(first, second)
         assert answer == first
 
@@ -248,7 +250,7 @@ class TestPage:
         assert parse_qs(urlsplit(str(link["href"])).query) == {"q": [hostile], "lang": ["es"]}
         assert "<script>alert" not in showcase.client.get("/videos/orchard?q=x").text
 
-    def test_of_an_answer_with_a_lead_has_one_sentence_to_be_seen(
+    def test_with_a_sentence_above_the_hits_hides_the_status(
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         answer = Answer("x", "nearest", 1, (hit("We pick", "pick"),))

@@ -1,4 +1,4 @@
-"""The page of the search over all videos, with answers made by hand."""
+"""The page of a search in all videos, with answers written by hand."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -115,7 +115,7 @@ class TestGroups:
     def test_a_video_that_is_here_with_all_its_moments_leads_to_no_more(self, ask: Ask) -> None:
         assert not ask(answer_of(hit_of())).select(".all")
 
-    def test_videos_stand_as_they_were_answered(self, ask: Ask) -> None:
+    def test_videos_keep_the_order_of_the_answer(self, ask: Ask) -> None:
         page = ask(answer_of(hit_of("mill"), hit_of("orchard")))
         assert [read(title) for title in page.select(".group h2")] == ["The mill", "Rules we wrote"]
 
@@ -186,7 +186,7 @@ class TestStatus:
             (Answer("x", "words", 0, ()), "/search?q=x", "No matches"),
         ],
     )
-    def test_says_how_much_there_is_and_where_this_page_lies(
+    def test_has_the_number_of_hits_and_the_page(
         self, ask: Ask, answer: Answer, address: str, status: str
     ) -> None:
         assert read(one(ask(answer, address), "[role=status]")) == status
@@ -197,7 +197,7 @@ class TestStatus:
         kept = "/search?q=x&speaker=A&sort=time&lang=es"
         assert links(page, ".paging a") == {"Before": kept, "More": f"{kept}&page=3"}
 
-    def test_a_page_behind_the_last_leads_back_to_it(self, ask: Ask) -> None:
+    def test_a_page_after_the_last_links_back_to_it(self, ask: Ask) -> None:
         page = ask(Answer("x", "words", 2, (), {"orchard": 2}), "/search?q=x&page=9")
         assert links(page, ".poster-foot p a") == {"Back to the last page": "/search?q=x"}
 
@@ -218,7 +218,7 @@ class TestQuotes:
     def answer(self, *hits: Hit) -> Answer:
         return replace(answer_of(*hits, query=self.QUOTE), kind="quote")
 
-    def test_one_that_is_not_exact_is_shown_beside_what_was_said(self, ask: Ask) -> None:
+    def test_one_that_is_not_exact_is_shown_with_what_was_said(self, ask: Ask) -> None:
         page = ask(self.answer(self.INEXACT))
         words = one(page, ".hit-list q")
         assert [read(piece) for piece in words.select("mark, ins, del")] == [
@@ -243,7 +243,7 @@ class TestQuotes:
         page = ask(self.answer(hit_of(), hit_of(at_s=12), hit_of("mill")))
         assert len(page.select(".hit-list li")) == 3
 
-    def test_one_that_nobody_said_is_told_and_the_nearest_shown(self, ask: Ask) -> None:
+    def test_one_that_nobody_said_is_reported_and_the_nearest_shown(self, ask: Ask) -> None:
         page = ask(
             replace(self.answer(hit_of()), kind="nearest"), "/search?q=then+we+wrote+rules+ourself"
         )

@@ -85,7 +85,7 @@ def test_any_site_may_show_a_card_and_keep_it_for_a_day(cards: Showcase) -> None
     assert "Set-Cookie" not in headers
 
 
-def test_who_holds_a_card_is_told_that_it_is_the_same(
+def test_a_browser_that_has_the_card_gets_304(
     cards: Showcase, maker: CardService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = cards.get(CARD + "?t=8,12")
@@ -305,12 +305,12 @@ def test_a_title_card_says_where_and_how_long() -> None:
         ("0,8", "es", "«Recogemos las manzanas antes del sol.» Narrator, at 0:00"),
     ],
 )
-def test_who_does_not_see_a_card_is_told_all_that_is_on_it(t: str, language: str, alt: str) -> None:
+def test_the_alternative_text_has_everything_on_the_card(t: str, language: str, alt: str) -> None:
     title = "The orchard: how the rules were written"
     assert card_alt(LocalizedVideo(ORCHARD), quoted(t, language)) == f"{alt} in “{title}”"
 
 
-def test_nobody_is_read_a_whole_speech() -> None:
+def test_the_alternative_text_of_a_long_quote_is_cut() -> None:
     short = quoted("8,12")
     said = (replace(short.excerpt.utterances[0], text="We wrote the rules. " * 100, voice=None),)
     alt = card_alt(
@@ -320,7 +320,7 @@ def test_nobody_is_read_a_whole_speech() -> None:
     assert "rules. …” At 0:08" in alt
 
 
-def test_a_title_card_is_told_of_by_its_title() -> None:
+def test_the_alternative_text_of_a_title_card_is_the_title() -> None:
     assert title_alt(LocalizedVideo(MILL)).startswith("“The mill”")
 
 

@@ -1,4 +1,4 @@
-"""Citations in the panel and as files to take along."""
+"""Citations in the share panel and as files."""
 
 import json
 import re
@@ -143,7 +143,7 @@ class TestAFile:
         assert read["language"] == "en"
         assert read["urls"] == ["http://localhost/videos/orchard?t=8,24&lang=es"]
 
-    def test_of_a_language_that_the_video_has_not_is_in_its_own(self, showcase: Showcase) -> None:
+    def test_in_a_language_that_the_video_lacks_is_in_its_own(self, showcase: Showcase) -> None:
         read = record(showcase, "/videos/orchard/cite.ris?lang=zz")
         assert read["urls"] == ["http://localhost/videos/orchard"]
 
@@ -161,7 +161,7 @@ class TestAnUnchangedFile:
         other = showcase.get("/videos/orchard/cite.bib?t=9", {"If-None-Match": tag})
         assert other.status_code == 200
 
-    def test_is_another_on_another_day_for_that_stands_in_it(
+    def test_changes_every_day_because_it_has_the_date(
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         tag = showcase.get("/videos/orchard/cite.json").headers["ETag"]
@@ -198,7 +198,7 @@ class TestWhatCannotBeCited:
         assert response.text.count("\n") == 1
         assert "Content-Disposition" not in response.headers
 
-    def test_an_end_behind_the_end_is_the_end_of_the_video(self, showcase: Showcase) -> None:
+    def test_an_end_after_the_end_is_the_end_of_the_video(self, showcase: Showcase) -> None:
         read = record(showcase, "/videos/orchard/cite.ris?t=22,99")
         assert read["notes"] == ["Narrator, 0:22–0:24"]
 
@@ -226,7 +226,7 @@ class TestTheGuide:
         assert [showcase.get(address).status_code for address in named] == [200] * len(named)
 
     @pytest.mark.parametrize("day", ["2017-12-29", "2017-12", "2017", ""])
-    def test_tells_how_a_date_is_written(self, build: Build, day: str) -> None:
+    def test_shows_how_a_date_is_written(self, build: Build, day: str) -> None:
         [row] = re.findall(
             rf'^\| `date = "{day}"` \| (.*) \|$', GUIDE.read_text("utf-8"), re.MULTILINE
         )

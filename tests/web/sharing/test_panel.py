@@ -1,4 +1,4 @@
-"""The share panel: what it says of which words, as HTML."""
+"""The share panel as HTML: which words it shares, and how."""
 
 import re
 from datetime import date
@@ -76,7 +76,9 @@ class TestWords:
             ("Then we wrote the rules ourselves, word by word.",) * 2,
         ],
     )
-    def test_are_whole_and_exactly_those(self, showcase: Showcase, asked: str, words: str) -> None:
+    def test_are_exactly_the_selected_whole_words(
+        self, showcase: Showcase, asked: str, words: str
+    ) -> None:
         share = panel(showcase, f"words={offsets(asked)}")
         assert share["data-words"] == offsets(words)
         assert value(share, "#share-quote").split("\n")[0] == f"“{words}”"
@@ -109,12 +111,12 @@ class TestWords:
             "t=99",
         ],
     )
-    def test_that_are_none_have_no_panel(self, showcase: Showcase, query: str) -> None:
+    def test_that_are_missing_have_no_panel(self, showcase: Showcase, query: str) -> None:
         response = showcase.client.get(f"/videos/orchard?part=share&{query}")
         assert (response.status_code, response.text.strip()) == (200, "")
 
     @pytest.mark.parametrize("query", ["", "t=8", "t=soon", "t=19,20"])
-    def test_that_are_not_marked_stand_nowhere(self, showcase: Showcase, query: str) -> None:
+    def test_that_are_not_marked_get_no_panel(self, showcase: Showcase, query: str) -> None:
         response = showcase.client.get(f"/videos/orchard?part=moment&{query}")
         assert (response.status_code, response.text) == (200, "")
         assert response.mimetype == "text/plain"
@@ -128,7 +130,7 @@ class TestWords:
 
 
 class TestPlace:
-    def test_is_behind_the_passage_that_holds_the_last_word(self, showcase: Showcase) -> None:
+    def test_is_after_the_passage_of_the_last_word(self, showcase: Showcase) -> None:
         (share,) = showcase.page("/videos/orchard?t=5,13").select("#share")
         passage = share.find_previous_sibling()
         assert isinstance(passage, Tag)
@@ -309,7 +311,7 @@ READ = re.findall(r"^\| `\?([^`]+)` \| (?:`\?t=([^`]+)`|none)", GUIDE, re.MULTIL
 
 class TestTheGuide:
     @pytest.mark.parametrize(("written", "read"), READ)
-    def test_tells_how_times_are_read(self, written: str, read: str) -> None:
+    def test_shows_how_times_are_read(self, written: str, read: str) -> None:
         moment = parse_query_parameters(dict(parse_qsl(written, keep_blank_values=True))).moment
         assert str(moment or "") == read
 

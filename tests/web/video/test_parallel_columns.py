@@ -125,7 +125,7 @@ def test_a_language_is_chosen_and_given_up_by_links(showcase: Showcase) -> None:
     assert read(one(page, "[aria-labelledby=beside-in] [aria-current]")) == "Español"
 
 
-def test_who_reads_in_the_language_beside_lets_the_two_change_places(showcase: Showcase) -> None:
+def test_to_read_in_the_second_language_swaps_the_two(showcase: Showcase) -> None:
     page = showcase.page(f"/en{VIDEO}?beside=es")
     assert links(page, "[aria-labelledby=read-in] a") == {
         "English": f"/en{VIDEO}?beside=es#transcript",
@@ -157,7 +157,7 @@ def test_what_is_for_others_does_not(showcase: Showcase) -> None:
     "beside",
     ["", "en", "xx", "EN", "es-MX", "%00", "../ar", "<b>", "chapters", "e" * 500, "es&beside=ar"],
 )  # fmt: skip
-def test_what_cannot_stand_beside_is_ignored(showcase: Showcase, beside: str) -> None:
+def test_a_language_that_cannot_be_second_is_ignored(showcase: Showcase, beside: str) -> None:
     page = showcase.page(f"{VIDEO}?beside={beside}")
     found = {str(each["lang"]) for each in page.select(".beside")}
     assert found == ({"es"} if beside.startswith("es&") else set())

@@ -1,4 +1,4 @@
-"""The list of keys, as a page of its language asks for it."""
+"""The list of keyboard shortcuts in the language of the page."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -1,4 +1,4 @@
-"""Records: what an owner's folder becomes, a video with the cues of its tracks."""
+"""Records: a video with the cues of its tracks, as it is read from a folder and stored in a snapshot."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class TrackCues:
 
 @dataclass(frozen=True, slots=True)
 class VideoRecord:
-    """Everything about a video: what its page needs."""
+    """Everything about a video. `tracks` has the tracks of `video.tracks`, in the same order."""
 
     video: Video
     tracks: tuple[TrackCues, ...]

@@ -1,4 +1,4 @@
-"""`transcripts/` as a whole: what an owner hears about it before anything is published."""
+"""Checks a folder of transcripts without publishing it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +10,14 @@ from showcase.store.ingest.video_loader import LoadedVideo, load_video
 
 @dataclass(frozen=True, slots=True)
 class VideoCheck:
-    """What is to be said about one video.
+    """What was found in the folder of one video.
 
     Attributes:
-        name: of its folder.
-        title: "" when it could not be read.
-        cues: of all its tracks.
+        name: the name of its folder.
+        title: "" when the video has faults that keep it from being published.
+        cues: how many cues its tracks have together.
         faults: why it cannot be published, then what could not be read in its tracks.
-        notes: what reads badly, or may be a slip.
+        notes: what should be looked at, but does not keep it from being published.
     """
 
     name: str
@@ -29,10 +29,10 @@ class VideoCheck:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What is to be said about a folder of transcripts.
+    """What was found in a folder of transcripts.
 
     Attributes:
-        faults: of names and site.toml; those of a video stand with it.
+        faults: what is wrong with names, site.toml and tokens.css; those of a video are in `videos`.
         videos: in the order of their folders' names.
         notes: what the translations of site.toml lack.
     """
@@ -42,12 +42,12 @@ class CheckReport:
     notes: tuple[Fault, ...] = ()
 
     def all_faults(self) -> tuple[Fault, ...]:
-        """Every fault: none means that everything in the folder was read."""
+        """The faults of the folder and of its videos; without any, everything in the folder could be read."""
         return (*self.faults, *(fault for video in self.videos for fault in video.faults))
 
 
 def check_folders(transcripts: Path) -> CheckReport:
-    """Read everything in a folder of transcripts and say what is wrong; nothing is built or kept."""
+    """Read everything in a folder of transcripts, and report what is wrong; nothing is written."""
     scan = scan_folders(transcripts)
     checks = (_check_video(folder.name, load_video(transcripts, folder)) for folder in scan.folders)
     return CheckReport(scan.faults, tuple(checks), scan.notes)

@@ -1,4 +1,4 @@
-"""The folder of transcripts: which videos it holds, and everything that is wrong with their names."""
+"""Scans the folder of transcripts: which videos are in it, and what is wrong with names and site.toml."""
 
 import os
 from collections import defaultdict
@@ -26,7 +26,12 @@ _NOT_SLUG = regex.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class FileStat:
-    """A file of a video's folder as it was when it was read; equal to now means it need not be read."""
+    """The name, size and time of change of a file. Where they are equal, the file is not read again.
+
+    Attributes:
+        size: bytes.
+        mtime_ns: nanoseconds since 1970, UTC.
+    """
 
     name: str
     size: int
@@ -35,12 +40,12 @@ class FileStat:
 
 @dataclass(frozen=True, slots=True)
 class VideoFolder:
-    """A folder that holds a video.
+    """The folder of a video.
 
     Attributes:
-        name: of the folder.
-        slug: of the video.
-        files: what lies in it, hidden files left out, in the order of their names.
+        name: its own name, without a path.
+        slug: the video's name in addresses, made from `name`.
+        files: the files in it without hidden ones, in the order of their names.
     """
 
     name: str
@@ -50,14 +55,14 @@ class VideoFolder:
 
 @dataclass(frozen=True, slots=True)
 class FolderScan:
-    """The folder of transcripts, before a video is read.
+    """What is in the folder of transcripts, before the videos are read.
 
     Attributes:
         root: its path.
-        site: what site.toml says.
-        folders: those that hold a video, in the order of their names.
-        faults: what is wrong with names and site.toml.
-        notes: what its translations lack.
+        site: the content of site.toml, its translations and tokens.css.
+        folders: the folders of videos, in the order of their names.
+        faults: what is wrong with names, site.toml and tokens.css.
+        notes: what the translations of site.toml lack.
     """
 
     root: Path
@@ -68,7 +73,7 @@ class FolderScan:
 
 
 def scan_folders(root: Path) -> FolderScan:
-    """Look which videos there are. Never raises: what is wrong is among the faults."""
+    """Find the videos in a folder of transcripts. Raises nothing: errors are among the faults."""
     try:
         names = sorted(entry.name for entry in os.scandir(root) if not _is_hidden(entry.name))
     except OSError as error:
@@ -95,23 +100,31 @@ _EXAMPLE_FOLDER = "a folder with a video.toml and a captions.en.vtt"
 
 
 def read_text_file(root: Path, name: str) -> str | Fault:
-    """The text of a small file, else what is wrong with it; `name` is its path under `root`."""
+    """Read a UTF-8 file of at most 1 MB.
+
+    Args:
+        root: the folder of transcripts.
+        name: the path of the file in it; the place of the fault.
+
+    Returns:
+        The text without a byte order mark, or the fault that keeps it from being read.
+    """
     try:
         with (root / name).open("rb") as file:
             data = file.read(_MAX_TEXT_FILE_BYTES + 1)
     except OSError as error:
         return unreadable_fault(name, error)
     if len(data) > _MAX_TEXT_FILE_BYTES:
-        return Fault(name, "It is over 1 MB: keep only what belongs into it.")
+        return Fault(name, "It is larger than 1 MB: keep only what belongs in it.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return Fault(f"{name}:{line}", "A letter here is not UTF-8: save the file as UTF-8.")
+        return Fault(f"{name}:{line}", "This line is not UTF-8: save the file as UTF-8.")
 
 
 def slugify(name: str) -> str:
-    """A folder's name as it stands in addresses: "Día 1" is "dia-1"; "" when nothing is left of it."""
+    """A folder's name as addresses have it: "Día 1" becomes "dia-1"; "" when no letter can be kept."""
     if _SLUG.fullmatch(name):
         return name
     plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -125,7 +138,7 @@ def _root_fault(root: Path, error: OSError) -> Fault:
             f"There is no such folder: make it, and in it {_EXAMPLE_FOLDER} for each video.",
         )
     if isinstance(error, NotADirectoryError):
-        return Fault(str(root), "This is a file: name the folder that holds one folder a video.")
+        return Fault(str(root), "This is a file: name the folder that has a folder for each video.")
     return unreadable_fault(str(root), error)
 
 
@@ -174,7 +187,7 @@ def _read_site_translations(
 ) -> Site:
     files, wrong = find_translation_files(names, SITE_TOML, site.language)
     faults += wrong
-    told = []
+    translations = []
     for file in files:
         content = read_text_file(root, file.name)
         if isinstance(content, Fault):
@@ -183,19 +196,20 @@ def _read_site_translations(
         read = read_site_translation(content, file.name, file.language, site)
         faults += read.faults
         notes += read.notes
-        told += [read.translation] if read.translation else []
-    return replace(site, translations=tuple(told))
+        translations += [read.translation] if read.translation else []
+    return replace(site, translations=tuple(translations))
 
 
 def _misplaced_file_faults(root: Path, names: Iterable[str]) -> Iterator[Fault]:
-    """Files of a video that lie beside the videos' folders."""
+    """Faults of files of a video that are not in the folder of a video."""
     for name in names:
         if name == VIDEO_TOML:
             yield Fault(
-                name, f"It lies beside the videos: each needs a folder of its own in {root}."
+                name,
+                f"It is not in the folder of a video: each video needs a folder of its own in {root}.",
             )
         elif name.lower().endswith(CAPTION_EXTENSIONS) and (root / name).is_file():
-            yield Fault(name, "It lies beside the videos: move it into the folder of its video.")
+            yield Fault(name, "It is not in the folder of a video: move it into that of its video.")
 
 
 def _scan_video_folder(root: Path, name: str, faults: list[Fault]) -> VideoFolder | None:
@@ -206,12 +220,12 @@ def _scan_video_folder(root: Path, name: str, faults: list[Fault]) -> VideoFolde
         return None
     files = tuple(found[each] for each in _utf8_names(found, f"{name}/", faults))
     if VIDEO_TOML not in found:
-        mend = 'make one with the line title = "…", or move the folder elsewhere.'
-        faults.append(Fault(name, f"There is no video.toml in it: {mend}"))
+        advice = 'make one with the line title = "…", or move the folder elsewhere.'
+        faults.append(Fault(name, f"There is no video.toml in it: {advice}"))
         return None
     if not (slug := slugify(name)):
         faults.append(
-            Fault(name, "Its name cannot stand in an address: rename it with letters a to z.")
+            Fault(name, "Its name cannot be part of an address: rename it with letters a to z.")
         )
         return None
     return VideoFolder(name, slug, files)
@@ -220,8 +234,8 @@ def _scan_video_folder(root: Path, name: str, faults: list[Fault]) -> VideoFolde
 def _list_files(folder: Path) -> Iterator[FileStat]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if entry.is_file() and not _is_hidden(entry.name):
-            seen = entry.stat()
-            yield FileStat(entry.name, seen.st_size, seen.st_mtime_ns)
+            stat = entry.stat()
+            yield FileStat(entry.name, stat.st_size, stat.st_mtime_ns)
 
 
 def _duplicate_slug_faults(folders: Iterable[VideoFolder]) -> Iterator[Fault]:

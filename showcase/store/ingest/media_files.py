@@ -1,4 +1,4 @@
-"""The recording and the poster of a video: files beside its video.toml, or an address."""
+"""The recording and the poster that video.toml names: files beside it, or an address."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -18,7 +18,16 @@ from showcase.store.ingest.toml_schema import TomlFile
 def read_source(
     entries: tuple[str, ...], sizes: Mapping[str, int], file: TomlFile
 ) -> Source | None:
-    """What `source` says; `sizes` are the files of the folder with their bytes."""
+    """The recording that the key `source` names.
+
+    Args:
+        entries: file names, or one address; as written.
+        sizes: the size of each file in the folder, in bytes.
+        file: gets the faults.
+
+    Returns:
+        None where nothing is named or nothing can be played.
+    """
     addresses = [entry for entry in entries if is_source_url(entry)]
     if addresses and len(entries) > 1:
         file.add_fault(
@@ -43,7 +52,15 @@ def _read_source_url(address: str, file: TomlFile) -> Source | None:
 def find_media_file(
     key: str, name: str, types: Mapping[str, str], sizes: Mapping[str, int], file: TomlFile
 ) -> MediaFile | None:
-    """A file that video.toml names, or a fault that says why it cannot be shown."""
+    """A file beside video.toml; None and a fault where browsers cannot show it.
+
+    Args:
+        key: the key of video.toml that names it.
+        name: its name as written.
+        types: the media types that are allowed, by extension.
+        sizes: the size of each file in the folder, in bytes.
+        file: gets the fault.
+    """
     if message := _name_fault(key, name, types) or _file_fault(key, name, sizes):
         file.add_fault((key,), message)
         return None
@@ -51,7 +68,7 @@ def find_media_file(
 
 
 def read_poster(name: str, sizes: Mapping[str, int], file: TomlFile) -> MediaFile | None:
-    """The picture that `poster` names."""
+    """The picture that the key `poster` names; None where there is none, with a fault where it is wrong."""
     return find_media_file("poster", name, PICTURE_TYPES, sizes, file) if name else None
 
 

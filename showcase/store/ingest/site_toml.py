@@ -1,4 +1,4 @@
-"""`site.toml`, beside the videos' folders: what the whole showcase calls itself."""
+"""Reads `site.toml`, which is beside the folders of the videos."""
 
 from showcase.core.catalog.models import Site
 from showcase.errors import Fault
@@ -25,7 +25,15 @@ _site_schema = table(
 
 
 def read_site_toml(content: str, place: str) -> tuple[Site, tuple[Fault, ...]]:
-    """Read a `site.toml`; what is wrong in it is left at its default."""
+    """Read a `site.toml`.
+
+    Args:
+        content: the text of the file.
+        place: its path, as faults name it.
+
+    Returns:
+        The site, with the default of each key that is wrong; the faults, none where all was read.
+    """
     file = TomlFile(content, place)
     values = file.values()
     site = None if file.faults else _site_schema(values, (), file)

@@ -1,6 +1,6 @@
-"""Where a recording is played from: a `source` line of video.toml becomes a Source.
+"""Reads the address of a recording, from the key `source` of video.toml.
 
-The forms of addresses are those that the providers' own share buttons, embed codes and apps write.
+It knows the forms of addresses that the providers' own share buttons, embed codes and apps write.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ import regex
 
 from showcase.core.catalog.models import Source
 
-# Media types of what browsers play (and show as a poster), by the end of the name.
+# Media types of what browsers play (and show as a poster), by the extension of the file.
 RECORDING_TYPES = {
     ".webm": "video/webm", ".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime",
     ".ogv": "video/ogg", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".aac": "audio/aac",
@@ -29,11 +29,11 @@ _YOUTUBE_PATH_PREFIXES = frozenset({"shorts", "live", "embed", "v", "e", "watch"
 _VIMEO_HOSTS = frozenset({"vimeo.com", "player.vimeo.com"})
 _VIMEO_ID = regex.compile(r"\d{1,19}", regex.ASCII)
 _VIMEO_HASH = regex.compile(r"[0-9a-f]{6,40}", regex.ASCII | regex.IGNORECASE)
-# The number behind one of these is a collection's: vimeo.com/showcase/2/video/1 is video 1.
+# The number after one of these is a collection's: vimeo.com/showcase/2/video/1 is video 1.
 _VIMEO_COLLECTIONS = frozenset(
     {"album", "channels", "event", "groups", "ondemand", "showcase", "user"}
 )
-# People leave the scheme out of the addresses they know by heart.
+# These addresses are recognized without a scheme, too; people often leave it out.
 _BARE_PROVIDER_URL = regex.compile(
     r"(?:www\.|m\.|music\.|player\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com)/.*"
 )
@@ -41,21 +41,21 @@ _PROVIDER_HELP = "open the video, press Share, and copy the address it gives"
 
 
 class SourceError(ValueError):
-    """A source that cannot be played; its text is the sentence to show."""
+    """A source that cannot be played; the message is that of the fault."""
 
 
 def is_source_url(text: str) -> bool:
-    """True for an address, False for what can only be a file name."""
+    """True for an address, False for a file name."""
     return (
         "://" in text or text.startswith("//") or bool(_BARE_PROVIDER_URL.fullmatch(text.lower()))
     )
 
 
 def parse_source_url(text: str) -> Source:
-    """Read an address: YouTube, Vimeo, an HLS playlist, or a media file.
+    """Read the address of a video on YouTube or Vimeo, of an HLS playlist, or of a media file.
 
     Raises:
-        SourceError: it is none of them, or no video's; the text says what to write.
+        SourceError: it is none of these, or not of a single video; the message says what to write.
     """
     parts = _split_url(text)
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("music.")
@@ -74,41 +74,41 @@ def _split_url(text: str) -> SplitResult:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or regex.search(r"\s", text):
-        message = f'"{text}" is no web address: write all of it, beginning with https://.'
+        message = f'"{text}" is not a web address: write all of it, beginning with https://.'
         raise SourceError(message)
     return parts
 
 
 def _parse_youtube_url(parts: SplitResult) -> Source:
     path = [part for part in parts.path.split("/") if part]
-    asked = parse_qs(parts.query).get("v", [])
+    from_query = parse_qs(parts.query).get("v", [])
     if path and path[0] in _YOUTUBE_PATH_PREFIXES and len(path) > 1:
-        found = path[1]
+        video_id = path[1]
     else:
-        found = asked[0] if asked and path == ["watch"] else ""
-    return _youtube_source(found)
+        video_id = from_query[0] if from_query and path == ["watch"] else ""
+    return _youtube_source(video_id)
 
 
 def _parse_youtu_be_url(parts: SplitResult) -> Source:
     return _youtube_source(parts.path.strip("/").partition("/")[0])
 
 
-def _youtube_source(found: str) -> Source:
-    # "videoseries" is eleven letters too: it plays a list.
-    if not _YOUTUBE_ID.fullmatch(found) or found == "videoseries":
-        message = f"This YouTube address leads to no single video: {_PROVIDER_HELP}."
+def _youtube_source(video_id: str) -> Source:
+    # "videoseries" has eleven letters, too, but plays a list.
+    if not _YOUTUBE_ID.fullmatch(video_id) or video_id == "videoseries":
+        message = f"This YouTube address is not that of a single video: {_PROVIDER_HELP}."
         raise SourceError(message)
-    return Source("youtube", id=found, address=f"https://www.youtube.com/watch?v={found}")
+    return Source("youtube", id=video_id, address=f"https://www.youtube.com/watch?v={video_id}")
 
 
 def _parse_vimeo_url(parts: SplitResult) -> Source:
     path = [part for part in parts.path.split("/") if part]
     at = next((n for n in range(len(path)) if _is_vimeo_video(path, n)), None)
     if at is None:
-        message = f"This Vimeo address leads to no single video: {_PROVIDER_HELP}."
+        message = f"This Vimeo address is not that of a single video: {_PROVIDER_HELP}."
         raise SourceError(message)
-    behind = path[at + 1] if at + 1 < len(path) else ""
-    secret = parse_qs(parts.query).get("h", [behind])[0]
+    following = path[at + 1] if at + 1 < len(path) else ""
+    secret = parse_qs(parts.query).get("h", [following])[0]
     secret = secret if _VIMEO_HASH.fullmatch(secret) else ""
     page = f"https://vimeo.com/{path[at]}" + (f"/{secret}" if secret else "")
     return Source("vimeo", id=path[at], hash=secret, address=page)
@@ -120,14 +120,14 @@ def _is_vimeo_video(path: list[str], at: int) -> bool:
 
 
 def _parse_media_url(parts: SplitResult) -> Source:
-    ending = PurePosixPath(parts.path).suffix.lower()
-    if ending == ".m3u8":
+    extension = PurePosixPath(parts.path).suffix.lower()
+    if extension == ".m3u8":
         return Source("hls", address=parts.geturl())
-    if ending in RECORDING_TYPES:
+    if extension in RECORDING_TYPES:
         return Source("file", address=parts.geturl())
     message = (
-        "This address is not known to play: it may be a video on YouTube or Vimeo, or end in .m3u8, "
-        f"{', '.join(list(RECORDING_TYPES)[:2])} or another media file's ending."
+        "This address cannot be played: name a video on YouTube or Vimeo, or an address that ends in .m3u8, "
+        f"{', '.join(list(RECORDING_TYPES)[:2])} or another extension of a media file."
     )
     raise SourceError(message)
 

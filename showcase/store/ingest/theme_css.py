@@ -1,4 +1,4 @@
-"""`tokens.css`, beside `site.toml`: the tokens that make an archive look like itself."""
+"""Checks `tokens.css`, which is beside `site.toml` and overrides the design tokens of the showcase."""
 
 import regex
 
@@ -12,11 +12,16 @@ _EXTERNAL_REFERENCE = regex.compile(
 
 
 def check_theme_css(text: str, place: str) -> Fault | None:
-    """What is wrong with a sheet of tokens; None when nothing is."""
+    """The first fault of a `tokens.css`, None when there is none.
+
+    Args:
+        text: the content of the file.
+        place: its path, as the fault names it.
+    """
     plain = _CSS_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     if found := _EXTERNAL_REFERENCE.search(plain):
         line = plain.count("\n", 0, found.start()) + 1
-        advice = "Nothing is loaded from other places: write the tokens here, without @import."
+        advice = "Nothing may be loaded from other sites: write the tokens here, without @import."
         return Fault(f"{place}:{line}", advice)
     opened, closed = plain.count("{"), plain.count("}")
     if opened != closed:

@@ -1,10 +1,10 @@
-"""In which line of a TOML file a key stands: tomllib gives values only."""
+"""The line of each key of a TOML file, which tomllib does not tell."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-# Where a value stands: keys, and numbers where a list of tables is on the way: ("links", 0, "url").
+# The keys that lead to a value, and indexes from 0 in lists of tables: ("links", 0, "url").
 KeyPath = tuple[str | int, ...]
 
 
@@ -26,14 +26,17 @@ def key_lines(text: str) -> dict[KeyPath, int]:
 
 
 def find_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
-    """The line of a key, else of the closest thing around it; None for the file as a whole."""
+    """The line of a key, else of the closest table around it; None where that is the whole file."""
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path)
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """Each key with its value, or table header: the fewest lines that can be read by themselves."""
+    """Each key with its value, and each table header, with the number of its first line.
+
+    One statement is the fewest lines that are valid TOML by themselves.
+    """
     lines = text.split("\n")
     first = 0
     for last in range(len(lines)):
@@ -52,7 +55,12 @@ def _is_valid_toml(statement: str) -> bool:
 
 
 def _open_table(found: Mapping[str, object], tables: dict[KeyPath, int]) -> KeyPath:
-    """The path of the table a header opens; `tables` counts those of each list of tables so far."""
+    """The path of the table that a header opens.
+
+    Args:
+        found: the header as tomllib reads it.
+        tables: how many tables each list of tables has so far; it is updated.
+    """
     path: KeyPath = ()
     value: object = found
     while isinstance(value, dict) and value:

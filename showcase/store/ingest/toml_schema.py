@@ -1,7 +1,7 @@
-"""What may stand in our TOML files: shapes that check a value and make it one of ours.
+"""Schemas for TOML files: functions that check a value and convert it.
 
-A shape takes a value, where it stands, and the file; it returns what is kept, or tells the file what is
-wrong and returns None. So every fault of a file is found in one reading.
+A schema takes a value, its path in the file, and the file. It returns the converted value, or adds a fault to
+the file and returns None. So all faults of a file are found at once.
 """
 
 import tomllib
@@ -30,16 +30,22 @@ _ERROR_POSITION = regex.compile(r" ?\(at (?:line (\d+), column \d+|end of docume
 
 
 class TomlFile:
-    """A TOML file that is being read, and what was found wrong in it."""
+    """A TOML file that is being read.
+
+    Attributes:
+        text: its content, without a byte order mark and with line feeds only.
+        faults: what was found wrong in it so far.
+    """
 
     def __init__(self, text: str, place: str) -> None:
+        """Take the content of a file, and its path as faults name it."""
         self.text = text.removeprefix("\ufeff").replace("\r\n", "\n")
         self.faults: list[Fault] = []
         self._place = place
         self._lines: dict[KeyPath, int] | None = None
 
     def values(self) -> dict[str, object]:
-        """Everything in the file; nothing and a fault when it is no TOML."""
+        """Everything in the file as tomllib reads it; an empty dictionary and a fault when it is not TOML."""
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -47,14 +53,14 @@ class TomlFile:
             return {}
 
     def place(self, path: KeyPath) -> str:
-        """Where a key stands: "wsr/video.toml:3", without a line for the file as a whole."""
+        """The place of a key: "wsr/video.toml:3", without a line for the file as a whole."""
         if self._lines is None:
             self._lines = key_lines(self.text)
         line = find_line(path, self._lines)
         return f"{self._place}:{line}" if line else self._place
 
     def add_fault(self, path: KeyPath, message: str) -> None:
-        """Note a fault at a key."""
+        """Add a fault at the place of a key."""
         self.faults.append(Fault(self.place(path), message))
 
     def _syntax_fault(self, error: str) -> Fault:
@@ -68,20 +74,20 @@ class TomlFile:
 
 
 def text(value: object, path: KeyPath, file: TomlFile) -> str | None:
-    """Text, without blanks around it."""
+    """Text; white space around it is dropped."""
     if not isinstance(value, str):
         file.add_fault(
             path, f"{_quoted_key(path)} must be text in double quotes, not {_type_name(value)}."
         )
         return None
     if _CONTROL_CHAR.search(value):
-        file.add_fault(path, f"{_quoted_key(path)} holds a control character: take it out.")
+        file.add_fault(path, f"{_quoted_key(path)} has a control character: remove it.")
         return None
     return value.strip()
 
 
 def required_text(value: object, path: KeyPath, file: TomlFile) -> str | None:
-    """Text that is not empty."""
+    """Text that is not empty or only white space."""
     read = text(value, path, file)
     if read == "":
         file.add_fault(path, f"{_quoted_key(path)} is empty: write something between its quotes.")
@@ -89,18 +95,18 @@ def required_text(value: object, path: KeyPath, file: TomlFile) -> str | None:
 
 
 def link_url(value: object, path: KeyPath, file: TomlFile) -> str | None:
-    """A web or mail address that a link may lead to, never a script."""
+    """The address of a link: http, https or mailto, so that no link runs a script."""
     read = required_text(value, path, file)
     if not read or is_link_url(read):
         return read
     file.add_fault(
-        path, f'"{read}" is no web address: write all of it, as in "https://example.org/page".'
+        path, f'"{read}" is not a web address: write all of it, as in "https://example.org/page".'
     )
     return None
 
 
 def is_link_url(read: str) -> bool:
-    """True for what a link may lead to."""
+    """True for an http, https or mailto address."""
     if any(character.isspace() for character in read):
         return False
     try:
@@ -113,23 +119,27 @@ def is_link_url(read: str) -> bool:
 
 
 def language(value: object, path: KeyPath, file: TomlFile) -> str | None:
-    """A language tag."""
+    """A language tag (BCP 47), with the usual letter case: "pt-br" becomes "pt-BR"."""
     read = required_text(value, path, file)
     tag = parse_language_tag(read or "")
     if read and tag is None:
-        file.add_fault(path, f'"{read}" is no language tag: write one like "en", "es" or "pt-BR".')
+        file.add_fault(
+            path, f'"{read}" is not a language tag: write one like "en", "es" or "pt-BR".'
+        )
     return tag
 
 
 def date(value: object, path: KeyPath, file: TomlFile) -> str | None:
-    """A day, a month or a year."""
+    """A day, a month or a year, as ISO 8601 writes it: "2017-12-29", "2017-12" or "2017"."""
     if isinstance(value, Date):
         return (value.date() if isinstance(value, datetime) else value).isoformat()
     read = value.strip() if isinstance(value, str) else ""
     if read and _is_date(read):
         return read
     shown = f'"{value}"' if isinstance(value, str) else _type_name(value)
-    file.add_fault(path, f'{shown} is no date: write "2017", "2017-12" or "2017-12-29", in quotes.')
+    file.add_fault(
+        path, f'{shown} is not a date: write "2017", "2017-12" or "2017-12-29", in quotes.'
+    )
     return None
 
 
@@ -144,18 +154,18 @@ def _is_date(read: str) -> bool:
 
 
 def duration(value: object, path: KeyPath, file: TomlFile) -> int | None:
-    """Milliseconds of a time above 0."""
+    """A duration of more than 0, in milliseconds."""
     if isinstance(value, str) and (ms := parse_time(value)):
         return ms
     shown = f'"{value}"' if isinstance(value, str) else _type_name(value)
     file.add_fault(
-        path, f'{shown} is no duration: write minutes and seconds in quotes, as in "2:34".'
+        path, f'{shown} is not a duration: write minutes and seconds in quotes, as in "2:34".'
     )
     return None
 
 
 def one_or_more_texts(value: object, path: KeyPath, file: TomlFile) -> tuple[str, ...] | None:
-    """A text, or a list of texts."""
+    """A text or a list of texts, as a tuple of those that are not empty."""
     entries = value if isinstance(value, list) and value else [value]
     if not all(isinstance(entry, str) for entry in entries):
         file.add_fault(
@@ -169,7 +179,13 @@ def one_or_more_texts(value: object, path: KeyPath, file: TomlFile) -> tuple[str
 def table(
     make: Callable[..., object], schemas: Mapping[str, TomlSchema], *required: str
 ) -> TomlSchema:
-    """A table: `make` is called with the keys that are there, of which `must` may not be left out."""
+    """The schema of a table.
+
+    Args:
+        make: called with the values that could be read, as keyword arguments.
+        schemas: the schema of each key that is allowed.
+        required: the keys that must be there; without them, `make` is not called.
+    """
 
     def read_table(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, dict):
@@ -179,7 +195,11 @@ def table(
             )
             return None
         _check_keys(value, path, file, schemas, required)
-        read = {k: shape(value[k], (*path, k), file) for k, shape in schemas.items() if k in value}
+        read = {
+            key: schema(value[key], (*path, key), file)
+            for key, schema in schemas.items()
+            if key in value
+        }
         good = {key: entry for key, entry in read.items() if entry is not None}
         return make(**good) if good.keys() >= set(required) else None
 
@@ -187,7 +207,7 @@ def table(
 
 
 def table_list(entry_schema: TomlSchema) -> TomlSchema:
-    """A list of tables: `[[links]]`."""
+    """The schema of a list of tables (`[[links]]`): a tuple of the entries that could be read."""
 
     def read_tables(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, list):
@@ -203,7 +223,7 @@ def table_list(entry_schema: TomlSchema) -> TomlSchema:
 
 
 def named_tables(entry_schema: TomlSchema) -> TomlSchema:
-    """Tables under names of their own: `[tracks."captions.es.vtt"]`."""
+    """The schema of tables with names that an owner chooses (`[tracks."captions.es.vtt"]`): a dictionary."""
 
     def read_named(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, dict):
@@ -220,20 +240,20 @@ def _check_keys(
     path: KeyPath,
     file: TomlFile,
     known: Mapping[str, TomlSchema],
-    must: Sequence[str],
+    required: Sequence[str],
 ) -> None:
     for key in value:
         if key not in known:
             file.add_fault((*path, key), _unknown_key_message(key, known))
-    for key in must:
+    for key in required:
         if key not in value:
             file.add_fault(path, f'"{key}" is missing: add {key} = "…".')
 
 
 def _unknown_key_message(key: str, known: Iterable[str]) -> str:
     alike = get_close_matches(key.lower(), known, n=1)
-    mend = f'did you mean "{alike[0]}"?' if alike else f"there are {', '.join(known)}."
-    return f'There is no key "{key}": {mend}'
+    advice = f'did you mean "{alike[0]}"?' if alike else f"the keys are {', '.join(known)}."
+    return f'There is no key "{key}": {advice}'
 
 
 def _quoted_key(path: KeyPath) -> str:

@@ -1,4 +1,4 @@
-"""The caption files of a video's folder: which are there, and what is in them."""
+"""Finds and reads the caption files in the folder of a video."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from showcase.store.records import TrackCues
 
 TRACK_KINDS: tuple[TrackKind, ...] = get_args(TrackKind)
 CAPTION_EXTENSIONS = (".vtt", ".srt", ".sbv")
-# Other caption formats: a file of one is meant as a track, and somebody must hear that it is not read.
+# Other caption formats: such a file is meant as a track, so it must be reported that it is not read.
 _UNSUPPORTED_EXTENSIONS = (".ass", ".dfxp", ".json3", ".scc", ".ssa", ".stl", ".sub", ".ttml")
-# A little more than the reader of captions takes, so that it is the one to refuse a file by its size.
+# One byte more than read_captions accepts, so that it reports a file that is too large.
 _MAX_CAPTION_READ_BYTES = 10 * 1024 * 1024 + 1
 
 
 class TrackFile(NamedTuple):
-    """A caption file by its name: "captions.en.vtt"."""
+    """A caption file, by the parts of its name: "captions.en.vtt"."""
 
     kind: TrackKind
     language: str
@@ -36,10 +36,10 @@ class LoadedTrack:
     """A caption file that was read.
 
     Attributes:
-        track_cues: None when the file is no track at all; then `faults` say why.
+        track_cues: None when the file is not a track at all; then `faults` say why.
         faults: why it cannot be published.
-        line_faults: what could not be read in it, by line; it is published without.
-        notes: what reads badly in it.
+        line_faults: what could not be read in it, by line; the rest is published.
+        notes: what should be looked at.
     """
 
     track_cues: TrackCues | None
@@ -51,7 +51,12 @@ class LoadedTrack:
 def find_track_files(
     folder: str, names: Iterable[str]
 ) -> tuple[tuple[TrackFile, ...], list[Fault]]:
-    """The caption files among the files of a folder, and what is wrong with their names."""
+    """The caption files in the folder of a video, and the faults of their names.
+
+    Args:
+        folder: the name of the folder, for the places of faults.
+        names: of all files in it.
+    """
     files: list[TrackFile] = []
     faults: list[Fault] = []
     for name in sorted(names):
@@ -64,9 +69,9 @@ def find_track_files(
 
 def _parse_track_file_name(name: str) -> TrackFile | None:
     kind, _, rest = name.partition(".")
-    written, ending = rest.rpartition(".")[0], Path(name).suffix.lower()
-    language = parse_language_tag(written)
-    if kind not in TRACK_KINDS or language is None or ending not in CAPTION_EXTENSIONS:
+    tag, extension = rest.rpartition(".")[0], Path(name).suffix.lower()
+    language = parse_language_tag(tag)
+    if kind not in TRACK_KINDS or language is None or extension not in CAPTION_EXTENSIONS:
         return None
     return TrackFile(kind, language, name)
 
@@ -83,22 +88,27 @@ def _name_fault(name: str) -> str:
     if name.lower().endswith(_UNSUPPORTED_EXTENSIONS) or not name.lower().endswith(
         CAPTION_EXTENSIONS
     ):
-        return "This format is not read: save the track as WebVTT, with the ending .vtt."
+        return "This format is not supported: save the track as WebVTT, with the extension .vtt."
     guess = get_close_matches(kind.lower(), TRACK_KINDS, n=1) or ["captions"]
     language = next((tag for part in rest[:-1] if (tag := parse_language_tag(part))), "en")
-    mend = f"{guess[0]}.{language}{Path(name).suffix.lower()}"
-    return f"The name does not say what it holds: rename it as in {mend} (kind, language, format)."
+    example = f"{guess[0]}.{language}{Path(name).suffix.lower()}"
+    return (
+        f"The name does not say what is in it: rename it as in {example} (kind, language, format)."
+    )
 
 
 def unknown_track_message(name: str, names: Collection[str]) -> str:
-    """What is wrong with a name of a track that is not among these."""
+    """The message of a fault: a track that is named is not among these files."""
     alike = get_close_matches(name, names, n=1)
     guess = f' (did you mean "{alike[0]}"?)' if alike else ""
-    return f'There is no track "{name}"{guess}: put it beside video.toml, or correct this.'
+    return f'There is no track "{name}"{guess}: put it beside video.toml, or correct the name.'
 
 
 def duplicate_track_faults(folder: str, files: Sequence[TrackFile]) -> list[Fault]:
-    """A fault for each file that holds the same as one before it: the words of a language stand once."""
+    """A fault for each file with the kind and language of one before it.
+
+    Captions and subtitles count as one kind, because a language has one transcript.
+    """
     first: dict[tuple[str, str], str] = {}
     faults = []
     for file in files:
@@ -108,7 +118,7 @@ def duplicate_track_faults(folder: str, files: Sequence[TrackFile]) -> list[Faul
             faults.append(
                 Fault(
                     f"{folder}/{file.name}",
-                    f"{before} holds the same kind and language: keep one of the two files.",
+                    f"{before} has the same kind and language: keep one of the two files.",
                 )
             )
     return faults
@@ -117,7 +127,15 @@ def duplicate_track_faults(folder: str, files: Sequence[TrackFile]) -> list[Faul
 def load_track(
     root: Path, folder: str, file: TrackFile, language: str, track_toml: TrackToml
 ) -> LoadedTrack:
-    """Read a caption file; `language` is the video's, `words` what its owner says about the track."""
+    """Read a caption file. Raises nothing: errors are among the faults.
+
+    Args:
+        root: the folder of transcripts.
+        folder: the name of the video's folder in it.
+        file: which file.
+        language: of the video, a BCP 47 tag.
+        track_toml: what video.toml says about the track.
+    """
     place = f"{folder}/{file.name}"
     try:
         with (root / folder / file.name).open("rb") as opened:
@@ -139,18 +157,23 @@ def load_track(
 
 
 def _track_kind(file: TrackFile, language: str) -> TrackKind:
-    """Captions are in the language that is spoken; in another they are subtitles (HTML, `track kind`)."""
+    """Captions in a language that is not spoken are subtitles (HTML, element `track`, attribute `kind`)."""
     foreign = file.kind == "captions" and not same_language(file.language, language)
     return "subtitles" if foreign else file.kind
 
 
 def unreadable_fault(place: str, error: OSError) -> Fault:
-    """A file that the system does not give us."""
-    return Fault(place, f"It cannot be read ({error.strerror}): make it readable, or take it out.")
+    """The fault of a file or folder that the operating system does not let us read."""
+    return Fault(place, f"It cannot be read ({error.strerror}): make it readable, or remove it.")
 
 
 def sort_speech_first(tracks: Iterable[TrackCues], language: str) -> tuple[TrackCues, ...]:
-    """The speech of the video's own language first, then other speech, then the other kinds."""
+    """Captions and subtitles in the video's own language first, then in others, then tracks of other kinds.
+
+    Args:
+        tracks: in any order.
+        language: of the video, a BCP 47 tag.
+    """
 
     def order(entry: TrackCues) -> tuple[bool, bool, int, str]:
         track = entry.track

@@ -1,4 +1,4 @@
-"""The files of translations by their names: `video.es.toml` beside `video.toml`."""
+"""Finds the translations of a TOML file: `video.es.toml` beside `video.toml`."""
 
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from showcase.errors import Fault
 
 
 class TranslationFile(NamedTuple):
-    """A file that says in `language` what the original says."""
+    """A translation into `language`, a BCP 47 tag."""
 
     language: str
     name: str
@@ -17,13 +17,13 @@ class TranslationFile(NamedTuple):
 def find_translation_files(
     names: Iterable[str], original: str, original_language: str, folder: str = ""
 ) -> tuple[list[TranslationFile], list[Fault]]:
-    """The translations of an original among the files beside it, and what is wrong with their names.
+    """The translations of a file among the files beside it, and the faults of their names.
 
     Args:
-        names: of all files.
+        names: of all files in the folder.
         original: "video.toml" or "site.toml".
-        original_language: the language of the original, "" when it is not said.
-        folder: what stands in front of the names in faults ("wsr/").
+        original_language: the language of the original, "" when it is unknown.
+        folder: what comes before the names in the places of faults ("wsr/").
     """
     stem, _, ending = original.partition(".")
     files: list[TranslationFile] = []
@@ -46,7 +46,7 @@ def _name_fault(language: str, original: str, own: str, taken: Collection[str]) 
     if not language:
         return f"The name does not say its language: rename it as in {stem}.es.{ending}."
     if language == own:
-        return f"It is in the language of {original}: write it there, and take this file out."
+        return f"It is in the language of {original}: write it there, and remove this file."
     if language in taken:
-        return "Another file holds the same language: keep one of the two."
+        return "Another file is in the same language: keep one of the two."
     return ""

@@ -1,4 +1,4 @@
-"""What a translation lacks, and what it has that the original does not."""
+"""Notes about what a translation lacks, and what it has that the original lacks."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
@@ -10,68 +10,99 @@ from showcase.core.catalog.translations import (
     VideoTranslation,
 )
 from showcase.errors import Fault
-from showcase.store.ingest.toml_schema import (
-    TomlFile,
-)
+from showcase.store.ingest.toml_schema import TomlFile
 from showcase.store.ingest.video_toml import VideoToml
 
 VIDEO_TEXT_KEYS = ("title", "headline", "kicker", "summary", "poster_alt")
 
 
-def surplus_notes(said: VideoToml, told: VideoTranslation, file: TomlFile) -> Iterator[Fault]:
-    """What it has and the original has not."""
-    surplus = [key for key in VIDEO_TEXT_KEYS if getattr(told, key) and not getattr(said, key)]
-    if told.notice != NoticeTranslation() and not said.notice:
+def surplus_notes(
+    original: VideoToml, translation: VideoTranslation, file: TomlFile
+) -> Iterator[Fault]:
+    """A note for each key that the translation has and the original lacks.
+
+    Args:
+        original: the values of video.toml.
+        translation: the values of its translation.
+        file: the translation, for the places of notes.
+    """
+    surplus = [
+        key for key in VIDEO_TEXT_KEYS if getattr(translation, key) and not getattr(original, key)
+    ]
+    if translation.notice != NoticeTranslation() and not original.notice:
         surplus.append("notice")
     for key in surplus:
-        message = f'video.toml has no "{key}", so this is not shown: add it there, or take it out.'
+        message = (
+            f'video.toml has no "{key}", so this is not shown: add it there, or remove it here.'
+        )
         yield Fault(file.place((key,)), message)
 
 
 def missing_notes(
-    said: VideoToml, told: VideoTranslation, own: str, file: TomlFile
+    original: VideoToml, translation: VideoTranslation, language: str, file: TomlFile
 ) -> Iterator[Fault]:
-    """What the original has and it has not, in one sentence."""
-    lacks = [f'"{key}"' for key in VIDEO_TEXT_KEYS if getattr(said, key) and not getattr(told, key)]
-    lacks += [*_missing_in_notice(said, told), *_missing_in_lists(said, told)]
+    """One note that names everything the translation lacks; none where it is complete.
+
+    Args:
+        original: the values of video.toml.
+        translation: the values of its translation.
+        language: of the original, in which the missing texts are shown.
+        file: the translation, for the place of the note.
+    """
+    lacks = [
+        f'"{key}"'
+        for key in VIDEO_TEXT_KEYS
+        if getattr(original, key) and not getattr(translation, key)
+    ]
+    lacks += [*_missing_in_notice(original, translation), *_missing_in_lists(original, translation)]
     if lacks:
-        yield missing_note(lacks, own, file)
+        yield missing_note(lacks, language, file)
 
 
-def missing_note(lacks: Iterable[str], own: str, file: TomlFile) -> Fault:
-    """A note that names the keys a translation lacks, and the language they are shown in."""
-    return Fault(file.place(()), f"It lacks {', '.join(lacks)}: that is shown in {own}.")
+def missing_note(lacks: Iterable[str], language: str, file: TomlFile) -> Fault:
+    """The note that names what a translation lacks.
+
+    Args:
+        lacks: the keys, in words ('"role" of "Ana Reyes"').
+        language: in which these texts are shown instead.
+        file: the translation.
+    """
+    return Fault(file.place(()), f"It lacks {', '.join(lacks)}: that is shown in {language}.")
 
 
-def _missing_in_notice(said: VideoToml, told: VideoTranslation) -> Iterator[str]:
-    if said.notice:
-        lacks = [key for key in ("title", "text") if not getattr(told.notice, key)]
-        lacks += ["link"] if said.notice.link and not told.notice.link else []
+def _missing_in_notice(original: VideoToml, translation: VideoTranslation) -> Iterator[str]:
+    if original.notice:
+        lacks = [key for key in ("title", "text") if not getattr(translation.notice, key)]
+        lacks += ["link"] if original.notice.link and not translation.notice.link else []
         yield from (f'"{key}" of the notice' for key in lacks)
 
 
-def _missing_in_lists(said: VideoToml, told: VideoTranslation) -> Iterator[str]:
-    yield from missing_in_links(said.links, told.links)
-    yield from _missing_in_entries(said.people, told.people, ("role",))
-    yield from _missing_in_entries(said.organizations, told.organizations, ("place", "about"))
-    files = {track.file for track in told.tracks}
-    for name, words in said.tracks.items():
-        if words.note and name not in files:
+def _missing_in_lists(original: VideoToml, translation: VideoTranslation) -> Iterator[str]:
+    yield from missing_in_links(original.links, translation.links)
+    yield from _missing_in_entries(original.people, translation.people, ("role",))
+    yield from _missing_in_entries(
+        original.organizations, translation.organizations, ("place", "about")
+    )
+    files = {track.file for track in translation.tracks}
+    for name, track_toml in original.tracks.items():
+        if track_toml.note and name not in files:
             yield f'"note" of {name}'
 
 
-def missing_in_links(said: Iterable[Link], told: Iterable[LinkTranslation]) -> Iterator[str]:
-    """The labels of links that have no translation, each as its key and address."""
-    urls = {link.url for link in told}
-    yield from (f'"label" of {link.url}' for link in said if link.url not in urls)
+def missing_in_links(
+    original: Iterable[Link], translation: Iterable[LinkTranslation]
+) -> Iterator[str]:
+    """The links whose labels are not translated, each as in '"label" of https://example.org/'."""
+    urls = {link.url for link in translation}
+    yield from (f'"label" of {link.url}' for link in original if link.url not in urls)
 
 
 def _missing_in_entries(
-    said: Iterable[object], told: Iterable[object], keys: Iterable[str]
+    original: Iterable[object], translation: Iterable[object], keys: Iterable[str]
 ) -> Iterator[str]:
-    """What entries that are known by their names lack."""
-    translated = {cast("Any", entry).name: entry for entry in told}
-    for entry in said:
+    """What is not translated of entries that are matched by their names."""
+    translated = {cast("Any", entry).name: entry for entry in translation}
+    for entry in original:
         name = cast("Any", entry).name
         for key in keys:
             if getattr(entry, key) and not getattr(translated.get(name), key, ""):

@@ -1,4 +1,4 @@
-"""What a video's folder says in other languages: `video.es.toml` and `chapters.es.vtt`."""
+"""Reads the translations in the folder of a video: `video.es.toml` and `chapters.es.vtt`."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,9 +20,9 @@ class TranslationSet:
     """The translations of a video while they are read.
 
     Attributes:
-        by_language: by language.
+        by_language: each translation by its language, a BCP 47 tag.
         faults: why the video cannot be published.
-        notes: what they lack, and what they have too much.
+        notes: what they lack, and what they have that the original lacks.
     """
 
     by_language: dict[str, VideoTranslation] = field(default_factory=dict)
@@ -32,20 +32,32 @@ class TranslationSet:
     def add_chapters(
         self, folder: str, chapters: Sequence[Chapter], others: Iterable[TrackCues]
     ) -> None:
-        """Add the titles that other chapter tracks have for these chapters."""
+        """Add the titles of chapter tracks in other languages.
+
+        Args:
+            folder: the name of the video's folder.
+            chapters: of the video.
+            others: the other chapter tracks; a title belongs to the chapter with the same start.
+        """
         own = {chapter.start_ms for chapter in chapters}
         for entry in others:
             read = parse_chapters(entry.cues)
             place = f"{folder}/{entry.track.file}"
             self.notes += [Fault(place, message) for message in _chapter_mismatches(own, read)]
             language = entry.track.language
-            told = tuple(ChapterTranslation(c.start_ms, c.title, c.note) for c in read)
+            titles = tuple(ChapterTranslation(c.start_ms, c.title, c.note) for c in read)
             before = self.by_language.get(language, VideoTranslation(language))
-            self.by_language[language] = replace(before, chapters=told)
+            self.by_language[language] = replace(before, chapters=titles)
 
 
 def load_translations(root: Path, folder: VideoFolder, original: OriginalVideo) -> TranslationSet:
-    """Read every translation of a `video.toml`."""
+    """Read the translations of a `video.toml`. Raises nothing: errors are among the faults.
+
+    Args:
+        root: the folder of transcripts.
+        folder: of the video.
+        original: the video.toml.
+    """
     names = [file.name for file in folder.files]
     files, faults = find_translation_files(names, VIDEO_TOML, original.language, f"{folder.name}/")
     read = TranslationSet(faults=faults)
@@ -62,18 +74,23 @@ def _load_file(
     if isinstance(content, Fault):
         read.faults.append(content)
         return
-    told = read_video_translation(content, place, file.language, original)
-    read.faults += told.faults
-    read.notes += told.notes
-    if told.translation:
-        read.by_language[file.language] = told.translation
+    parsed = read_video_translation(content, place, file.language, original)
+    read.faults += parsed.faults
+    read.notes += parsed.notes
+    if parsed.translation:
+        read.by_language[file.language] = parsed.translation
 
 
-def _chapter_mismatches(own: set[int], told: Iterable[Chapter]) -> Iterator[str]:
-    """Where translated chapters do not begin when the video's do."""
-    starts = {chapter.start_ms for chapter in told}
+def _chapter_mismatches(own: set[int], translated: Iterable[Chapter]) -> Iterator[str]:
+    """Messages about translated chapters that do not start with one of the video, and the other way around.
+
+    Args:
+        own: the starts of the video's chapters, in milliseconds.
+        translated: the chapters of the other track.
+    """
+    starts = {chapter.start_ms for chapter in translated}
     for start_ms in sorted(starts - own):
         clock = format_clock(start_ms)
-        yield f"No chapter begins at {clock}, so this title is not shown: give it the time of one."
+        yield f"No chapter starts at {clock}, so this title is not shown: give it the time of one."
     for start_ms in sorted(own - starts):
         yield f"It lacks a title for the chapter at {format_clock(start_ms)}."

@@ -1,7 +1,7 @@
-"""`video.es.toml` and `site.es.toml`: what stands in `video.toml` and `site.toml`, in another language.
+"""Reads `video.es.toml` and `site.es.toml`: `video.toml` and `site.toml` in another language.
 
-They hold only what differs, under the same names. Entries of a list are known by what they are in the
-original: people and organizations by their name, links by their address, tracks by their file.
+They have only what differs, under the same keys. Entries of lists are matched with those of the original:
+people and organizations by their name, links by their address, tracks by their file.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -43,7 +43,7 @@ from showcase.store.ingest.video_toml import VideoToml
 T = TypeVar("T")
 
 _SITE_TEXT_KEYS = ("name", "closing", "small_print")
-# Said once, for all languages.
+# The same in all languages.
 _UNTRANSLATED_KEYS = ("language", "author", "date", "duration", "source", "poster", "quotes")
 
 
@@ -54,7 +54,7 @@ class ParsedTranslation(Generic[T]):
     Attributes:
         translation: None when there are faults.
         faults: everything that is wrong in it.
-        notes: what it lacks, and what it has too much.
+        notes: what it lacks, and what it has that the original lacks.
     """
 
     translation: T | None
@@ -64,7 +64,13 @@ class ParsedTranslation(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class OriginalVideo:
-    """What is translated: what `video.toml` says, in which language, beside which caption files."""
+    """What is translated.
+
+    Attributes:
+        toml: the values of video.toml.
+        language: of the video, a BCP 47 tag.
+        track_names: the names of the caption files beside video.toml.
+    """
 
     toml: VideoToml
     language: str
@@ -74,15 +80,21 @@ class OriginalVideo:
 def read_video_translation(
     content: str, place: str, language: str, original: OriginalVideo
 ) -> ParsedTranslation[VideoTranslation]:
-    """Read a `video.es.toml`; `place` is its path in faults."""
+    """Read a `video.es.toml`.
+
+    Args:
+        content: the text of the file.
+        place: its path, as faults name it.
+        language: that it is in, a BCP 47 tag.
+        original: what it translates.
+    """
     file = TomlFile(content, place)
-    said = original.toml
     read = _read_values(file, _video_schema(original))
     if not isinstance(read, VideoTranslation):
         return ParsedTranslation(None, tuple(file.faults))
     notes = [
-        *surplus_notes(said, read, file),
-        *missing_notes(said, read, original.language, file),
+        *surplus_notes(original.toml, read, file),
+        *missing_notes(original.toml, read, original.language, file),
     ]
     return ParsedTranslation(replace(read, language=language), notes=tuple(notes))
 
@@ -90,7 +102,14 @@ def read_video_translation(
 def read_site_translation(
     content: str, place: str, language: str, site: Site
 ) -> ParsedTranslation[SiteTranslation]:
-    """Read a `site.es.toml`; `site` is what site.toml says."""
+    """Read a `site.es.toml`.
+
+    Args:
+        content: the text of the file.
+        place: its path, as faults name it.
+        language: that it is in, a BCP 47 tag.
+        site: the original.
+    """
     file = TomlFile(content, place)
     read = _read_values(file, _site_schema(site))
     if not isinstance(read, SiteTranslation):
@@ -101,17 +120,17 @@ def read_site_translation(
     return ParsedTranslation(replace(read, language=language), notes=tuple(notes))
 
 
-def _read_values(file: TomlFile, shape: TomlSchema) -> object:
-    """What a file says, None when anything in it is wrong."""
+def _read_values(file: TomlFile, schema: TomlSchema) -> object:
+    """The content of a file, None when anything in it is wrong."""
     values = file.values()
-    read = None if file.faults else shape(values, (), file)
+    read = None if file.faults else schema(values, (), file)
     return None if file.faults else read
 
 
 def _video_schema(original: OriginalVideo) -> TomlSchema:
-    said = original.toml
-    people = [person.name for person in said.people]
-    organizations = [organization.name for organization in said.organizations]
+    video = original.toml
+    people = [person.name for person in video.people]
+    organizations = [organization.name for organization in video.organizations]
     link = {"label": required_text, "url": _reject_untranslated_key}
     notice = {"title": text, "text": text, "link": table(_single_value, link, "label")}
     note = {"note": required_text, "label": _reject_untranslated_key}
@@ -120,7 +139,7 @@ def _video_schema(original: OriginalVideo) -> TomlSchema:
         {
             **dict.fromkeys(VIDEO_TEXT_KEYS, text),
             "notice": table(NoticeTranslation, notice),
-            "links": _links_schema(said.links, "video.toml"),
+            "links": _links_schema(video.links, "video.toml"),
             "people": _entries_schema(
                 PersonTranslation, people, ("called", "role"), "organization"
             ),
@@ -135,7 +154,7 @@ def _video_schema(original: OriginalVideo) -> TomlSchema:
 
 def _site_schema(site: Site) -> TomlSchema:
     return table(
-        lambda **said: SiteTranslation("", **said),
+        lambda **values: SiteTranslation("", **values),
         {
             **dict.fromkeys(_SITE_TEXT_KEYS, text),
             "links": _links_schema(site.links, "site.toml"),
@@ -146,20 +165,20 @@ def _site_schema(site: Site) -> TomlSchema:
 
 def _make_video_translation(
     tracks: Mapping[str, str] | None = None,
-    **said: Any,  # noqa: ANN401 - each of its own type
+    **values: Any,  # noqa: ANN401 - each of its own type
 ) -> VideoTranslation:
     notes = tuple(TrackTranslation(file, note) for file, note in (tracks or {}).items())
-    return VideoTranslation("", tracks=notes, **said)
+    return VideoTranslation("", tracks=notes, **values)
 
 
-def _single_value(**said: str) -> str:
-    """Of a table that says one thing, that."""
-    return next(iter(said.values()))
+def _single_value(**values: str) -> str:
+    """The value of a table with one key."""
+    return next(iter(values.values()))
 
 
 def _links_schema(links: Iterable[Link], original: str) -> TomlSchema:
     known = _known_name_schema(
-        [link.url for link in links], original, "the label that it has here as label"
+        [link.url for link in links], original, "put its translated label under label"
     )
     return table_list(
         table(LinkTranslation, {"url": known, "label": required_text}, "url", "label")
@@ -167,34 +186,51 @@ def _links_schema(links: Iterable[Link], original: str) -> TomlSchema:
 
 
 def _entries_schema(
-    make: type, names: Collection[str], translated: Iterable[str], once: str
+    make: type, names: Collection[str], translated: Iterable[str], untranslated: str
 ) -> TomlSchema:
-    """Entries that are known by their names."""
-    name = _known_name_schema(names, "video.toml", "what this language calls it as called")
+    """The schema of a list of people or organizations.
+
+    Args:
+        make: the class of an entry.
+        names: of the entries of the original.
+        translated: the keys that a translation may have.
+        untranslated: the key that only the original may have.
+    """
+    name = _known_name_schema(names, "video.toml", "put its name in this language under called")
     return table_list(
         table(
             make,
-            {"name": name, **dict.fromkeys(translated, text), once: _reject_untranslated_key},
+            {
+                "name": name,
+                **dict.fromkeys(translated, text),
+                untranslated: _reject_untranslated_key,
+            },
             "name",
         )
     )
 
 
-def _tracks_schema(one: TomlSchema, names: Collection[str]) -> TomlSchema:
-    """Notes under the names of caption files that are there."""
-    read_named = named_tables(one)
+def _tracks_schema(entry_schema: TomlSchema, names: Collection[str]) -> TomlSchema:
+    """The schema of tables with the names of caption files, which must be among `names`."""
+    read_named = named_tables(entry_schema)
 
     def read_tracks(value: object, path: KeyPath, file: TomlFile) -> object:
-        strangers = [name for name in value if name not in names] if isinstance(value, dict) else []
-        for name in strangers:
+        unknown = [name for name in value if name not in names] if isinstance(value, dict) else []
+        for name in unknown:
             file.add_fault((*path, name), unknown_track_message(name, names))
         return read_named(value, path, file)
 
     return read_tracks
 
 
-def _known_name_schema(names: Collection[str], original: str, here: str) -> TomlSchema:
-    """A name that the original has, too."""
+def _known_name_schema(names: Collection[str], original: str, advice: str) -> TomlSchema:
+    """The schema of a name that the original must have, too.
+
+    Args:
+        names: that the original has.
+        original: the name of its file.
+        advice: where to write what the translation says; the end of a sentence.
+    """
 
     def read_known(value: object, path: KeyPath, file: TomlFile) -> str | None:
         read = required_text(value, path, file)
@@ -203,7 +239,7 @@ def _known_name_schema(names: Collection[str], original: str, here: str) -> Toml
         alike = get_close_matches(read, names, n=1)
         guess = f' (did you mean "{alike[0]}"?)' if alike else ""
         file.add_fault(
-            path, f'"{read}" is not in {original}{guess}: write it as there, and {here}.'
+            path, f'"{read}" is not in {original}{guess}: write it as there, and {advice}.'
         )
         return None
 
@@ -211,7 +247,8 @@ def _known_name_schema(names: Collection[str], original: str, here: str) -> Toml
 
 
 def _reject_untranslated_key(_value: object, path: KeyPath, file: TomlFile) -> None:
-    """A key that is the same in every language."""
+    """The schema of a key that only the original may have."""
     file.add_fault(
-        path, f'"{path[-1]}" is the same in every language: it stands in the original; take it out.'
+        path,
+        f'"{path[-1]}" is the same in every language and belongs in the original: remove it here.',
     )

@@ -1,4 +1,4 @@
-"""One video's folder becomes a record: its video.toml, its tracks and where its quotes are said."""
+"""Reads the folder of a video: video.toml, tracks, translations, and the moments of its quotes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -34,8 +34,8 @@ class LoadedVideo:
     Attributes:
         record: None when there are faults.
         faults: why it cannot be published.
-        line_faults: what could not be read in its tracks, by line; it is published without.
-        notes: what its owner may want to mend.
+        line_faults: what could not be read in its tracks, by line; the rest is published.
+        notes: what should be looked at, but does not keep it from being published.
     """
 
     record: VideoRecord | None
@@ -45,7 +45,12 @@ class LoadedVideo:
 
 
 def load_video(root: Path, folder: VideoFolder) -> LoadedVideo:
-    """Read everything in a video's folder. Never raises: what is wrong is among the faults."""
+    """Read everything in the folder of a video. Raises nothing: errors are among the faults.
+
+    Args:
+        root: the folder of transcripts.
+        folder: of the video.
+    """
     content = read_text_file(root, f"{folder.name}/{VIDEO_TOML}")
     if isinstance(content, Fault):
         toml = ParsedVideoToml(None, (content,), TomlFile("", ""))
@@ -55,7 +60,7 @@ def load_video(root: Path, folder: VideoFolder) -> LoadedVideo:
 
 
 class _VideoLoader:
-    """One folder while it is read; the parts go on after a fault, so that all are found."""
+    """Reads one folder. It goes on after a fault, so that all faults are found at once."""
 
     def __init__(self, root: Path, folder: VideoFolder, toml: ParsedVideoToml) -> None:
         self._root = root
@@ -99,11 +104,11 @@ class _VideoLoader:
         )
 
     def _load_track(self, file: TrackFile, language: str) -> LoadedTrack:
-        words = self._toml.tracks.get(file.name, TrackToml())
-        return load_track(self._root, self._folder.name, file, language, words)
+        track_toml = self._toml.tracks.get(file.name, TrackToml())
+        return load_track(self._root, self._folder.name, file, language, track_toml)
 
     def _load_translations(self, language: str, tracks: tuple[TrackCues, ...]) -> TranslationSet:
-        if self._toml_fault_count:  # what they translate could not be read
+        if self._toml_fault_count:  # The original could not be read.
             return TranslationSet()
         names = [entry.track.file for entry in tracks]
         original = OriginalVideo(self._toml, language, names)
@@ -130,19 +135,19 @@ class _VideoLoader:
             self._faults.append(Fault(self._folder.name, message))
 
     def _video_language(self, files: Sequence[TrackFile]) -> str:
-        """The video's language: as said, else that of its only captions, else English."""
+        """The language that video.toml names, else that of the only captions, else English."""
         captions = [file.language for file in files if file.kind == "captions"]
         if self._toml.language or len(captions) == 1:
             return self._toml.language or captions[0]
         if captions and "en" not in captions:
-            message = f'It is taken to be in English: say which with language = "{captions[0]}".'
+            message = f'English is assumed: name the language of the video with language = "{captions[0]}".'
             self._note(("language",), message)
         return "en"
 
     def _note_insecure(self, source: Source | None) -> None:
         if source and source.kind in ("file", "hls") and source.address.startswith("http:"):
             message = (
-                "Pages that are served over https do not play it: write https:// if that works."
+                "Pages that are served over https cannot play it: write https:// if that works."
             )
             self._note(("source",), message)
 
@@ -150,31 +155,31 @@ class _VideoLoader:
         self._notes.append(Fault(self._file.place(path), message))
 
     def _build_video(self, language: str, tracks: tuple[TrackCues, ...]) -> Video:
-        said = self._toml
+        toml = self._toml
         last = max((cue.end_ms for entry in tracks for cue in entry.cues), default=0)
         chapters = next((entry.cues for entry in tracks if entry.track.kind == "chapters"), ())
         return Video(
             slug=self._folder.slug,
-            title=said.title,
+            title=toml.title,
             language=language,
-            headline=said.headline,
-            summary=said.summary,
-            kicker=said.kicker,
-            author=said.author,
-            date=said.date,
-            duration_ms=said.duration or last,
-            poster_alt=said.poster_alt,
-            notice=said.notice,
-            links=said.links,
-            people=said.people,
-            organizations=said.organizations,
+            headline=toml.headline,
+            summary=toml.summary,
+            kicker=toml.kicker,
+            author=toml.author,
+            date=toml.date,
+            duration_ms=toml.duration or last,
+            poster_alt=toml.poster_alt,
+            notice=toml.notice,
+            links=toml.links,
+            people=toml.people,
+            organizations=toml.organizations,
             quotes=tuple(self._quotes_with_moments(tracks)),
             chapters=parse_chapters(chapters),
             tracks=tuple(entry.track for entry in tracks),
         )
 
     def _quotes_with_moments(self, tracks: Iterable[TrackCues]) -> Iterable[FeaturedQuote]:
-        """The quotes, each with the moment it is said at; one that is not found keeps its place, without."""
+        """The quotes, each with the moment at which it was said, None where it was not found."""
         if not self._toml.quotes:
             return
         transcripts = {
@@ -185,8 +190,6 @@ class _VideoLoader:
         for number, quote in enumerate(self._toml.quotes):
             found = find_quote(quote.text, transcripts)
             if found is None:
-                message = (
-                    "These words are not in the transcript: correct the quote, or take it out."
-                )
+                message = "These words are not in the transcript: correct the quote, or remove it."
                 self._note(("quotes", number, "text"), message)
             yield replace(quote, moment=found[1] if found else None)

@@ -1,4 +1,4 @@
-"""`video.toml`: what an owner says about a video."""
+"""Reads `video.toml`, the description of a video."""
 
 from dataclasses import dataclass, field
 
@@ -22,7 +22,7 @@ from showcase.store.ingest.toml_schema import (
 
 @dataclass(frozen=True, slots=True)
 class TrackToml:
-    """What an owner says about a caption file; each may be empty."""
+    """The table of a caption file in video.toml; each value may be ""."""
 
     label: str = ""
     note: str = ""
@@ -30,16 +30,16 @@ class TrackToml:
 
 @dataclass(frozen=True, slots=True)
 class VideoToml:
-    """What stands in a `video.toml`.
+    """The values of a `video.toml`; "" and () stand for keys that are not there.
 
     Attributes:
-        title: "" only when that is a fault.
-        language: "" when it is to be taken from the caption files.
-        duration: milliseconds, 0 when it is not said.
+        title: "" only with a fault.
+        language: a BCP 47 tag; "" when it follows from the caption files.
+        duration: milliseconds; 0 when it is not given.
         source: file names, or one address; as written.
-        poster: a file name as written, or "".
+        poster: a file name as written.
         quotes: without their moments.
-        tracks: by the name of their file.
+        tracks: by the names of their files.
     """
 
     title: str = ""
@@ -74,7 +74,7 @@ def _quote_schema(value: object, path: KeyPath, file: TomlFile) -> object:
     if isinstance(read, FeaturedQuote) and read.emphasis not in read.text:
         file.add_fault(
             (*path, "emphasis"),
-            f'"{read.emphasis}" is not a part of the quote: copy the words out of its text.',
+            f'"{read.emphasis}" is not a part of the quote: copy the words from its text.',
         )
     return read
 
@@ -131,9 +131,9 @@ class ParsedVideoToml:
     """A `video.toml` that was read.
 
     Attributes:
-        values: what could be read, None when it is no TOML.
+        values: what could be read; None when it is not TOML.
         faults: everything that is wrong in it.
-        file: knows the line of each key.
+        file: has the line of each key, for faults that are found later.
     """
 
     values: VideoToml | None
@@ -142,7 +142,12 @@ class ParsedVideoToml:
 
 
 def read_video_toml(content: str, place: str) -> ParsedVideoToml:
-    """Read a `video.toml`; `place` is its path in faults."""
+    """Read a `video.toml`.
+
+    Args:
+        content: the text of the file.
+        place: its path, as faults name it.
+    """
     file = TomlFile(content, place)
     values = file.values()
     video = None if file.faults else _video_schema(values, (), file)

@@ -130,17 +130,17 @@ WRONG = [
         {},
         "One address is enough",
     ),
-    ("video.toml:2", "source = 'https://youtu.be/'", {}, "leads to no single video"),
+    ("video.toml:2", "source = 'https://youtu.be/'", {}, "is not that of a single video"),
     ("video.toml:2", "[tracks.'captions.se.vtt']", {}, '(did you mean "captions.en.vtt"?)'),
     ("english.vtt", "", {"english.vtt": EN}, "rename it as in captions.en.vtt"),
     ("caption.es.srt", "", {"caption.es.srt": EN}, "rename it as in captions.es.srt"),
     ("captions.english.vtt", "", {"captions.english.vtt": EN}, "rename it as in captions.en.vtt"),
     ("captions.es.ttml", "", {"captions.es.ttml": EN}, "save the track as WebVTT"),
-    ("captions.en.vtt", "", {"captions.en.srt": EN}, "captions.en.srt holds the same kind"),
-    ("subtitles.en.vtt", "", {"subtitles.en.vtt": EN}, "captions.en.vtt holds the same kind"),
+    ("captions.en.vtt", "", {"captions.en.srt": EN}, "captions.en.srt has the same kind"),
+    ("subtitles.en.vtt", "", {"subtitles.en.vtt": EN}, "captions.en.vtt has the same kind"),
     ("captions.en.vtt", "", {"captions.en.vtt": HTML}, "HTML"),
     ("video.toml:2", "", {"video.toml": b"title = 'A'\n# \xff"}, "save the file as UTF-8"),
-    ("video.toml", "", {"video.toml": b"#" * 1_048_577}, "over 1 MB"),
+    ("video.toml", "", {"video.toml": b"#" * 1_048_577}, "larger than 1 MB"),
 ]
 
 
@@ -161,8 +161,8 @@ ASTRAY = [
     ("farm", ("farm/captions.en.vtt",), "There is no video.toml in it"),
     ("farm", ("farm/video.toml",), "There is no caption file: put captions.en.vtt"),
     ("写真", ("写真/video.toml", "写真/captions.en.vtt"), "rename it with letters a to z"),
-    ("video.toml", VIDEO[:1], "each needs a folder of its own"),
-    ("captions.en.vtt", VIDEO[1:], "move it into the folder of its video"),
+    ("video.toml", VIDEO[:1], "each video needs a folder of its own"),
+    ("captions.en.vtt", VIDEO[1:], "move it into that of its video"),
     ("site.toml:1", ("site.toml", *(f"farm/{name}" for name in VIDEO)), 'did you mean "name"?'),
     ("Farm", [f"{folder}/{name}" for folder in ("FARM", "Farm") for name in VIDEO],
      "Its address /videos/farm is that of FARM: rename one of the two."),
@@ -189,7 +189,7 @@ def test_a_missing_folder_and_a_file_in_its_place_say_what_to_do(tmp_path: Path)
     assert "There is no such folder: make it" in fault.message
     (tmp_path / "file").write_text("")
     (fault,) = faults_of(tmp_path / "file")
-    assert "name the folder that holds one folder a video" in fault.message
+    assert "name the folder that has a folder for each video" in fault.message
 
 
 def test_every_fault_of_every_video_is_named_at_once(tmp_path: Path) -> None:

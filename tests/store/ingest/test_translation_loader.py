@@ -119,11 +119,11 @@ def test_every_key_of_a_translation_is_read() -> None:
 
 FAULTS = [
     ("titel = 'A'", "t:1", 'There is no key "titel": did you mean "title"?'),
-    ("date = '2017'", "t:1", '"date" is the same in every language: it stands in the original;'),
+    ("date = '2017'", "t:1", '"date" is the same in every language and belongs in the original'),
     ("[[quotes]]\ntext = 'A'", "t:1", '"quotes" is the same in every language'),
     ("[[people]]\nname = 'Ana Reys'", "t:2", '"Ana Reys" is not in video.toml (did you mean "Ana R'),
     ("[[people]]\nname = 'Ana Reyes'\norganization = 'A'", "t:3", '"organization" is the same'),
-    ("[[organizations]]\nname = 'Granjeros'", "t:2", "write it as there, and what this language calls"),
+    ("[[organizations]]\nname = 'Granjeros'", "t:2", "write it as there, and put its name in this"),
     ("[[organizations]]\nname = 'Growers United'\nurl = 'https://a.org'", "t:3", '"url" is the same'),
     ("[[links]]\nurl = 'https://a.org'\nlabel = 'A'", "t:2", '"https://a.org" is not in video.toml'),
     ("[[links]]\nurl = 'https://example.org/blog/'", "t:1", '"label" is missing'),
@@ -157,7 +157,7 @@ def test_what_a_translation_lacks_is_one_note() -> None:
 
 def test_what_a_translation_has_too_much_is_a_note_with_its_line() -> None:
     _, messages = read_told(f"kicker = 'Arriba'\n{SPANISH}")
-    message = 'video.toml has no "kicker", so this is not shown: add it there, or take it out.'
+    message = 'video.toml has no "kicker", so this is not shown: add it there, or remove it here.'
     assert messages == [("t:1", message)]
 
 
@@ -207,7 +207,7 @@ def test_chapters_alone_are_a_translation_of_them(tmp_path: Path) -> None:
     assert [(note.place, note.message) for note in read.notes] == [
         (
             "farm/chapters.es.vtt",
-            "No chapter begins at 0:06, so this title is not shown: give it the time of one.",
+            "No chapter starts at 0:06, so this title is not shown: give it the time of one.",
         ),
         ("farm/chapters.es.vtt", "It lacks a title for the chapter at 0:05."),
     ]
@@ -217,9 +217,9 @@ NAMES = [
     ("video.spanish.toml", "The name does not say its language: rename it as in video.es.toml."),
     (
         "video.en.toml",
-        "It is in the language of video.toml: write it there, and take this file out.",
+        "It is in the language of video.toml: write it there, and remove this file.",
     ),
-    ("video.ES.toml", "Another file holds the same language: keep one of the two."),
+    ("video.ES.toml", "Another file is in the same language: keep one of the two."),
 ]
 
 

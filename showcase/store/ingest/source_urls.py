@@ -4,24 +4,12 @@ The forms of addresses are those that the providers' own share buttons, embed co
 """
 
 from collections.abc import Callable
-from pathlib import PurePosixPath
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import regex
 
 from showcase.core.catalog.models import Source
-
-# Media types of what browsers play (and show as a poster), by the end of the name.
-RECORDING_TYPES = {
-    ".webm": "video/webm", ".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime",
-    ".ogv": "video/ogg", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".aac": "audio/aac",
-    ".ogg": "audio/ogg", ".oga": "audio/ogg", ".opus": "audio/ogg", ".flac": "audio/flac",
-    ".wav": "audio/wav",
-}  # fmt: skip
-PICTURE_TYPES = {
-    ".webp": "image/webp", ".avif": "image/avif", ".png": "image/png", ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml",
-}  # fmt: skip
+from showcase.core.catalog.recordings import RECORDING_TYPES, extension
 
 _YOUTUBE_ID = regex.compile(r"[\w-]{11}", regex.ASCII)
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "youtube-nocookie.com"})
@@ -120,7 +108,7 @@ def _is_vimeo_video(path: list[str], at: int) -> bool:
 
 
 def _parse_media_url(parts: SplitResult) -> Source:
-    ending = PurePosixPath(parts.path).suffix.lower()
+    ending = extension(parts.path)
     if ending == ".m3u8":
         return Source("hls", address=parts.geturl())
     if ending in RECORDING_TYPES:

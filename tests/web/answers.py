@@ -1,5 +1,6 @@
 """Answers written by hand, and helpers to read the pages that show them."""
 
+import json
 from collections.abc import Callable
 
 from bs4 import BeautifulSoup, Tag
@@ -53,3 +54,19 @@ def read(element: BeautifulSoup | Tag) -> str:
 def links(page: BeautifulSoup | Tag, selector: str) -> dict[str, str]:
     """What links say, and where they lead."""
     return {read(link): str(link["href"]) for link in page.select(selector)}
+
+
+def metas(page: BeautifulSoup) -> dict[str, list[str]]:
+    """The contents of the `<meta>`s, by name or property."""
+    found: dict[str, list[str]] = {}
+    for meta in page.select("meta[content]"):
+        name = str(meta.get("property") or meta.get("name"))
+        found.setdefault(name, []).append(str(meta["content"]))
+    return found
+
+
+def json_ld(page: BeautifulSoup) -> dict[str, object]:
+    """The video as search engines read it."""
+    script = one(page, 'script[type="application/ld+json"]')
+    found: dict[str, object] = json.loads(script.string or "")
+    return found

@@ -2,16 +2,10 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from showcase.core.catalog.models import MediaFile, Source
-from showcase.store.ingest.source_urls import (
-    PICTURE_TYPES,
-    RECORDING_TYPES,
-    SourceError,
-    is_source_url,
-    parse_source_url,
-)
+from showcase.core.catalog.recordings import PICTURE_TYPES, RECORDING_TYPES, extension
+from showcase.store.ingest.source_urls import SourceError, is_source_url, parse_source_url
 from showcase.store.ingest.toml_schema import TomlFile
 
 
@@ -64,7 +58,7 @@ def find_media_file(
     if message := _name_fault(key, name, types) or _file_fault(key, name, sizes):
         file.add_fault((key,), message)
         return None
-    return MediaFile(name, types[_extension(name)], sizes[name])
+    return MediaFile(name, types[extension(name)], sizes[name])
 
 
 def read_poster(name: str, sizes: Mapping[str, int], file: TomlFile) -> MediaFile | None:
@@ -77,7 +71,7 @@ def _name_fault(key: str, name: str, types: Mapping[str, str]) -> str:
         return (
             f'"{name}" must be a name only: put the file beside video.toml and name it in "{key}".'
         )
-    if _extension(name) not in types:
+    if extension(name) not in types:
         return f'Browsers do not show "{name}": name a file that ends in {", ".join(types)}.'
     return ""
 
@@ -90,7 +84,3 @@ def _file_fault(key: str, name: str, sizes: Mapping[str, int]) -> str:
     if sizes[name] == 0:
         return f'The file "{name}" is empty: put it there again.'
     return ""
-
-
-def _extension(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()

@@ -4,24 +4,12 @@ It knows the forms of addresses that the providers' own share buttons, embed cod
 """
 
 from collections.abc import Callable
-from pathlib import PurePosixPath
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import regex
 
 from showcase.core.catalog.models import Source
-
-# Media types of what browsers play (and show as a poster), by the extension of the file.
-RECORDING_TYPES = {
-    ".webm": "video/webm", ".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime",
-    ".ogv": "video/ogg", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".aac": "audio/aac",
-    ".ogg": "audio/ogg", ".oga": "audio/ogg", ".opus": "audio/ogg", ".flac": "audio/flac",
-    ".wav": "audio/wav",
-}  # fmt: skip
-PICTURE_TYPES = {
-    ".webp": "image/webp", ".avif": "image/avif", ".png": "image/png", ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg", ".gif": "image/gif", ".svg": "image/svg+xml",
-}  # fmt: skip
+from showcase.core.catalog.recordings import RECORDING_TYPES, extension
 
 _YOUTUBE_ID = regex.compile(r"[\w-]{11}", regex.ASCII)
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "youtube-nocookie.com"})
@@ -120,10 +108,10 @@ def _is_vimeo_video(path: list[str], at: int) -> bool:
 
 
 def _parse_media_url(parts: SplitResult) -> Source:
-    extension = PurePosixPath(parts.path).suffix.lower()
-    if extension == ".m3u8":
+    ending = extension(parts.path)
+    if ending == ".m3u8":
         return Source("hls", address=parts.geturl())
-    if extension in RECORDING_TYPES:
+    if ending in RECORDING_TYPES:
         return Source("file", address=parts.geturl())
     message = (
         "This address cannot be played: name a video on YouTube or Vimeo, or an address that ends in .m3u8, "

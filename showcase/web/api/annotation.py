@@ -3,6 +3,7 @@
 W3C Web Annotation Data Model, 2017: https://www.w3.org/TR/annotation-model/
 """
 
+from showcase.core.catalog.recordings import is_sound
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.excerpts import Excerpt
 from showcase.core.transcript.transcript import Transcript
@@ -29,7 +30,7 @@ def build_annotation(view: VideoView, moment: Moment) -> Schema:
             "type": "SpecificResource",
             "source": {
                 "id": urls.absolute(urls.permalink(slug, lang=language)),
-                "type": "Video",
+                "type": "Sound" if is_sound(view.video.source) else "Video",
                 "language": view.video.language,
             },
             "selector": _selector(moment, words.transcript if words else None, excerpt),

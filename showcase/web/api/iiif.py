@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from showcase.core.captions.cues import Cue
 from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.models import Chapter, Site, Track, Video
+from showcase.core.catalog.recordings import is_sound, is_sound_type
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import to_seconds
 from showcase.web.api.json_schema import Schema
@@ -169,8 +170,7 @@ def _canvas(video: Video, parts: _ManifestResources) -> Schema:
         "id": parts.resource_id("canvas"),
         "type": "Canvas",
         "label": parts.language_map(video.title),
-        "width": CANVAS_WIDTH_PX,
-        "height": CANVAS_HEIGHT_PX,
+        **_canvas_size(video),
         "duration": to_seconds(video.duration_ms),
         "rendering": list(_provider_page(video, parts)),
         "annotations": [
@@ -181,6 +181,13 @@ def _canvas(video: Video, parts: _ManifestResources) -> Schema:
     # Viewers expect the list, even where there is nothing to play.
     view = [_painting_page(video, parts)] if _recording_bodies(video, parts) else []
     return {name: value for name, value in found.items() if value} | {"items": view}
+
+
+def _canvas_size(video: Video) -> Schema:
+    """None for sound; but a canvas must have a size or a duration (section 5.3)."""
+    if is_sound(video.source) and video.duration_ms:
+        return {}
+    return {"width": CANVAS_WIDTH_PX, "height": CANVAS_HEIGHT_PX}
 
 
 def _painting_page(video: Video, parts: _ManifestResources) -> Schema:
@@ -199,25 +206,28 @@ def _painting_page(video: Video, parts: _ManifestResources) -> Schema:
 
 def _recording_bodies(video: Video, parts: _ManifestResources) -> list[Schema]:
     source, urls = video.source, parts.urls
-    length = {"duration": to_seconds(video.duration_ms)} if video.duration_ms else {}
-    size = {"width": CANVAS_WIDTH_PX, "height": CANVAS_HEIGHT_PX, **length}
     if source is None or source.kind not in ("file", "hls"):
         return []
-    if source.kind == "hls":
+    if source.files:
         return [
-            {**_external_resource(source.address, "Video", "application/vnd.apple.mpegurl"), **size}
+            _recording_body(
+                video,
+                urls.absolute(urls.media(video.slug, file.name)),
+                file.type,
+                sound=is_sound_type(file.type),
+            )
+            for file in source.files
         ]
-    if not source.files:
-        return [{"id": source.address, "type": "Video", **size}]
-    return [
-        {
-            **_external_resource(
-                urls.absolute(urls.media(video.slug, file.name)), "Video", file.type
-            ),
-            **size,
-        }
-        for file in source.files
-    ]
+    media_type = "application/vnd.apple.mpegurl" if source.kind == "hls" else ""
+    return [_recording_body(video, source.address, media_type, sound=is_sound(source))]
+
+
+def _recording_body(video: Video, address: str, media_type: str, *, sound: bool) -> Schema:
+    """What is painted on the canvas; sound has no width and height (section 3.2)."""
+    size = {} if sound else {"width": CANVAS_WIDTH_PX, "height": CANVAS_HEIGHT_PX}
+    length = {"duration": to_seconds(video.duration_ms)} if video.duration_ms else {}
+    named = {"format": media_type} if media_type else {}
+    return {"id": address, "type": "Sound" if sound else "Video", **named, **size, **length}
 
 
 def _provider_page(video: Video, parts: _ManifestResources) -> Iterator[Schema]:

@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.localized import LocalizedSite
 from showcase.core.catalog.models import Site, Video
+from showcase.core.catalog.recordings import is_sound
 from showcase.web.context.query import QueryParameters, parse_query_parameters
 from showcase.web.context.urls import frame_url_builder
 from showcase.web.context.video_view import VideoView
@@ -123,7 +124,8 @@ def build_oembed(view: VideoView, theme: str, max_size: MaxFrameSize, site: Site
     video, urls, quotation = view.video, view.urls, requested_quotation(view)
     size = frame_size(video, max_size.width, max_size.height)
     answer: OembedResponse = {
-        "type": "video" if video.source else "rich",
+        # A "video" is one that can be played (section 2.3.4.2); sound and words are "rich".
+        "type": "video" if video.source and not is_sound(video.source) else "rich",
         "version": "1.0",
         "title": preview_title(view, quotation),
         "provider_name": str(LocalizedSite(site, view.reader_locale).name),

@@ -1,8 +1,9 @@
-"""A video as search engines read it: a VideoObject of schema.org, in JSON-LD."""
+"""A video as search engines read it: a VideoObject or AudioObject of schema.org, in JSON-LD."""
 
 from collections.abc import Mapping, Sequence
 
 from showcase.core.catalog.models import Chapter, Site, Source, Track, Video, full_date
+from showcase.core.catalog.recordings import is_sound
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_iso_duration, to_seconds
 from showcase.web.context.urls import UrlBuilder
@@ -23,7 +24,7 @@ def video_object(view: VideoView, site: Site) -> JsonObject:
     page = urls.absolute(urls.permalink(video.slug))
     found: JsonObject = {
         "@context": "https://schema.org",
-        "@type": "VideoObject",
+        "@type": "AudioObject" if is_sound(video.source) else "VideoObject",
         "@id": page,
         "url": page,
         "name": video.title,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from showcase.core.cards.content import MAX_CARD_QUOTE_MS
 from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.localized import LocalizedSite, LocalizedVideo
-from showcase.core.catalog.models import MediaFile, Site, Video, full_date
+from showcase.core.catalog.models import MediaFile, Site, full_date
+from showcase.core.catalog.recordings import is_sound, is_sound_type
 from showcase.core.timing.moments import Moment
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.catalogs import LOCALES, url_locale
@@ -42,7 +43,8 @@ class MetaTag(NamedTuple):
 def open_graph_tags(view: VideoView, quotation: Quotation | None, site: Site) -> list[MetaTag]:
     """The properties of a video's page, or of a moment of it; what is not known is left out."""
     found = [
-        MetaTag("og:type", "video.other"),
+        # Of recorded speech without a picture Open Graph has no type, and a page without one is a website.
+        MetaTag("og:type", "website" if is_sound(view.video.source) else "video.other"),
         MetaTag("og:site_name", str(LocalizedSite(site, url_locale()).name)),
         MetaTag("og:title", preview_title(view, quotation)),
         MetaTag(
@@ -52,8 +54,7 @@ def open_graph_tags(view: VideoView, quotation: Quotation | None, site: Site) ->
         MetaTag("og:url", preview_url(view)),
         *_image_tags(view, quotation),
         *_locale_tags(view),
-        *_video_tags(view.video),
-        *_player_tags(view),
+        *([] if is_sound(view.video.source) else _video_tags(view)),
         *_recording_tags(view),
     ]
     return [meta for meta in found if meta.content]
@@ -150,11 +151,12 @@ def _locale_tags(view: VideoView) -> Iterator[MetaTag]:
     yield from (MetaTag("og:locale:alternate", other) for other in others if own and other != own)
 
 
-def _video_tags(video: Video) -> list[MetaTag]:
-    seconds = video.duration_ms // 1000
+def _video_tags(view: VideoView) -> list[MetaTag]:
+    seconds = view.video.duration_ms // 1000
     return [
         MetaTag("video:duration", str(seconds) if seconds else ""),
-        MetaTag("video:release_date", full_date(video)),
+        MetaTag("video:release_date", full_date(view.video)),
+        *_player_tags(view),
     ]
 
 
@@ -188,7 +190,7 @@ def _recording_tags(view: VideoView) -> Iterator[MetaTag]:
 
 def _file_tags(view: VideoView, file: MediaFile) -> list[MetaTag]:
     address = view.urls.absolute(view.urls.media(view.video.slug, file.name))
-    name = "og:audio" if file.type.startswith("audio/") else "og:video"
+    name = "og:audio" if is_sound_type(file.type) else "og:video"
     return [
         MetaTag(name, address),
         MetaTag(f"{name}:secure_url", address if address.startswith("https:") else ""),

@@ -8,6 +8,7 @@ https://developers.google.com/search/docs/specialty/international/localized-vers
 from collections.abc import Callable, Iterator, Sequence
 
 from showcase.core.catalog.models import Video, full_date
+from showcase.core.catalog.recordings import is_sound
 from showcase.web.context.language_links import AlternateLanguage, alternate_languages
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.xml import Element, element, write_xml
@@ -70,7 +71,7 @@ def _alternate_link(page: AlternateLanguage) -> Element:
 def _video_url_elements(video: Video, urls: UrlBuilder) -> list[Element]:
     """The page of a video; what is shown there is told once, or a video would seem to be five."""
     pages = _localized_url_elements(lambda urls: urls.video(video.slug), urls)
-    if video.source:
+    if video.source and not is_sound(video.source):
         pages[0].append(element("video:video", children=_video_elements(video, urls)))
     return pages
 

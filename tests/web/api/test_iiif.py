@@ -96,6 +96,36 @@ class TestAManifest:
         body = found["items"][0]["items"][0]["items"][0]["body"]
         assert (body["id"], body.get("format")) == (address, kind)
 
+    @pytest.mark.parametrize(
+        "source",
+        [
+            Source("file", (MediaFile("a.mp3", "audio/mpeg", 1),)),
+            Source("file", address="https://cdn.example/a.mp3"),
+        ],
+    )
+    def test_of_sound_alone_is_heard_and_has_no_size(self, build: Build, source: Source) -> None:
+        [canvas] = of_video(build, replace(ORCHARD, source=source))["items"]
+        body = canvas["items"][0]["items"][0]["body"]
+        assert (body["type"], body["duration"], canvas["duration"]) == ("Sound", 24, 24)
+        assert {"width", "height"}.isdisjoint(body.keys() | canvas.keys())
+
+    def test_of_sound_of_unknown_length_has_a_canvas_of_some_size(self, build: Build) -> None:
+        """A canvas must have a size or a duration (section 5.3)."""
+        source = Source("file", (MediaFile("a.mp3", "audio/mpeg", 1),))
+        [canvas] = of_video(build, replace(MILL, duration_ms=0, source=source))["items"]
+        assert {"width", "height"} <= canvas.keys()
+        assert canvas["items"][0]["items"][0]["body"]["type"] == "Sound"
+
+    def test_types_each_recording_of_a_choice(self, build: Build) -> None:
+        files = (MediaFile("a.webm", "video/webm", 1), MediaFile("a.mp3", "audio/mpeg", 1))
+        [canvas] = of_video(build, replace(ORCHARD, source=Source("file", files)))["items"]
+        items = canvas["items"][0]["items"][0]["body"]["items"]
+        assert [(each["type"], "width" in each) for each in items] == [
+            ("Video", True),
+            ("Sound", False),
+        ]
+        assert "width" in canvas
+
     def test_leads_to_the_page_of_a_player_that_is_not_ours(self, build: Build) -> None:
         source = Source("youtube", address="https://www.youtube.com/watch?v=a", id="a")
         [canvas] = of_video(build, replace(ORCHARD, source=source))["items"]

@@ -1,17 +1,15 @@
 """The head of a video's page and of a moment's: titles, previews and what search engines read."""
 
-import json
 from dataclasses import replace
 
 import pytest
-from bs4 import BeautifulSoup
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter, MediaFile, Source, Track, Video, full_date
 from showcase.web.metadata.json_ld import MAX_TRANSCRIPT_CHARS
 from showcase.web.metadata.open_graph import open_graph_locale
 from showcase.web.sharing.headlines import truncate_line
-from tests.web.answers import one
+from tests.web.answers import json_ld, metas, one
 from tests.web.standin import HAND, MILL, ORCHARD, ORCHARD_CUES, Build, Showcase
 
 SITE = "https://films.example"
@@ -24,24 +22,6 @@ YOUTUBE = Source("youtube", address="https://www.youtube.com/watch?v=abc", id="a
 def films(build: Build) -> Showcase:
     """The same two videos at a site of their own."""
     return build(ORCHARD, MILL, url=SITE)
-
-
-def metas(page: BeautifulSoup) -> dict[str, list[str]]:
-    """What each `<meta>` says, by name or property."""
-    found: dict[str, list[str]] = {}
-    for meta in page.select("meta[content]"):
-        found.setdefault(str(meta.get("property") or meta.get("name")), []).append(
-            str(meta["content"])
-        )
-    return found
-
-
-def data(page: BeautifulSoup) -> dict[str, object]:
-    """The video as search engines read it."""
-    found: dict[str, object] = json.loads(
-        one(page, 'script[type="application/ld+json"]').string or ""
-    )
-    return found
 
 
 def parts(read: dict[str, object]) -> list[dict[str, object]]:
@@ -180,7 +160,7 @@ class TestPreview:
         showcase = build(replace(ORCHARD, title=odd, summary=odd), words=words)
         page = showcase.page("/videos/orchard?t=0,4")
         assert metas(page)["og:title"][0] == f"“{odd}” — <b>"
-        assert data(page)["name"] == odd
+        assert json_ld(page)["name"] == odd
         assert [script.get("type") for script in page.select("script")] == [
             "application/ld+json", "module",
         ]  # fmt: skip
@@ -204,7 +184,7 @@ class TestPreview:
 class TestSearchEngines:
     def test_read_the_video_with_its_words_and_chapters(self, films: Showcase) -> None:
         page = f"{SITE}/videos/orchard"
-        read = data(films.page(MOMENT))
+        read = json_ld(films.page(MOMENT))
         expected = {
             "@context": "https://schema.org",
             "@type": "VideoObject",
@@ -233,17 +213,17 @@ class TestSearchEngines:
         assert read["publisher"] == {"@type": "Organization", "name": "Samples", "url": f"{SITE}/"}
 
     def test_read_the_same_of_every_moment(self, films: Showcase) -> None:
-        assert data(films.page(MOMENT)) == data(films.page("/videos/orchard"))
+        assert json_ld(films.page(MOMENT)) == json_ld(films.page("/videos/orchard"))
 
     def test_get_no_unknown_values(self, build: Build) -> None:
         bare = Video(slug="bare", title="Bare", language="en")
-        assert set(data(build(bare, words={}).page("/videos/bare"))) == {
+        assert set(json_ld(build(bare, words={}).page("/videos/bare"))) == {
             "@context", "@type", "@id", "url", "name", "description", "thumbnailUrl", "inLanguage",
             "publisher",
         }  # fmt: skip
 
     def test_get_the_date_if_it_is_known(self, build: Build) -> None:
-        read = data(build(replace(ORCHARD, date="2017-12-29")).page("/videos/orchard"))
+        read = json_ld(build(replace(ORCHARD, date="2017-12-29")).page("/videos/orchard"))
         assert read["uploadDate"] == "2017-12-29"
 
     @pytest.mark.parametrize(
@@ -257,31 +237,31 @@ class TestSearchEngines:
     def test_get_the_addresses_of_the_recording(
         self, build: Build, source: Source, told: dict[str, str]
     ) -> None:
-        read = data(build(replace(ORCHARD, source=source)).page("/videos/orchard"))
+        read = json_ld(build(replace(ORCHARD, source=source)).page("/videos/orchard"))
         assert {name: read[name] for name in ("sameAs", "contentUrl") if name in read} == told
         assert read["embedUrl"] == "http://localhost/embed/orchard"
 
     def test_get_a_poster_that_they_can_show(self, build: Build) -> None:
         poster = MediaFile("poster.webp", "image/webp", 9)
-        read = data(build(replace(ORCHARD, poster=poster)).page("/videos/orchard"))
+        read = json_ld(build(replace(ORCHARD, poster=poster)).page("/videos/orchard"))
         pictures = read["thumbnailUrl"]
         assert isinstance(pictures, list)
         assert pictures[1] == "http://localhost/videos/orchard/media/poster.webp"
 
     def test_get_fractions_of_seconds_of_chapters(self, build: Build) -> None:
         chapters = (Chapter(0, 8_500, "Before"),)
-        read = data(build(replace(ORCHARD, chapters=chapters)).page("/videos/orchard"))
+        read = json_ld(build(replace(ORCHARD, chapters=chapters)).page("/videos/orchard"))
         assert (parts(read)[0]["startOffset"], parts(read)[0]["endOffset"]) == (0, 8.5)
 
     def test_get_no_transcript_that_is_translated_or_very_long(self, build: Build) -> None:
         showcase = build(ORCHARD)
-        assert "transcript" not in data(showcase.page("/videos/orchard?lang=es"))
+        assert "transcript" not in json_ld(showcase.page("/videos/orchard?lang=es"))
         many = tuple(
             ORCHARD_CUES[0]._replace(text="word " * 1_000, start_ms=n, end_ms=n + 1)
             for n in range(MAX_TRANSCRIPT_CHARS // 5_000 + 1)
         )
         words = {("mill", "en"): many}
-        assert "transcript" not in data(build(MILL, words=words).page("/videos/mill"))
+        assert "transcript" not in json_ld(build(MILL, words=words).page("/videos/mill"))
 
     def test_read_letters_as_they_are(self, build: Build) -> None:
         video = replace(MILL, title="আমরা", tracks=(Track("captions", "en", "English", cues=1),))

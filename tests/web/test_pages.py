@@ -1,4 +1,4 @@
-"""What visitors get for an address, whole pages and pieces."""
+"""Pages and parts of pages, as visitors get them."""
 
 from itertools import product
 

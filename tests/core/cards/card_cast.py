@@ -1,4 +1,4 @@
-"""A press for tests: faces with few characters, and a pen that measures by counting."""
+"""Fonts for tests: faces with few characters, and a measurer that counts them."""
 
 from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
 from showcase.core.cards.typesetting import FontBackend

@@ -1,4 +1,4 @@
-"""How much of a quote stands on a card."""
+"""How much of a quotation is on a card."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Which face draws what, and in what order."""
+"""Which face draws each part of a text, and in what order."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What stands where on a card."""
+"""Where each part of a card is."""
 
 from dataclasses import replace
 

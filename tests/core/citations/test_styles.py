@@ -1,4 +1,4 @@
-"""Citations: what the manuals want, and what programs that we did not write read in our files."""
+"""Citations: what the manuals require, and what other programs read from our files."""
 
 import json
 from dataclasses import replace

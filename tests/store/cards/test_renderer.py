@@ -1,4 +1,4 @@
-"""Eight cards, by what is on them: text that fits, stands out, is whole and is written as its script asks."""
+"""Eight kinds of cards: their text fits, has contrast, is complete and is shaped as its script requires."""
 
 import time
 from dataclasses import replace

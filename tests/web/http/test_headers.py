@@ -1,4 +1,4 @@
-"""What every response says about itself, and how files are sent."""
+"""The headers of every response, compression, and how files are sent."""
 
 import gzip
 from collections.abc import Callable

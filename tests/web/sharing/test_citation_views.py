@@ -1,4 +1,4 @@
-"""Citations in the panel and as files to take along."""
+"""Citations in the panel and as files."""
 
 import json
 import re
@@ -29,7 +29,7 @@ TYPES = {
 
 
 def citations(showcase: Showcase, address: str) -> list[FormattedCitation]:
-    """What the panel at an address offers."""
+    """The citations in the panel of a page."""
     with showcase.client.application.test_request_context(address) as context:
         slug = (context.request.view_args or {})["slug"]
         quoted = requested_quotation(

@@ -12,8 +12,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from showcase.core.cards.canvases import CardShape, CardTheme
 from showcase.core.cards.content import CardContent
-from showcase.core.cards.layout import CardShape, CardTheme
 from showcase.resources import find_folder
 from showcase.store.cards.renderer import CardRenderer
 from showcase.store.cards.service import CardRequest, CardService

@@ -9,6 +9,7 @@ a package uses of the layers below is written in its box.
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from math import fsum
 from pathlib import Path
 from textwrap import wrap
 from typing import NamedTuple
@@ -138,7 +139,8 @@ def _untangled(lines: list[list[str]], arrows: Mapping[str, set[str]]) -> list[l
 
 
 def _middle(places: Sequence[float]) -> float:
-    return sum(places) / len(places) if places else 0.5
+    """The mean of some places, the same in whatever order a set gives them; 0.5 of none."""
+    return fsum(places) / len(places) if places else 0.5
 
 
 def small_print(name: str) -> tuple[tuple[str, bool], ...]:

@@ -1,4 +1,4 @@
-"""What a quote card says, and how much of a quote: what is left out is left out at the end of a sentence."""
+"""The texts on a quote card, and the limits of a quotation."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,9 @@ import regex
 
 from showcase.core.text.typography import quotation_marks
 
-# A card holds what is said in two minutes; longer ranges are refused.
+# A card holds the words of two minutes; longer moments are refused.
 MAX_CARD_QUOTE_MS = 120_000
-# More characters than the largest card holds in its smallest letters; no more are ever measured.
+# More than the largest card holds in its smallest font size; longer texts are cut before they are measured.
 MAX_CARD_CHARS = 600
 
 _ALREADY_QUOTED = regex.compile(r"[\"“„«‹「].*[\"”“»›」]", regex.DOTALL)
@@ -16,16 +16,17 @@ _ALREADY_QUOTED = regex.compile(r"[\"“„«‹「].*[\"”“»›」]", regex
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """All that a card says; what is "" is not drawn.
+    """All texts on a card; what is "" is not drawn.
 
     Attributes:
-        words: what is quoted, a paragraph for each voice, without quotation marks.
+        words: what is quoted, a paragraph for each speaker, without quotation marks.
         language: of the words, a BCP 47 tag.
-        headline: what stands large where nothing is quoted.
-        fallback_text: what stands large where the words or the headline cannot be drawn.
-        address: where the words can be read; drawn below `instead`.
-        name, about: who speaks and for whom, in the corner where reading begins.
-        cue: when, beside the sign of playing.
+        headline: drawn large where nothing is quoted.
+        fallback_text: drawn large where no font covers the words or the headline.
+        address: where the words can be read; drawn below `fallback_text`.
+        name: of the speaker, at the side where reading starts.
+        about: the organization of the speaker, below the name.
+        cue: when the words are said, beside the play icon.
         title: of the video.
     """
 
@@ -41,7 +42,12 @@ class CardContent:
 
 
 def add_card_quotation_marks(paragraph: str, language: str) -> str:
-    """A paragraph between the quotation marks of its language, unless it has some around it already."""
+    """A paragraph in the quotation marks of its language, unless it is in some already.
+
+    Args:
+        paragraph: what one speaker says.
+        language: a BCP 47 tag. The narrow spaces of French marks become thin ones, which the fonts have.
+    """
     if _ALREADY_QUOTED.fullmatch(paragraph):
         return paragraph
     opening, closing = quotation_marks(language)

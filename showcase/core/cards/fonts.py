@@ -1,7 +1,7 @@
-"""Which face each part of a text is drawn in, and in what order the parts stand on a line.
+"""Chooses the font for each part of a text, and orders the parts of a line by the direction they are read in.
 
-A face is one font file; a table says which characters it has. What none has is never drawn as an empty box:
-letters without a face make their whole text one that cannot be drawn, signs (emoji, notes) are left out.
+A face is one font file; a table says which characters it covers. A character that no face covers is never
+drawn as an empty box: a text with such a letter cannot be drawn, symbols (emoji, notes) are left out.
 """
 
 import unicodedata
@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-# Before others, the face whose letters a text is written in; then these, in order.
+# Faces by script, in the order in which they are tried.
 _SCRIPT_FACES = (
     "noto-sans",
     "noto-sans-bengali",
@@ -25,16 +25,16 @@ FALLBACK_CHAINS: Mapping[FontRole, tuple[str, ...]] = {
     "display": ("archivo-tight", *_SCRIPT_FACES),
     "text": ("noto-sans-text", *_SCRIPT_FACES[1:]),
 }
-# Their letters change with their neighbors, or run from right to left: drawn one by one they are wrong.
+# Faces whose letters change with their neighbors or run from right to left: they need text shaping.
 SHAPED_FACES = frozenset(_SCRIPT_FACES[1:])
 
 _CLUSTER = regex.compile(r"\X")
 _WORDS = regex.compile(r"\s+|\S+")
-# Joiners and direction marks steer the letters beside them; what else nobody sees is left out.
+# Joiners and direction marks change the letters beside them; other invisible characters are left out.
 _SHAPING_CONTROLS = frozenset("\u200c\u200d\u200e\u200f")
-# Selectors between a sign and its picture, and the frame of a key.
+# Variation selectors of emoji, and the combining frame of a keycap.
 _EMOJI_SELECTORS = frozenset("\ufe0e\ufe0f\u20e3")
-# Spaces that keep words together stay; the narrow one, which few faces have, is drawn as the thin one.
+# No-break spaces stay; the narrow one and the figure space, which few faces cover, are replaced.
 _SPACE_REPLACEMENTS = {0x202F: "\u2009", 0x2007: "\u00a0"}
 _COLLAPSIBLE_SPACE = regex.compile(r"[^\S\u00a0\u2009]+")
 _RTL_BIDI_CLASSES = frozenset({"R", "AL"})
@@ -43,7 +43,13 @@ _NEUTRAL_END = regex.compile(r"[^\p{L}\p{M}\p{N}]+$")
 
 
 class TextRun(NamedTuple):
-    """A part of a line in one face, in the order it is read; `rtl` says which way its line or it runs."""
+    """A part of a line in one face.
+
+    Attributes:
+        face: the name of the font file, without its extension.
+        text: in the order in which it is read (logical order).
+        rtl: True where it is read from right to left.
+    """
 
     face: str
     text: str
@@ -52,21 +58,25 @@ class TextRun(NamedTuple):
 
 @dataclass(frozen=True)
 class FontSet:
-    """The characters of each face.
+    """The faces with the characters that they cover.
 
     Attributes:
         coverage: code points by face.
-        shaping: False where letters can only be drawn one by one, so that SHAPED faces are of no use.
+        shaping: False where text shaping is not available, so that SHAPED_FACES cannot be used.
     """
 
     coverage: Mapping[str, frozenset[int]]
     shaping: bool = True
 
     def clean(self, text: str, role: FontRole) -> str | None:
-        """A text as it is drawn: accents composed, white space single, signs that no face has left out.
+        """A text as it is drawn: in NFC, with single spaces, without symbols that no face covers.
+
+        Args:
+            text: any text.
+            role: whose faces are used.
 
         Returns:
-            None when a letter, digit or mark has no face.
+            None where no face covers a letter, digit or mark.
         """
         text = unicodedata.normalize("NFC", text)
         kept = [
@@ -85,7 +95,14 @@ class FontSet:
         return clean if covered else None
 
     def fallback_chain(self, text: str, role: FontRole) -> tuple[str, ...]:
-        """The faces that a text is drawn in: the first, unless more letters are another script's."""
+        """The faces for a text, in the order in which they are tried.
+
+        The first is that of the role, unless more letters of the text are covered by another one only.
+
+        Args:
+            text: a cleaned text.
+            role: whose faces are used.
+        """
         first, *others = (face for face in FALLBACK_CHAINS[role] if self._is_usable(face))
         letters = [ord(c) for c in text if c.isalpha()]
         foreign = [letter for letter in letters if letter not in self.coverage[first]]
@@ -95,19 +112,19 @@ class FontSet:
         return (main, first, *others)
 
     def runs(self, text: str, chain: Sequence[str], *, rtl: bool) -> list[TextRun]:
-        """A line's parts from left to right, each in one face.
+        """The runs of a line from left to right, each in one face.
 
         Args:
-            text: what `clean` made, or a part of it.
-            chain: of the whole text.
-            rtl: which way the line runs.
+            text: a cleaned text, or a part of one.
+            chain: the faces of the whole text, from `fallback_chain`.
+            rtl: True for a line that is read from right to left.
         """
         faces = groupby(self._split_by_face(text, chain), key=lambda piece: piece[0])
         runs = [(face, "".join(part for _, part in pieces)) for face, pieces in faces]
         return _to_visual_order(runs, rtl=rtl)
 
     def _split_by_face(self, text: str, chain: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Words with their faces; a word that no face has whole is drawn in several."""
+        """Words with their faces; a word that no single face covers is split into clusters."""
         face = chain[0]
         for word in _WORDS.findall(text):
             is_spoken = any(c.isalnum() for c in word)
@@ -128,20 +145,20 @@ class FontSet:
         return self.shaping or face not in SHAPED_FACES
 
     def _is_uncovered_symbol(self, cluster: str, role: FontRole) -> bool:
-        """True for a sign that no face has; emoji bring joiners and selectors with them."""
+        """True for a symbol that no face covers, with the joiners and selectors of its cluster."""
         is_sign = unicodedata.category(cluster[0]).startswith("S")
         return is_sign and self._first_covering_face(cluster, FALLBACK_CHAINS[role]) is None
 
 
 def reads_right_to_left(text: str) -> bool:
-    """True where the first letter of a text runs from right to left (UAX #9, P2)."""
+    """True where the first strong character of a text is right-to-left (UAX #9, P2)."""
     kinds = (unicodedata.bidirectional(c) for c in text)
     strong = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
     return strong in _RTL_BIDI_CLASSES
 
 
 def parse_ranges(ranges: str) -> frozenset[int]:
-    """Code points from ranges in hexadecimal digits: "20-7E A0"."""
+    """Code points from ranges in hexadecimal, both ends included: "20-7E A0"."""
     found: set[int] = set()
     for part in ranges.split():
         first, _, last = part.partition("-")
@@ -150,14 +167,14 @@ def parse_ranges(ranges: str) -> frozenset[int]:
 
 
 def _is_invisible(character: str) -> bool:
-    """True for controls and for format characters that steer nothing that is drawn here."""
+    """True for control characters, and for format characters without an effect on what is drawn."""
     if character in _SHAPING_CONTROLS or character.isspace():
         return False
     return character in _EMOJI_SELECTORS or unicodedata.category(character).startswith("C")
 
 
 def _to_visual_order(runs: Sequence[tuple[str, str]], *, rtl: bool) -> list[TextRun]:
-    """Runs from left to right; those against the line are turned around as a group (UAX #9, L2)."""
+    """Runs from left to right; a group of runs against the line's direction is reversed (UAX #9, L2)."""
     made = [TextRun(face, text, _is_run_rtl(text, rtl=rtl)) for face, text in runs]
     ordered: list[TextRun] = []
     for is_against, group in groupby(made, key=lambda run: run.rtl != rtl):
@@ -167,7 +184,7 @@ def _to_visual_order(runs: Sequence[tuple[str, str]], *, rtl: bool) -> list[Text
 
 
 def _reverse_opposite_runs(against: list[TextRun], *, rtl: bool) -> list[TextRun]:
-    """Runs against the line, in its order; marks and spaces around them run with the line (UAX #9, N2)."""
+    """Runs against the line's direction, in its order; neutrals around them follow the line (UAX #9, N2)."""
     first, last = against[0], against[-1]
     before = first.text[: len(first.text) - len(_NEUTRAL_START.sub("", first.text))]
     against[0] = first._replace(text=first.text[len(before) :])
@@ -179,9 +196,9 @@ def _reverse_opposite_runs(against: list[TextRun], *, rtl: bool) -> list[TextRun
 
 
 def _is_run_rtl(text: str, *, rtl: bool) -> bool:
-    """Which way a run reads: the line's, unless all its letters run the other way.
+    """True for a run that is read from right to left: as the line, unless all its letters run the other way.
 
-    Digits run from left to right (UAX #9, I1 and I2), wherever they stand.
+    Digits are always read from left to right (UAX #9, I1 and I2).
     """
     kinds = {unicodedata.bidirectional(c) for c in text}
     left, right = bool(kinds & ({"L", "EN"} if rtl else {"L"})), bool(kinds & _RTL_BIDI_CLASSES)

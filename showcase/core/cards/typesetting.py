@@ -1,4 +1,4 @@
-"""Setting words in a box: how large, in which lines, where each line stands."""
+"""Sets text in a box: chooses the font size, breaks lines and places them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ import regex
 
 from showcase.core.cards.fonts import FontRole, FontSet, TextRun
 
-# The distance of two lines without accents, and what is kept free between the ink of any two, in parts of
-# their size: Bengali and Vietnamese reach higher than plain Latin letters.
+# The least distance of two baselines, and the least gap between the ink of two lines, in parts of the font
+# size: Bengali and Vietnamese reach higher than plain Latin letters.
 _LEADING_EM: dict[FontRole, float] = {"display": 0.92, "text": 1.3}
 _MIN_INK_GAP_EM = 0.08
-# Between what two people say, likewise.
+# The extra gap between what two people say, in parts of the font size.
 _PARAGRAPH_GAP_EM = 0.3
-# So finely lines are made alike: a pixel or two are not seen.
+# Steps of a binary search for the narrowest box with as few lines: the rest is a pixel or two.
 _BALANCING_STEPS = 7
 
-# What is kept on one line, with the space before it: a word, or a part of one up to a hyphen or a dash.
+# What stays on one line, with the space before it: a word, or a part of one up to a hyphen or a dash.
 _UNBREAKABLE_PIECES = regex.compile(r"( *)([^ ]+?)(?:(?<=\w\w[-–—/])(?=\w\w)|(?= )|$)")
 _CLUSTER = regex.compile(r"\X")
 _OPENING_QUOTATION_MARK = regex.compile(r"[\"“”„«‹]\u2009?")
@@ -40,7 +40,7 @@ class Box(NamedTuple):
 
 
 class HangingMargin(NamedTuple):
-    """How far quotation marks may stand out of a box, in pixels."""
+    """How far quotation marks may stick out of a box, in pixels."""
 
     left: float
     right: float
@@ -50,23 +50,27 @@ NO_HANGING_MARGIN = HangingMargin(0, 0)
 
 
 class TextMeasurer(Protocol):
-    """What measures runs as they will be drawn, in parts of the size of their letters."""
+    """Measures runs as they will be drawn, in parts of their font size (em)."""
 
     def width(self, run: TextRun) -> float:
-        """How far it moves."""
+        """The advance width of a run."""
 
     def ink(self, run: TextRun) -> tuple[float, float]:
-        """Top and bottom of its ink, from the base line, downward."""
+        """Top and bottom of the ink of a run, from the baseline; negative is above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text where it stands.
+    """A line of text in its place, in pixels.
 
     Attributes:
+        text: in the order in which it is read.
         runs: from left to right.
-        x, baseline: where the first run begins.
-        box: what its ink takes.
+        size: of the font.
+        x: the left end of the first run.
+        baseline: its distance from the top of the card.
+        box: from the left to the right end of the line, from the top to the bottom of its ink.
+        color: "#rrggbb".
     """
 
     text: str
@@ -79,7 +83,7 @@ class TextLine:
 
 
 class _UnplacedLine(NamedTuple):
-    """A line that has no place yet; `hang` is how many pixels it stands out of the box."""
+    """A line that has no place yet; `hang` is how many pixels it sticks out of the box."""
 
     text: str
     hang: float
@@ -87,44 +91,65 @@ class _UnplacedLine(NamedTuple):
 
 
 class FontBackend(NamedTuple):
-    """What lines are set with."""
+    """The fonts, and what measures text in them."""
 
     faces: FontSet
     measurer: TextMeasurer
 
 
 class Typesetter:
-    """Sets the lines of one text."""
+    """Sets the lines of one text, all in the faces that its letters need."""
 
     def __init__(
-        self, press: FontBackend, role: FontRole, text: str, color: str, *, rtl: bool
+        self, backend: FontBackend, role: FontRole, text: str, color: str, *, rtl: bool
     ) -> None:
-        """Set a text that `Faces.clean` made; `rtl` lines begin at the right."""
-        self._faces, self._pen = press
+        """Choose the faces of a text.
+
+        Args:
+            backend: the fonts, and what measures text in them.
+            role: whose faces are used.
+            text: the whole text, from `FontSet.clean`.
+            color: of its lines, "#rrggbb".
+            rtl: True for lines that start at the right.
+        """
+        self._faces, self._measurer = backend
         self._role, self._color = role, color
-        self._chain = press.faces.fallback_chain(text, role)
+        self._chain = backend.faces.fallback_chain(text, role)
         self._widths: dict[str, float] = {}
         self.rtl = rtl
 
     def width(self, text: str, size: int) -> float:
-        """How wide a part of the text is."""
+        """The width in pixels of a part of the text, at a font size in pixels."""
         if text not in self._widths:
             runs = self._faces.runs(text, self._chain, rtl=self.rtl)
-            self._widths[text] = sum(self._pen.width(run) for run in runs)
+            self._widths[text] = sum(self._measurer.width(run) for run in runs)
         return self._widths[text] * size
 
     def line(self, text: str, size: int, start: float, baseline: float) -> TextLine:
-        """One line; `start` is where reading begins, its right end where it runs from right to left."""
+        """One line in its place.
+
+        Args:
+            text: a part of the text.
+            size: of the font, in pixels.
+            start: x of the end where reading starts: the left one, or the right one of right-to-left lines.
+            baseline: its distance from the top of the card.
+        """
         runs = tuple(self._faces.runs(text, self._chain, rtl=self.rtl))
         wide = self.width(text, size)
         x = start - wide if self.rtl else start
-        inks = [self._pen.ink(run) for run in runs]
+        inks = [self._measurer.ink(run) for run in runs]
         top, bottom = min(ink[0] for ink in inks) * size, max(ink[1] for ink in inks) * size
         box = Box(x, baseline + top, x + wide, baseline + bottom)
         return TextLine(text, runs, size, x, baseline, box, self._color)
 
     def truncate(self, text: str, sizes: Sequence[int], room: float) -> tuple[str, int]:
-        """The text in the largest size that has room on a line; in the smallest, its end is left out."""
+        """A text that fits on a line, and its font size; in the smallest one the end is replaced by "…".
+
+        Args:
+            text: a part of the text.
+            sizes: of the font in pixels, largest first.
+            room: the width of the line in pixels.
+        """
         size = next((size for size in sizes if self.width(text, size) <= room), sizes[-1])
         clusters, cut = _CLUSTER.findall(text), text
         while self.width(cut, size) > room and clusters:
@@ -139,15 +164,15 @@ class Typesetter:
         box: Box,
         hang: HangingMargin = NO_HANGING_MARGIN,
     ) -> tuple[TextLine, ...] | None:
-        """Paragraphs in the largest size in which they fit a box; None when they fit in none.
+        """Paragraphs in the largest font size in which they fit a box; None where they fit in none.
 
         Words that are wider than the box are broken in the smallest size only.
 
         Args:
-            paragraphs: each begins a line.
-            sizes: in pixels, largest first.
-            box: for their ink.
-            hang: how far quotation marks may stand outside of it.
+            paragraphs: each starts a line.
+            sizes: of the font in pixels, largest first.
+            box: for the ink of the lines.
+            hang: how far quotation marks may stick out of it.
         """
         for size in sizes:
             rows = self._break_paragraphs(paragraphs, size, box.width, hang)
@@ -167,7 +192,7 @@ class Typesetter:
     def _break_paragraph(
         self, text: str, size: int, width: float, hang: HangingMargin
     ) -> list[_UnplacedLine]:
-        """The lines of a paragraph, about equally wide; none when a word is too wide."""
+        """The lines of a paragraph, about equally wide; none where a word is wider than the box."""
         pieces = _UNBREAKABLE_PIECES.findall(text)
         opens, closes = self._hanging_widths(text, size, hang)
         words = [self.width(word, size) for _, word in pieces]
@@ -181,7 +206,7 @@ class Typesetter:
         return [_UnplacedLine(row, 0 if n else opens, n == 0) for n, row in enumerate(texts)]
 
     def _hanging_widths(self, text: str, size: int, hang: HangingMargin) -> tuple[float, float]:
-        """How far the marks around a quotation stand outside: the first, the last."""
+        """How far the first and the last quotation mark of a paragraph stick out of the box."""
         marks = zip(
             (_OPENING_QUOTATION_MARK.match(text), _CLOSING_QUOTATION_MARK.search(text)),
             self._start_and_end_margins(hang),
@@ -191,11 +216,11 @@ class Typesetter:
         return wide[0], wide[1]
 
     def _start_and_end_margins(self, hang: HangingMargin) -> tuple[float, float]:
-        """Where reading begins, and where it ends."""
+        """The margins at the side where reading starts, and where it ends."""
         return (hang.right, hang.left) if self.rtl else (hang.left, hang.right)
 
     def _break_long_words(self, text: str, size: int, width: float) -> str:
-        """A paragraph whose words are broken where they are wider than a line."""
+        """A paragraph with spaces in words that are wider than a line."""
         return " ".join(" ".join(self._break_word(word, size, width)) for word in text.split(" "))
 
     def _break_word(self, word: str, size: int, width: float) -> list[str]:
@@ -209,7 +234,7 @@ class Typesetter:
     def _stack_lines(
         self, rows: Sequence[_UnplacedLine], size: int, box: Box
     ) -> tuple[TextLine, ...] | None:
-        """Lines one below the other, at one distance; None when they reach out of the box."""
+        """Lines below each other at equal distances; None where they do not fit the box."""
         if (len(rows) - 1) * _LEADING_EM[self._role] * size > box.bottom - box.top:
             return None
         start = box.right if self.rtl else box.left
@@ -241,11 +266,14 @@ def _move_down(line: TextLine, by: float) -> TextLine:
 
 
 def _balance_rows(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
-    """Rows as few as there can be, and as narrow: no word is left alone on the last.
+    """As few rows as possible, and as narrow as possible, so that no word is left alone on the last.
 
     Args:
-        wide: of each piece, the space before it and itself.
+        wide: for each piece, the width of the space before it and its own.
         width: of the box.
+
+    Returns:
+        The pieces of each row.
     """
     best = _fill_rows(wide, width)
     low, high = max(word for _, word in wide), width
@@ -260,7 +288,7 @@ def _balance_rows(wide: Sequence[tuple[float, float]], width: float) -> list[sli
 
 
 def _fill_rows(wide: Sequence[tuple[float, float]], width: float) -> list[slice]:
-    """Pieces on rows, as many on each as there is room for."""
+    """The pieces of each row, as many on each as there is room for."""
     rows, first, used = [], 0, 0.0
     for number, (space, word) in enumerate(wide):
         if number > first and used + space + word > width:

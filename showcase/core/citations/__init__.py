@@ -1,1 +1,1 @@
-"""Citations of a moment: styles to read, and files for reference managers."""
+"""Citations of a moment: styles for people to read, and file formats for reference managers."""

@@ -10,7 +10,7 @@ from showcase.core.timing.timecodes import format_clock
 _BIBTEX_MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip
-# Braces by name, not as "\{": BibTeX counts braces before TeX sees the backslash (btxdoc, section 4.6).
+# Braces by their names, not as "\{": BibTeX counts braces before TeX reads backslashes (btxdoc, section 4.6).
 _TEX_ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -21,17 +21,17 @@ _TEX_ESCAPES = str.maketrans(
         **{mark: f"\\{mark}" for mark in "%&$#_"},
     }
 )
-# Pairs that TeX sets as one sign: "--" as a dash, "``" as a quotation mark, "?`" turned.
+# Pairs that TeX sets as one character: "--" as a dash, "``" as a quotation mark, "?`" as an inverted one.
 _TEX_LIGATURES = regex.compile(r"(?<=-)(?=-)|(?<=[`?!])(?=`)|(?<=')(?=')|(?<=,)(?=,)")
 
 
 def bibtex(citation: CitationData) -> str:
-    """An entry for BibTeX and biblatex, UTF-8.
+    """An entry for BibTeX and biblatex, to be encoded in UTF-8.
 
     `@misc`, which every style of BibTeX knows; only biblatex knows `@online`, and reads `@misc` as well. The
     braces around a name keep "and" and commas in it from being taken apart, those around a title keep its
-    capitals (btxdoc, section 3.2). `url` is read as it stands and so is not escaped; a `date` is given
-    where there is a day, for which plain BibTeX has no field.
+    capitals (btxdoc, section 3.2). `url` is read verbatim and so is not escaped; `date` is written where
+    the day is known, for which plain BibTeX has no field.
     """
     _, *rest = date_parts(citation.date) or [0]
     site = f", {{{_escape_tex(citation.site)}}}" if citation.has_author else ""
@@ -51,10 +51,10 @@ def bibtex(citation: CitationData) -> str:
 
 
 def ris(citation: CitationData) -> str:
-    """A record of the RIS format, UTF-8: one tag a line, each line ended by CR and LF.
+    """A record in the RIS format, to be encoded in UTF-8: one tag a line, each line ended by CR and LF.
 
-    TY comes first, ER last; a date keeps its slashes where a part is unknown ("2017/12//"). RIS has no mark
-    for the name of a group, so a reader may take one with a comma for a person's.
+    TY comes first, ER last; a date keeps its slashes where a part is unknown ("2017/12//"). RIS cannot mark
+    the name of a group, so a program may read one with a comma as a person's.
     """
     tags = (
         ("TY", "VIDEO"),
@@ -74,10 +74,10 @@ def ris(citation: CitationData) -> str:
 
 
 def csl_json(citation: CitationData) -> str:
-    """The item of CSL-JSON, alone in its array.
+    """An array in CSL-JSON with one item, to be encoded in UTF-8.
 
-    `motion_picture` is CSL's type of videos (specification 1.0.2, appendix III), `medium` what makes a style
-    write "[Video]". A site that is its own author is not the publisher too: APA would name it twice.
+    `motion_picture` is CSL's type for videos (specification 1.0.2, appendix III); `medium` has styles write
+    "[Video]". A site that is its own author is not the publisher too: APA would name it twice.
     """
     item = {
         "id": citation.key,
@@ -99,7 +99,7 @@ def csl_json(citation: CitationData) -> str:
 
 
 def _locator_note(citation: CitationData) -> str:
-    """Who says it and when: "Enrique Balcazar, 1:52–2:09"."""
+    """The speaker and the time: "Enrique Balcazar, 1:52–2:09"."""
     return ", ".join(filter(None, (citation.speaker, citation.clock_range)))
 
 

@@ -1,8 +1,8 @@
-"""Citations of a moment as people write them: APA 7, MLA 9 and Chicago 17, each with the time.
+"""Citation styles for people to read: APA 7, MLA 9 and Chicago 17, each with the time of the moment.
 
-All three are plain text, to be pasted. Where a manual wants italics, whoever pastes it sets them: APA for the
-title, MLA for the site. Titles stand as they are on the page; no program knows which words are names, so
-neither the sentence case of APA (6.18) nor the headlines of MLA and Chicago (8.159) are made of them.
+All three are plain text, to be pasted. Italics are left to those who paste it: APA wants them for the title,
+MLA for the site. Titles are as on the page, neither in the sentence case of APA (6.18) nor in the headline
+case of MLA and Chicago (8.159): a program does not know which words are names.
 """
 
 from collections.abc import Sequence
@@ -18,41 +18,42 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-# MLA 9, appendix 1: names of more than four letters are cut.
+# MLA 9, appendix 1: names of more than four letters are abbreviated.
 _MLA_MONTHS = (
     "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
-# What no line of text holds: control characters, separators of lines, half letters.
+# Control characters, lone surrogates, and separators of lines and paragraphs.
 _UNWRITABLE = regex.compile(r"[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+")
 _SPACES = regex.compile(r" {2,}")
 _SENTENCE_ENDS = tuple(".?!…。？！।؟۔")
-# "in the U.S." and "and then..." keep their last period in front of a comma, "We won." does not.
+# "in the U.S." and "and then..." keep their last period before a comma, "We won." does not.
 _KEEPS_PERIOD = regex.compile(r"\.\S*\.$")
 _SINGLE_QUOTATION_MARKS = str.maketrans("“”", "‘’")
 
 
 def join_names(names: Sequence[str]) -> str:
-    """Who says the words, in a row, as citations are written: "Rosa Ito and Ana Luz"; "" for nobody."""
+    """Names in a row, in English: "Rosa Ito and Ana Luz"; "" for no names."""
     *first, last = names or ("",)
     return f"{', '.join(first)} and {last}" if first else last
 
 
 @dataclass(frozen=True, slots=True)
 class CitationData:
-    """A video, or a moment of it, with what the manuals ask for; every text is made one line.
+    """A video, or a moment of it, with the data that the manuals require; every text is made one line.
 
     Attributes:
-        slug: of the video, ASCII; the key of the entry is made of it.
-        site: what the showcase calls itself.
+        slug: of the video, ASCII; it starts the key of the entry.
+        title: of the video, in its own language.
+        site: the name of the showcase.
         author: who made the video or put it where it can be seen (APA 7, 10.12: "the person or group who
             uploaded the video"); the site where nobody else is named.
-        url: the address of the moment, for other sites.
+        url: the whole URL of the moment's page.
         accessed: the day of the visit.
-        date: "2017", "2017-12", "2017-12-29", or "" when it is unknown.
+        date: of the video: "2017", "2017-12", "2017-12-29", or "" where it is unknown.
         language: of the recording, a BCP 47 tag.
-        duration_ms: of the recording, 0 when unknown.
-        moment: None cites the whole video.
-        speaker: who says the words, "" when nobody is named.
+        duration_ms: of the recording, 0 where it is unknown.
+        moment: None for a citation of the whole video.
+        speaker: who says the words, "" where nobody is named.
     """
 
     slug: str
@@ -73,17 +74,17 @@ class CitationData:
 
     @property
     def has_author(self) -> bool:
-        """Is the author somebody else than the site?"""
+        """True where the author is somebody else than the site."""
         return self.author != self.site
 
     @property
     def clock(self) -> str:
-        """When the moment begins: "1:52"; "" for a whole video."""
+        """When the moment starts: "1:52"; "" for a whole video."""
         return format_clock(self.moment.start_ms) if self.moment else ""
 
     @property
     def end_clock(self) -> str:
-        """When it ends; "" where it plays on or ends within the second in which it begins."""
+        """When it ends; "" where it has no end, or ends in the second in which it starts."""
         if self.moment is None or self.moment.end_ms is None:
             return ""
         end = format_clock(min(self.moment.end_ms, self.duration_ms or self.moment.end_ms))
@@ -91,17 +92,17 @@ class CitationData:
 
     @property
     def clock_range(self) -> str:
-        """The time of the moment: "1:52–2:09", "1:52" where it plays on; "" for a whole video."""
+        """The time of the moment: "1:52–2:09", "1:52" where it has no end; "" for a whole video."""
         return "–".join(filter(None, (self.clock, self.end_clock)))
 
     @property
     def key(self) -> str:
-        """Names the entry in files, the same one for ever: "wsr" or "wsr-t112.3-129"."""
+        """The key of the entry in files, which never changes: "wsr" or "wsr-t112.3-129"."""
         return f"{self.slug}-t{self.moment}".replace(",", "-") if self.moment else self.slug
 
 
 def one_line(text: str) -> str:
-    """A text without what no line of text holds, in Unicode's view and every parser's."""
+    """A text in one line, with single spaces, without control characters and lone surrogates."""
     return _SPACES.sub(" ", _UNWRITABLE.sub(" ", text)).strip()
 
 
@@ -111,11 +112,11 @@ def date_parts(day: str) -> list[int]:
 
 
 def apa(citation: CitationData) -> str:
-    """APA 7: the reference (10.12) and, on a line of its own, the citation in the text.
+    """APA 7: the reference (10.12) and, on a second line, the in-text citation.
 
     The site is not named again where it is the author (9.33). An unknown date is "n.d." (9.17); what does not
-    change needs no day of retrieval (9.16). The citation in the text has the time at which the words begin,
-    in the place of a page (8.28); who says them is not the author, and is named in front of it.
+    change needs no date of retrieval (9.16). The in-text citation has the time at which the words start,
+    instead of a page (8.28); the speaker is not the author, and is named before the parentheses.
     """
     author, site = (
         _with_period(citation.author),
@@ -129,11 +130,11 @@ def apa(citation: CitationData) -> str:
 
 
 def mla(citation: CitationData) -> str:
-    """MLA 9: the entry of the works-cited list and, on a line of its own, the citation in the text.
+    """MLA 9: the entry of the works-cited list and, on a second line, the in-text citation.
 
-    Chapter 5: a site that is its own author stands as the container only; a date that is unknown is left out,
-    and the day of the visit given instead. Chapter 6: the time, in hours, minutes and seconds, belongs
-    to the citation in the text, which begins as the entry does, a title without its subtitle.
+    Chapter 5: a site that is its own author is named as the container only; an unknown date is left out, and
+    the day of the visit is given instead. Chapter 6: the in-text citation has the time in hours, minutes and
+    seconds, and starts as the entry does, with the author or the title without its subtitle.
     """
     author = f"{_with_period(citation.author)} " if citation.has_author else ""
     visit = "" if citation.date else f" Accessed {_mla_date(citation.accessed.isoformat())}."
@@ -144,10 +145,10 @@ def mla(citation: CitationData) -> str:
 
 
 def chicago(citation: CitationData) -> str:
-    """Chicago 17, a note: who says it in what, site, date, length and time, address (14.267).
+    """Chicago 17, a note: speaker, author, title, site, date, length, time and URL (14.267).
 
-    A site that is its own author stands as the site only (14.207). The day of the visit is given where no
-    date is known (14.12). A comma stands within quotation marks (6.9), behind "?" and "!" too (6.125).
+    A site that is its own author is named as the site only (14.207). The day of the visit is given where the
+    date is unknown (14.12). A comma is within quotation marks (6.9), after "?" and "!" too (6.125).
     """
     speaker = f"{citation.speaker}, in " if citation.speaker else ""
     author = f"{citation.author}, " if citation.has_author else ""
@@ -193,7 +194,7 @@ def _mla_date(day: str) -> str:
 
 
 def _mla_time(citation: CitationData) -> str:
-    """As in " 00:01:52–02:09": of the end, only what differs and what stands behind it."""
+    """As in " 00:01:52–02:09": of the end, the first part that differs and all after it."""
     if not citation.clock:
         return ""
     start, end = _pad_clock(citation.clock), _pad_clock(citation.end_clock or citation.clock)
@@ -202,19 +203,23 @@ def _mla_time(citation: CitationData) -> str:
 
 
 def _pad_clock(clock: str) -> str:
-    """With hours, minutes and seconds: "1:52" is "00:01:52"."""
+    """A time in hours, minutes and seconds: "1:52" is "00:01:52"."""
     return "00:00:00"[: 8 - len(clock)] + clock
 
 
 def _with_period(text: str) -> str:
-    """A sentence: with a period, unless it ends with one, or asks or calls."""
+    """A text with a period, unless it ends with one, or with a question or exclamation mark."""
     return text if text.endswith(_SENTENCE_ENDS) else f"{text}."
 
 
 def _in_quotes(title: str, mark: str = "") -> str:
-    """A title in double quotation marks; a period or comma behind it goes inside.
+    """A title in double quotation marks, with a period or comma after it inside them.
 
     Its own double quotation marks become single ones (Chicago 17, 13.30; MLA 9 likewise).
+
+    Args:
+        title: as on the page.
+        mark: "." or ",", "" for none.
     """
     inner = _to_single_quotation_marks(title)
     closing = "’" if inner.endswith("’") and not title.endswith("’") else ""
@@ -222,7 +227,7 @@ def _in_quotes(title: str, mark: str = "") -> str:
 
 
 def _to_single_quotation_marks(title: str) -> str:
-    """Its double quotation marks as single ones; one `"` alone is no quotation mark but an inch."""
+    """A title with single quotation marks for double ones; a `"` without a partner is kept (an inch)."""
     first, *pieces = title.split('"')
     if len(pieces) % 2 == 0:
         title = first + "".join("‘’"[at % 2] + piece for at, piece in enumerate(pieces))

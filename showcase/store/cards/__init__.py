@@ -1,1 +1,1 @@
-"""Quote cards drawn as pictures, and kept on disk. Owns Pillow."""
+"""Draws quote cards as pictures and caches them on disk. Owns Pillow."""

@@ -1,6 +1,6 @@
-"""Cards that were drawn already, on the disk: by what is on them, few enough, and never needed.
+"""A bounded cache of drawn cards on disk, which can be deleted at any time.
 
-A file is written beside its place and renamed, so that no process ever reads half of one. Two processes
+A file is written under another name and renamed, so that no process ever reads half of one. Two processes
 that draw the same card write the same bytes. Where nothing can be written, cards are drawn each time.
 """
 
@@ -16,27 +16,28 @@ from pathlib import Path
 
 _OWNER_ONLY_MODE = 0o700
 _CARD_SUFFIX, _UNFINISHED_SUFFIX = ".png", ".part"
-# Writes between two looks at the whole folder; a look at two thousand files takes about 8 ms.
+# Writes between two sweeps of the folder; a sweep of two thousand files takes about 8 ms.
 _WRITES_PER_SWEEP = 64
-# A card that is shown is marked as used once in this time, not each time.
+# The time of use of a card is updated at most once in this time.
 _TOUCH_INTERVAL_SECONDS = 24 * 3600
-# Nobody writes a card for so long: it is left of a process that was stopped.
+# No card takes so long to write: an older unfinished file was left by a process that was stopped.
 _MAX_UNFINISHED_AGE_SECONDS = 3600
 
 
 class BusyError(Exception):
-    """As many cards are being drawn as may be; the same request is answered in a moment."""
+    """The maximum number of cards is being drawn; the same request will succeed in a moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardCacheLimits:
-    """How much the cache may hold, and do.
+    """The limits of the cache.
 
     Attributes:
-        max_files, max_bytes: cards, and their bytes; now and then some more, until the next sweep.
-        max_age_seconds: seconds since a card was last shown.
+        max_files: cards after a sweep; up to 64 more between two sweeps.
+        max_bytes: of all cards after a sweep.
+        max_age_seconds: since the last use of a card, which is known to a day.
         max_concurrent_draws: cards that are drawn at the same time in this process.
-        max_wait_seconds: how long a request waits for a card that another one has drawn.
+        max_wait_seconds: how long a request waits for a card that another request is drawing.
     """
 
     max_files: int = 2_000
@@ -47,10 +48,15 @@ class CardCacheLimits:
 
 
 class CardCache:
-    """Keeps cards in a folder of its own."""
+    """Caches cards as files in a folder; safe for any number of threads and processes."""
 
     def __init__(self, folder: Path, limits: CardCacheLimits | None = None) -> None:
-        """The folder is made when the first card is kept."""
+        """Use a folder, which is created with the first card.
+
+        Args:
+            folder: for nothing but cards: other files in it are deleted.
+            limits: the defaults where None.
+        """
         self._folder, self._limits = folder, limits or CardCacheLimits()
         self._draw_slots = threading.BoundedSemaphore(self._limits.max_concurrent_draws)
         self._lock = threading.Lock()
@@ -58,14 +64,14 @@ class CardCache:
         self._writes = 0
 
     def get(self, key: str, draw: Callable[[], bytes]) -> bytes:
-        """A card: from the disk, else drawn and kept; who asks for one that is being drawn waits for it.
+        """A card: from disk, or drawn and stored; one that another thread is drawing is waited for.
 
         Args:
-            key: a hash of all that is on the card, in hexadecimal digits.
-            draw: makes it.
+            key: a hash of everything on the card, in hexadecimal digits.
+            draw: makes the PNG.
 
         Raises:
-            BusyError: too many others are being drawn.
+            BusyError: too many others are being drawn, or the wait took too long.
         """
         kept = self._read(key)
         if kept is not None:
@@ -98,7 +104,7 @@ class CardCache:
 
     @contextmanager
     def _draw_slot(self) -> Iterator[None]:
-        """Only so many are in here: drawing takes a core, and pages need some of it."""
+        """Limit the concurrent draws: each takes a whole core, which pages need too."""
         if not self._draw_slots.acquire(blocking=False):
             raise BusyError
         try:
@@ -120,7 +126,7 @@ class CardCache:
         return self._folder / f"{key}{_CARD_SUFFIX}"
 
     def _store(self, key: str, card: bytes) -> None:
-        """Write a card; a folder that cannot be written and a full disk cost nothing but time."""
+        """Write a card; where the folder is not writable or the disk is full, it is drawn again next time."""
         with suppress(OSError):
             self._folder.mkdir(mode=_OWNER_ONLY_MODE, parents=True, exist_ok=True)
             self._write(key, card)
@@ -140,9 +146,9 @@ class CardCache:
             raise
 
     def sweep(self) -> None:
-        """Delete the cards that nobody asked for longest, until the others are within the limits.
+        """Delete the least recently used cards, until the others are within the limits.
 
-        Other processes may do the same at the same time: what is gone already is as good as deleted.
+        Other processes may do so at the same time: a file that is gone already counts as deleted.
         """
         now, files, size = time.time(), 0, 0
         for used, length, path in sorted(self._entries(), reverse=True):
@@ -156,7 +162,7 @@ class CardCache:
                 path.unlink(missing_ok=True)
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        """When each file was used last, its bytes, and where it is."""
+        """The time of last use (seconds since 1970), the size in bytes and the path of each file."""
         with os.scandir(self._folder) as entries:
             for entry in entries:
                 with suppress(OSError):

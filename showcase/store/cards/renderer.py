@@ -1,6 +1,6 @@
-"""Cards as PNG files: the one module that knows Pillow.
+"""Draws cards as PNG files; the only module that uses Pillow.
 
-The same layout makes the same bytes: nothing in the file tells when it was made.
+The same layout makes the same bytes: there is no time in the file.
 """
 
 import json
@@ -9,19 +9,20 @@ from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
+from showcase.core.cards.canvases import CardShape, CardTheme
 from showcase.core.cards.content import CardContent
 from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
-from showcase.core.cards.layout import CardLayout, CardShape, CardTheme, compose_card
+from showcase.core.cards.layout import CardLayout, compose_card
 from showcase.core.cards.typesetting import FontBackend
 from showcase.resources import program_version
 
-# A picture is drawn so many times larger where it has slanted edges, then made small: edges are smooth.
+# Shapes with slanted edges are drawn so many times larger and scaled down, to smooth the edges.
 _SUPERSAMPLING_FACTOR = 4
-# The size in which texts are measured.
+# The font size at which texts are measured.
 _MEASURING_FONT_PX = 128
-# The steps between two colors, for the edges of letters.
+# Colors in the gradient between two colors, for the edges of letters.
 _GRADIENT_STEPS = 16
-# zlib's levels trade time for size: 6 makes 55 kB in 12 ms, 9 makes 47 kB in 150 ms.
+# Level 6 of zlib makes 55 kB in 12 ms, level 9 makes 47 kB in 150 ms.
 _PNG_COMPRESS_LEVEL = 6
 
 
@@ -29,12 +30,11 @@ class CardRenderer:
     """Draws cards with the fonts and pictures of the static folder."""
 
     def __init__(self, static: Path, *, shaping: bool | None = None) -> None:
-        """Read what each font covers.
+        """Read which characters each font covers.
 
         Args:
-            static: the folder that holds fonts/cards and img.
-            shaping: whether letters can be joined and ordered; None asks Pillow, which needs the system's
-                FriBidi for it.
+            static: the static folder, with fonts/cards and img.
+            shaping: True where text shaping is available; None asks Pillow, which needs the system's FriBidi.
         """
         self._static, self._art_cache = static, dict[str, Image.Image]()
         can_shape = bool(features.check("raqm")) if shaping is None else shaping
@@ -46,7 +46,7 @@ class CardRenderer:
         self._pen = _PillowPen(static / "fonts" / "cards", shaping=can_shape)
 
     def layout(self, card: CardContent, shape: CardShape, theme: CardTheme) -> CardLayout:
-        """What stands where on a card."""
+        """The layout of a card: every text and shape with its place."""
         return compose_card(card, shape, theme, FontBackend(self.faces, self._pen))
 
     def render(self, card: CardContent, shape: CardShape, theme: CardTheme) -> bytes:
@@ -73,7 +73,7 @@ class CardRenderer:
         return file.getvalue()
 
     def _palette(self, layout: CardLayout) -> Image.Image:
-        """The colors of a card: its inks, what lies between them, and those of its picture."""
+        """The palette of a card: its colors, the gradients between them, and the palette of its picture."""
         inks = layout.colors
         colors = _color_gradient(inks.background, inks.words) + _color_gradient(
             inks.background, inks.small
@@ -90,7 +90,7 @@ class CardRenderer:
 
 
 class _PillowPen:
-    """Measures and writes runs; fonts are opened once for each size."""
+    """Measures and draws runs; each font is opened once for each size."""
 
     def __init__(self, folder: Path, *, shaping: bool) -> None:
         self._folder = folder
@@ -99,7 +99,7 @@ class _PillowPen:
         self._fonts: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
 
     def width(self, run: TextRun) -> float:
-        """How far a run moves, in parts of its size: nothing is hinted, so all sizes are alike."""
+        """The advance width of a run in em: without hinting it is in proportion at all sizes."""
         direction = self._direction(run)
         return (
             self._font(run.face, _MEASURING_FONT_PX).getlength(run.text, direction=direction)
@@ -107,7 +107,7 @@ class _PillowPen:
         )
 
     def ink(self, run: TextRun) -> tuple[float, float]:
-        """Top and bottom of its ink, likewise."""
+        """Top and bottom of the ink of a run in em, from the baseline; negative is above it."""
         direction, font = self._direction(run), self._font(run.face, _MEASURING_FONT_PX)
         _, top, _, bottom = font.getbbox(run.text, direction=direction, anchor="ls")
         return top / _MEASURING_FONT_PX, bottom / _MEASURING_FONT_PX
@@ -120,7 +120,7 @@ class _PillowPen:
         at: tuple[float, float],
         color: str,
     ) -> None:
-        """Draw a run; it begins at the left end of its base line."""
+        """Draw a run; `at` is the left end of its baseline, in pixels."""
         font, direction = self._font(run.face, size), self._direction(run)
         draw.text(at, run.text, fill=color, font=font, anchor="ls", direction=direction)
 
@@ -137,7 +137,7 @@ class _PillowPen:
 
 
 def _color_gradient(one: str, other: str) -> list[int]:
-    """Red, green and blue of two colors and of the steps between them."""
+    """Red, green, blue, red, …: two colors "#rrggbb" and the steps between them, as Pillow's palettes are."""
     ends = zip(ImageColor.getrgb(one), ImageColor.getrgb(other), strict=True)
     steps = [
         [a + (b - a) * n // (_GRADIENT_STEPS - 1) for n in range(_GRADIENT_STEPS)] for a, b in ends
@@ -148,7 +148,7 @@ def _color_gradient(one: str, other: str) -> list[int]:
 def _fill_polygon(
     picture: Image.Image, corners: tuple[tuple[float, float], ...], color: str
 ) -> None:
-    """A polygon with smooth edges."""
+    """Draw a polygon with smooth edges; nothing where there are no corners."""
     if not corners:
         return
     xs, ys = [x for x, _ in corners], [y for _, y in corners]

@@ -1,11 +1,11 @@
-"""Quote cards, ready to be sent: a card and the hash of all that is on it."""
+"""Quote cards, ready to be sent: the PNG of a card, and its key for the cache and the ETag."""
 
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from showcase.core.cards.canvases import CardShape, CardTheme
 from showcase.core.cards.content import CardContent
-from showcase.core.cards.layout import CardShape, CardTheme
 from showcase.store.cards.disk_cache import CardCache
 from showcase.store.cards.renderer import CardRenderer
 
@@ -20,15 +20,20 @@ class CardRequest:
 
 
 class CardService:
-    """Makes cards, each once."""
+    """Renders cards through the cache on disk."""
 
     def __init__(self, static: Path, cache_folder: Path) -> None:
-        """Draw with the fonts and pictures of the static folder; keep what was drawn in another folder."""
+        """Read the fonts.
+
+        Args:
+            static: the static folder, with fonts/cards and img.
+            cache_folder: for drawn cards; created when needed.
+        """
         self._renderer = CardRenderer(static)
         self._cache = CardCache(cache_folder)
 
     def key(self, card_request: CardRequest) -> str:
-        """A hash of all that is drawn, and of how: the same for the same bytes."""
+        """40 hexadecimal digits, a hash of everything on the card and of the program that draws it."""
         drawn = repr((self._renderer.version, card_request))
         return hashlib.sha256(drawn.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
@@ -36,7 +41,7 @@ class CardService:
         """A card as a PNG file.
 
         Raises:
-            BusyError: too many are being drawn.
+            BusyError: too many others are being drawn.
         """
         return self._cache.get(self.key(card_request), lambda: self._draw(card_request))
 

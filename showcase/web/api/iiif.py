@@ -6,7 +6,7 @@ IIIF Presentation API 3.0: https://iiif.io/api/presentation/3.0/
 from collections.abc import Iterator
 
 from showcase.core.captions.cues import Cue
-from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
+from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.models import Chapter, Site, Track, Video
 from showcase.core.catalog.recordings import is_sound, is_sound_type
 from showcase.core.timing.moments import Moment

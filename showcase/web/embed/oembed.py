@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
+from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.localized import LocalizedSite
 from showcase.core.catalog.models import Site, Video
 from showcase.core.catalog.recordings import is_sound

@@ -7,8 +7,8 @@ own, whoever asks: a preview is kept for all who see the link.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.cards.content import MAX_CARD_QUOTE_MS
-from showcase.core.cards.layout import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.localized import LocalizedSite, LocalizedVideo
 from showcase.core.catalog.models import MediaFile, Site, full_date
 from showcase.core.catalog.recordings import is_sound, is_sound_type

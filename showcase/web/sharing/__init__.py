@@ -1,1 +1,1 @@
-"""Sharing: the panel, quotations, citations, cards and embed codes, all that leaves a page."""
+"""Sharing a moment: the share panel, quotations, citations, quote cards and embed codes."""

@@ -1,4 +1,4 @@
-"""What the cards of a video say, and what is said in their place to who does not see them."""
+"""The texts on the cards of a video, and their alternative texts."""
 
 from showcase.core.cards.content import CardContent
 from showcase.core.catalog.localized import LocalizedVideo
@@ -11,12 +11,12 @@ from showcase.web.i18n.formatting import localized_date
 from showcase.web.sharing.headlines import speaker_names
 from showcase.web.sharing.quotation import Quotation
 
-# What is read aloud in one go; X takes 420 characters.
+# As long as a screen reader reads comfortably; X accepts 420 characters.
 _MAX_ALT_CHARS = 300
 
 
 def quote_card(quotation: Quotation, site: Site) -> CardContent:
-    """The card of a moment's words."""
+    """The content of a card with the words of a moment; `site` is named where nobody is known to speak."""
     video, speaker = quotation.video, quotation.speaker
     return CardContent(
         words=tuple(said.text for said in quotation.excerpt.utterances),
@@ -31,12 +31,12 @@ def quote_card(quotation: Quotation, site: Site) -> CardContent:
 
 
 def title_card(video: Video, site: Site, address: str) -> CardContent:
-    """The card of a whole video.
+    """The content of a card of a whole video.
 
     Args:
-        video: whose title stands on it.
-        site: where it is.
-        address: of its page, for where the title cannot be drawn.
+        video: its title, date and length are on the card.
+        site: its name is on the card.
+        address: the URL of the video's page, which is drawn instead of a title that no font covers.
     """
     return CardContent(
         headline=video.title,
@@ -49,7 +49,12 @@ def title_card(video: Video, site: Site, address: str) -> CardContent:
 
 
 def card_alt(texts: LocalizedVideo, quotation: Quotation) -> str:
-    """The text in the place of a quote card: its words, who says them, when and in which video."""
+    """The alternative text of a quote card: its words, who says them, when and in which video.
+
+    Args:
+        texts: the video in the language of the reader.
+        quotation: the words on the card; in the text they end at a sentence where they are long.
+    """
     words = " ".join(quotation.text.split())
     if len(words) > _MAX_ALT_CHARS:
         words = truncate_at_sentence(words, words.rfind(" ", 0, _MAX_ALT_CHARS))[0]
@@ -63,7 +68,7 @@ def card_alt(texts: LocalizedVideo, quotation: Quotation) -> str:
 
 
 def title_alt(texts: LocalizedVideo) -> str:
-    """The text in the place of a video's title card."""
+    """The alternative text of a video's title card; `texts` is the video in the reader's language."""
     return t(
         "“%(title)s”: the sun over the rows of a field, three workers on the path",
         title=str(texts.title),
@@ -71,7 +76,7 @@ def title_alt(texts: LocalizedVideo) -> str:
 
 
 def _call_to_action(video: Video, clock: str) -> str:
-    """Nobody is said to be heard who is not: as the page's own quotes say it."""
+    """When to hear the words, or to read them where there is no recording; with a notice, "read aloud"."""
     if not video.source:
         return f"Read it at {clock}"
     return f"Hear it read aloud at {clock}" if video.notice else f"Hear it at {clock}"

@@ -1,11 +1,11 @@
-"""Quote cards: a moment's words as a picture."""
+"""The route of quote cards: the words of a moment as a picture."""
 
 from typing import cast, get_args
 
 from flask import Blueprint, Response, current_app, request
 
+from showcase.core.cards.canvases import CardShape, CardTheme
 from showcase.core.cards.content import MAX_CARD_QUOTE_MS, CardContent
-from showcase.core.cards.layout import CardShape, CardTheme
 from showcase.core.catalog.models import Video
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
@@ -31,7 +31,7 @@ blueprint = Blueprint("cards", __name__)
 
 @blueprint.get("/videos/<slug>/card.png")
 def card(slug: str) -> Response:
-    """The card of a moment, or of the whole video."""
+    """The card of a moment as a PNG, or of the whole video where no time is given."""
     video = snapshot().catalog.find(slug) or abort_with_text(404, "There is no such video here.")
     arguments = request_arguments()
     wanted = CardRequest(
@@ -57,7 +57,7 @@ def _requested_card(video: Video, arguments: dict[str, str]) -> CardContent:
 
 
 def _check_moment(parameters: QueryParameters, view: VideoView) -> None:
-    """Refuse what is no moment of this video, or too long a one."""
+    """End the request where its time is no moment of this video, or one too long for a card."""
     if (moment := parameters.moment) is None:
         abort_with_text(
             400, "That is no time: write it as t=90 or t=12.5,18, the start before the end."
@@ -87,7 +87,7 @@ def _parse_card_theme(arguments: dict[str, str]) -> CardTheme:
 
 
 def _card_response(wanted: CardRequest) -> Response:
-    """The picture, or 304 to who holds it."""
+    """The picture, 304 where the client holds it, or 503 where too many are being drawn."""
     maker = cast("CardService", current_app.extensions["cards"])
     response = Response(content_type="image/png")
     response.set_etag(maker.key(wanted))
@@ -103,7 +103,7 @@ def _card_response(wanted: CardRequest) -> Response:
 
 
 def _busy_response() -> Response:
-    """Too many cards at once."""
+    """The response while too many cards are being drawn."""
     sentence = "Many cards are being drawn: ask again in a second.\n"
     response = Response(sentence, 503, content_type="text/plain; charset=utf-8")
     response.headers["Retry-After"] = "1"

@@ -1,4 +1,4 @@
-"""Citations to take along, as files."""
+"""The route of citations as files for reference managers."""
 
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ def citation(slug: str, kind: str) -> Response:
 
 
 def _requested_video_view(slug: str) -> VideoView:
-    """The video and the moment that the address asks for; what cannot be cited ends the request."""
+    """The requested video and moment; the request ends with an error where there is none to cite."""
     if (video := snapshot().catalog.find(slug)) is None:
         abort_with_text(
             404, f"There is no such video: those there are stand at {url_builder().home()}."

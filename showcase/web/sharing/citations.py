@@ -1,4 +1,4 @@
-"""Citations of what a page shows: as text to copy, and as files to take along."""
+"""Citations of a video or a moment: as text to copy, and as files for reference managers."""
 
 import re
 from collections.abc import Callable
@@ -14,20 +14,20 @@ from showcase.web.context.request import snapshot
 from showcase.web.context.video_view import VideoView
 from showcase.web.sharing.quotation import Quotation, requested_quotation
 
-# What some file system takes in no name, and what would show its end as something else ("gpj.exe").
+# Characters that some file system forbids, and those that reverse how a name is displayed ("gpj.exe").
 _UNSAFE_FILE_NAME_CHARS = re.compile(r'[\\/:*?"<>|\u202a-\u202e\u2066-\u2069]+')
-# With the time behind it, and four bytes a letter, it stays under the 255 bytes of most file systems.
+# With the time after it, and at four bytes a letter, it stays under the 255 bytes of most file systems.
 _MAX_FILE_NAME_CHARS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class FormattedCitation:
-    """A citation in one style.
+    """A citation in one style or file format.
 
     Attributes:
-        name: of the style or the format.
-        text: to be copied; APA and MLA have the citation in the text on a second line.
-        href: the address of its file, "" where it has none.
+        name: of the style ("APA 7") or the format ("BibTeX").
+        text: to be copied; APA and MLA have the in-text citation on a second line.
+        href: the path of its file, "" for a style, which has none.
     """
 
     name: str
@@ -37,7 +37,7 @@ class FormattedCitation:
 
 @dataclass(frozen=True, slots=True)
 class CitationFormat:
-    """A format of files: its name, its media type and what writes it."""
+    """A file format of citations: its name, its media type and the function that writes it."""
 
     name: str
     media_type: str
@@ -45,7 +45,7 @@ class CitationFormat:
 
 
 _CITATION_STYLES = (("APA 7", apa), ("MLA 9", mla), ("Chicago 17", chicago))
-# By the last part of their addresses. JSON says itself that it is UTF-8 (RFC 8259, section 8.1).
+# By the last part of their URLs. JSON is always UTF-8 and needs no charset (RFC 8259, section 8.1).
 CITATION_FORMATS = {
     "bib": CitationFormat("BibTeX", "application/x-bibtex; charset=utf-8", bibtex),
     "ris": CitationFormat("RIS", "application/x-research-info-systems; charset=utf-8", ris),
@@ -54,7 +54,7 @@ CITATION_FORMATS = {
 
 
 def build_citations(quotation: Quotation, today: date) -> list[FormattedCitation]:
-    """The words of a moment, cited in every style and format; `today` is the day of the visit."""
+    """A quotation cited in every style and format; `today` is the day of the visit."""
     cited = _cite_quotation(quotation, today)
     slug, moment, language = quotation.video.slug, quotation.moment, quotation.link_language
     texts = [FormattedCitation(name, style(cited)) for name, style in _CITATION_STYLES]
@@ -69,7 +69,12 @@ def build_citations(quotation: Quotation, today: date) -> list[FormattedCitation
 
 
 def requested_citation(view: VideoView, today: date) -> CitationData:
-    """The moment that was asked for, or the whole video; words need not be spoken then."""
+    """What to cite of the requested moment, whether or not anybody speaks then, or of the whole video.
+
+    Args:
+        view: the video and its moment.
+        today: the day of the visit.
+    """
     if quotation := requested_quotation(view):
         return _cite_quotation(quotation, today)
     path = view.urls.video(view.video.slug, view.moment, lang=view.link_language)
@@ -77,7 +82,12 @@ def requested_citation(view: VideoView, today: date) -> CitationData:
 
 
 def content_disposition(cited: CitationData, kind: str) -> str:
-    """The value of Content-Disposition: a name of ASCII, and the title in UTF-8 (RFC 6266, section 5)."""
+    """The value of Content-Disposition: an ASCII file name, and one with the title (RFC 6266, section 5).
+
+    Args:
+        cited: its key and title are in the names.
+        kind: the extension, "bib", "ris" or "json".
+    """
     title = (
         " ".join(_UNSAFE_FILE_NAME_CHARS.sub(" ", cited.title)[:_MAX_FILE_NAME_CHARS].split())
         or cited.slug
@@ -95,7 +105,7 @@ def _cite_quotation(quotation: Quotation, today: date) -> CitationData:
 
 
 def _cite_video(video: Video, url: str, today: date, moment: Moment | None) -> CitationData:
-    # Where video.toml does not say who made a video, who shows it is its author (APA 7, 10.12).
+    # Where video.toml names no author, the site that shows the video is its author (APA 7, 10.12).
     site = snapshot().catalog.site.name
     return CitationData(
         slug=video.slug,

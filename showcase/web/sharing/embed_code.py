@@ -1,4 +1,4 @@
-"""The code that others paste to show a video of ours in a page of theirs, and the size of its frame."""
+"""The HTML that others paste to show a video in a page of theirs, and the size of its frame."""
 
 from html import escape
 from typing import NamedTuple
@@ -7,14 +7,14 @@ from showcase.core.catalog.models import Video
 from showcase.core.timing.moments import Moment
 from showcase.web.context.urls import UrlBuilder
 
-# What a frame of another site may do is what the page around it lets it: play when it is pressed (so may the
-# provider's frame within it), fill the screen, copy a link.
+# The Permissions Policy of the frame, which needs the permission of the page around it: to play when play is
+# pressed (as the provider's frame within it does), to fill the screen, to copy a link.
 IFRAME_ALLOW = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture"
-# From this width on the words stand beside the video, and the frame has the shape of a picture. Below it they
-# stand under the video, in a frame of at least this height; in a lower one the video is alone. The same
-# numbers, in em, stand in static/css/frame.css.
+# From this width on the transcript is beside the video, and the frame has the shape of a picture. In a
+# narrower frame it is below the video if there is at least this height; in a lower one the video is alone.
+# static/css/frame.css has the same numbers in em.
 MIN_SIDE_BY_SIDE_WIDTH_PX, MIN_STACKED_HEIGHT_PX = 800, 512
-# What stands under the picture: the bar with the time. What height words get, and a frame at most.
+# Under the picture: the bar with the time, and the transcript. A frame has this height at most.
 _BAR_HEIGHT_PX = 52
 _TRANSCRIPT_HEIGHT_PX = 400
 _MAX_HEIGHT_PX = 720
@@ -33,21 +33,27 @@ DEFAULT_WIDTH_PX, MAX_WIDTH_PX, MIN_WIDTH_PX = 640, 1280, 320
 def embed_code(
     video: Video, urls: UrlBuilder, moment: Moment | None = None, lang: str = "", title: str = ""
 ) -> str:
-    """The HTML of a frame with a video, or a moment of it: to be shown, copied and pasted.
+    """The HTML of a frame with a video, or a moment of it, to be copied and pasted.
 
     Args:
-        video: what it plays.
-        urls: makes its address, for other sites.
-        moment: where it starts; None for the beginning.
-        lang: of the words, "" for the video's own.
-        title: what the frame is called for those who do not see it; the video's title when "".
+        video: what the frame shows.
+        urls: builds the URL of the frame.
+        moment: what it plays; None for the whole video.
+        lang: of the transcript, "" for the video's own language.
+        title: of the frame, for screen readers; the video's title where "".
     """
     address = urls.absolute(urls.embed(video.slug, moment, lang=lang))
     return iframe_html(address, title or video.title, frame_size(video))
 
 
 def iframe_html(address: str, title: str, size: FrameSize) -> str:
-    """An `<iframe>`, never wider than its column; without its style it keeps its size and no border."""
+    """An `<iframe>` without a border, never wider than its column.
+
+    Args:
+        address: the whole URL of the frame; all values are escaped here.
+        title: of the frame, for screen readers.
+        size: of the frame; sites that remove its style keep this size.
+    """
     attributes = {
         "src": address,
         "width": str(size.width),
@@ -65,9 +71,14 @@ def iframe_html(address: str, title: str, size: FrameSize) -> str:
 def frame_size(
     video: Video, max_width: int | None = None, max_height: int | None = None
 ) -> FrameSize:
-    """The size of a video's frame within what a page has room for; None is as much as it needs.
+    """The size of a video's frame.
 
-    Where there is no height for the words, the frame keeps the shape of the picture.
+    Where there is no height for the transcript, the frame keeps the shape of the picture.
+
+    Args:
+        video: what the frame shows.
+        max_width: in CSS pixels; None for the default width. The frame is never wider than MAX_WIDTH_PX.
+        max_height: in CSS pixels; None for as much as the frame needs.
     """
     width = min(max_width or DEFAULT_WIDTH_PX, MAX_WIDTH_PX)
     height = min(_natural_height(video, width), max_height or _MAX_HEIGHT_PX)
@@ -77,7 +88,7 @@ def frame_size(
 
 
 def _natural_height(video: Video, width: int) -> int:
-    """What a frame of that width needs."""
+    """The height in CSS pixels that a frame of that width needs."""
     picture = width * 9 // 16
     if video.source is None:
         return _MAX_HEIGHT_PX

@@ -1,4 +1,4 @@
-"""Quotes and facts in one line: for titles, previews and lists of other sites."""
+"""Quotations and descriptions in one line: for page titles, link previews and sitemaps."""
 
 import regex
 
@@ -11,14 +11,15 @@ from showcase.core.text.typography import (
 from showcase.web.i18n.formatting import join_with_and, localized_date
 from showcase.web.sharing.quotation import Quotation
 
-# Less of the line than this, and it is cut within a word, or in a script that has no spaces.
+# A cut after a word keeps at least this share of the line; else it is within a word, as in scripts without
+# spaces.
 _MIN_CUT_RATIO = 2 / 3
 _MAX_TITLE_CHARS = 120
 _TRAILING_CHARS = " ,;:.،؛、。–—-"
 
 
 def truncate_line(text: str, max_chars: int) -> str:
-    """At most that many characters of a text, cut behind a word (else behind a letter), with an ellipsis."""
+    """A text in one line of at most `max_chars` characters, cut after a word and ended with "…"."""
     line = " ".join(text.split())
     if len(line) <= max_chars:
         return line
@@ -30,7 +31,13 @@ def truncate_line(text: str, max_chars: int) -> str:
 
 
 def quote_headline(texts: LocalizedVideo, quotation: Quotation, max_chars: int) -> str:
-    """The words, at most so many characters of them, and who says them: “so” — Rosa Field."""
+    """The quoted words and who says them: “We wrote the rules” — Rosa Field.
+
+    Args:
+        texts: the video in the reader's language, for the names.
+        quotation: the words.
+        max_chars: of the words, without quotation marks and names.
+    """
     words = add_quotation_marks(truncate_line(quotation.text, max_chars), quotation.language)
     line = mark_line_direction(words, quotation.language)
     who = speaker_names(texts, quotation)
@@ -38,12 +45,12 @@ def quote_headline(texts: LocalizedVideo, quotation: Quotation, max_chars: int) 
 
 
 def preview_description(texts: LocalizedVideo, quotation: Quotation | None, max_chars: int) -> str:
-    """What is said of a video; of a moment, who speaks, for whom, in which video, of which date.
+    """The summary of a video; for a moment: the speaker, the organization, the video and its date.
 
     Args:
-        texts: the video for who reads it.
-        quotation: the words of the moment, None for all of the video.
-        max_chars: characters.
+        texts: the video in the reader's language.
+        quotation: the words of the moment, None for the whole video.
+        max_chars: of the whole description.
     """
     if quotation is None:
         return truncate_line(str(texts.summary or texts.title), max_chars)
@@ -57,6 +64,6 @@ def preview_description(texts: LocalizedVideo, quotation: Quotation | None, max_
 
 
 def speaker_names(texts: LocalizedVideo, quotation: Quotation) -> str:
-    """Who says the words, as readers call them; "" when nobody is named."""
+    """Who says the words, by the names in the reader's language; "" where nobody is named."""
     voices = [str(texts.person(voice)) for voice in quotation.excerpt.voices]
     return join_with_and(voices) if voices else ""

@@ -1,4 +1,4 @@
-"""The share panel: everything that the words of a moment can be taken along as."""
+"""The share panel: every form in which the words of a moment can be shared."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ from showcase.web.sharing.share_links import (
 
 @dataclass(frozen=True, slots=True)
 class ShareCard:
-    """The words as a picture: one to be seen, all to be taken along."""
+    """The quote card of the words: the one that is shown, its alternative text, and all to download."""
 
     src: str
     alt: str
@@ -38,18 +38,26 @@ class ShareCard:
 
 @dataclass(frozen=True, slots=True)
 class SharePanel:
-    """What the panel writes.
+    """The values that the template of the panel shows.
 
     Attributes:
-        words_span: where they stand in the running text, in UTF-16 units: "12-40".
-        language: of the words.
+        words_span: where the words are in the transcript, half-open, in UTF-16 code units: "12-40".
+        language: of the words, a BCP 47 tag.
         moment: the value of `t=` that leads to them.
-        key: the passage that holds the last of them; the panel stands behind it.
-        play_range: what the player is asked to play, "" without a recording.
-        quote: words, who, where and when, and the address, as plain text.
-        short_quote: the same in few words, without the address, for sites that take few.
-        card: None where the words are too long for one.
-        site_links: sites to send it to, by links alone.
+        key: of the passage with the last of the words; the panel is after it.
+        clock: when they are said, "2:03–2:12", in the digits of the page's language.
+        count: how many words there are, as a phrase.
+        title: of the video.
+        url: of the moment, to be shared.
+        play_range: start and end in seconds for the player; "" without a recording.
+        play_href: the path that plays the words without JavaScript.
+        quote: the words, who says them, where and when, and the URL, as plain text.
+        short_quote: the words, shortened, and who says them, for sites that take few characters.
+        card: None where the words last longer than a card holds.
+        citations: in every style and format.
+        embed: HTML to be pasted.
+        site_links: to pages of other sites where the quotation can be posted; nothing of theirs is loaded.
+        mailto_url: opens an e-mail with the quotation.
     """
 
     words_span: str
@@ -72,13 +80,13 @@ class SharePanel:
 
 
 def requested_share_panel(view: VideoView) -> SharePanel | None:
-    """The panel of the words that a request names, by themselves or by their moment; None for no words."""
+    """The panel of the requested words; None where the request names none."""
     quoted = requested_words(view)
     return build_share_panel(quoted, view) if quoted else None
 
 
 def requested_words(view: VideoView) -> Quotation | None:
-    """The words that a request names."""
+    """The words that a request names by their span (`?words=`) or else by their moment, None for no words."""
     if view.words is None or view.parameters.words_span is None:
         return requested_quotation(view)
     offsets = Utf16Offsets(view.words.transcript.text)
@@ -86,7 +94,10 @@ def requested_words(view: VideoView) -> Quotation | None:
 
 
 def moment_offsets(view: VideoView) -> str:
-    """Where the words that are marked as the asked moment stand, as pages write it; "" where none are."""
+    """The span of the words that are marked as the requested moment, "12-40"; "" where none are marked.
+
+    It is half-open and counts UTF-16 code units, as JavaScript does.
+    """
     return _utf16_span(view.selected_span, view) if view.selected_span != EMPTY_SPAN else ""
 
 
@@ -95,7 +106,12 @@ def _utf16_span(span: Span, view: VideoView) -> str:
 
 
 def build_share_panel(quotation: Quotation, view: VideoView) -> SharePanel:
-    """Put together what the panel of these words shows."""
+    """The panel of a quotation.
+
+    Args:
+        quotation: the words to share.
+        view: the video and the transcript that they are from.
+    """
     video, excerpt = quotation.video, quotation.excerpt
     played = video.source is not None
     return SharePanel(

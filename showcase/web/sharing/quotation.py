@@ -1,4 +1,4 @@
-"""The words of a moment with what is to be said of them, for everything that leaves the page."""
+"""A quotation: the words of a moment, with their speaker, time and URL."""
 
 from dataclasses import dataclass
 
@@ -17,9 +17,12 @@ class Quotation:
     """The words of a moment: what is shared, quoted, cited and drawn on a card.
 
     Attributes:
-        language: of the words.
-        link_language: what links say of it, "" for the video's own.
-        moment: what links ask for: as it was asked, or exactly the words that were selected.
+        video: in which they are said.
+        language: of the words, a BCP 47 tag.
+        link_language: the value of `lang` in links, "" for the video's own language.
+        moment: the value of `t` in links: the requested moment, or exactly that of the selected words.
+        excerpt: the words, by speaker, with their times.
+        urls: builds the links.
     """
 
     video: Video
@@ -31,23 +34,23 @@ class Quotation:
 
     @property
     def text(self) -> str:
-        """Exactly what is said; a change of voice is a line feed."""
+        """The exact words; a line feed is between two speakers."""
         return self.excerpt.text
 
     @property
     def speaker(self) -> str:
-        """Who says it, "" when nobody is named."""
+        """Who says the words, in the original names; "" where nobody is named."""
         return join_with_and(self.excerpt.voices) if self.excerpt.voices else ""
 
     @property
     def organization(self) -> str:
-        """Theirs, where all of them have the same one; else ""."""
+        """The organization of the speakers where all have the same one; else ""."""
         theirs = {self.video.organization_of_speaker(voice) for voice in self.excerpt.voices}
         return theirs.pop() if len(theirs) == 1 else ""
 
     @property
     def clock(self) -> str:
-        """When it begins: "1:52"."""
+        """When the moment starts: "1:52"."""
         return format_clock(self.moment.start_ms)
 
     @property
@@ -57,23 +60,28 @@ class Quotation:
 
     @property
     def path(self) -> str:
-        """The address of the moment's page, on this site."""
+        """The path of the moment's page."""
         return self.urls.permalink(self.video.slug, self.moment, lang=self.link_language)
 
     @property
     def url(self) -> str:
-        """The address of the moment, for other sites."""
+        """The whole URL of the moment's page."""
         return self.urls.absolute(self.path)
 
 
 def requested_quotation(view: VideoView) -> Quotation | None:
-    """The words of the moment that was asked for, None where there are none."""
+    """The words of the requested moment; None where there are none."""
     excerpt = view.excerpt
     return _build_quotation(view, view.moment, excerpt) if excerpt and view.moment else None
 
 
 def selected_quotation(view: VideoView, span: Span) -> Quotation | None:
-    """The words that a stretch of the running text touches, None where it touches none."""
+    """The words that a span of the transcript's text touches, whole words; None where it touches none.
+
+    Args:
+        view: the video and its transcript.
+        span: half-open, in characters.
+    """
     excerpt = excerpt_from_span(view.words.transcript, span) if view.words else None
     return _build_quotation(view, excerpt.moment, excerpt) if excerpt else None
 

@@ -1,4 +1,4 @@
-"""A quotation as plain text: its lines, who says it, and where it is from."""
+"""A quotation as plain text: the words, who says them, and where they are from."""
 
 from showcase.core.text.typography import (
     add_quotation_marks,
@@ -8,17 +8,17 @@ from showcase.core.text.typography import (
 from showcase.web.i18n.formatting import truncate_words
 from showcase.web.sharing.quotation import Quotation
 
-# With speaker and address this stays below what the shortest of these sites take (280 letters).
+# With the speaker and the URL this is less than the site with the lowest limit accepts (280 characters).
 MAX_SHORT_QUOTE_CHARS = 160
 
 
 def quote_text(quotation: Quotation) -> str:
-    """The words exactly, who says them, where and when, and the address: three lines and more."""
+    """The exact words, who says them, where and when, and the URL: three lines or more."""
     return "\n".join((*_quote_lines(quotation), _attribution(quotation), quotation.url))
 
 
 def short_quote_text(quotation: Quotation) -> str:
-    """The words in one line, cut where they are many, and who says them."""
+    """At most 160 characters of the words in one line, and who says them in a second."""
     words = _truncate_short(single_line(quotation))
     line = mark_line_direction(add_quotation_marks(words, quotation.language), quotation.language)
     return f"{line}\n— {join_isolated_parts(quotation.speaker)}" if quotation.speaker else line
@@ -30,13 +30,13 @@ def single_line(quotation: Quotation) -> str:
 
 
 def _truncate_short(text: str) -> str:
-    """Few words; a script without spaces is cut anywhere."""
+    """A text cut after a word; one in a script without spaces is cut anywhere."""
     short = truncate_words(text, MAX_SHORT_QUOTE_CHARS)
     return short if short != "…" else f"{text[:MAX_SHORT_QUOTE_CHARS]}…"
 
 
 def _quote_lines(quotation: Quotation) -> list[str]:
-    """The words between quotation marks; where the voice changes, each with its name."""
+    """The words in quotation marks; where several people speak, a line for each, with the name."""
     language, turns = quotation.language, quotation.excerpt.utterances
     if len(turns) == 1:
         return [mark_line_direction(add_quotation_marks(quotation.text, language), language)]
@@ -54,7 +54,7 @@ def _attribution(quotation: Quotation) -> str:
 
 
 def attribution_parts(quotation: Quotation) -> list[str]:
-    """Who, in what, when."""
+    """Speaker, organization, title of the video and time, without those that are unknown."""
     parts = (
         quotation.speaker,
         quotation.organization,
@@ -65,6 +65,6 @@ def attribution_parts(quotation: Quotation) -> list[str]:
 
 
 def clock_range(quotation: Quotation) -> str:
-    """When it is said: "2:03–2:12", and "2:03" within one second."""
+    """When the words are said: "2:03–2:12", or "2:03" where they start and end in the same second."""
     clock, end = quotation.clock, quotation.end_clock
     return clock if clock == end else f"{clock}–{end}"

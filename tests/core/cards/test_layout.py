@@ -4,15 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from showcase.core.cards.canvases import CANVASES, THEMES, CardShape, CardTheme
 from showcase.core.cards.content import CardContent
-from showcase.core.cards.layout import (
-    CANVASES,
-    THEMES,
-    CardLayout,
-    CardShape,
-    CardTheme,
-    compose_card,
-)
+from showcase.core.cards.layout import CardLayout, compose_card
 from showcase.core.cards.typesetting import TextLine
 from tests.contrast import contrast
 from tests.core.cards.card_cast import PRESS

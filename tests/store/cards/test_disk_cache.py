@@ -142,7 +142,7 @@ def test_a_sweep_bears_that_another_process_sweeps(
 
 
 class SlowDrawing:
-    """Draws until it is let go."""
+    """Draws until the test releases it."""
 
     def __init__(self) -> None:
         self.begun, self.go, self.times = threading.Event(), threading.Event(), 0

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor, ImageFont, features
 
+from showcase.core.cards.canvases import CANVASES, CardShape, CardTheme
 from showcase.core.cards.content import CardContent
 from showcase.core.cards.fonts import SHAPED_FACES
-from showcase.core.cards.layout import CANVASES, CardLayout, CardShape, CardTheme
+from showcase.core.cards.layout import CardLayout
 from showcase.core.cards.typesetting import Box, TextLine
 from showcase.resources import find_folder
 from showcase.store.cards.renderer import CardRenderer

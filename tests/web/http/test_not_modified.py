@@ -35,7 +35,7 @@ def showcase(showcase: Showcase) -> Showcase:
 
 
 def lasting_headers(answer: TestResponse) -> dict[str, str]:
-    """What both answers say; of a list, in any order."""
+    """The headers that both responses must have; lists are sorted, since their order means nothing."""
     return {
         name: ", ".join(sorted(value.split(", ")))
         for name, value in answer.headers.items()

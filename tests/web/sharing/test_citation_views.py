@@ -29,7 +29,7 @@ TYPES = {
 
 
 def citations(showcase: Showcase, address: str) -> list[FormattedCitation]:
-    """What the panel at an address offers."""
+    """The citations in the panel of a page."""
     with showcase.client.application.test_request_context(address) as context:
         slug = (context.request.view_args or {})["slug"]
         quoted = requested_quotation(

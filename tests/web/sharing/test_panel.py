@@ -46,7 +46,7 @@ TALK_WORDS = {
 
 
 def offsets(words: str, text: str = ORCHARD_TEXT) -> str:
-    """Where words stand, as the script asks for them."""
+    """The span of words, as the script asks for them."""
     at = text.index(words)
     before, inside = text[:at].encode("utf-16-le"), words.encode("utf-16-le")
     return f"{len(before) // 2}-{(len(before) + len(inside)) // 2}"
@@ -61,7 +61,7 @@ def panel(showcase: Showcase, query: str, slug: str = "orchard") -> Tag:
 
 
 def value(share: Tag, selector: str) -> str:
-    """What stands in a field, or in the only element that a selector finds."""
+    """The value of a field, or the text of the only element that a selector finds."""
     (found,) = share.select(selector)
     return str(found.get("value") or found.get_text())
 

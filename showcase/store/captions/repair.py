@@ -12,6 +12,7 @@ from showcase.core.timing.timecodes import format_vtt_timestamp
 from showcase.store.captions.cue_starts import (
     NON_CUE_BLOCK,
     CueStart,
+    cue_number,
     find_cue_starts,
     is_number,
 )
@@ -149,6 +150,7 @@ def _cue_block(
         caption_format,
         head,
         repaired,
+        next_number=(cue_number(lines, head) or 0) + 1,
     )
     if (
         caption_format is CaptionFormat.SRT
@@ -167,10 +169,15 @@ def _cue_payload(
     caption_format: CaptionFormat,
     head: CueStart,
     repaired: RepairedCaptions,
+    *,
+    next_number: int,
 ) -> list[str]:
-    """The text of a cue: in WebVTT up to the first empty line, else up to the next cue."""
+    """The text of a cue: in WebVTT up to the first empty line, else up to the next cue.
+
+    A number alone at its end is said ("1999"), unless it is the number of a next cue that is missing.
+    """
     own = 1 if caption_format is CaptionFormat.VTT else len(paragraphs)
-    if own > 1 and len(paragraphs[-1][1]) == 1 and paragraphs[-1][1][0].isdecimal():
+    if own > 1 and paragraphs[-1][1] == [str(next_number)]:
         own -= 1
     if (
         caption_format is CaptionFormat.VTT

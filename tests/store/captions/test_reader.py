@@ -247,6 +247,25 @@ def test_the_text_of_a_cue_is_whole(name: str, text: str, expected: str) -> None
     assert said(text, name) == [(1000, 2000, expected)]
 
 
+NUMBERS: list[tuple[str, str, list[str]]] = [
+    ("a year below a blank line", "1\n{0}\nIn\n\n1999\n\n2\n{1}\nTwo\n", ["In\n1999", "Two"]),
+    ("a year at the end of the file", "1\n{0}\nOne\n\n2\n{1}\nIn\n\n1999\n", ["One", "In\n1999"]),
+    ("a year where no cue has a number", "{0}\nIn\n\n1999\n\n{1}\nTwo\n", ["In\n1999", "Two"]),
+    ("a number whose cue is missing", "1\n{0}\nOne\n\n2\n\n3\n{1}\nTwo\n", ["One", "Two"]),
+    ("the last number, without its cue", "1\n{0}\nOne\n\n2\n{1}\nTwo\n\n3\n", ["One", "Two"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in NUMBERS], ids=[row[0] for row in NUMBERS]
+)
+def test_a_number_alone_is_said_unless_it_is_the_next_of_subrip(
+    text: str, expected: list[str]
+) -> None:
+    text = text.format("00:00:01,000 --> 00:00:02,000", "00:00:02,500 --> 00:00:04,000")
+    assert [words for _, _, words in said(text, SRT)] == expected
+
+
 def test_a_number_that_is_said_is_no_index() -> None:
     text = "00:00:01,000 --> 00:00:02,000\n10\n00:00:02,000 --> 00:00:03,000\n9\n"
     assert [words for _, _, words in said(text, SRT)] == ["10", "9"]

@@ -4,8 +4,6 @@ from typing import NamedTuple
 
 import webvtt
 
-from showcase.core.timing.timecodes import parse_time
-
 
 class CueBlock(NamedTuple):
     """A cue as its file holds it.
@@ -26,11 +24,10 @@ def read_blocks(document: str) -> list[CueBlock]:
     """The cues of a WebVTT document whose cue identifiers are line numbers (`captions_repair`)."""
     captions = webvtt.WebVTT.from_string(document).captions
     return [
-        # Not `start_in_seconds`: webvtt-py drops the milliseconds there.
         CueBlock(
             int(cue.identifier or 0),
-            parse_time(cue.start) or 0,
-            parse_time(cue.end) or 0,
+            cue.start_time.in_milliseconds(),
+            cue.end_time.in_milliseconds(),
             cue.raw_text,
         )
         for cue in captions

@@ -3,8 +3,8 @@
     make architecture
 
 Each band is a layer, a box is a package or a module at the base of a layer, and an arrow leads from who
-imports to what is imported. An arrow that others imply is left out: A to C where A leads to B and B to C. What
-a package uses of the layers below is written in its box.
+imports to what is imported. An arrow that others imply is left out: A to C where A leads to B and B to C.
+What a package uses of the layers below is written in its box.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

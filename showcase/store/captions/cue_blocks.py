@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 import webvtt
 
-from showcase.core.timing.timecodes import parse_time
-
 
 class CueBlock(NamedTuple):
     """A cue as it is in its file.
@@ -33,11 +31,10 @@ def read_blocks(document: str) -> list[CueBlock]:
     """
     captions = webvtt.WebVTT.from_string(document).captions
     return [
-        # Not `cue.start_in_seconds`: it has no milliseconds.
         CueBlock(
             int(cue.identifier or 0),
-            parse_time(cue.start) or 0,
-            parse_time(cue.end) or 0,
+            cue.start_time.in_milliseconds(),
+            cue.end_time.in_milliseconds(),
             cue.raw_text,
         )
         for cue in captions

@@ -13,6 +13,7 @@ from showcase.store.captions.timing_lines import (
 
 # Blocks of WebVTT that are no cues (section 4.1).
 NON_CUE_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_MAX_NUMBER_DIGITS = 9
 
 
 class CueStart(NamedTuple):
@@ -55,24 +56,14 @@ def _first_line_index(lines: Sequence[str], at: int, before: CueStart | None, nu
     above = at - 1
     while above > 0 and _is_blank(lines, above):
         above -= 1
-    if (
-        above < 0
-        or (before and above <= before.timing_index)
-        or not _is_identifier(lines, at, above)
-    ):
-        glued = (
-            above == at - 1
-            and is_number(lines, above)
-            and not (before and above == before.timing_index)
-        )
-        return above if glued and _is_next_cue_number(lines, above, before, number) else at
-    return above
-
-
-def _is_identifier(lines: Sequence[str], at: int, above: int) -> bool:
-    """A line alone above the timing line; behind a blank line only a number."""
-    alone = _is_blank(lines, above - 1)
-    return alone and (above == at - 1 or is_number(lines, above))
+    if above < 0 or (before and above <= before.timing_index):
+        return at
+    if above == at - 1 and _is_blank(lines, above - 1):
+        return above
+    # Text may run into the number of the next cue, or a blank line may part a number from its times.
+    near = above == at - 1 or _is_blank(lines, above - 1)
+    numbered = is_number(lines, above) and _is_next_cue_number(lines, above, before, number)
+    return above if near and numbered else at
 
 
 def is_number(lines: Sequence[str], at: int) -> bool:
@@ -80,13 +71,16 @@ def is_number(lines: Sequence[str], at: int) -> bool:
     return at >= 0 and lines[at].strip().isdecimal()
 
 
+def cue_number(lines: Sequence[str], cue: CueStart) -> int | None:
+    """The number that SubRip writes above a cue; None when it has none or one of over nine digits."""
+    text = lines[cue.first_index].strip()
+    numbered = cue.first_index < cue.timing_index and text.isdecimal()
+    return int(text) if numbered and len(text) <= _MAX_NUMBER_DIGITS else None
+
+
 def _is_next_cue_number(
     lines: Sequence[str], above: int, before: CueStart | None, number: int
 ) -> bool:
-    """Is a number below a cue's text, with no blank line between, the index of the next cue?"""
-    numbered = (
-        before is not None
-        and before.first_index < before.timing_index
-        and is_number(lines, before.first_index)
-    )
+    """Is a number the next cue's, and not words of the cue before: "1999"?"""
+    numbered = before is not None and cue_number(lines, before) is not None
     return numbered or lines[above].strip() == str(number)

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from showcase.core.timing.timecodes import format_vtt_timestamp
 from showcase.store.captions.cue_starts import (
     NON_CUE_BLOCK,
     CueStart,
+    cue_number,
     find_cue_starts,
     is_number,
 )
@@ -149,6 +149,7 @@ def _cue_block(
         caption_format,
         head,
         repaired,
+        number=cue_number(lines, head),
     )
     if (
         caption_format is CaptionFormat.SRT
@@ -157,7 +158,7 @@ def _cue_block(
     ):
         repaired.notes.append((head.first_index + 1, "a name of a cue where SubRip has its number"))
     repaired.timing_lines.append(head.timing_index + 1)
-    times = f"{format_vtt_timestamp(head.timing.start_ms)} --> {format_vtt_timestamp(head.timing.end_ms)}"
+    times = f"{head.timing.start} --> {head.timing.end}"
     text = _text_after_times(head, repaired, alone=not payload) + payload
     return ["\n".join([str(head.timing_index + 1), times, *text])]
 
@@ -167,10 +168,15 @@ def _cue_payload(
     caption_format: CaptionFormat,
     head: CueStart,
     repaired: RepairedCaptions,
+    *,
+    number: int | None,
 ) -> list[str]:
-    """The text of a cue: in WebVTT up to the first empty line, else up to the next cue."""
+    """The text of a cue: in WebVTT up to the first empty line, else up to the next cue.
+
+    A number alone at its end is said ("1999"), unless it is the number of a next cue that is missing.
+    """
     own = 1 if caption_format is CaptionFormat.VTT else len(paragraphs)
-    if own > 1 and len(paragraphs[-1][1]) == 1 and paragraphs[-1][1][0].isdecimal():
+    if own > 1 and number is not None and paragraphs[-1][1] == [str(number + 1)]:
         own -= 1
     if (
         caption_format is CaptionFormat.VTT

@@ -8,7 +8,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from showcase.core.timing.timecodes import parse_time
+from showcase.core.timing.timecodes import format_vtt_timestamp, parse_time
 
 
 class CaptionFormat(Enum):
@@ -20,16 +20,17 @@ class CaptionFormat(Enum):
 
 
 class Timing(NamedTuple):
-    """A timing line.
+    """A timing line, with its times as WebVTT writes them.
 
     Attributes:
-        start_ms, end_ms: milliseconds, as they stand there.
-        rest: what stands behind them, cue settings as a rule.
-        is_standard: False when it is not written as its format asks.
+        start, end: such as "01:02:03.500", or "02:03.500" as WebVTT may write it; the end may be
+            before the start.
+        rest: the text after them, usually cue settings.
+        is_standard: False when the line is not written as its format demands.
     """
 
-    start_ms: int
-    end_ms: int
+    start: str
+    end: str
     rest: str
     is_standard: bool
 
@@ -41,12 +42,18 @@ _TIMING_LINE = re.compile(
 )
 _SBV_CLOCK = r"\d{1,5}:\d{1,2}:\d{1,2}(?:\.\d{1,9})?"
 _SBV_TIMING_LINE = re.compile(rf"\s*({_SBV_CLOCK})\s*,\s*({_SBV_CLOCK})\s*()", re.ASCII)
+_VTT_TIME = r"(?:\d{2,5}:)?[0-5]\d:[0-5]\d\.\d{3}"
+_SRT_TIME = r"\d{1,5}:[0-5]\d:[0-5]\d,\d{3}"
+_SBV_TIME = r"\d{1,5}:[0-5]\d:[0-5]\d\.\d{3}"
+# Times that webvtt-py reads as they are, apart from SubRip's comma.
 _STANDARD_TIMING_LINE = {
     CaptionFormat.VTT: re.compile(
-        r"(?:\d{2,}:)?\d\d:\d\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?\d\d:\d\d\.\d{3}"
+        rf"({_VTT_TIME})[ \t]+-->[ \t]+({_VTT_TIME})(?!\S)(.*)", re.ASCII | re.DOTALL
     ),
-    CaptionFormat.SRT: re.compile(r"\s*\d+:\d\d:\d\d,\d{3} --> \d+:\d\d:\d\d,\d{3}"),
-    CaptionFormat.SBV: re.compile(r"\s*\d+:\d\d:\d\d\.\d{3},\d+:\d\d:\d\d\.\d{3}"),
+    CaptionFormat.SRT: re.compile(
+        rf"\s*({_SRT_TIME}) --> ({_SRT_TIME})(?!\S)(.*)", re.ASCII | re.DOTALL
+    ),
+    CaptionFormat.SBV: re.compile(rf"\s*({_SBV_TIME}),({_SBV_TIME})(\s*)", re.ASCII),
 }
 _SEPARATOR = re.compile(r"\s?([:.,])\s?")
 # Hours, minutes, seconds and a fraction.
@@ -59,7 +66,16 @@ _SBV_TIMING_LIKE = re.compile(r"\s*\d+:[^\s,]*,\S*\d\S*\s*", re.ASCII)
 
 
 def read_timing(line: str, caption_format: CaptionFormat) -> Timing | None:
-    """Read a timing line, None when it is none or its times cannot be read."""
+    """Read a timing line; None when it is not one or its times cannot be read."""
+    if found := _STANDARD_TIMING_LINE[caption_format].fullmatch(line):
+        start, end, rest = found.groups()
+        return Timing(
+            start.replace(",", "."), end.replace(",", "."), rest.strip(), is_standard=True
+        )
+    return _read_nonstandard_timing(line, caption_format)
+
+
+def _read_nonstandard_timing(line: str, caption_format: CaptionFormat) -> Timing | None:
     found = _SBV_TIMING_LINE.fullmatch(line) if caption_format is CaptionFormat.SBV else None
     found = found or _TIMING_LINE.fullmatch(line)
     if not found:
@@ -67,12 +83,8 @@ def read_timing(line: str, caption_format: CaptionFormat) -> Timing | None:
     start_ms, end_ms = _parse_clock_ms(found[1]), _parse_clock_ms(found[2])
     if start_ms is None or end_ms is None:
         return None
-    return Timing(
-        start_ms,
-        end_ms,
-        found[3].strip(),
-        _STANDARD_TIMING_LINE[caption_format].match(line) is not None,
-    )
+    start, end = format_vtt_timestamp(start_ms), format_vtt_timestamp(end_ms)
+    return Timing(start, end, found[3].strip(), is_standard=False)
 
 
 def is_sbv_timing(line: str) -> bool:

@@ -247,6 +247,27 @@ def test_the_text_of_a_cue_is_complete(name: str, text: str, expected: str) -> N
     assert said(text, name) == [(1000, 2000, expected)]
 
 
+NUMBERS: list[tuple[str, str, list[str]]] = [
+    ("a year below a blank line", "1\n{0}\nIn\n\n1999\n\n2\n{1}\nTwo\n", ["In\n1999", "Two"]),
+    ("a year at the end of the file", "1\n{0}\nOne\n\n2\n{1}\nIn\n\n1999\n", ["One", "In\n1999"]),
+    ("a year where no cue has a number", "{0}\nIn\n\n1999\n\n{1}\nTwo\n", ["In\n1999", "Two"]),
+    ("a one where no cue has a number", "{0}\nStep\n\n1\n\nb\n{1}\nTwo\n", ["Step\n1", "Two"]),
+    ("a one where no cue has a number", "{0}\nStep\n\n1\n\nb\n{1}\nTwo\n", ["Step\n1", "Two"]),
+    ("a number whose cue is missing", "1\n{0}\nOne\n\n2\n\n3\n{1}\nTwo\n", ["One", "Two"]),
+    ("the last number, without its cue", "1\n{0}\nOne\n\n2\n{1}\nTwo\n\n3\n", ["One", "Two"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in NUMBERS], ids=[row[0] for row in NUMBERS]
+)
+def test_a_number_alone_is_said_unless_it_is_the_next_of_subrip(
+    text: str, expected: list[str]
+) -> None:
+    text = text.format("00:00:01,000 --> 00:00:02,000", "00:00:02,500 --> 00:00:04,000")
+    assert [words for _, _, words in said(text, SRT)] == expected
+
+
 def test_a_number_that_is_said_is_no_index() -> None:
     text = "00:00:01,000 --> 00:00:02,000\n10\n00:00:02,000 --> 00:00:03,000\n9\n"
     assert [words for _, _, words in said(text, SRT)] == ["10", "9"]
@@ -301,6 +322,7 @@ def test_other_formats_name_their_lines_too(
 ODD = [
     ("overlap", "00:01.500 --> 00:03.000\nb\n\n00:02.500 --> 00:04.000\nc", ["6", "9"]),
     ("order", "00:00.500 --> 00:00.600\nb", ["6"]),
+    ("minutes over 59", "75:03.000 --> 75:04.000\nb", ["6"]),
     ("spelling, once for all lines", "0:3 --> 0:4\nb\n\n0:4 --> 0:5\nc", ["6"]),
     ("empty cues, once for all", "00:03.000 --> 00:04.000\n\n00:04.000 --> 00:05.000\n", ["6"]),
     ("a tag that is none", "00:03.000 --> 00:04.000\n<inaudible> b", ["6"]),

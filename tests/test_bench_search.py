@@ -63,7 +63,7 @@ def test_talks_are_made_one_at_a_time() -> None:
 
 
 def test_talks_have_several_languages_and_voices_and_are_read_back_as_they_were_made() -> None:
-    made = [*talks(len(LANGUAGES) * 25, cues_a_talk=20)]
+    made = [*talks(len(LANGUAGES) * 25, cues_per_talk=20)]
     assert {talk.language for talk in made} == {*LANGUAGES}
     assert len({cue.voice for talk in made for cue in talk.cues}) > 5
     for talk in made:
@@ -158,13 +158,13 @@ def test_half_of_a_paraphrase_keeps_the_first_half() -> None:
         (slips.small_word, "barn", "en", {None}),
         (slips.ending, "worked", "en", {"work", "works", "working", "worker", "workly"}),
         (
-            slips.parted,
+            slips.split_in_two,
             "barnyard",
             "en",
             {f"{'barnyard'[:n]} {'barnyard'[n:]}" for n in range(2, 7)},
         ),
-        (slips.parted, "barn", "en", {None}),
-        (slips.heard, "v", "en", {"b"}),
+        (slips.split_in_two, "barn", "en", {None}),
+        (slips.misheard, "v", "en", {"b"}),
     ],
 )
 def test_a_slip_is_of_its_kind(
@@ -176,7 +176,7 @@ def test_a_slip_is_of_its_kind(
 
 def test_a_misspelt_word_is_another_and_never_empty() -> None:
     for word in ("a", "barn", "田"):
-        found = {slips.misspelt(word, "", chance(seed)) for seed in range(40)}
+        found = {slips.misspelled(word, "", chance(seed)) for seed in range(40)}
         assert found.isdisjoint({word, "", None})
 
 
@@ -342,7 +342,7 @@ def test_each_bar_stands_beside_its_figure() -> None:
     assert "| words, word pairs, phrases | 1.0/3.0 (bar 2/6) met |" in good
     assert "| word for word | 100 | 50.0 **not met** |" in bad
     assert "| worst of the hostile queries | 900 (bar 50) **not met** |" in bad
-    for kind in bars.RIGHT:
+    for kind in bars.MIN_RIGHT_PERCENT:
         assert kind in good
 
 
@@ -365,7 +365,7 @@ def test_the_chart_is_svg_that_tells_its_figures_in_words(sizes: tuple[int, ...]
 
 @pytest.mark.parametrize(("cues", "bar"), [(37, 0.2), (10_000, 0.2), (10_001, 0.5), (5_000_000, 2)])
 def test_an_archive_has_the_bar_of_the_next_larger_one(cues: int, bar: float) -> None:
-    assert bars.bar_for(bars.CHANGE_S, cues) == bar
+    assert bars.bar_for(bars.MAX_CHANGE_SECONDS, cues) == bar
 
 
 def test_a_spread_is_the_middle_and_what_95_in_100_take() -> None:

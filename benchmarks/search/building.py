@@ -1,10 +1,10 @@
-"""Building an index, in a process of its own, so that its memory can be measured.
+"""Build an index in a process of its own, so that its memory can be measured.
 
     python -m benchmarks.search.building index FOLDER --cues 10000
-    python -m benchmarks.search.building snapshot TRANSCRIPTS STATE
-    python -m benchmarks.search.building change TRANSCRIPTS STATE
+    python -m benchmarks.search.building snapshot SAMPLED_TRANSCRIPTS STATE
+    python -m benchmarks.search.building change SAMPLED_TRANSCRIPTS STATE
 
-Prints what it found as JSON: CPU seconds, seconds by the clock, the most memory in megabytes.
+Prints as JSON: CPU seconds, seconds by the clock, the peak memory in megabytes.
 """
 
 import argparse
@@ -27,16 +27,16 @@ from showcase.store.search.engine import build_index
 from showcase.store.snapshots.builder import build_snapshot
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CHANGES = 5
+MEASURED_CHANGES = 5
 
 
 class Built(TypedDict):
-    """What a build took.
+    """What a build cost.
 
     Attributes:
         cpu_s, clock_s: seconds.
-        peak_mb: the most memory that the process held, in megabytes, Python and all modules included.
-        bytes: how large the files are that it made.
+        peak_mb: the peak memory of the process in megabytes, with Python and all modules.
+        bytes: the size of the files that it wrote.
     """
 
     cpu_s: float
@@ -46,17 +46,17 @@ class Built(TypedDict):
 
 
 def build_index_apart(folder: Path, cues: int, seed: int) -> Built:
-    """The index alone, from cues that are read already; in another process."""
+    """Build the index alone, from cues in memory, in another process."""
     return _apart("index", str(folder), "--cues", str(cues), "--seed", str(seed))
 
 
 def build_snapshot_apart(transcripts: Path, state: Path) -> Built:
-    """A whole snapshot from files; in another process."""
+    """Build a whole snapshot from files, in another process."""
     return _apart("snapshot", str(transcripts), str(state))
 
 
 def change_apart(transcripts: Path, state: Path) -> Built:
-    """The snapshot again after one video of 60 cues changed; in another process."""
+    """Build the snapshot again after one video of 60 cues changed, in another process."""
     return _apart("change", str(transcripts), str(state))
 
 
@@ -68,7 +68,7 @@ def _apart(*arguments: str) -> Built:
 
 
 class _Maker:
-    """Hands out talks as the index wants them, and knows how long it took to make them up."""
+    """Generates talks for the index, and measures how long that takes, so that it can be subtracted."""
 
     def __init__(self, made: Iterator[Talk]) -> None:
         self._made = made
@@ -76,7 +76,7 @@ class _Maker:
         self.clock_s = 0.0
 
     def documents(self) -> Iterator[IndexableTrack]:
-        """One after the other; none is kept."""
+        """The talks, one at a time; none is kept."""
         while talk := self._next():
             transcript = build_transcript(talk.language, talk.cues)
             passages = build_passages(transcript)
@@ -106,9 +106,9 @@ def _snapshot(transcripts: Path, state: Path) -> Built:
 
 
 def _change(transcripts: Path, state: Path) -> Built:
-    """The median of a few changes."""
+    """Measure a few changes; the median counts."""
     times: list[tuple[float, float]] = []
-    for seed in range(CHANGES):
+    for seed in range(MEASURED_CHANGES):
         write_talk(short_talk(1_000 + seed), transcripts)
         cpu, clock = time.process_time(), time.perf_counter()
         build_snapshot(transcripts, state)
@@ -125,7 +125,7 @@ def _built(cpu_s: float, clock_s: float, folder: Path) -> Built:
 
 
 def _peak_mb() -> float:
-    """As Linux tells it of this program alone; getrusage counts that of the program that started it too."""
+    """The peak from /proc where there is one; getrusage also counts the program that started this one."""
     status = Path("/proc/self/status")
     if status.exists():
         lines = dict(line.split(":", 1) for line in status.read_text("utf-8").splitlines())
@@ -135,7 +135,7 @@ def _peak_mb() -> float:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Do one of the three, and print what it took."""
+    """Do one of the three, and print what it cost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", choices=("index", "snapshot", "change"))
     parser.add_argument("folders", type=Path, nargs="+")

@@ -1,20 +1,20 @@
-"""Cost against cues, ours beside the peers', drawn as SVG by hand."""
+"""The chart: cost by number of cues, for the showcase and its peers, as SVG."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from math import ceil, floor, log10
 
-from benchmarks.search.bars import QUOTES_MS, WORDS_MS
+from benchmarks.search.bars import MAX_QUOTES_MS, MAX_WORDS_MS
 from benchmarks.search.figures import ArchiveFigures, Figures, Pair, Spreads
 from benchmarks.search.measure import OURS
 
 WIDTH, HEIGHT = 860, 430
 PANEL_WIDTH, PANEL_HEIGHT = 330, 270
 LEFTS, TOP, INSET = (72, 492), 84, 18
-# A marker a line, so that color is not all that tells them apart.
+# Each engine has its own marker, so that color is not the only difference.
 ENGINES = (OURS, "SQLite FTS5", "tantivy")
-NARROWEST = 1.0  # decades of cues, where only one size was measured
-# Okabe and Ito's colors, which the color-blind tell apart; darker on white, lighter on black.
+MIN_DECADES = 1.0  # decades of cues, where only one size was measured
+# Okabe and Ito's colors, which color-blind people can distinguish; darker on white, lighter on black.
 STYLE = """
   .ground { fill: #fff } .ink { fill: #222 } .soft { fill: #5a5a5a } .grid { stroke: #ddd }
   text { font: 13px system-ui, sans-serif } .name { font-weight: 600 }
@@ -31,21 +31,23 @@ Point = tuple[float, float]
 
 
 def draw(figures: Figures) -> str:
-    """The chart of all made archives of a run."""
+    """The chart of all generated archives of a run."""
     made = sorted(
         (archive for archive in figures["archives"] if archive["made"]), key=lambda a: a["cues"]
     )
     body = [
         *_title(),
-        *_panel(LEFTS[0], "Words, word pairs, phrases", made, [a["mix"] for a in made], WORDS_MS),
-        *_panel(LEFTS[1], "Quotes, mangled", made, [a["mangled"] for a in made], QUOTES_MS),
+        *_panel(
+            LEFTS[0], "Words, word pairs, phrases", made, [a["mix"] for a in made], MAX_WORDS_MS
+        ),
+        *_panel(LEFTS[1], "Quotes, mangled", made, [a["mangled"] for a in made], MAX_QUOTES_MS),
         *_legend(),
     ]
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">',
         '<title id="title">What a search costs, by the size of the archive</title>',
-        f'<desc id="desc">{escape(_told(made))}</desc>',
+        f'<desc id="desc">{escape(_description(made))}</desc>',
         f"<style>{STYLE}</style>",
         f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}" rx="6"/>',
         *body,
@@ -53,8 +55,8 @@ def draw(figures: Figures) -> str:
     ])  # fmt: skip
 
 
-def _told(made: Sequence[ArchiveFigures]) -> str:
-    """The figures of the chart in words."""
+def _description(made: Sequence[ArchiveFigures]) -> str:
+    """The figures of the chart as text."""
     parts = [
         f"{name} at {archive['cues']:,} cues: {_all(spreads)}"
         for archive in made
@@ -77,13 +79,16 @@ def _title() -> Iterator[str]:
 
 
 class _Scale:
-    """Values of two logarithmic axes as places in a panel."""
+    """Converts values on two logarithmic axes to pixels in a panel."""
 
     def __init__(self, left: float, xs: Sequence[float], ys: Sequence[float]) -> None:
         self._left = left
         self.first_x, self.last_x = log10(min(xs)), log10(max(xs))
-        if self.last_x - self.first_x < NARROWEST:
-            self.first_x, self.last_x = self.first_x - NARROWEST / 2, self.last_x + NARROWEST / 2
+        if self.last_x - self.first_x < MIN_DECADES:
+            self.first_x, self.last_x = (
+                self.first_x - MIN_DECADES / 2,
+                self.last_x + MIN_DECADES / 2,
+            )
         self.first_y, self.last_y = floor(log10(min(ys))), ceil(log10(max(ys)))
         self.last_y = max(self.last_y, self.first_y + 1)
 
@@ -134,7 +139,7 @@ def _grid(scale: _Scale, left: float, sizes: Sequence[int]) -> Iterator[str]:
 
 
 def _bar(scale: _Scale, size: int, ms: float, classes: str) -> str:
-    """What ours must stay below: a short stroke."""
+    """The bar that the showcase must stay below: a short line."""
     x, y = scale.x(size), scale.y(ms)
     return (
         f'<line class="{classes}" stroke-width="3" x1="{x - 12}" x2="{x + 12}" y1="{y}" y2="{y}"/>'
@@ -153,7 +158,7 @@ def _lines(scale: _Scale, number: int, pairs: Iterable[tuple[int, Pair]]) -> Ite
 
 
 def _marker(number: int, point: Point) -> str:
-    """A disc, a square, a diamond."""
+    """The marker of an engine: a disc, a square, a diamond."""
     x, y = point
     if number == 0:
         return f'<circle class="f0" cx="{x}" cy="{y}" r="4.5"/>'

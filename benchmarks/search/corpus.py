@@ -1,12 +1,12 @@
-"""A made archive of talks: seeded, of any size, in the manner of speech.
+"""A generated archive of talks: from a seed, of any size, similar to speech.
 
-Words follow the law of Zipf and Mandelbrot as they do in speech: the ten commonest are a fifth of all that
-is said, the hundred commonest half of it. They come in chunks that come back ("at the end of the day");
-people hesitate, start anew, name years and names, and say their slogans again. Several speakers take
-turns; cues are cut without regard to sentences, as captions are.
+Words follow the law of Zipf and Mandelbrot as in speech: the ten most frequent ones are a fifth of all words,
+the hundred most frequent ones half. They come in chunks that are repeated ("at the end of the day"); speakers
+hesitate, begin again, mention years and names, and repeat their slogans. Several speakers take turns; cues
+end anywhere in a sentence, as captions do.
 
-Each talk is made from its number alone, so an archive of a million cues needs no memory. Archives of
-different seeds speak the same languages: their words are the same, their sentences are not.
+Each talk is generated from its number alone, so an archive of a million cues needs no memory. Archives of
+different seeds have the same words, but other sentences.
 """
 
 import random
@@ -28,17 +28,17 @@ from benchmarks.search.vocabulary import (
 )
 from showcase.core.captions.cues import Cue
 
-# Talks take turns, so that a small archive has all of them too.
+# The languages of the talks in turn, so that a small archive has all of them.
 LANGUAGES = (
     "en", "es", "en", "ht", "en", "bn", "en", "es", "en", "ja",
     "en", "en", "ht", "es", "en", "en", "en", "es", "en", "ht",
 )  # fmt: skip
 RARE_WORDS = 30_000
 ZIPF, MANDELBROT = 1.15, 5.0
-COMPOUNDS = 0.01  # of the words are "made-up" ones
+COMPOUNDS = 0.01  # share of hyphenated words
 CHUNKS, CHUNK_SHARE = 4_000, 0.25
 SLOGANS = 60
-# How often, of all sentences.
+# Shares of all sentences.
 REPEATED, FILLED, STARTED_ANEW, WITH_NUMBER, WITH_NAME, WITH_COMMA = (
     0.04,
     0.15,
@@ -48,17 +48,17 @@ REPEATED, FILLED, STARTED_ANEW, WITH_NUMBER, WITH_NAME, WITH_COMMA = (
     0.4,
 )
 APPLAUSE = 0.005
-WORDS_A_CUE = 7.5
-MS_A_WORD = 380
-# Two lines a cue, as broadcasters have it.
-LINE_LETTERS = 42
+WORDS_PER_CUE = 7.5
+MS_PER_WORD = 380
+# A longer cue has two lines, as broadcasters do it.
+MAX_LINE_CHARS = 42
 
 Sentence = list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A made video: its slug, its language, its cues."""
+    """A generated video: its slug, its language, its cues."""
 
     slug: str
     language: str
@@ -66,7 +66,7 @@ class Talk:
 
 
 class _Speech:
-    """How one language is spoken in one archive."""
+    """Generates the sentences of one language in one archive."""
 
     def __init__(self, language: str, seed: int) -> None:
         self.language = language
@@ -85,7 +85,7 @@ class _Speech:
         return rng.choices(self._words, cum_weights=self._weights, k=count)
 
     def sentence(self, rng: random.Random, said: list[Sentence]) -> Sentence:
-        """The words of a sentence with their marks; `said` are those of this talk so far."""
+        """A sentence with punctuation; a new one is added to `said`, the sentences of this talk so far."""
         if rng.random() < REPEATED:
             words = list(rng.choice([*said[-200:], *self._slogans]))
         else:
@@ -104,7 +104,7 @@ class _Speech:
         return self._spoken(words, rng)
 
     def _spoken(self, words: Sentence, rng: random.Random) -> Sentence:
-        """As it comes out of a mouth: a number, a name, a false start, a filler."""
+        """Add what speakers add: a number, a name, a false start, a filler."""
         at = rng.randrange(len(words))
         if rng.random() < WITH_NUMBER:
             words = [*words[:at], *rng.choice(self._numbers).split(), *words[at:]]
@@ -128,11 +128,11 @@ class _Speech:
 
 @cache
 def _words(language: str) -> tuple[list[str], list[float]]:
-    """All words of a language, commonest first, and their weights, added up."""
+    """All words of a language, most frequent first, and their cumulative weights."""
     rng = _random(language)
     common, syllables = COMMON[language].split(), SYLLABLES[language].split()
     made = {"".join(rng.choices(syllables, k=rng.randint(1, 4))) for _ in range(RARE_WORDS)}
-    # What is said often is short.
+    # Frequent words are short.
     rare = sorted(sorted(made - {*common}), key=lambda word: len(word) + rng.gauss(0, 2))
     if language not in UNSPACED:
         count = int(len(rare) * COMPOUNDS)
@@ -153,25 +153,25 @@ def _random(seed: str) -> random.Random:
     return random.Random(seed)  # noqa: S311 (a corpus wants to be repeatable, not secret)
 
 
-def talks(cues: int, seed: int = 1, cues_a_talk: int = 700) -> Iterator[Talk]:
-    """Talks of `cues` cues together; the same seed gives the same talks."""
+def talks(cues: int, seed: int = 1, cues_per_talk: int = 700) -> Iterator[Talk]:
+    """Talks with this many cues in all; the same seed gives the same talks."""
     left, number = cues, 0
     while left > 0:
         number += 1
         rng = _random(f"{seed} {number}")
-        size = min(left, max(20, int(rng.gauss(cues_a_talk, cues_a_talk / 3))))
+        size = min(left, max(20, int(rng.gauss(cues_per_talk, cues_per_talk / 3))))
         left -= size
         language = LANGUAGES[(number - 1) % len(LANGUAGES)]
         yield Talk(f"talk-{number:05d}", language, tuple(_cues(_speech(language, seed), rng, size)))
 
 
 def made_talk(slug: str, cues: int, seed: int = 1) -> Talk:
-    """One talk in English, of exactly so many cues."""
+    """One talk in English with exactly this many cues."""
     return Talk(slug, "en", tuple(_cues(_speech("en", seed), _random(f"{slug} {seed}"), cues)))
 
 
 def short_talk(seed: int, cues: int = 60) -> Talk:
-    """A talk beside all others: the one that is changed where all else stays."""
+    """One more talk: the one that is changed when updates are measured."""
     speech = _speech("en", seed)
     return Talk("short-talk", "en", tuple(_cues(speech, _random(f"short {seed}"), cues)))
 
@@ -186,8 +186,8 @@ def _cues(speech: _Speech, rng: random.Random, count: int) -> list[Cue]:
         voice = rng.choice(voices)
         words = [word for _ in range(rng.randint(2, 9)) for word in speech.sentence(rng, said)]
         while words:
-            size = max(2, min(len(words), int(rng.gauss(WORDS_A_CUE, 2))))
-            end = start + size * MS_A_WORD
+            size = max(2, min(len(words), int(rng.gauss(WORDS_PER_CUE, 2))))
+            end = start + size * MS_PER_WORD
             cues.append(Cue(start, end, _lines(words[:size], speech.language), voice))
             words, start = words[size:], end + rng.choice((0, 0, 0, 200))
         if rng.random() < APPLAUSE:
@@ -197,9 +197,9 @@ def _cues(speech: _Speech, rng: random.Random, count: int) -> list[Cue]:
 
 
 def _lines(words: Sentence, language: str) -> str:
-    """The text of a cue; a long one has two lines."""
+    """The text of a cue, in two lines if it is long."""
     if language in UNSPACED:
         return "".join(words)
     middle = len(words) // 2
     parts = [" ".join(words[:middle]), " ".join(words[middle:])]
-    return ("\n" if sum(map(len, parts)) > LINE_LETTERS else " ").join(parts).strip()
+    return ("\n" if sum(map(len, parts)) > MAX_LINE_CHARS else " ").join(parts).strip()

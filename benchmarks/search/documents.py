@@ -1,4 +1,4 @@
-"""What a run leaves in docs/: its figures, its tables, its chart."""
+"""Writes the results of a run into docs/: figures, tables, chart."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,7 @@ PAGE = DOCS / "explanation" / "search-figures.md"
 
 
 def write(figures: Figures) -> None:
-    """Write all three, and say so."""
+    """Write all three, and print their paths."""
     write_json(figures, FIGURES)
     CHART.write_text(draw(figures), "utf-8")
     PAGE.write_text(fill(PAGE.read_text("utf-8"), {"tables": render(figures)}), "utf-8")
@@ -25,6 +25,6 @@ def write(figures: Figures) -> None:
 
 
 def write_json(figures: Figures, path: Path) -> None:
-    """Write all figures, a line each."""
+    """Write all figures as JSON, one to a line."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", "utf-8")

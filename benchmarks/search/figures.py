@@ -1,4 +1,4 @@
-"""The figures of a run, as they are kept in JSON, and how they come from what was measured."""
+"""The figures of a run as they are stored in JSON, computed from what was measured."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
@@ -7,11 +7,11 @@ from benchmarks.search.building import Built
 from benchmarks.search.measure import MANGLED, NOT_THERE, OURS, Found, pooled
 from benchmarks.search.timing import Spread
 
-# Of the hostile queries, so many of the worst are told.
-WORST = 5
+# The hostile queries with the highest cost that are reported.
+MAX_WORST_QUERIES = 5
 
 Pair = tuple[float, float]
-# By engine.
+# p50 and p95 in CPU milliseconds, by engine.
 Spreads = dict[str, Pair]
 
 
@@ -27,12 +27,15 @@ class ArchiveFigures(TypedDict):
     """What was measured of one archive.
 
     Attributes:
-        made: True for the made archive, False for a folder of caption files.
+        made: True for a generated archive, False for a folder of caption files.
         words: CPU milliseconds (p50, p95), by sort of query.
-        mix, mangled: the same of all sorts together, and of all mangled quotes.
-        hostile: the worst, each with its CPU milliseconds.
-        index, snapshot, change: what builds took; None where they were not measured.
-        unreadable: caption files that hold no cue.
+        mix: the same for all sorts together.
+        mangled: the same for all changed quotes.
+        hostile: the hostile queries with the highest cost, each with its CPU milliseconds.
+        index: the cost of building the index; None if it was not measured.
+        snapshot: the cost of building the snapshot; None if it was not measured.
+        change: the cost of one changed video; None if it was not measured.
+        unreadable: names of caption files without cues.
     """
 
     name: str
@@ -51,7 +54,7 @@ class ArchiveFigures(TypedDict):
 
 
 class Figures(TypedDict):
-    """All that a run measured, and on what."""
+    """All figures of a run, with its date and machine."""
 
     date: str
     machine: dict[str, str]
@@ -59,7 +62,7 @@ class Figures(TypedDict):
 
 
 def kind_figures(found: Found) -> Kind:
-    """How a kind of quote did."""
+    """The figures of one kind of quote."""
     right = {engine: round(percent, 2) for engine, percent in found.percent.items()}
     return Kind(asked=found.asked, right=right, ms=spreads(found.times))
 
@@ -71,7 +74,7 @@ def spreads(times: Mapping[str, Sequence[float]]) -> Spreads:
 
 
 def together(times: Mapping[str, Mapping[str, Sequence[float]]]) -> Spreads:
-    """The spread of each engine's times of all sorts."""
+    """The spread of each engine's times for all sorts of queries."""
     engines = dict.fromkeys(engine for sort in times.values() for engine in sort)
     return spreads({engine: pooled(times, engine) for engine in engines})
 
@@ -82,7 +85,7 @@ def mangled(found: Mapping[str, Found]) -> Spreads:
 
 
 def ours(kind: Kind) -> float:
-    """Percent right."""
+    """How many answers of the showcase are right, in percent."""
     return kind["right"][OURS]
 
 

@@ -1,4 +1,4 @@
-"""Folders of transcripts, as owners have them: written from made talks, or gathered from caption files."""
+"""Folders of transcripts: written from generated talks, or gathered from caption files."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from showcase.errors import ContentError
 from showcase.store.captions.reader import read_captions
 
 SUFFIXES = (".vtt", ".srt", ".sbv")
-# What stands in the name of a track that nobody speaks.
+# In the names of tracks that are no speech.
 _NOT_SPEECH = regex.compile(r"chapter|descri|meta(?!l)|thumb|sprite", regex.IGNORECASE)
 _CUT = regex.compile(r"[._\s]+")
 _KIND = regex.compile(r"(?:^|-)(?:captions?|subtitles?|subs?)$")
@@ -36,7 +36,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What was made of a folder of caption files: its tracks, and the names of what could not be read."""
+    """A folder of caption files as tracks, with the names of the files that could not be read."""
 
     name: str
     tracks: tuple[Track, ...]
@@ -44,7 +44,7 @@ class Gathered:
 
 
 def write_talks(made: Iterable[Talk], root: Path) -> Iterator[Track]:
-    """Write talks as an owner would: a folder each, with a caption file and video.toml."""
+    """Write talks as a publisher does: a folder for each, with a caption file and video.toml."""
     for talk in made:
         write_talk(talk, root)
         yield Track(talk.slug, talk.language, len(talk.cues))
@@ -65,7 +65,7 @@ def _write_toml(folder: Path, title: str, language: str) -> None:
 
 
 def caption_folders(path: Path) -> dict[str, list[Path]]:
-    """Of each folder below `path` that has caption files, its name and these files."""
+    """For each folder below `path` with caption files, its name and these files."""
     folders: dict[str, list[Path]] = {}
     for file in sorted(path.rglob("*")):
         if file.suffix.lower() in SUFFIXES and not _NOT_SPEECH.search(file.name):
@@ -75,7 +75,7 @@ def caption_folders(path: Path) -> dict[str, list[Path]]:
 
 
 def gather(name: str, files: Iterable[Path], root: Path) -> Gathered:
-    """Lay caption files out as videos: the languages of one recording become its tracks."""
+    """Copy caption files into folders of videos; the languages of one recording become its tracks."""
     tracks: list[Track] = []
     unreadable: list[str] = []
     for file in files:
@@ -95,7 +95,7 @@ def gather(name: str, files: Iterable[Path], root: Path) -> Gathered:
 
 
 def _free(root: Path, title: str, language: str) -> str:
-    """A video of this title that has no captions in this language yet."""
+    """The slug of a video with this title that has no captions in this language yet."""
     number, slug = 1, title
     while list((root / slug).glob(f"captions.{language}.*")):
         number += 1
@@ -104,11 +104,11 @@ def _free(root: Path, title: str, language: str) -> str:
 
 
 def language_of(name: str, data: bytes = b"") -> str:
-    """The language that the name of a file tells, or its header, else English."""
+    """The language in the name of a file, or in its header, else English."""
     for part in reversed(_CUT.split(name.lower())[:-1]):
         if part in _ENGLISH_NAMES:
             return _ENGLISH_NAMES[part]
-        if _tells_language(part):
+        if _names_language(part):
             return _tag(part)
     header = _HEADER.search(data[:300])
     return _tag(header[1].decode()) if header else "en"
@@ -123,9 +123,9 @@ def _tag(text: str) -> str:
 def title_of(name: str) -> str:
     """The name of a file without its language and kind, as a slug."""
     parts = _CUT.split(name.lower())[:-1]
-    words = [_KIND.sub("", part) for part in parts if not _tells_language(part)]
+    words = [_KIND.sub("", part) for part in parts if not _names_language(part)]
     return regex.sub(r"[^a-z0-9]+", "-", "-".join(words)).strip("-") or "video"
 
 
-def _tells_language(part: str) -> bool:
+def _names_language(part: str) -> bool:
     return part in _ENGLISH_NAMES or part.partition("-")[0] in NATIVE_NAMES

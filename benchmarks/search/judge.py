@@ -1,9 +1,8 @@
-"""Is an answer right? It is when it begins and ends in the cues where the quote began and ended.
+"""Judges answers: one is right if it begins and ends in the cues where the quote began and ended.
 
-Two other answers are right as well, because nobody could tell them from it: the very same words, said
-elsewhere; and a place whose words are as near to what was typed as those of the quote itself (a quote of
-five words, two of them wrong, may fit several places). An answer that begins or ends elsewhere in the right
-passage is wrong.
+Two other answers are right as well, because they cannot be distinguished from it: the same words, said
+elsewhere; and a place whose words are as similar to what was typed as those of the quote (five words, two of
+them wrong, may fit several places). An answer that begins or ends elsewhere in the right passage is wrong.
 """
 
 from bisect import bisect_right
@@ -20,12 +19,12 @@ from showcase.core.text.tokenizer import tokenize
 from showcase.core.transcript.transcript import Transcript
 
 _ELLIPSIS = regex.compile("|".join(map(regex.escape, ELLIPSES)))
-# Sums of the same costs in another order are the same.
+# Rounding: sums of the same costs in another order count as equal.
 _NEAR_ENOUGH = 1e-9
 
 
 def is_right(archive: Archive, quoted: Quoted, typed: Typed, hit: Hit) -> bool:
-    """Is this hit the moment of the quote, or one that nobody could tell from it?"""
+    """True if a hit is the moment of the quote, or one that cannot be distinguished from it."""
     if not hit.marks:
         return False
     found = archive.transcript(hit.video, hit.language)
@@ -40,7 +39,10 @@ def is_right(archive: Archive, quoted: Quoted, typed: Typed, hit: Hit) -> bool:
 
 
 def in_its_cues(said: Transcript, quoted: Quoted, typed: Typed, there: Span) -> bool:
-    """Does it begin between the quote's first word and the first that was kept, and end likewise?"""
+    """True if a span begins and ends in the cues of the quote.
+
+    It may begin with any word from the first to the first that was kept, and end likewise.
+    """
     begin = [_cue_at(said, quoted.spans[n].start) for n in (0, typed.first)]
     end = [_cue_at(said, quoted.spans[n].end - 1) for n in (typed.last, -1)]
     first, last = _cue_at(said, there.start), _cue_at(said, there.end - 1)
@@ -48,7 +50,7 @@ def in_its_cues(said: Transcript, quoted: Quoted, typed: Typed, there: Span) -> 
 
 
 def _cue_at(said: Transcript, character: int) -> int:
-    """The number of the cue that a character stands in."""
+    """The number of the cue that contains a character."""
     return bisect_right(said.cue_spans, character, key=lambda span: span.start) - 1
 
 
@@ -58,7 +60,7 @@ def words_of(text: str) -> list[str]:
 
 
 def is_as_near(typed: Typed, found: Sequence[str], original: Sequence[str]) -> bool:
-    """Are the words that were found as near to what was typed as those that the quote was taken from?"""
+    """True if the words found are as similar to what was typed as the original words."""
     if typed.elided:
         parts = [words for part in parts_of(typed.text) if (words := words_of(part))]
         return len(found) <= len(original) and has_parts(found, parts)
@@ -68,12 +70,12 @@ def is_as_near(typed: Typed, found: Sequence[str], original: Sequence[str]) -> b
 
 
 def parts_of(text: str) -> list[str]:
-    """What stands between ellipses."""
+    """The parts of a text between ellipses."""
     return _ELLIPSIS.split(text)
 
 
 def has_parts(found: Sequence[str], parts: Sequence[Sequence[str]]) -> bool:
-    """Do the words begin with the first part, end with the last, and have all others between, in order?"""
+    """True if the words have all parts in order, the first at their start, the last at their end."""
     first, middle, last = parts[0], parts[1:-1], parts[-1]
     if len(parts) == 1:
         return list(found) == list(first)
@@ -90,9 +92,9 @@ def has_parts(found: Sequence[str], parts: Sequence[Sequence[str]]) -> bool:
 
 
 def distance(one: Sequence[str], other: Sequence[str], apart: Callable[[str, str], float]) -> float:
-    """What it costs at least to make one of the other (Levenshtein).
+    """The least cost of turning one sequence into the other (Levenshtein distance).
 
-    To add or to leave out costs 1, to replace what `apart` says.
+    Adding or leaving out costs 1; `apart` returns the cost of replacing one item by another.
     """
     above = [float(n) for n in range(len(other) + 1)]
     for row, left in enumerate(one, 1):
@@ -105,5 +107,5 @@ def distance(one: Sequence[str], other: Sequence[str], apart: Callable[[str, str
 
 
 def letters_apart(one: str, other: str) -> float:
-    """How much of two words differs: 0 for the same, 1 where nothing is alike."""
+    """How much two words differ: from 0 for equal ones to 1 for words without a common letter."""
     return distance(one, other, lambda _left, _right: 1.0) / max(len(one), len(other))

@@ -1,4 +1,4 @@
-"""What the figures were measured on."""
+"""The machine and the libraries that the figures were measured with."""
 
 import os
 import platform
@@ -32,7 +32,7 @@ def _memory() -> str:
 
 
 def _line(path: str, name: str) -> str:
-    """What a file of /proc says behind "name:"; "" where there is no such file or line."""
+    """The value after "name:" in a file of /proc; "" if there is no such file or line."""
     try:
         lines = Path(path).read_text("utf-8").splitlines()
     except OSError:

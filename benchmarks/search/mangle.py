@@ -1,7 +1,7 @@
-"""Quotes as people paste and remember them: taken from a transcript, then changed in one known way.
+"""Changes quotes as people change them when they paste or remember them: each kind in one known way.
 
-A quote keeps its first and its last word, so that its first and last cue are beyond doubt. The kinds that
-end in "any word" change these too, and count as right what begins and ends between the words of the quote
+A quote keeps its first and its last word, so that its first and last cue are known. The kinds that end in
+"any word" change these too; for them an answer is right that begins and ends between the words of the quote
 and those that were kept.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.search.quoted import (
-    SHORTEST,
-    UNSPACED_A_WORD,
+    MIN_QUOTE_WORDS,
+    UNSPACED_CHARS_PER_WORD,
     Quoted,
     join_pieces,
     sentence_starts,
@@ -20,11 +20,11 @@ from benchmarks.search.slips import (
     Slip,
     bare,
     ending,
-    heard,
-    misspelt,
+    misheard,
+    misspelled,
     number,
-    parted,
     small_word,
+    split_in_two,
 )
 from showcase.core.text.tokenizer import is_unspaced
 
@@ -34,9 +34,10 @@ class Typed:
     """What somebody types.
 
     Attributes:
-        text: the whole.
-        first, last: the first and the last piece of the quote that is still in it.
-        elided: True where an ellipsis stands for words.
+        text: all of it.
+        first: the index of the first piece of the quote that was kept.
+        last: the index of the last piece that was kept.
+        elided: True if an ellipsis replaces words.
     """
 
     text: str
@@ -45,7 +46,7 @@ class Typed:
     elided: bool = False
 
 
-# A quote, chance, other words that were said somewhere.
+# Takes a quote, a source of chance and other words of the archive; returns what is typed.
 Mangle = Callable[[Quoted, random.Random, Sequence[str]], Typed]
 
 
@@ -54,14 +55,14 @@ def _whole(quoted: Quoted, text: str) -> Typed:
 
 
 def word_for_word(quoted: Quoted, _rng: random.Random, _others: Sequence[str]) -> Typed:
-    """As it is written."""
+    """The quote as it is written."""
     return _whole(quoted, join_pieces(quoted.pieces))
 
 
 def typography(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
     """Another case, no or other punctuation, other quotation marks and apostrophes."""
     mark, apostrophe = rng.choice(("", "", ",", ";", "!")), rng.choice("'’ʼ")
-    pieces = [word + (mark if behind else "") for _, word, behind in map(bare, quoted.pieces)]
+    pieces = [word + (mark if suffix else "") for _, word, suffix in map(bare, quoted.pieces)]
     text = join_pieces(pieces).replace("'", apostrophe).replace("’", apostrophe)
     text = rng.choice((str.lower, str.upper, str.title, str))(text)
     return _whole(
@@ -70,13 +71,13 @@ def typography(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Ty
 
 
 def left_out(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
-    """One or two ellipses, each for 1 to 12 words; five at least are left, two before each and behind.
+    """One or two ellipses, each for 1 to 12 words; at least five are left, two before and after each.
 
-    A quote that has no words to spare stays whole, and is not `elided`.
+    A quote that is too short stays as it is, and is not `elided`.
     """
     kept = list(quoted.pieces)
     unspaced = sum(is_unspaced(piece[0]) for piece in kept) > len(kept) / 2
-    least = SHORTEST * (UNSPACED_A_WORD if unspaced else 1)
+    least = MIN_QUOTE_WORDS * (UNSPACED_CHARS_PER_WORD if unspaced else 1)
     for _ in range(rng.choice((1, 2))):
         room = sum(piece not in ELLIPSES for piece in kept) - least
         if room < 1:
@@ -105,42 +106,42 @@ def _added(pieces: list[str], at: int, rng: random.Random, others: Sequence[str]
     pieces[at] = join_pieces((rng.choice(others), pieces[at]))
 
 
-def _misspelt(pieces: list[str], at: int, rng: random.Random, _others: Sequence[str]) -> None:
-    before, word, behind = bare(pieces[at])
-    pieces[at] = before + (misspelt(word, "", rng) or word) + behind if word else ""
+def _misspelled(pieces: list[str], at: int, rng: random.Random, _others: Sequence[str]) -> None:
+    before, word, suffix = bare(pieces[at])
+    pieces[at] = before + (misspelled(word, "", rng) or word) + suffix if word else ""
 
 
-_SIMPLE = (_wrong, _missing, _added, _misspelt)
+_SIMPLE = (_wrong, _missing, _added, _misspelled)
 
 
 def _slipped(
     pieces: list[str], at: int, language: str, rng: random.Random, others: Sequence[str]
 ) -> None:
-    """One word changed as a recognizer or a memory would."""
-    before, word, behind = bare(pieces[at])
+    """Change one word as a speech recognizer or a memory does."""
+    before, word, suffix = bare(pieces[at])
     for slip in _by_chance(rng):
         changed = slip(word, language, rng) if word else None
         if changed and changed != word:
-            pieces[at] = before + changed + behind
+            pieces[at] = before + changed + suffix
             return
     rng.choice(_SIMPLE)(pieces, at, rng, others)
 
 
-# How often each is tried first. What does not fit a word leaves it to the next, and at last the word is
-# wrong, missing, added or misspelt. A number is written the other way wherever there is one.
-_SLIPS: dict[Slip, int] = {heard: 3, small_word: 3, ending: 2, misspelt: 1, parted: 1}
+# Weights of the slips that are tried first. If a slip does not fit a word, the next is tried; if none fits,
+# the word is wrong, missing, added or misspelled. A number is always written the other way.
+_SLIPS: dict[Slip, int] = {misheard: 3, small_word: 3, ending: 2, misspelled: 1, split_in_two: 1}
 _PLAIN = 5
 
 
 def _by_chance(rng: random.Random) -> list[Slip]:
-    """Some slips in some order; none where a word is simply wrong, missing or added."""
+    """Slips in random order; none if the word is to be wrong, missing or added."""
     if rng.random() < _PLAIN / (_PLAIN + sum(_SLIPS.values())):
         return []
     order = sorted(_SLIPS, key=lambda slip: -(rng.random() ** (1 / _SLIPS[slip])))
     return [number, *order[:3]]
 
 
-# Of the words that are changed, so many trade places with the next, or are written as one with it.
+# Shares of the changed words that are swapped with the next, or written as one with it.
 _SWAPPED, _JOINED = 0.07, 0.07
 
 
@@ -162,14 +163,14 @@ def _changed(
 
 
 def one_word(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
-    """One word wrong, missing, added or misspelt."""
+    """One word wrong, missing, added or misspelled."""
     pieces = list(quoted.pieces)
     rng.choice(_SIMPLE)(pieces, rng.randrange(1, len(pieces) - 1), rng, others)
     return _whole(quoted, join_pieces(pieces))
 
 
 def share(part: int, *, ends: bool = False) -> Mangle:
-    """One word in `part` changed, at least one; with `ends` the first and the last may be among them."""
+    """Change one word in `part`, at least one; with `ends` also the first and the last."""
 
     def change(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
         count = len(quoted.pieces)
@@ -181,17 +182,17 @@ def share(part: int, *, ends: bool = False) -> Mangle:
 
 
 def swapped_sentences(quoted: Quoted, rng: random.Random, _others: Sequence[str]) -> Typed:
-    """What is said before a full stop comes behind it; the quote is right as a whole."""
+    """Put the part before a full stop after the other part; the whole quote must be found."""
     starts = sentence_starts(quoted.pieces)
     at = rng.choice(starts) if starts else len(quoted.pieces) // 2
     return _whole(quoted, join_pieces(quoted.pieces[at:] + quoted.pieces[:at]))
 
 
 def half(quoted: Quoted, rng: random.Random, others: Sequence[str]) -> Typed:
-    """The first half as it was said, the rest in other words."""
+    """Keep the first half, and replace the rest by other words."""
     middle = (len(quoted.pieces) + 1) // 2
-    told = rng.choices(others, k=len(quoted.pieces) - middle)
-    return Typed(join_pieces([*quoted.pieces[:middle], *told]), 0, middle - 1)
+    replaced = rng.choices(others, k=len(quoted.pieces) - middle)
+    return Typed(join_pieces([*quoted.pieces[:middle], *replaced]), 0, middle - 1)
 
 
 KINDS: dict[str, Mangle] = {

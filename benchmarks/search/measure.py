@@ -1,4 +1,4 @@
-"""What is measured of one archive."""
+"""Measures one archive: quotes, queries of words, hostile queries."""
 
 import random
 from collections import Counter
@@ -16,27 +16,27 @@ from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 
 NOT_THERE = "not there at all: refused"
-# These cost what is told as the cost of quotes.
+# The kinds whose times are reported as the cost of quotes.
 MANGLED = (
     "case, punctuation, quotation marks changed", "one or two elisions",
     "one word wrong, missing, added or misspelt", "one word in five changed",
     "one word in three changed",
 )  # fmt: skip
-# Each of the hostile queries is asked so often; the middle time counts.
-ASKED_HOSTILE = 3
-# What takes so long misses every bar; once is enough.
+# Runs of each hostile query; the median time counts.
+RUNS_PER_HOSTILE_QUERY = 3
+# A query that takes longer misses every bar; one run is enough.
 TOO_SLOW_MS = 1_000
-SAME_SORT = 60
-# Of each kind, so many quotes are asked of the peers as well.
-PEER_QUOTES = 100
+QUERIES_PER_SORT = 60
+# The quotes of each kind that the peers are asked to find.
+MAX_PEER_QUOTES = 100
 OURS = "showcase"
 
-Say = Callable[[str], None]
+ProgressCallback = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """An answer that was not right: what was typed, what had been said, what was answered."""
+    """A wrong answer: what was typed, what was said, what was answered."""
 
     typed: str
     said: str
@@ -45,12 +45,13 @@ class Miss:
 
 @dataclass(slots=True)
 class Found:
-    """How often one kind of quote was answered rightly, and how quickly.
+    """How often the answers to one kind of quote are right, and how long they take.
 
     Attributes:
-        asked: how many quotes; the peers are asked fewer of them.
+        asked: how many quotes; the peers get fewer of them.
         right: how many answers are right, by engine.
         times: CPU milliseconds of each answer, by engine.
+        misses: the wrong answers of the showcase.
     """
 
     asked: int = 0
@@ -60,26 +61,28 @@ class Found:
 
     @property
     def percent(self) -> dict[str, float]:
-        """How many answers of a hundred are right, by engine."""
+        """The percentage of right answers, by engine."""
         return {
             engine: 100 * self.right[engine] / len(times) for engine, times in self.times.items()
         }
 
 
 class Measure:
-    """One archive, while it is measured."""
+    """Measures one archive; repeatable for the same seed."""
 
-    def __init__(self, archive: Archive, peers: Peers | None, seed: int, say: Say) -> None:
+    def __init__(
+        self, archive: Archive, peers: Peers | None, seed: int, progress: ProgressCallback
+    ) -> None:
         self._archive = archive
         self._peers = peers
         self._seed = seed
-        self._say = say
+        self._progress = progress
 
     def _random(self, name: str) -> random.Random:
         return random.Random(f"{self._seed} {name}")  # noqa: S311 (repeatable, not secret)
 
     def quotes(self, count: int) -> dict[str, Found]:
-        """Each kind of quote, so many of each."""
+        """Measure this many quotes of each kind."""
         with settled():
             return {kind: self._kind(kind, mangle, count) for kind, mangle in KINDS.items()}
 
@@ -88,13 +91,13 @@ class Measure:
         for number in range(count):
             quoted, typed = self._mangled(mangle, rng)
             self._ask(quoted, typed, found)
-            if self._peers is not None and number < PEER_QUOTES:
+            if self._peers is not None and number < MAX_PEER_QUOTES:
                 self._ask_peers(self._peers, quoted, typed, found)
-        self._say(f"{self._archive.name}: {kind}: {found.percent[OURS]:.1f} %")
+        self._progress(f"{self._archive.name}: {kind}: {found.percent[OURS]:.1f} %")
         return found
 
     def _mangled(self, mangle: Mangle, rng: random.Random) -> tuple[Quoted, Typed]:
-        """A quote, changed; another where nothing can be left out."""
+        """A random quote, changed; one that is long enough if words are to be left out."""
         take = self._archive.two_sentences if mangle is swapped_sentences else self._archive.quote
         while True:
             quoted = take(rng)
@@ -108,7 +111,7 @@ class Measure:
         right = bool(answer.hits) and is_right(self._archive, quoted, typed, answer.hits[0])
         found.right[OURS] += right
         if not right:
-            found.misses.append(Miss(typed.text, join_pieces(quoted.pieces), _told(answer)))
+            found.misses.append(Miss(typed.text, join_pieces(quoted.pieces), _describe(answer)))
 
     def _ask_peers(self, peers: Peers, quoted: Quoted, typed: Typed, found: Found) -> None:
         for peer in peers.all:
@@ -117,9 +120,9 @@ class Measure:
             found.right[peer.name] += peers.is_right(self._archive, quoted, number)
 
     def refused(self, foreign: Sequence[Archive], count: int) -> Found:
-        """Quotes of other archives in the languages of this one, none of which may be pretended to be here.
+        """Measure quotes of other archives in the languages of this one, none of which must be found.
 
-        What stands here word for word after all is not asked.
+        Quotes that happen to occur here word for word do not count.
         """
         rng, found = self._random(NOT_THERE), Found(count)
         languages = {track.language for track in self._archive.tracks}
@@ -128,7 +131,7 @@ class Measure:
                 quoted = rng.choice(foreign).quote(rng)
                 if quoted.language in languages:
                     self._ask_foreign(join_pieces(quoted.pieces), found)
-        self._say(f"{self._archive.name}: {NOT_THERE}: {found.percent[OURS]:.1f} %")
+        self._progress(f"{self._archive.name}: {NOT_THERE}: {found.percent[OURS]:.1f} %")
         return found
 
     def _ask_foreign(self, text: str, found: Found) -> None:
@@ -138,10 +141,10 @@ class Measure:
         found.times.setdefault(OURS, []).append(spent)
         found.right[OURS] += answer.kind != "quote"
         if answer.kind == "quote":
-            found.misses.append(Miss(text, "", _told(answer)))
+            found.misses.append(Miss(text, "", _describe(answer)))
 
     def _is_there(self, answer: Answer, text: str) -> bool:
-        """Were these very words found, so that they are no foreign words?"""
+        """True if exactly these words were found, so that they do occur in this archive."""
         if answer.kind != "quote":
             return False
         hit = answer.hits[0]
@@ -149,31 +152,31 @@ class Measure:
         return words_of(said) == words_of(text)
 
     def words(self) -> dict[str, dict[str, list[float]]]:
-        """Of each sort of word query and each engine, the CPU milliseconds of its answers."""
+        """CPU milliseconds of each answer, by sort of query and by engine."""
         queries = WordQueries(self._archive, self._random("words"))
         times: dict[str, dict[str, list[float]]] = {sort: {} for sort in SORTS}
         with settled():
-            for sort, query in queries.mix(SAME_SORT):
+            for sort, query in queries.mix(QUERIES_PER_SORT):
                 _, spent = timed(self._archive.search, SearchRequest(query.text))
                 times[sort].setdefault(OURS, []).append(spent)
                 for peer in self._peers.all if self._peers else ():
                     _, spent = timed(peer.words, query)
                     times[sort].setdefault(peer.name, []).append(spent)
-        self._say(f"{self._archive.name}: words done")
+        self._progress(f"{self._archive.name}: words done")
         return times
 
     def hostile(self) -> dict[str, float]:
-        """The CPU milliseconds of each hostile query, the worst first."""
+        """The CPU milliseconds of each hostile query, the highest first."""
         rng = self._random("hostile")
         queries = hostile(self._archive, WordQueries(self._archive, rng).ranked, rng)
         with settled():
             times = {name: self._middle_time(query) for name, query in queries.items()}
-        self._say(f"{self._archive.name}: hostile queries done")
+        self._progress(f"{self._archive.name}: hostile queries done")
         return dict(sorted(times.items(), key=lambda item: -item[1]))
 
     def _middle_time(self, query: str) -> float:
         times: list[float] = []
-        while len(times) < ASKED_HOSTILE and max(times, default=0) < TOO_SLOW_MS:
+        while len(times) < RUNS_PER_HOSTILE_QUERY and max(times, default=0) < TOO_SLOW_MS:
             times.append(timed(self._archive.search, SearchRequest(query))[1])
         return sorted(times)[len(times) // 2]
 
@@ -183,7 +186,7 @@ def pooled(times: Mapping[str, Mapping[str, Sequence[float]]], engine: str) -> l
     return [time for sort in times.values() for time in sort.get(engine, ())]
 
 
-def _told(answer: Answer) -> str:
+def _describe(answer: Answer) -> str:
     if not answer.hits or not answer.hits[0].marks:
         return f"{answer.kind}: nothing"
     hit = answer.hits[0]

@@ -1,9 +1,8 @@
-"""The same passages in SQLite FTS5 and in tantivy, asked the same questions.
+"""Peers: SQLite FTS5 and tantivy, with the same passages and the same queries.
 
-Both stem English and fold accents, as well as they are able to, and give back the texts of the best 20
-passages and how many there are; neither marks words, counts facets or knows where a passage begins. A
-quote is asked of them the way a site would that has nothing better: any of its words, best score (BM25)
-first.
+Both stem English words and fold accents as far as they can, and return the texts of the best 20 passages and
+the total; neither marks words, counts facets or knows where a passage begins. A quote is a query for any of
+its words, best score (BM25) first, as a site would do it that has nothing better.
 """
 
 import sqlite3
@@ -19,13 +18,13 @@ from benchmarks.search.judge import words_of
 from benchmarks.search.queries import WordQuery
 from benchmarks.search.quoted import Quoted
 
-HITS = 20
-_MEMORY = 128_000_000
+MAX_HITS = 20
+_WRITER_MEMORY_BYTES = 128_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a passage stands: its video and language, and its characters in the transcript."""
+    """A passage: its video and language, and its characters in the transcript (end excluded)."""
 
     video: str
     language: str
@@ -38,22 +37,22 @@ Row = tuple[str, str]
 
 
 class Peer(Protocol):
-    """Another engine over the same passages."""
+    """Another engine with the same passages."""
 
     name: str
 
     def words(self, query: WordQuery) -> int:
-        """How many passages answer; the best 20 are fetched."""
+        """Fetch the best 20 passages, and return how many there are."""
 
     def quote(self, text: str) -> int | None:
-        """The number of the passage that has the best score for any of these words."""
+        """The number of the passage with the best score for any of these words, from 0; None without hits."""
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Release files and memory."""
 
 
 class Fts5:
-    """SQLite's own full-text search, in a file."""
+    """SQLite's full-text search, in a file."""
 
     name = "SQLite FTS5"
 
@@ -68,19 +67,19 @@ class Fts5:
             self._database.execute("INSERT INTO passage (passage) VALUES ('optimize')")
 
     def words(self, query: WordQuery) -> int:
-        """How many passages answer."""
+        """Fetch the best 20 passages, and return how many there are."""
         quoted = [_quoted(word) for word in query.words]
         words = _quoted(" ".join(query.words)) if query.phrase else " AND ".join(quoted)
         speaker = f" AND speaker : {_quoted(query.speaker)}" if query.speaker else ""
         match = f"text : ({words}){speaker}"
-        self._best(match, HITS)
+        self._best(match, MAX_HITS)
         counted = self._database.execute(
             "SELECT count(*) FROM passage WHERE passage MATCH ?", (match,)
         )
         return int(counted.fetchone()[0])
 
     def quote(self, text: str) -> int | None:
-        """The passage with the best score, from 0."""
+        """The number of the passage with the best score, from 0; None without hits."""
         words = " OR ".join(map(_quoted, dict.fromkeys(words_of(text))))
         best = self._best(f"text : ({words})", 1) if words else []
         return best[0][0] - 1 if best else None
@@ -120,7 +119,7 @@ class Tantivy:
         self._searcher = self._index.searcher()
 
     def _fill(self, rows: Iterable[Row]) -> None:
-        writer = self._index.writer(_MEMORY, 1)
+        writer = self._index.writer(_WRITER_MEMORY_BYTES, 1)
         for number, (text, speaker) in enumerate(rows):
             writer.add_document(tantivy.Document(text=text, speaker=speaker, number=number))
         writer.commit()
@@ -128,20 +127,20 @@ class Tantivy:
         self._index.reload()
 
     def words(self, query: WordQuery) -> int:
-        """How many passages answer."""
+        """Fetch the best 20 passages, and return how many there are."""
         terms = [term for word in query.words for term in self._analyzer.analyze(word)]
         must = [self._term("text", term) for term in terms]
         if query.phrase and len(terms) > 1:
             must = [tantivy.Query.phrase_query(self._index.schema, "text", [*terms])]
         must += [self._term("speaker", term) for term in self._analyzer.analyze(query.speaker)]
-        asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in must])
-        found = self._searcher.search(asked, HITS)
+        request = tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in must])
+        found = self._searcher.search(request, MAX_HITS)
         for _, address in found.hits:
             self._searcher.doc(address).get_first("text")
         return int(getattr(found, "count", 0) or 0)
 
     def quote(self, text: str) -> int | None:
-        """The passage with the best score, from 0."""
+        """The number of the passage with the best score, from 0; None without hits."""
         terms = dict.fromkeys(
             term for word in words_of(text) for term in self._analyzer.analyze(word)
         )
@@ -153,7 +152,7 @@ class Tantivy:
         return tantivy.Query.term_query(self._index.schema, field, term)
 
     def close(self) -> None:
-        """Nothing is held but memory."""
+        """Nothing to close."""
 
 
 def _analyzer() -> tantivy.TextAnalyzer:
@@ -168,7 +167,7 @@ def _analyzer() -> tantivy.TextAnalyzer:
 
 
 class Peers:
-    """All peers over one archive, and where their passages stand."""
+    """All peers of one archive, with the places of its passages."""
 
     def __init__(self, archive: Archive, folder: Path) -> None:
         self._places: list[Place] = []
@@ -186,7 +185,7 @@ class Peers:
                 yield text[span.start : span.end], passage.voice or ""
 
     def is_right(self, archive: Archive, quoted: Quoted, number: int | None) -> bool:
-        """Has the passage the first word of the quote, or the very same words elsewhere?"""
+        """True if the passage has the first word of the quote, or the same words elsewhere."""
         if number is None:
             return False
         place = self._places[number]
@@ -198,6 +197,6 @@ class Peers:
         return f" {said} " in f" {' '.join(words_of(there))} "
 
     def close(self) -> None:
-        """Give files and memory back."""
+        """Release files and memory."""
         for peer in self.all:
             peer.close()

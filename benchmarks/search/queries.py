@@ -1,4 +1,4 @@
-"""What people type who do not quote: words, pairs of words, phrases; and what should not hurt anybody."""
+"""Queries that are no quotes: words, pairs of words, phrases; and hostile queries, which must not be slow."""
 
 import random
 from collections import Counter
@@ -11,12 +11,12 @@ from benchmarks.search.judge import words_of
 from benchmarks.search.mangle import share
 from benchmarks.search.quoted import Quoted
 
-# A language's commonest words, and those that come after them; all others are rare.
+# Ranks of the most frequent words, and of those that come after them; all others are rare.
 COMMON, MIDDLE = 100, 1_500
-NEAR_WORDS = 30  # two words of one passage
-CHARACTERS_MOST = 2_000
-WORDS_MOST = 32
-NAME_LETTERS = 24
+MAX_WORDS_APART = 30  # for two words of one passage
+MAX_QUERY_CHARS = 2_000
+MAX_QUERY_WORDS = 32
+MAX_NAME_CHARS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class WordQuery:
     """A query that any full-text search understands.
 
     Attributes:
-        words: all of them are to be found.
-        phrase: True when they must stand together.
-        speaker: a word of the name of who says them, "" for anybody.
+        words: all of them must be found.
+        phrase: True if they must follow one another.
+        speaker: a word of the speaker's name, "" for anybody.
     """
 
     words: tuple[str, ...]
@@ -35,14 +35,14 @@ class WordQuery:
 
     @property
     def text(self) -> str:
-        """As it is typed into the search field."""
+        """The query as it is typed into the search field."""
         words = " ".join(self.words)
         words = f'"{words}"' if self.phrase else words
         return f"speaker:{self.speaker} {words}" if self.speaker else words
 
 
 class WordQueries:
-    """Makes queries from the words of an archive."""
+    """Generates queries from the words of an archive."""
 
     def __init__(self, archive: Archive, rng: random.Random) -> None:
         self._rng = rng
@@ -52,15 +52,15 @@ class WordQueries:
         self.ranked = [word for word, _ in counts.most_common()]
 
     def mix(self, count: int) -> list[tuple[str, WordQuery]]:
-        """So many queries of each sort, in turn, each with the name of its sort."""
+        """`count` queries of each sort, in turn, each with the name of its sort."""
         return [(name, make(self)) for _ in range(count) for name, make in SORTS.items()]
 
     def among(self, first: int, stop: int | None) -> WordQuery:
-        """A word of some rank."""
+        """A word of a rank from `first` to before `stop`; None for the last."""
         return WordQuery((self._rng.choice(self.ranked[first:stop] or self.ranked),))
 
     def together(self, least: int, most: int, *, phrase: bool) -> WordQuery:
-        """Words that were said one behind the other."""
+        """From `least` to `most` words that were said one after the other."""
         said = self._rng.choice(self._said)
         count = self._rng.randint(least, most)
         first = self._rng.randrange(len(said) - count)
@@ -69,8 +69,8 @@ class WordQueries:
     def apart(self) -> WordQuery:
         """Two words that were said near each other."""
         said = self._rng.choice(self._said)
-        first = self._rng.randrange(len(said) - NEAR_WORDS)
-        return WordQuery((said[first], said[first + self._rng.randint(2, NEAR_WORDS)]))
+        first = self._rng.randrange(len(said) - MAX_WORDS_APART)
+        return WordQuery((said[first], said[first + self._rng.randint(2, MAX_WORDS_APART)]))
 
     def spoken_by(self) -> WordQuery:
         """A word that somebody said."""
@@ -90,13 +90,13 @@ SORTS: dict[str, Callable[[WordQueries], WordQuery]] = {
 
 
 def _voices(archive: Archive, rng: random.Random) -> list[str]:
-    """Words of the names of people who speak, as somebody types them."""
+    """Words of the names of speakers, as they are typed."""
     cues = (cue for _ in range(5) for cue in archive.any_transcript(rng)[1].cues)
     names = {word for cue in cues if cue.voice for word in words_of(cue.voice)}
     return sorted(names) or ["nobody"]
 
 
-# What has broken searches, and what could.
+# Queries that have broken searches, and that could.
 ODD = (
     "", " ", "  ", "(", ")", "|", "b*", "a?", "*", "?", "c++", "\\", "R&D #1", "%", "span", "undefined",
     "a", "x" * 500, "e\u0301te\u0301", "👩‍👩‍👧", '"', '""', '"human', "“human", "«", "»human", "\0",
@@ -111,8 +111,8 @@ ODD = (
 
 
 def hostile(archive: Archive, ranked: Sequence[str], rng: random.Random) -> dict[str, str]:
-    """Queries that cost as much as any can, each with a name for it."""
-    common = ranked[:WORDS_MOST]
+    """The most expensive queries, each with a name."""
+    common = ranked[:MAX_QUERY_WORDS]
     made = {
         "a page of speech with one word in five changed": _page(archive, rng),
         "a page of speech with one word in three changed": _page(archive, rng, 3),
@@ -140,14 +140,14 @@ def hostile(archive: Archive, ranked: Sequence[str], rng: random.Random) -> dict
 
 
 def _page(archive: Archive, rng: random.Random, part: int = 5) -> str:
-    """As many words as a query can have, changed."""
+    """As many words as a query can have, one in `part` changed."""
     slug, transcript = archive.any_transcript(rng)
-    pieces = tuple(transcript.text.split()[: CHARACTERS_MOST // 5])
+    pieces = tuple(transcript.text.split()[: MAX_QUERY_CHARS // 5])
     quote = Quoted(slug, transcript.language, pieces, ())
-    return share(part)(quote, rng, archive.words(transcript.language)).text[:CHARACTERS_MOST]
+    return share(part)(quote, rng, archive.words(transcript.language)).text[:MAX_QUERY_CHARS]
 
 
 def _short(query: str) -> str:
-    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in query[: NAME_LETTERS + 1])
-    cut = f"{shown[:NAME_LETTERS]}… ({len(query):,} characters)"
-    return shown if len(query) <= NAME_LETTERS else cut
+    shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in query[: MAX_NAME_CHARS + 1])
+    cut = f"{shown[:MAX_NAME_CHARS]}… ({len(query):,} characters)"
+    return shown if len(query) <= MAX_NAME_CHARS else cut

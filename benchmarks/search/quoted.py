@@ -1,4 +1,4 @@
-"""Quotes as they are written in a transcript, word by word, with the punctuation that stands there."""
+"""Quotes cut from a transcript, word by word, with their punctuation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import is_unspaced
 from showcase.core.transcript.transcript import Transcript
 
-SHORTEST, LONGEST = 5, 40  # words of a quote
-# Where a script puts no spaces between words, so many characters are about one.
-UNSPACED_A_WORD = 3
+MIN_QUOTE_WORDS, MAX_QUOTE_WORDS = 5, 40  # words of a quote
+# In scripts without spaces between words, about this many characters are a word.
+UNSPACED_CHARS_PER_WORD = 3
 _STOPS = ".?!…。？।"
 
 
@@ -18,9 +18,10 @@ class Quoted:
     """Words that were said together.
 
     Attributes:
-        video, language: of the transcript.
+        video: the slug of the transcript's video.
+        language: of the transcript.
         pieces: the words as they are written, with their punctuation; "worker-driven" is one.
-        spans: the characters of each piece in the transcript's text.
+        spans: for each piece, its characters in the transcript's text.
     """
 
     video: str
@@ -30,7 +31,7 @@ class Quoted:
 
 
 def cut_quote(video: str, transcript: Transcript, words: range) -> Quoted:
-    """These words of a transcript as somebody would copy them; sounds ("[music]") are left out."""
+    """Words of a transcript as people copy them; without sounds ("[music]")."""
     spans: list[Span] = []
     for number in words:
         span, joined = _written(transcript, number)
@@ -42,22 +43,22 @@ def cut_quote(video: str, transcript: Transcript, words: range) -> Quoted:
 
 
 def words_from(transcript: Transcript, first: int, count: int) -> range:
-    """The words from `first` on that people would count as so many; fewer at the end of a transcript."""
+    """The words from `first` on that people count as `count` words; fewer at the end of a transcript."""
     thirds, number = 0, first
-    while number < len(transcript.words) and thirds < count * UNSPACED_A_WORD:
+    while number < len(transcript.words) and thirds < count * UNSPACED_CHARS_PER_WORD:
         spaced = not is_unspaced(transcript.words[number].form)
-        thirds += UNSPACED_A_WORD if spaced else 1
+        thirds += UNSPACED_CHARS_PER_WORD if spaced else 1
         number += 1
     return range(first, number)
 
 
 def _written(transcript: Transcript, number: int) -> tuple[Span, bool]:
-    """A word with the marks that touch it, and whether it is one with the word before ("worker-driven")."""
+    """A word with the marks next to it; True if it is one with the word before ("worker-driven")."""
     text, words = transcript.text, transcript.words
     word = words[number]
     before = words[number - 1].end if number else 0
-    behind = words[number + 1].start if number + 1 < len(words) else len(text)
-    gap, follows = text[before : word.start], text[word.end : behind]
+    next_start = words[number + 1].start if number + 1 < len(words) else len(text)
+    gap, follows = text[before : word.start], text[word.end : next_start]
     touches = bool(number) and not _has_space(gap)
     start = word.start if touches else word.start - len(_last(gap))
     end = word.end + len(_first(follows))
@@ -70,7 +71,7 @@ def _has_space(text: str) -> bool:
 
 
 def _first(gap: str) -> str:
-    """What stands before the first space."""
+    """The part of a gap before the first space."""
     return (gap + " ").split(maxsplit=1)[0] if gap and not gap[0].isspace() else ""
 
 
@@ -79,7 +80,7 @@ def _last(gap: str) -> str:
 
 
 def join_pieces(pieces: Sequence[str]) -> str:
-    """Words as a text: a space between two, but not where a script has none."""
+    """Words as a text, with spaces between them except in scripts without spaces."""
     text = ""
     for piece in filter(None, pieces):
         gap = "" if not text or (_is_unspaced(text[-1]) and _is_unspaced(piece[0])) else " "
@@ -92,5 +93,5 @@ def _is_unspaced(character: str) -> bool:
 
 
 def sentence_starts(pieces: Sequence[str]) -> list[int]:
-    """The numbers of the pieces that begin a sentence, but the first."""
+    """The indexes of the pieces that begin a sentence, without the first piece."""
     return [n for n in range(1, len(pieces)) if pieces[n - 1].rstrip("\"'”’»)]")[-1:] in _STOPS]

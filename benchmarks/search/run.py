@@ -1,13 +1,13 @@
-"""How well and how quickly quotes and words are found.
+"""The search benchmark: how well and how quickly quotes and words are found.
 
     make bench-search
     make bench-search ARGS="--cues 10000 100000 --folder PATH --json figures.json"
 
-A made archive of each size (corpus.py) is written as caption files, built into a snapshot as the showcase
-builds it, and asked as the site asks it: quotes taken from it and changed in a known way (mangle.py),
-words, pairs and phrases (queries.py), queries that have broken other searches. So is every folder of
-caption files below PATH. SQLite FTS5 and tantivy answer the same beside it. An answer is right as judge.py
-says. Times are CPU time of this process, in milliseconds. 10,000 cues take about four minutes.
+A generated archive of each size (corpus.py) is written as caption files, built into a snapshot, and searched
+as the site does: for quotes taken from it and changed in a known way (mangle.py), for words, pairs and
+phrases (queries.py), and with queries that have broken other searches. The same is done with each folder of
+caption files below PATH. SQLite FTS5 and tantivy answer the same queries (peers.py). Which answers are right
+is in judge.py. Times are CPU time of this process, in milliseconds. 10,000 cues take about four minutes.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from benchmarks.search.building import build_index_apart, build_snapshot_apart, 
 from benchmarks.search.chart import draw
 from benchmarks.search.corpus import short_talk, talks
 from benchmarks.search.figures import (
-    WORST,
+    MAX_WORST_QUERIES,
     ArchiveFigures,
     Figures,
     kind_figures,
@@ -43,12 +43,12 @@ from benchmarks.search.peers import Peers
 from benchmarks.search.table import render
 
 SEED = 1
-# Of another archive, whose quotes must be refused.
+# The archive whose quotes must not be found.
 FOREIGN_SEED, FOREIGN_CUES = 99, 3_000
 
 
 class Run:
-    """One run: archives in a folder that is thrown away, measured one after the other."""
+    """One run: archives in a temporary folder, measured one after the other."""
 
     def __init__(self, options: argparse.Namespace, root: Path) -> None:
         self._options = options
@@ -56,7 +56,7 @@ class Run:
         self.misses: dict[str, dict[str, list[Miss]]] = {}
 
     def figures(self) -> Figures:
-        """Measure all that was asked for."""
+        """Measure all archives that the options name."""
         today = datetime.now(UTC).date().isoformat()
         with closing(self._foreign()) as foreign:
             archives = [self._made(cues, foreign) for cues in self._options.cues]
@@ -64,19 +64,19 @@ class Run:
         return Figures(date=today, machine=machine(), archives=archives)
 
     def _foreign(self) -> Archive:
-        """An archive of other talks, whose quotes must be refused."""
+        """An archive of other talks, whose quotes must not be found."""
         return self._archive(
             "foreign", write_talks(talks(FOREIGN_CUES, FOREIGN_SEED), self._at("foreign"))
         )
 
     def _at(self, name: str) -> Path:
-        """Where the transcripts of an archive lie."""
+        """The folder for the transcripts of an archive."""
         folder = self._root / name.replace("/", "-") / "transcripts"
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
     def _archive(self, name: str, written: Iterable[Track]) -> Archive:
-        """Archive of tracks that are being written, once all are."""
+        """Build and open an archive after all its tracks were written."""
         tracks, transcripts = tuple(written), self._at(name)
         state = transcripts.with_name("state")
         built = build_snapshot_apart(transcripts, state)
@@ -95,7 +95,7 @@ class Run:
         return figures
 
     def _real(self, foreign: Archive) -> Iterator[ArchiveFigures]:
-        """Each folder of captions; what stands in the others must be refused."""
+        """Measure each folder of captions; quotes of the others must not be found."""
         with ExitStack() as stack:
             archives: list[tuple[Archive, Gathered]] = []
             for name, files in self._folders():
@@ -124,7 +124,7 @@ class Run:
             peers = Peers(archive, Path(folder)) if made and self._options.peers else None
             if peers is not None:
                 stack.callback(peers.close)
-            measure = Measure(archive, peers, SEED, say)
+            measure = Measure(archive, peers, SEED, print_progress)
             found = measure.quotes(self._options.quotes)
             found[NOT_THERE] = measure.refused(foreign, self._options.quotes)
             words = measure.words()
@@ -139,7 +139,7 @@ class Run:
             words={sort: spreads(times) for sort, times in words.items()},
             mix=together(words),
             mangled=mangled(found),
-            hostile=[*hostile.items()][:WORST],
+            hostile=[*hostile.items()][:MAX_WORST_QUERIES],
             index=None,
             snapshot=archive.built if made else None,
             change=None,
@@ -147,20 +147,20 @@ class Run:
         )
 
     def print_misses(self, count: int) -> None:
-        """Some of the answers that were not right, of each kind."""
+        """Print some wrong answers of each kind."""
         for name, kinds in self.misses.items():
             for kind, misses in kinds.items():
                 for miss in misses[:count]:
                     print(f"{name}, {kind}", *dataclasses.astuple(miss), "", sep="\n    ")
 
 
-def say(line: str) -> None:
-    """Tell how far it is, beside the table."""
+def print_progress(line: str) -> None:
+    """Print a line of progress, apart from the tables."""
     print(line, file=sys.stderr)
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
-    """What was asked for."""
+    """The options of the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -178,7 +178,7 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure, print the tables, write what is to be written."""
+    """Measure, print the tables, and write the files that the options name."""
     options = options_of(arguments)
     if options.from_json:
         figures: Figures = json.loads(options.from_json.read_text("utf-8"))

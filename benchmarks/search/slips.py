@@ -1,4 +1,4 @@
-"""What goes wrong with a word between a mouth, a recognizer, a memory and a keyboard."""
+"""Slips: how a word changes when it is misheard, misremembered or mistyped."""
 
 import random
 from collections.abc import Callable
@@ -9,22 +9,25 @@ from showcase.core.text.tokenizer import is_unspaced
 
 PUNCTUATION = ".,;:?!…\"'“”«»‘’()[]¿¡—–-、。？！「」।"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_PAIRS = tuple(tuple(pair.split()) for pair in SOUNDS.split("|"))
-ALIKE = tuple(chain.from_iterable(((one, other), (other, one)) for one, other in _PAIRS))
+_SOUND_PAIRS = tuple(tuple(pair.split()) for pair in SOUNDS.split("|"))
+SOUND_RULES = tuple(
+    chain.from_iterable(((one, other), (other, one)) for one, other in _SOUND_PAIRS)
+)
 
-# A word, its language, chance: another word, or None where it cannot be changed so.
+# Takes a word, its language and a source of chance; returns another word, or None if it cannot be changed
+# that way.
 Slip = Callable[[str, str, random.Random], str | None]
 
 
 def bare(piece: str) -> tuple[str, str, str]:
-    """The punctuation before a word, the word, the punctuation behind it."""
+    """The punctuation before a word, the word, the punctuation after it."""
     inner = piece.strip(PUNCTUATION)
     at = piece.index(inner)
     return piece[:at], inner, piece[at + len(inner) :]
 
 
-def misspelt(word: str, _language: str, rng: random.Random) -> str | None:
-    """One letter wrong, missing, doubled or swapped, as typists do."""
+def misspelled(word: str, _language: str, rng: random.Random) -> str | None:
+    """One letter wrong, missing, doubled or swapped, as in typing errors."""
     at = rng.randrange(len(word))
     letters = LETTERS if word.isascii() else word
     ways = (
@@ -36,10 +39,10 @@ def misspelt(word: str, _language: str, rng: random.Random) -> str | None:
     return rng.choice([way for way in ways if way not in ("", word)] or [word + word[-1]])
 
 
-def heard(word: str, _language: str, rng: random.Random) -> str | None:
-    """A word that sounds alike: one or two letters written as others that are spoken the same."""
+def misheard(word: str, _language: str, rng: random.Random) -> str | None:
+    """A word that sounds similar: one or two groups of letters replaced by others with the same sound."""
     for _ in range(rng.choice((1, 1, 2))):
-        rules = [(one, other) for one, other in ALIKE if one in word]
+        rules = [(one, other) for one, other in SOUND_RULES if one in word]
         if not rules:
             return None
         one, other = rng.choice(rules)
@@ -49,7 +52,7 @@ def heard(word: str, _language: str, rng: random.Random) -> str | None:
 
 
 def small_word(word: str, language: str, rng: random.Random) -> str | None:
-    """Another of the small words: "on" for "in"."""
+    """Another function word: "on" for "in"."""
     for line in SWAPPED.get(language, "").split("|"):
         others = line.split()
         if word.lower() in others:
@@ -67,13 +70,13 @@ def ending(word: str, language: str, rng: random.Random) -> str | None:
 
 
 def number(word: str, language: str, _rng: random.Random) -> str | None:
-    """A number in digits for one in words, or the other way round."""
+    """A number in digits for one in words, or the reverse."""
     digits = NUMBERS.get(language.partition("-")[0], {})
     words = {written: figures for figures, written in digits.items()}
     return digits.get(word) or words.get(word.lower())
 
 
-def parted(word: str, _language: str, rng: random.Random) -> str | None:
+def split_in_two(word: str, _language: str, rng: random.Random) -> str | None:
     """A word cut in two."""
     if len(word) < 5 or is_unspaced(word[0]):  # noqa: PLR2004 (both halves shall be words)
         return None

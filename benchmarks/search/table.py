@@ -1,15 +1,15 @@
-"""The tables of a run: what was measured, and beside it what it must be."""
+"""The tables of a run: what was measured, and whether it meets the bars."""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from benchmarks.search.bars import (
-    CHANGE_S,
-    HOSTILE_MS,
-    INDEXED_A_SECOND,
-    MEMORY_GROWS,
-    QUOTES_MS,
-    RIGHT,
-    WORDS_MS,
+    MAX_CHANGE_SECONDS,
+    MAX_HOSTILE_MS,
+    MAX_MEMORY_GROWTH_FACTOR,
+    MAX_QUOTES_MS,
+    MAX_WORDS_MS,
+    MIN_INDEXED_CUES_PER_SECOND,
+    MIN_RIGHT_PERCENT,
     bar_for,
 )
 from benchmarks.search.building import Built
@@ -21,7 +21,7 @@ Cell = Callable[[ArchiveFigures], str]
 
 
 def render(figures: Figures) -> str:
-    """All of it as Markdown."""
+    """All tables as Markdown."""
     archives = figures["archives"]
     made = [archive for archive in archives if archive["made"]]
     parts = [
@@ -36,7 +36,7 @@ def render(figures: Figures) -> str:
 
 
 def markdown(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as a table; the first is its head."""
+    """Rows as a table; the first is its header."""
     head, *others = rows
     lines = [head, ["---"] * len(head), *others]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -53,26 +53,31 @@ def _met(figure: str, *, met: bool) -> str:
 
 def _quotes(archives: Sequence[ArchiveFigures]) -> str:
     kinds = [*archives[0]["quotes"]]
-    barred = sorted(kinds, key=lambda kind: kind not in RIGHT)
+    barred = sorted(kinds, key=lambda kind: kind not in MIN_RIGHT_PERCENT)
     rows = [["", "bar", *map(_name, archives)]]
     for kind in barred:
-        bar = f"{RIGHT[kind]:g}" if kind in RIGHT else UNKNOWN
+        bar = f"{MIN_RIGHT_PERCENT[kind]:g}" if kind in MIN_RIGHT_PERCENT else UNKNOWN
         rows.append([kind, bar, *(_right(archive, kind) for archive in archives)])
     return markdown(rows)
 
 
 def _right(archive: ArchiveFigures, kind: str) -> str:
     percent = ours(archive["quotes"][kind])
-    return _met(f"{percent:.1f}", met=percent >= RIGHT[kind]) if kind in RIGHT else f"{percent:.1f}"
+    if kind not in MIN_RIGHT_PERCENT:
+        return f"{percent:.1f}"
+    return _met(f"{percent:.1f}", met=percent >= MIN_RIGHT_PERCENT[kind])
 
 
 def _costs(archives: Sequence[ArchiveFigures]) -> str:
     rows: list[tuple[str, Cell]] = [
-        ("words, word pairs, phrases", lambda a: _spread(a["mix"][OURS], WORDS_MS, a)),
-        ("quotes, mangled", lambda a: _spread(a["mangled"][OURS], QUOTES_MS, a)),
+        ("words, word pairs, phrases", lambda a: _spread(a["mix"][OURS], MAX_WORDS_MS, a)),
+        ("quotes, mangled", lambda a: _spread(a["mangled"][OURS], MAX_QUOTES_MS, a)),
         ("quotes that are not there", lambda a: _slash(refusal_ms(a))),
         ("worst of the hostile queries", _worst),
-        ("index built, cues a second of CPU", lambda a: _rate(a, a["index"], INDEXED_A_SECOND)),
+        (
+            "index built, cues a second of CPU",
+            lambda a: _rate(a, a["index"], MIN_INDEXED_CUES_PER_SECOND),
+        ),
         ("whole snapshot built, cues a second of CPU", lambda a: _rate(a, a["snapshot"], None)),
         ("most memory, index alone", lambda a: _memory(archives, a)),
         ("most memory, whole snapshot", lambda a: _memory(archives, a, whole=True)),
@@ -89,7 +94,7 @@ def _slash(pair: Pair) -> str:
 
 
 def _short(number: float) -> str:
-    """Two digits or a few more: nobody can measure more of them."""
+    """A number with about two significant digits; more could not be measured."""
     if number < 1:
         return f"{number:.2g}"
     return f"{number:.1f}" if number < 10 else f"{number:,.0f}"  # noqa: PLR2004 (10 has two digits)
@@ -102,7 +107,7 @@ def _spread(pair: Pair, bars: dict[int, tuple[int, int]], archive: ArchiveFigure
 
 
 def _worst(archive: ArchiveFigures) -> str:
-    bar = bar_for(HOSTILE_MS, archive["cues"])
+    bar = bar_for(MAX_HOSTILE_MS, archive["cues"])
     _, spent = archive["hostile"][0]
     return _met(f"{_short(spent)} (bar {bar})", met=spent <= bar)
 
@@ -117,7 +122,7 @@ def _rate(archive: ArchiveFigures, built: Built | None, bar: int | None) -> str:
 def _memory(
     archives: Sequence[ArchiveFigures], archive: ArchiveFigures, *, whole: bool = False
 ) -> str:
-    """Bounded when it is little more than that of the next smaller archive."""
+    """The peak memory, which is bounded if it is little more than that of the next smaller archive."""
     peaks = {
         other["cues"]: built["peak_mb"]
         for other in archives
@@ -129,7 +134,7 @@ def _memory(
     smaller = [size for size in peaks if size < archive["cues"]]
     if not smaller:
         return f"{peak:.0f} MB"
-    bar = peaks[max(smaller)] * MEMORY_GROWS
+    bar = peaks[max(smaller)] * MAX_MEMORY_GROWTH_FACTOR
     return _met(f"{peak:.0f} MB (bar {bar:.0f})", met=peak <= bar)
 
 
@@ -141,13 +146,13 @@ def _change(archive: ArchiveFigures) -> str:
     change = archive["change"]
     if change is None:
         return UNKNOWN
-    bar = bar_for(CHANGE_S, archive["cues"])
-    told = f"{change['cpu_s']:.2f} ({change['clock_s']:.2f}; bar {bar:g})"
-    return _met(told, met=max(change["cpu_s"], change["clock_s"]) <= bar)
+    bar = bar_for(MAX_CHANGE_SECONDS, archive["cues"])
+    shown = f"{change['cpu_s']:.2f} ({change['clock_s']:.2f}; bar {bar:g})"
+    return _met(shown, met=max(change["cpu_s"], change["clock_s"]) <= bar)
 
 
 def _peers(archive: ArchiveFigures) -> str:
-    """Times, and how many times those of a peer ours are."""
+    """Times of the showcase and its peers, and their ratios."""
     peers = [engine for engine in archive["mix"] if engine != OURS]
     head = ["", OURS]
     for peer in peers:
@@ -171,11 +176,11 @@ def _ratio(own: Pair, other: Pair) -> str:
 
 
 def _hostile(archives: Sequence[ArchiveFigures]) -> str:
-    told = [["", *(f"{n}." for n in range(1, len(archives[0]["hostile"]) + 1))]]
+    shown = [["", *(f"{n}." for n in range(1, len(archives[0]["hostile"]) + 1))]]
     for archive in archives:
         worst = [f"{_short(spent)}: {_code(name)}" for name, spent in archive["hostile"]]
-        told.append([_name(archive), *worst])
-    return markdown(told)
+        shown.append([_name(archive), *worst])
+    return markdown(shown)
 
 
 def _code(text: str) -> str:
@@ -183,7 +188,7 @@ def _code(text: str) -> str:
 
 
 def _unreadable(archives: Sequence[ArchiveFigures]) -> list[str]:
-    """Caption files that no quote could be taken from."""
+    """A sentence for each archive with caption files that could not be read."""
     return [
         f"No cue could be read in {', '.join(archive['unreadable'])} ({archive['name']})."
         for archive in archives
@@ -192,5 +197,5 @@ def _unreadable(archives: Sequence[ArchiveFigures]) -> list[str]:
 
 
 def _machine(figures: Figures) -> str:
-    told = ", ".join(f"{name} {value}" for name, value in figures["machine"].items())
-    return f"Measured on {figures['date']}: {told}."
+    shown = ", ".join(f"{name} {value}" for name, value in figures["machine"].items())
+    return f"Measured on {figures['date']}: {shown}."

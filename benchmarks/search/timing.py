@@ -1,4 +1,4 @@
-"""CPU time of this process, in milliseconds: what a busy machine cannot change much."""
+"""CPU time of this process in milliseconds, which other programs hardly change."""
 
 import gc
 import time
@@ -14,20 +14,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How long something takes: the half of all cases that is quicker, and 95 in 100; milliseconds."""
+    """The 50th and the 95th percentile of some times, in milliseconds."""
 
     p50: float
     p95: float
 
     @classmethod
     def of(cls, times: Sequence[float]) -> "Spread":
-        """The spread of two times at least."""
+        """The spread of at least two times."""
         twentieths = quantiles(times, n=20, method="inclusive")
         return cls(round(twentieths[9], 3), round(twentieths[18], 3))
 
 
 def timed(ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T, float]:
-    """What a call returns, and the CPU milliseconds it took."""
+    """The result of a call, and its CPU milliseconds."""
     start = time.process_time_ns()
     answer = ask(*args, **kwargs)
     return answer, (time.process_time_ns() - start) / 1e6
@@ -35,7 +35,7 @@ def timed(ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[T, fl
 
 @contextmanager
 def settled() -> Iterator[None]:
-    """What the benchmark itself holds in memory shall not be looked through while others are measured."""
+    """Keep the garbage collector from scanning the benchmark's own objects while something is measured."""
     gc.collect()
     gc.freeze()
     try:

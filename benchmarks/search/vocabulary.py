@@ -1,8 +1,8 @@
-"""What made people say: the words of five languages, and how each of them is misheard and misremembered.
+"""Vocabulary of the generated talks: words of five languages, and how words are misheard and misremembered.
 
-The commonest words are real, commonest first (frequency lists of speech agree on these); all other words
-are made of syllables. The tables below them say what a speech recognizer or a memory puts in the place
-of a word: rules of letters, not lists of words, so that any text can be changed by them.
+The most frequent words are real, in order of frequency (frequency lists of speech agree on these); all others
+are made of syllables. The tables below say how a speech recognizer or a memory changes a word: by rules for
+letters instead of lists of words, so that any text can be changed.
 """
 
 from collections.abc import Mapping
@@ -83,10 +83,10 @@ def _numbers(language: str) -> dict[str, str]:
     return numbers | dict(_MORE.get(language, {}))
 
 
-# Of each language: digits to words.
+# For each language, numbers in digits and in words.
 NUMBERS: Mapping[str, Mapping[str, str]] = {language: _numbers(language) for language in _ONES}
 
-# Words of one line are taken for each other.
+# The words of each group ("|") are confused with one another.
 SWAPPED: Mapping[str, str] = {
     "en": "the a an this that|in on at|of for from to|and but so or|is was are were|we they you|can could|"
     "will would|he she|my our your their|this these|have had|has had|do did|it that",
@@ -98,12 +98,12 @@ SWAPPED: Mapping[str, str] = {
     "pt": "o a os as um uma|de em para por|e mas ou|é era foi|que como",
     "sv": "en ett den det|i på av|och men|är var|han hon|vi de",
 }
-# Endings that come and go: "work" and "works", "worked", "working".
+# Endings that are added or lost: "work" and "works", "worked", "working".
 ENDINGS: Mapping[str, str] = {
     "en": "s ed ing er ly", "es": "s ndo do r n", "ht": "", "fr": "s es er ent", "de": "e en er t s",
     "it": "i o a e", "pt": "s ndo do r", "sv": "en ar na t", "bn": "র ের কে টা", "ru": "а ы и ом",
 }  # fmt: skip
-# What sounds alike is written one for the other, in either direction.
+# Groups of letters that sound the same, replaced by one another in both directions.
 SOUNDS = (
     "ph f|ee ea|ai ay|c k|s z|th t|ou ow|oo u|ie y|gh g|wh w|kn n|er or|ll l|tt t|ss s|b v|y i|j g|qu kw|"
     "ei ie|d t|m n|শ স|ষ শ|ণ ন|ি ী|ু ূ|ত ট|か が|た だ|は ば|さ ざ|し じ|え い|お う|カ ガ|ト ド|б п|д т|"

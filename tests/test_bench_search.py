@@ -1,4 +1,4 @@
-"""The search benchmark measures what it says it measures."""
+"""The search benchmark measures what it claims to measure."""
 
 import json
 import random
@@ -45,7 +45,7 @@ def quote(text: str = SAID, language: str = "en") -> Quoted:
     return cut_quote("barn", transcript, range(len(transcript.words)))
 
 
-# ---- the made archive
+# ---- the generated archive
 
 
 def test_the_same_seed_makes_the_same_talks_and_another_makes_others() -> None:
@@ -113,7 +113,7 @@ def test_one_or_two_elisions_leave_five_words_and_both_ends() -> None:
     ("kind", "least", "most"),
     [
         ("one word wrong, missing, added or misspelt", 1, 1),
-        # Two neighbors that trade places are two words to an edit distance.
+        # Two swapped neighbors count as two words in an edit distance.
         ("one word in five changed", 3, 8),
         ("one word in three changed", 4, 12),
     ],
@@ -188,7 +188,7 @@ def test_a_misspelt_word_is_another_and_never_empty() -> None:
     [
         (SAID, SAID, True),
         (SAID.replace("cows", "goats"), SAID.replace("cows", "ewes"), False),
-        # Nobody can tell which of two was meant.
+        # The two places cannot be distinguished.
         ("we milked the red cows", "we milked the cows", True),
         (SAID, SAID.partition(" ")[2], False),
         (SAID, f"{SAID} Then", False),
@@ -290,7 +290,7 @@ def test_what_stands_in_the_archive_is_not_counted_as_foreign(archive: Archive) 
 
 
 class _Others(Archive):
-    """An archive that says a few things, each once."""
+    """An archive with a few sentences, each once."""
 
     def __init__(self, said: list[Quoted]) -> None:
         self.said = said

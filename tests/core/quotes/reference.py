@@ -1,4 +1,4 @@
-"""The best alignment by the plain table of all pairs of words: slow, and nothing is left out."""
+"""The best alignment, from the full table of all pairs of words: slow, but complete."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from showcase.core.quotes.word_links import WindowForms, WordLink
 
 
 def best_worth(links: Sequence[WordLink], quote: Quote, said: WindowForms) -> float:
-    """What the best chain of these links is worth."""
+    """The total of the best chain of these links."""
     ending = defaultdict[tuple[int, int], list[WordLink]](list)
     for link in links:
         ending[link[1], link[3]].append(link)

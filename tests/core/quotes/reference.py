@@ -9,7 +9,7 @@ from showcase.core.quotes.word_links import WindowForms, WordLink
 
 
 def best_worth(links: Sequence[WordLink], quote: Quote, said: WindowForms) -> float:
-    """What the best chain of these links is worth."""
+    """The total of the best chain of these links."""
     ending = defaultdict[tuple[int, int], list[WordLink]](list)
     for link in links:
         ending[link[1], link[3]].append(link)

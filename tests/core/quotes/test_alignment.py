@@ -25,7 +25,7 @@ CAMP = (
     "we came in two thousand seventeen with twenty-five workers and 12 families, and everybody was "
     "afraid of the 25th day in the worker-driven camp"
 )
-# 800 different words, too different to be alike.
+# 800 distinct words, none similar to another.
 MANY = [f"{n:03d}{'aeiou'[n % 5] * 3}{n * 7919 % 997:03d}x" for n in range(800)]
 
 
@@ -228,7 +228,7 @@ def test_what_the_first_look_leaves_out_is_hardly_ever_missed() -> None:
 
 
 def _as_good_as_everywhere(rng: random.Random) -> bool:
-    """Is the chain of a mangled quote as good as the best with all links there are?"""
+    """True if the chain of a changed quote is as good as the best chain of all possible links."""
     vocabulary = rng.choices(MANY[:400], weights=[1 / (n + 2) for n in range(400)], k=120)
     size = rng.randint(5, 40)
     first = rng.randrange(len(vocabulary) - size)
@@ -252,7 +252,7 @@ def _all_links(quote: Quote, said: WindowForms) -> list[WordLink]:
 
 
 def worth(chain: list[WordLink], quote: Quote) -> float:
-    """What a chain is worth, as the rules say it."""
+    """The total of a chain, computed from the rules."""
     total = sum((link[4] + LINKED_WORD_BONUS) * (link[1] - link[0]) for link in chain)
     for (_, end, _, said_end, _), (row, _, place, _, _) in pairwise(chain):
         elided = any(end <= at <= row for at in quote.elisions)

@@ -12,7 +12,7 @@ def places(words: Sequence[str], said: Sequence[str]) -> dict[str, int]:
 
 
 def changes_by_hand(words: Sequence[str], elisions: Sequence[int], said: Sequence[str]) -> int:
-    """Words put in, left out or changed, at the best place: the plain table, a row for each word."""
+    """Words added, left out or changed at the best place, from the full table with a row for each word."""
     row = [0] * (len(said) + 1)
     for number, word in enumerate(words, 1):
         before, row = row, [number]

@@ -70,7 +70,7 @@ def test_the_first_track_wins_when_both_have_the_words() -> None:
 @pytest.mark.parametrize(
     ("words", "said", "enough"),
     [
-        # of so many words so many must have been said in a row
+        # how many words of how many must have been said in a row
         (1, 1, 1), (3, 3, 3), (5, 5, 4), (6, 6, 4), (9, 9, 5), (12, 12, 6), (20, 20, 9), (60, 60, 24),
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ NAMES = frozenset({"ines", "calderon", "marc", "antoine", "delice", "rosa", "ito
 
 
 class Passages:
-    """A search as plain as can be: passages that have all that is asked, words by their beginnings."""
+    """A simple search: passages that have all words of a query; words match by their beginnings."""
 
     def __init__(self, passages: dict[str, list[str]]) -> None:
         self._passages = [tokenize(text) for texts in passages.values() for text in texts]
@@ -39,7 +39,7 @@ class Passages:
         self.asked: list[str] = []
 
     def known(self, form: str) -> int:
-        """As a stemmer would: a plural is its word."""
+        """As a stemmer does it: a plural matches its singular."""
         return max(self.lexicon.count(form), self.lexicon.count(form.removesuffix("s")))
 
     def count(self, text: str) -> int:
@@ -91,14 +91,14 @@ SAID = Passages({
 @pytest.mark.parametrize(
     ("typed", "instead"),
     [
-        # One word that stands nowhere.
+        # One word that does not occur.
         ("imigrant", "immigrant"),
         ("Imigrant", "Immigrant"),
         ("IMIGRANT", "IMMIGRANT"),
         ("dignaty", "dignity"),
         ("imokalee", "immokalee"),
         ("tomatoez", "tomatoes"),
-        # In a longer query all else stays as it was typed.
+        # In a longer query the rest stays as it was typed.
         ("Milk with Dignaty!", "Milk with Dignity!"),
         ("“Humen  Rights” -cows", "“Human Rights” -cows"),
         ('"humen rights', '"human rights'),
@@ -115,7 +115,7 @@ SAID = Passages({
         ("travai nan jadin", "travay nan jaden"),
         ("শ্রমক অধিকার", "শ্রমিক অধিকার"),
         ("حقوف", "حقوق"),
-        # Run together, and parted.
+        # Run together, and split.
         ("humanrights", "human rights"),
         ("HumanRights", "Human rights"),
         ("humanrights -cows", "human rights -cows"),
@@ -130,9 +130,9 @@ SAID = Passages({
         ("speaker:ynes milk", "speaker:ines milk"),
         ("milk speaker:“Inés Kalderon”", "milk speaker:“Inés Calderon”"),
         ("speaker:xyzzy milk", "milk"),
-        # A word that somebody once wrote otherwise.
+        # A word that is spelled otherwise once.
         ("Balcasar", "Balcazar"),
-        # Nothing is spelt like it; numbers and scripts without spaces have no spelling.
+        # Nothing is spelled like it; numbers and scripts without spaces have no spelling.
         ("xyzzy", ""),
         ("2018", ""),
         ("田んほ", ""),
@@ -148,7 +148,7 @@ def test_the_best_query_instead(typed: str, instead: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "instead"),
     [
-        # One word stands nowhere, the others together.
+        # One word does not occur, the others occur together.
         ("xyzzy human rights", ["human rights"]),
         ("xyzzy milk -cows", ["milk -cows"]),
         ("xyzzy imigrant", ["immigrant"]),

@@ -81,7 +81,7 @@ def crude_stem(word: str) -> str:
         ("মানবধিকার", "মানবাধিকার"),
         ("العمل", "العمال"),
         ("حقوف", "حقوق"),
-        # Nothing to go by: short words, numbers, scripts without spaces, no word of the archive.
+        # Without similar words: short words, numbers, scripts without spaces, no word of the archive.
         ("dwo", ""),
         ("cov", ""),
         ("2016", ""),
@@ -100,15 +100,15 @@ def test_a_misspelt_word_is_near_the_one_that_was_meant(typed: str, meant: str) 
 @pytest.mark.parametrize(
     ("typed", "best_first"),
     [
-        # As near: what is said more often.
+        # Of equal distance: the more frequent word.
         ("milc", "milk mile"),
         ("nilk", "milk silk"),
-        # As often: the alphabet.
+        # Of equal frequency: the alphabet.
         ("tomatoe", "tomato tomatoes"),
-        # The same sound before a name, and before what is said more often.
+        # The same sound before a name, and before a more frequent word.
         ("trabaya", "trabaja"),
         ("travai", "travay"),
-        # A name before what is said more often.
+        # A name before a more frequent word.
         ("balcazarz", "balcazars balcazar"),
         ("balcaza", "balcazar"),
         ("balcatar", "balcazar balcazars"),

@@ -14,7 +14,7 @@ from tests.cast import HOSTILE, QUERIES
 
 
 def places(text: str) -> str:
-    """The words that a query wants, one behind the other, as they were typed."""
+    """The words that must be found, one after the other, as they were typed."""
     query = parse_query(text)
     return " ".join(
         query.text[word.start : word.end] for words in locate_words(query).terms for word in words
@@ -69,7 +69,7 @@ def test_names_of_speakers_have_a_place() -> None:
         ("worker-driven 田んぼ", ["worker-driven", "田んぼ"]),
         ('"worker-driven code"', ['"worker-driven code"']),
         ("milk -cows speaker:ines", ["milk"]),
-        # Who writes a quote in capitals does not mean its OR.
+        # In a quote in capitals, OR is a word.
         ("WE MILK COWS OR WE GO", ["WE", "MILK", "COWS", "WE", "GO"]),
         ("we milk cows OR we go", ["we", "milk", "cows OR we", "go"]),
     ],

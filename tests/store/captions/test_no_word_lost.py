@@ -1,4 +1,4 @@
-"""No word is lost on files that break a reader; docs/decisions/0018-webvtt-py.md counts them.
+"""No word is lost on files that break a reader; docs/decisions/0019-webvtt-py.md counts them.
 
 Each file says "one two three". Its last column is how many of these words webvtt-py reads by itself: where it
 reads all three one day, the repair of that fault is no longer needed.

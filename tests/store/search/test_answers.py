@@ -7,7 +7,7 @@ import pytest
 
 from showcase.core.search.results import Answer, ParallelText
 from showcase.core.search.search_request import SearchRequest
-from showcase.store.search import quote_terms as quote_words
+from showcase.store.search import quote_terms
 from showcase.store.search.documents import IndexableTrack
 from showcase.store.search.engine import SearchIndex, build_index, open_index
 from tests.cast import INES, MARC, ROSA, Line, read
@@ -15,7 +15,7 @@ from tests.cast import INES, MARC, ROSA, Line, read
 GUILD, UNION = "Guild of Pickers", "Dairy Union"
 ORGANIZATIONS = {INES: GUILD, MARC: GUILD, ROSA: UNION}
 
-# Slug, date, own language, and of each language its lines: the same moments in each.
+# Slug, date, original language, and for each language its lines, at the same moments.
 ARCHIVE: dict[str, tuple[str, str, dict[str, list[Line]]]] = {
     "orchard": ("2019", "en", {
         "en": [
@@ -281,7 +281,7 @@ SLOGAN = "we are the people of the land and of the sea"
 
 
 def test_what_is_said_again_and_again_is_found_everywhere(tmp_path: Path) -> None:
-    """In more places than it pays to read."""
+    """In more places than are read one by one."""
     lines: list[Line] = [(INES, SLOGAN), (MARC, "and so are we, of the hills")] * 50
     build_index(tmp_path, [IndexableTrack("a", "en", *read("en", lines))])
     index = open_index(tmp_path)
@@ -295,7 +295,7 @@ def test_what_is_said_again_and_again_is_found_everywhere(tmp_path: Path) -> Non
 def test_of_a_quote_only_a_few_words_are_looked_up_where_all_are_common(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(quote_words, "MAX_VOTES", 5)
+    monkeypatch.setattr(quote_terms, "MAX_VOTES", 5)
     lines: list[Line] = [(INES, SLOGAN), (MARC, "and so are we, of the hills")] * 50
     build_index(tmp_path, [IndexableTrack("a", "en", *read("en", lines))])
     index = open_index(tmp_path)

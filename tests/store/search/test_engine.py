@@ -50,7 +50,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
 
 
 def shown(hit: Hit) -> str:
-    """A hit as a test wants to read it: its video and its matches."""
+    """A hit as tests compare it: its video and its matches."""
     return f"{hit.video}: " + " / ".join(hit.text[span.start : span.end] for span in hit.matches)
 
 
@@ -331,7 +331,7 @@ def test_any_query_counts_what_it_shows(index: SearchIndex, text: str, video: st
         assert hit.text == transcript.text[hit.text_start : hit.text_start + len(hit.text)]
 
 
-# One small vocabulary, so that phrases, repetitions and near misses abound.
+# A small vocabulary, so that phrases, repetitions and near misses are frequent.
 LINES = st.lists(
     st.tuples(
         st.sampled_from([INES, MARC, ROSA]),
@@ -378,7 +378,7 @@ def test_words_in_a_row_are_found_at_their_place_and_marked_exactly(
 def test_every_passage_that_has_all_words_is_a_hit_and_no_other(
     lines: list[Line], terms: list[str]
 ) -> None:
-    """A second, plain search that looks at everything must agree."""
+    """A simple search that looks at every passage must agree."""
     transcript, passages = video = read("en", lines)
     query = parse_query(" ".join(terms))
     with TemporaryDirectory() as folder:
@@ -404,7 +404,7 @@ def test_every_passage_that_has_all_words_is_a_hit_and_no_other(
 
 
 def _begins(run: tuple[str, ...], transcript: Transcript, passage: Passage) -> bool:
-    """Do these words stand together somewhere, the first of them in this passage?"""
+    """True if these words follow one another somewhere, and the first of them is in this passage."""
     said = [word.forms for word in transcript.words]
     return any(
         len(said[at : at + len(run)]) == len(run)

@@ -94,7 +94,7 @@ def test_every_row_of_words_is_found_at_its_place_as_a_phrase(
 @UNHURRIED
 @given(st.data())
 def test_a_quote_leads_to_its_first_and_last_word(snapshot: Snapshot, data: st.DataObject) -> None:
-    """Whatever stands in the middle: a word left out, another one, an ellipsis."""
+    """Whatever is in the middle: a word left out, another one, an ellipsis."""
     slug, transcript = data.draw(st.sampled_from(transcripts(snapshot)))
     size = data.draw(st.integers(8, 40))
     first = data.draw(st.integers(0, len(transcript.words) - size))

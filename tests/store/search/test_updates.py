@@ -24,7 +24,7 @@ SLUGS = ("barn", "farm", "mill", "orchard")
 DATES = {"barn": "2024", "farm": "2026-02-03", "mill": "2024", "orchard": ""}
 ORGANIZATIONS = {INES: "Growers", MARC: "Buyers"}
 
-# "tomatos" and "agreemnt" are nobody's words: whether they are corrected depends on who says the right ones.
+# Nobody says "agreemnt": whether it is corrected depends on whether somebody says "agreement".
 VOCABULARY = (
     "the", "the", "and", "workers", "worker", "tomatoes", "worker-driven", "agreement", "signed",
     "sunrise", "potatoes", "l’été", "rights", "crew", "leader", "organize", "organized",

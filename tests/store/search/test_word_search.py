@@ -43,7 +43,7 @@ def marked(
         ("worker-driven", "a workerdriven thing", ["workerdriven"]),
         ("worker-driven", "a driven worker", []),
         ("workerdriven", "a worker-driven thing", ["worker", "driven"]),
-        # Nobody says it as one word: what is meant is looked for.
+        # Nobody says it as one word, so its correction is looked for.
         ("workerdriven", "a worker driven thing", ["worker", "driven"]),
         ("worker driven", "driven, the worker", ["driven", "worker"]),
         ("door-to-door", "door-to-door to door", ["door", "to", "door", "to", "door"]),

@@ -10,8 +10,7 @@ import pytest
 
 from showcase.core.search.search_request import SearchRequest
 from showcase.errors import ContentError, ShowcaseError
-from showcase.store.snapshots import draft
-from showcase.store.snapshots import previous as standing
+from showcase.store.snapshots import draft, previous
 from showcase.store.snapshots.builder import BuildReport, build_snapshot
 from showcase.store.snapshots.library import Library
 from tests.store.made_transcripts import LINES, make_video, say, vtt
@@ -21,7 +20,7 @@ SLUGS = ("dairy", "farm", "mill", "orchard")
 
 @pytest.fixture
 def transcripts(tmp_path: Path) -> Path:
-    """Four videos that share their words, and have one of their own."""
+    """Four videos with the same words, and one word of their own each."""
     root = tmp_path / "transcripts"
     for slug in SLUGS:
         make_video(root, slug, f'title = "{slug}"\n')
@@ -35,7 +34,7 @@ def state(tmp_path: Path) -> Path:
 
 
 class Progress(list[str]):
-    """What a build said."""
+    """The progress lines of a build."""
 
     def __call__(self, line: str) -> None:
         self.append(line)
@@ -47,7 +46,7 @@ def build(transcripts: Path, state: Path) -> tuple[BuildReport, Progress]:
 
 
 def found(transcripts: Path, state: Path, words: str) -> list[str]:
-    """The videos in which a search finds words, asked of a library of its own."""
+    """The videos in which a search finds words, with a library that is opened for it."""
     library = Library(transcripts, state)
     try:
         return sorted(
@@ -223,7 +222,7 @@ def test_another_program_builds_everything_again(
     transcripts: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(transcripts, state)
-    for module in (standing, draft):
+    for module in (previous, draft):
         monkeypatch.setattr(module, "snapshot_format", lambda: "another")
     report, progress = build(transcripts, state)
     assert report.changed == SLUGS

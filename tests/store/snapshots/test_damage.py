@@ -26,7 +26,7 @@ def flip(files: list[Path], dice: random.Random) -> None:
 
 
 def flip_in_secret(files: list[Path], dice: random.Random) -> None:
-    """Change a byte behind the file's back: its size and its time are what they were."""
+    """Change bytes, but not the size and the time of the file."""
     path = dice.choice([file for file in files if file.stat().st_size])
     seen = path.stat()
     flip([path], dice)
@@ -48,7 +48,7 @@ def empty(files: list[Path], dice: random.Random) -> None:
 
 
 def swap(files: list[Path], dice: random.Random) -> None:
-    """Give two files each other's names."""
+    """Swap the names of two files."""
     one, other = dice.sample(files, 2)
     beside = one.with_name("beside")
     one.rename(beside)

@@ -19,9 +19,9 @@ from showcase.store.snapshots.reader import open_snapshot
 from showcase.store.snapshots.state_folder import StateFolder
 from tests.store.made_transcripts import LINES, make_video, say
 
-# For each line that it reads, a kind and a number n, a process of its own that builds, and kills itself
-# before the nth thing of that kind that it asks of the file system; with 0, says how many there were. Says
-# which process that is, and how it ended. What a build needs is loaded once: that takes longer than to build.
+# Reads lines with a kind of system call and a number n. For each, a child process builds, and kills itself
+# before its nth call of that kind; with 0 it counts them. Prints the id of the child, and how it ended.
+# Modules are loaded once, in the parent, because that takes longer than a build.
 BUILDERS = """
 import os, signal, sys
 from pathlib import Path
@@ -51,7 +51,7 @@ for line in sys.stdin:
     _, status = os.waitpid(process, 0)
     os.write(1, f"{os.waitstatus_to_exitcode(status)}\\n".encode())
 """
-# All a build asks of the file system; and what puts files in their place, where a half would show.
+# The system calls of a build, and those that move files, where an incomplete snapshot would show.
 ANY, RENAME = "open os. shutil. fcntl. tempfile.", "os.rename"
 VIDEOS = 5
 # Fixed, so that a moment that failed once fails again.
@@ -59,7 +59,7 @@ SEED = 20171229
 
 
 class World:
-    """Transcripts whose first video says a new word in every round."""
+    """Transcripts whose first video has a new word in each round."""
 
     def __init__(self, root: Path) -> None:
         self.transcripts, self.state = root / "transcripts", root / "state"
@@ -75,7 +75,7 @@ class World:
         say(self.transcripts, "video-0", *LINES, f"This is round{self.round}.")
 
     def start(self, kind: str = ANY, last: int = 0) -> int:
-        """Start a build; which process it is."""
+        """Start a build, and return its process id."""
         assert self.builders.stdin
         assert self.builders.stdout
         self.builders.stdin.write(f"{kind} {last}\n")
@@ -83,7 +83,7 @@ class World:
         return int(self.builders.stdout.readline())
 
     def end(self) -> list[int]:
-        """Wait for its end: how many things it asked for, where it came to that, and how it ended."""
+        """Wait for its end; return how many calls it made, if it counted them, and how it ended."""
         assert self.builders.stdout
         return [int(number) for number in self.builders.stdout.readline().split()]
 
@@ -103,7 +103,7 @@ class World:
         library.close()
 
     def count(self, kind: str) -> int:
-        """How many things of a kind a build asks of the file system."""
+        """How many calls of a kind a build makes."""
         self.next_round()
         self.start(kind)
         asked, ended = self.end()
@@ -111,7 +111,7 @@ class World:
         return asked
 
     def check_what_is_served(self) -> None:
-        """A whole snapshot, without building one: all videos, in this round or the one before."""
+        """Check that the snapshot is complete: all videos, of this round or the one before."""
         home = StateFolder(self.state)
         open_snapshot(home.snapshot_folder(home.current_id() or "none"), self.transcripts).close()
         with self.opened() as library:
@@ -125,7 +125,7 @@ class World:
             assert last_word == f"round{self.round - rounds.index(1)}."
 
     def check_a_build(self) -> None:
-        """Building again ends in what the transcripts say, and clears away what was left."""
+        """Check that another build publishes the transcripts, and removes what was left."""
         build_snapshot(self.transcripts, self.state)
         with self.opened() as library:
             assert library.snapshot().search(SearchRequest(f"round{self.round}")).total == 1

@@ -12,9 +12,7 @@ from showcase.core.search.search_request import SearchRequest
 from showcase.errors import ContentError, ShowcaseError
 from showcase.store.damage import DamagedError
 from showcase.store.lru_cache import LruCache
-from showcase.store.snapshots import draft, library, manifest
-from showcase.store.snapshots import previous as standing
-from showcase.store.snapshots import reader as content
+from showcase.store.snapshots import draft, library, manifest, previous, reader
 from showcase.store.snapshots.builder import build_snapshot
 from showcase.store.snapshots.library import Library, Snapshot
 from tests.store.made_transcripts import LINES, make_video, say, vtt
@@ -44,7 +42,7 @@ def state(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def always(transcripts: Path, state: Path) -> Iterator[Library]:
-    """A library that looks for news whenever it is asked."""
+    """A library that looks for a newer snapshot at every call."""
     opened = Library(transcripts, state, check_interval_seconds=0)
     yield opened
     opened.close()
@@ -231,7 +229,7 @@ def test_an_engine_that_fails_on_an_undamaged_snapshot_is_tried_only_once_more(
 
     damage = DamagedError("unpack requires a buffer of 4 bytes")
     snapshot = always.snapshot()
-    monkeypatch.setattr(content.SnapshotReader, "search", fail)
+    monkeypatch.setattr(reader.SnapshotReader, "search", fail)
     with pytest.raises(DamagedError, match="unpack"):
         snapshot.search(SearchRequest("wheel"))
     assert asked == ["wheel", "wheel"]
@@ -242,7 +240,7 @@ def test_a_snapshot_of_another_version_is_ignored_while_ours_is_undamaged(
 ) -> None:
     ours = always.snapshot()
     with monkeypatch.context() as other:
-        for module in (standing, draft):
+        for module in (previous, draft):
             other.setattr(module, "snapshot_format", lambda: "another")
         build_snapshot(transcripts, state)
     assert always.snapshot() is ours

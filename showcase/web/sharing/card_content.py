@@ -50,9 +50,7 @@ def title_card(video: Video, site: Site, address: str) -> CardContent:
 
 def card_alt(texts: LocalizedVideo, quotation: Quotation) -> str:
     """The text in the place of a quote card: its words, who says them, when and in which video."""
-    words = " ".join(quotation.text.split())
-    if len(words) > _MAX_ALT_CHARS:
-        words = truncate_at_sentence(words, words.rfind(" ", 0, _MAX_ALT_CHARS))[0]
+    words = truncate_at_sentence(" ".join(quotation.text.split()), _MAX_ALT_CHARS)
     organization = str(texts.organization(quotation.organization))
     who = ", ".join(part for part in (speaker_names(texts, quotation), organization) if part)
     said = add_quotation_marks(words, quotation.language)

@@ -9,6 +9,7 @@ from urllib.parse import quote as percent
 from showcase.core.catalog.models import Video
 from showcase.core.citations.formats import bibtex, csl_json, ris
 from showcase.core.citations.styles import CitationData, apa, chicago, join_names, mla
+from showcase.core.text.truncate import cluster_prefix
 from showcase.core.timing.moments import Moment
 from showcase.web.context.request import snapshot
 from showcase.web.context.video_view import VideoView
@@ -79,7 +80,11 @@ def requested_citation(view: VideoView, today: date) -> CitationData:
 def content_disposition(cited: CitationData, kind: str) -> str:
     """The value of Content-Disposition: a name of ASCII, and the title in UTF-8 (RFC 6266, section 5)."""
     title = (
-        " ".join(_UNSAFE_FILE_NAME_CHARS.sub(" ", cited.title)[:_MAX_FILE_NAME_CHARS].split())
+        " ".join(
+            cluster_prefix(
+                _UNSAFE_FILE_NAME_CHARS.sub(" ", cited.title), _MAX_FILE_NAME_CHARS
+            ).split()
+        )
         or cited.slug
     )
     time = f", {cited.clock.replace(':', '.')}" if cited.clock else ""

@@ -93,6 +93,19 @@ def test_an_excerpt_has_words_before_and_after_the_first_match(
     assert text == expected
 
 
+LONG = "https://example.org/" + "a" * 500
+
+
+@pytest.mark.parametrize(
+    "shown", [hit(LONG), hit("田" * 500), found(LONG + " rights " + LONG, "rights"), hit("é" * 900)]
+)
+def test_an_excerpt_is_short_also_where_words_are_long(shown: Hit) -> None:
+    text = "".join(piece.text for piece in build_snippet(shown))
+    assert len(text) <= 2 * 300 + len("…rights…")
+    assert len(text) <= 300 or "rights" in text
+    assert text.endswith("…")
+
+
 @pytest.mark.parametrize(
     ("text", "offset", "expected"),
     [("human", 3, 3), ("é田rights", 2, 2), ("🌽 corn", 2, 3), ("🌽🌽", 2, 4), ("", 0, 0)],

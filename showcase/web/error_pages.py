@@ -10,6 +10,7 @@ from showcase.core.catalog.models import Site
 from showcase.errors import ShowcaseError
 from showcase.web.api.problems import http_error_response, is_api_path, problem_response
 from showcase.web.context.request import snapshot, url_builder
+from showcase.web.http.media_types import HTML_TYPE, content_type
 from showcase.web.i18n.catalogs import DEFAULT_LOCALE, gettext_noop, locale, t
 from showcase.web.search.video_list import VideoListItem, build_video_list
 
@@ -93,7 +94,7 @@ def _handle_showcase_error(error: ShowcaseError) -> Response:
 def _error_page(message: ErrorMessage, code: int, cards: list[VideoListItem]) -> Response:
     g.pop("page_tag", None)
     page = render_template("error.html", trouble=message, code=int(code), cards=cards)
-    return Response(page, code, content_type="text/html; charset=utf-8")
+    return Response(page, code, content_type=content_type(HTML_TYPE))
 
 
 def current_site() -> Site:

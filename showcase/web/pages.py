@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Response, json, render_template
 
-from showcase.web.assets.web_manifest import WEB_MANIFEST_TYPE as MANIFEST_TYPE
 from showcase.web.assets.web_manifest import build_web_manifest
 from showcase.web.context.language_links import alternate_languages
 from showcase.web.context.query import parse_query_parameters
@@ -15,6 +14,7 @@ from showcase.web.context.request import (
     video_or_404,
 )
 from showcase.web.context.urls import UrlBuilder
+from showcase.web.http.media_types import WEB_MANIFEST_TYPE
 from showcase.web.search.page import build_search_page, build_search_request
 from showcase.web.search.video_list import build_video_list
 from showcase.web.video.rendered_page import (
@@ -43,7 +43,7 @@ def home() -> PageResponse:
 def web_manifest() -> Response:
     """The web app manifest, with which a phone puts the showcase on its home screen."""
     manifest = build_web_manifest(snapshot().catalog.site, url_builder())
-    return Response(json.dumps(manifest), content_type=MANIFEST_TYPE)
+    return Response(json.dumps(manifest), content_type=WEB_MANIFEST_TYPE)
 
 
 @blueprint.get("/videos/<slug>")

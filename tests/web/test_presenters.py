@@ -22,7 +22,6 @@ from showcase.web.i18n.formatting import (
     duration_in_words,
     join_with_and,
     localized_date,
-    truncate_words,
 )
 from showcase.web.video.people import SpeakingTimeline, build_people
 from showcase.web.video.title_size import title_size
@@ -105,9 +104,6 @@ class TestPhrases:
             "a and b",
             "a, b and c",
         ]
-
-    def test_long_text_is_cut_between_words(self) -> None:
-        assert truncate_words("one, two three", 9) == "one, two…"
 
 
 @given(text=st.text(st.characters(codec="utf-8"), max_size=40), data=st.data())

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 import regex
 
 from showcase.core.cards.fonts import FontRole, FontSet, TextRun
+from showcase.core.text.truncate import add_ellipsis
 
 # The least distance of two baselines, and the least gap between the ink of two lines, in parts of the font
 # size: Bengali and Vietnamese reach higher than plain Latin letters.
@@ -154,7 +155,7 @@ class Typesetter:
         clusters, cut = _CLUSTER.findall(text), text
         while self.width(cut, size) > room and clusters:
             clusters.pop()
-            cut = "".join(clusters).rstrip(" ,.;:-–—") + "…"
+            cut = add_ellipsis("".join(clusters))
         return cut, size
 
     def block(

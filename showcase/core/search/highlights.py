@@ -6,10 +6,13 @@ from typing import NamedTuple
 from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import tokenize
+from showcase.core.text.truncate import ELLIPSIS, cluster_prefix, cluster_suffix, truncate
 
 # Words of a snippet before and after its first match: one line on a phone, and two.
 WORDS_BEFORE = 8
 WORDS_AFTER = 16
+# So many characters of the words on one side, however few words they are: an address is one without end.
+_MAX_CONTEXT_CHARS = 300
 
 
 class HighlightSegment(NamedTuple):
@@ -51,27 +54,38 @@ def clip_to_span(matches: Iterable[Span], span: Span) -> list[tuple[int, Span]]:
 def build_snippet(
     hit: Hit, before: int = WORDS_BEFORE, after: int = WORDS_AFTER
 ) -> list[HighlightSegment]:
-    """The words around the first match of a hit, with "…" where text is left out.
+    """What was found with the words around its first match, an ellipsis where text was left out.
 
     Args:
-        hit: what was found.
-        before: how many words to show before the first match.
-        after: how many words to show after it; without a match, the snippet has as many as both together.
+        hit: if it has no matches, the beginning of its text is shown.
+        before: how many words, before the first match.
+        after: how many words, after the first match.
     """
     if not hit.matches:
         return [HighlightSegment(_truncate_words(hit.text, before + after), None)]
-    words = tokenize(hit.text)
-    first = next(number for number, word in enumerate(words) if word.end > hit.matches[0].start)
-    last = next(n for n in range(len(words) - 1, -1, -1) if words[n].start < hit.matches[0].end)
-    start = words[first - before].start if first > before else 0
-    stop = words[last + after].end if last + after < len(words) - 1 else len(hit.text)
-    matches = [span for _, span in clip_to_span(hit.matches, Span(start, stop))]
-    cut = split_at_matches(hit.text[start:stop], matches)
-    opening = [HighlightSegment("…", None)] if start else []
-    closing = [HighlightSegment("…", None)] if stop < len(hit.text) else []
+    start, stop = _snippet_span(hit.text, hit.matches[0], before, after)
+    shown = [span for _, span in clip_to_span(hit.matches, Span(start, stop))]
+    cut = split_at_matches(hit.text[start:stop], shown)
+    opening = [HighlightSegment(ELLIPSIS, None)] if start else []
+    closing = [HighlightSegment(ELLIPSIS, None)] if stop < len(hit.text) else []
     return [*opening, *cut, *closing]
 
 
-def _truncate_words(text: str, words: int) -> str:
-    found = tokenize(text)
-    return text if len(found) <= words else text[: found[words - 1].end] + "…"
+def _snippet_span(text: str, match: Span, before: int, after: int) -> Span:
+    """The match with so many words around it, and never too many characters."""
+    words = tokenize(text)
+    first = next(number for number, word in enumerate(words) if word.end > match.start)
+    last = next(n for n in range(len(words) - 1, -1, -1) if words[n].start < match.end)
+    start = words[first - before].start if first > before else 0
+    stop = words[last + after].end if last + after < len(words) - 1 else len(text)
+    return Span(
+        match.start - len(cluster_suffix(text[start : match.start], _MAX_CONTEXT_CHARS)),
+        match.end + len(cluster_prefix(text[match.end : stop], _MAX_CONTEXT_CHARS)),
+    )
+
+
+def _truncate_words(text: str, max_words: int) -> str:
+    words = tokenize(text)
+    if len(words) > max_words:
+        return truncate(text, min(words[max_words - 1].end + len(ELLIPSIS), _MAX_CONTEXT_CHARS))
+    return truncate(text, _MAX_CONTEXT_CHARS)

@@ -9,6 +9,7 @@ from showcase.core.transcript.excerpts import Excerpt
 from showcase.core.transcript.transcript import Transcript
 from showcase.web.api.json_schema import Schema
 from showcase.web.context.video_view import VideoView
+from showcase.web.http.media_types import PLAIN_TEXT_TYPE
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Media Fragments URI 1.0; this is how section 4.2.1 of the model names it.
@@ -40,7 +41,7 @@ def build_annotation(view: VideoView, moment: Moment) -> Schema:
         found["body"] = {
             "type": "TextualBody",
             "value": excerpt.text,
-            "format": "text/plain",
+            "format": PLAIN_TEXT_TYPE,
             "language": view.language,
             "purpose": "describing",
         }

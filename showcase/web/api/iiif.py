@@ -13,14 +13,20 @@ from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import to_seconds
 from showcase.web.api.json_schema import Schema
 from showcase.web.context.urls import UrlBuilder, track_file_name
+from showcase.web.http.media_types import (
+    HLS_TYPE,
+    HTML_TYPE,
+    JSON_TYPE,
+    PLAIN_TEXT_TYPE,
+    PNG_TYPE,
+    VTT_TYPE,
+)
 from showcase.web.i18n.formatting import localized_date
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 # The sizes of recordings are not known; a canvas is as wide and as high as its viewer likes (section 5.3).
 CANVAS_WIDTH_PX, CANVAS_HEIGHT_PX = 1920, 1080
 _FULL_DATE_CHARS = len("2017-12-29")
-# Section 3.2: of what a resource is, this is said of a page.
-_HTML_TYPE = "text/html"
 _ANNOTATED_TRACK_KINDS = ("captions", "subtitles", "descriptions")
 
 
@@ -41,7 +47,7 @@ def build_manifest(video: Video, site: Site, urls: UrlBuilder) -> Schema:
             _external_resource(
                 urls.absolute(urls.permalink(video.slug)),
                 "Text",
-                _HTML_TYPE,
+                HTML_TYPE,
                 parts.language_map(video.title),
             )
         ],
@@ -72,7 +78,7 @@ def build_cue_annotations(
                 "body": {
                     "type": "TextualBody",
                     "value": cue.text,
-                    "format": "text/plain",
+                    "format": PLAIN_TEXT_TYPE,
                     "language": track.language,
                 },
                 "target": parts.canvas_fragment(cue.start_ms, cue.end_ms),
@@ -140,20 +146,18 @@ def _provider(site: Site, urls: UrlBuilder) -> Schema:
         "id": home,
         "type": "Agent",
         "label": name,
-        "homepage": [_external_resource(home, "Text", _HTML_TYPE, name)],
+        "homepage": [_external_resource(home, "Text", HTML_TYPE, name)],
     }
 
 
 def _thumbnail(video: Video, urls: UrlBuilder) -> Schema:
-    card = _external_resource(urls.absolute(urls.card(video.slug)), "Image", "image/png")
+    card = _external_resource(urls.absolute(urls.card(video.slug)), "Image", PNG_TYPE)
     return {**card, "width": WIDE_CARD_WIDTH_PX, "height": WIDE_CARD_HEIGHT_PX}
 
 
 def _api_reference(video: Video, urls: UrlBuilder) -> Schema:
     address = urls.absolute(urls.api(f"videos/{video.slug}"))
-    return _external_resource(
-        address, "Dataset", "application/json", {"en": ["The video in the JSON API"]}
-    )
+    return _external_resource(address, "Dataset", JSON_TYPE, {"en": ["The video in the JSON API"]})
 
 
 def _external_resource(
@@ -218,7 +222,7 @@ def _recording_bodies(video: Video, parts: _ManifestResources) -> list[Schema]:
             )
             for file in source.files
         ]
-    media_type = "application/vnd.apple.mpegurl" if source.kind == "hls" else ""
+    media_type = HLS_TYPE if source.kind == "hls" else ""
     return [_recording_body(video, source.address, media_type, sound=is_sound(source))]
 
 
@@ -234,7 +238,7 @@ def _provider_page(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
     """Where somebody else's player has the recording, the page that plays it."""
     if video.source and video.source.kind in ("youtube", "vimeo"):
         yield _external_resource(
-            video.source.address, "Text", _HTML_TYPE, parts.language_map(video.title)
+            video.source.address, "Text", HTML_TYPE, parts.language_map(video.title)
         )
 
 
@@ -249,7 +253,7 @@ def _track_file_page(tracks: list[Track], parts: _ManifestResources) -> Schema:
 
 def _track_file_annotation(track: Track, parts: _ManifestResources) -> Schema:
     address = parts.urls.absolute(parts.urls.track(parts.video.slug, track))
-    body = _external_resource(address, "Text", "text/vtt", {track.language: [track.label]})
+    body = _external_resource(address, "Text", VTT_TYPE, {track.language: [track.label]})
     return {
         "id": parts.resource_id(f"tracks/{track.kind}.{track.language}"),
         "type": "Annotation",

@@ -10,9 +10,9 @@ from showcase import __version__
 from showcase.core.catalog.models import Catalog
 from showcase.web.api.json_schema import Schema, component_schemas, parameter_schemas
 from showcase.web.api.operations import OPERATIONS, Operation
-from showcase.web.api.problems import PROBLEM_TYPE
 from showcase.web.api.schemas import Problem
 from showcase.web.context.urls import UrlBuilder
+from showcase.web.http.media_types import PROBLEM_TYPE
 
 _API_DESCRIPTION = """\
 What the pages of the site know, for programs: read only, without a key. Times are seconds, dates ISO 8601,

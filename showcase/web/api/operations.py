@@ -16,9 +16,7 @@ from showcase.web.api.lookup import find_moment, find_named_track, find_track, f
 from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.request import snapshot, url_builder
 from showcase.web.context.view_loader import build_video_view
-from showcase.web.metadata.head import ANNOTATION_TYPE, IIIF_MANIFEST_TYPE
-
-JSON_TYPE = "application/json"
+from showcase.web.http.media_types import ANNOTATION_TYPE, IIIF_MANIFEST_TYPE, JSON_TYPE
 
 
 @dataclass(frozen=True, slots=True)

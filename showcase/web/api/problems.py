@@ -10,8 +10,8 @@ from showcase.web.api.json_schema import encode_json
 from showcase.web.api.schemas import Problem
 from showcase.web.context.request import url_builder
 from showcase.web.http.headers import allow_cross_origin
+from showcase.web.http.media_types import PROBLEM_TYPE
 
-PROBLEM_TYPE = "application/problem+json"
 # Below these addresses programs ask, so errors are told to programs.
 _API_PREFIXES = ("/api/", "/iiif/")
 

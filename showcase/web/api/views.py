@@ -6,11 +6,12 @@ from flask import Blueprint, Response, request
 
 from showcase.web.api.json_schema import encode_json
 from showcase.web.api.openapi import build_openapi
-from showcase.web.api.operations import JSON_TYPE, OPERATIONS, Operation
+from showcase.web.api.operations import OPERATIONS, Operation
 from showcase.web.api.problems import abort_with_problem
 from showcase.web.api.query_string import InvalidQueryError, parse_query_string
 from showcase.web.context.request import not_modified_response, snapshot, url_builder
 from showcase.web.http.headers import allow_cross_origin
+from showcase.web.http.media_types import JSON_TYPE
 
 # What a browser asks before a script of another site may send headers of its own (Fetch, section 3.2.3).
 _PREFLIGHT_HEADERS = {

@@ -5,9 +5,9 @@ from typing import Any
 from showcase.core.catalog.models import Site
 from showcase.core.text.languages import direction
 from showcase.web.context.urls import UrlBuilder
+from showcase.web.http.media_types import PNG_TYPE, SVG_TYPE
 from showcase.web.i18n.catalogs import locale
 
-WEB_MANIFEST_TYPE = "application/manifest+json"
 # As tokens.css has them: a phone shows them before any style sheet has come.
 _THEME_COLOR, _BACKGROUND_COLOR = "#17201c", "#fffdf7"
 # A home screen has room for about so many letters.
@@ -28,7 +28,7 @@ def build_web_manifest(site: Site, to: UrlBuilder) -> dict[str, Any]:
         "background_color": _BACKGROUND_COLOR,
         "theme_color": _THEME_COLOR,
         "icons": [
-            _icon(to.static("img/favicon.svg"), "any", "image/svg+xml"),
+            _icon(to.static("img/favicon.svg"), "any", SVG_TYPE),
             _icon(to.static("img/icon-512.png"), "512x512"),
             _icon(to.static("img/icon-maskable-512.png"), "512x512", purpose="maskable"),
         ],
@@ -42,5 +42,5 @@ def _short_name(name: str) -> str:
     return " ".join(words[: max(fit, default=1)])
 
 
-def _icon(src: str, sizes: str, kind: str = "image/png", purpose: str = "any") -> dict[str, str]:
+def _icon(src: str, sizes: str, kind: str = PNG_TYPE, purpose: str = "any") -> dict[str, str]:
     return {"src": src, "sizes": sizes, "type": kind, "purpose": purpose}

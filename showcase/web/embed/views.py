@@ -25,6 +25,7 @@ from showcase.web.embed.oembed import (
 )
 from showcase.web.http.abort import abort_with_text
 from showcase.web.http.headers import allow_cross_origin, allow_framing
+from showcase.web.http.media_types import JSON_TYPE, OEMBED_XML_TYPE, content_type
 from showcase.web.http.xml import element, write_xml
 from showcase.web.video.rendered_page import PageResponse, video_response
 
@@ -113,12 +114,12 @@ def _parse_size(arguments: dict[str, str], name: str) -> int | None:
 
 
 def _json_response(answer: OembedResponse) -> Response:
-    return Response(json.dumps(answer), content_type="application/json")
+    return Response(json.dumps(answer), content_type=JSON_TYPE)
 
 
 def _xml_response(answer: OembedResponse) -> Response:
     root = element("oembed", children=(element(name, str(said)) for name, said in answer.items()))
-    return Response(write_xml(root), content_type="text/xml; charset=utf-8")
+    return Response(write_xml(root), content_type=content_type(OEMBED_XML_TYPE))
 
 
 _RESPONSE_WRITERS = {"json": _json_response, "xml": _xml_response}

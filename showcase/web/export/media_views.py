@@ -7,8 +7,7 @@ from showcase.core.export.webvtt import write_vtt
 from showcase.web.context.request import not_modified_response, snapshot, video_or_404
 from showcase.web.context.urls import track_file_name
 from showcase.web.http.headers import allow_cross_origin
-
-_SVG_TYPE = "image/svg+xml"
+from showcase.web.http.media_types import PLAIN_TEXT_TYPE, SVG_TYPE, VTT_TYPE, content_type
 
 blueprint = Blueprint("media", __name__)
 
@@ -24,7 +23,7 @@ def track(slug: str, stem: str) -> Response:
     if unchanged := not_modified_response():
         return unchanged
     cues = snapshot().cues(slug, found.kind, found.language)
-    return Response(write_vtt(cues, found.language), content_type="text/vtt; charset=utf-8")
+    return Response(write_vtt(cues, found.language), content_type=content_type(VTT_TYPE))
 
 
 @blueprint.get("/videos/<slug>/media/<name>")
@@ -35,7 +34,7 @@ def media(slug: str, name: str) -> Response:
     path = snapshot().media(slug, file.name)
     if path is None or not path.is_file():
         abort(404)
-    if file.type == _SVG_TYPE:
+    if file.type == SVG_TYPE:
         return _svg_response(path.read_bytes())
     return send_file(path, mimetype=file.type, conditional=True)
 
@@ -43,7 +42,7 @@ def media(slug: str, name: str) -> Response:
 @blueprint.get("/healthz")
 def healthz() -> Response:
     """Alive, and with which snapshot."""
-    response = Response(f"ok {snapshot().id}\n", content_type="text/plain; charset=utf-8")
+    response = Response(f"ok {snapshot().id}\n", content_type=content_type(PLAIN_TEXT_TYPE))
     response.cache_control.no_store = True
     return response
 
@@ -55,7 +54,7 @@ def _find_file(video: Video, name: str) -> MediaFile | None:
 
 def _svg_response(body: bytes) -> Response:
     """A drawing is text: it is small enough to be held, and packs well."""
-    response = Response(body, content_type=f"{_SVG_TYPE}; charset=utf-8")
+    response = Response(body, content_type=content_type(SVG_TYPE))
     response.add_etag(weak=True)
     response.cache_control.no_cache = True
     response.make_conditional(request)

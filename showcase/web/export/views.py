@@ -16,8 +16,9 @@ from showcase.web.context.request import (
 from showcase.web.context.video_view import VideoView, select_speech_track
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.export.print_page import build_print_page
-from showcase.web.export.writers import FILE_MEDIA_TYPES, write_json, write_text
+from showcase.web.export.writers import write_json, write_text
 from showcase.web.http.abort import abort_with_text
+from showcase.web.http.media_types import TRACK_FILE_TYPES, content_type
 from showcase.web.i18n.catalogs import t
 
 blueprint = Blueprint("words", __name__)
@@ -32,7 +33,9 @@ def words(slug: str, stem: str, kind: str) -> Response:
         abort(404)
     if unchanged := not_modified_response():
         return unchanged
-    response = Response(_file_text(slug, track, kind), content_type=FILE_MEDIA_TYPES[kind])
+    response = Response(
+        _file_text(slug, track, kind), content_type=content_type(TRACK_FILE_TYPES[kind])
+    )
     name = quote(f"{slug}.{track.language}.{kind}")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return response

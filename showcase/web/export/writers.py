@@ -11,13 +11,6 @@ from showcase.core.transcript.passages import Passage
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.formatting import localized_date
 
-# SubRip has no registered type; this is the one that programs and servers use.
-FILE_MEDIA_TYPES = {
-    "srt": "application/x-subrip; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
-    "json": "application/json",
-}
-
 
 def write_text(view: VideoView, track: Track) -> str:
     """All that is said, to be read: what it is and where it is from, then an interview."""

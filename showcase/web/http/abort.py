@@ -4,6 +4,8 @@ from typing import NoReturn
 
 from flask import Response, abort, g
 
+from showcase.web.http.media_types import PLAIN_TEXT_TYPE, content_type
+
 
 def abort_with_text(code: int, sentence: str) -> NoReturn:
     """End the request with an error in plain text.
@@ -13,4 +15,4 @@ def abort_with_text(code: int, sentence: str) -> NoReturn:
         sentence: the whole body, without the line end.
     """
     g.pop("page_tag", None)
-    abort(Response(sentence + "\n", code, content_type="text/plain; charset=utf-8"))
+    abort(Response(sentence + "\n", code, content_type=content_type(PLAIN_TEXT_TYPE)))

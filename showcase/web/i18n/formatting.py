@@ -65,13 +65,6 @@ def join_with_and(items: Sequence[str]) -> str:
     return t("%(first)s and %(last)s", first=", ".join(first), last=last) if first else last
 
 
-def truncate_words(text: str, max_chars: int) -> str:
-    """At most that many characters, cut between words, with an ellipsis."""
-    if len(text) <= max_chars:
-        return text
-    return text[:max_chars].rpartition(" ")[0].rstrip(" ,;:.") + "…"
-
-
 def localized_file_size(size: int) -> str:
     """A number of bytes as people read it: "820 kB", "1.9 MB" (a thousand to a thousand: IEC 80000-13)."""
     for unit, bytes_ in (("GB", 10**9), ("MB", 10**6)):

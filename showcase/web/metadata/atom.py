@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from showcase.core.catalog.models import Catalog, Site, Track, Video, full_date
 from showcase.web.context.urls import UrlBuilder
+from showcase.web.http.media_types import ATOM_TYPE, HTML_TYPE, VTT_TYPE
 from showcase.web.http.xml import Element, element, write_xml
 
 _ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -34,8 +35,8 @@ def _feed_elements(site: Site, videos: tuple[Video, ...], urls: UrlBuilder) -> I
         "updated", max(map(_updated_timestamp, videos), default=_rfc3339_timestamp(_UNKNOWN_DATE))
     )
     yield element("author", children=[element("name", site.name), element("uri", home)])
-    yield element("link", rel="self", type="application/atom+xml", href=own)
-    yield element("link", rel="alternate", type="text/html", href=home)
+    yield element("link", rel="self", type=ATOM_TYPE, href=own)
+    yield element("link", rel="alternate", type=HTML_TYPE, href=home)
     yield element("icon", urls.absolute(urls.static("img/favicon.svg")))
 
 
@@ -47,7 +48,7 @@ def _entry_elements(video: Video, site: Site, urls: UrlBuilder) -> Iterator[Elem
     if date := full_date(video):
         yield element("published", _rfc3339_timestamp(date))
     yield element("author", children=[element("name", video.author or site.name)])
-    yield element("link", rel="alternate", type="text/html", hreflang=video.language, href=page)
+    yield element("link", rel="alternate", type=HTML_TYPE, hreflang=video.language, href=page)
     yield from _enclosure_links(video, urls)
     if video.summary:
         yield element("summary", video.summary)
@@ -66,7 +67,7 @@ def _track_link(video: Video, track: Track, urls: UrlBuilder) -> Element:
     return element(
         "link",
         rel="related",
-        type="text/vtt",
+        type=VTT_TYPE,
         hreflang=track.language,
         title=track.label,
         href=address,

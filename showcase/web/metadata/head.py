@@ -9,6 +9,13 @@ from showcase.web.context import language_links as locale_links
 from showcase.web.context.request import snapshot
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import VideoView
+from showcase.web.http.media_types import (
+    ANNOTATION_TYPE,
+    ATOM_TYPE,
+    IIIF_MANIFEST_TYPE,
+    OEMBED_JSON_LINK_TYPE,
+    OEMBED_XML_LINK_TYPE,
+)
 from showcase.web.metadata.json_ld import JsonObject, video_object
 from showcase.web.metadata.open_graph import (
     MetaTag,
@@ -23,9 +30,6 @@ from showcase.web.sharing.quotation import Quotation, requested_quotation
 # A tab and a result of a search engine show about so much of a title.
 _MAX_QUOTE_CHARS = 65
 _MAX_DESCRIPTION_CHARS = 200
-# Media types with the profiles that tell these two kinds of JSON-LD apart.
-ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-IIIF_MANIFEST_TYPE = 'application/ld+json; profile="http://iiif.io/api/presentation/3/context.json"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +111,10 @@ def _alternate_formats(
     urls, slug, title = view.urls, view.video.slug, preview_title(view, quotation)
     page = preview_url(view)
     found = [
-        AlternateFormat("application/json+oembed", urls.oembed(page, "json"), title),
-        AlternateFormat("text/xml+oembed", urls.oembed(page, "xml"), title),
+        AlternateFormat(OEMBED_JSON_LINK_TYPE, urls.oembed(page, "json"), title),
+        AlternateFormat(OEMBED_XML_LINK_TYPE, urls.oembed(page, "xml"), title),
         AlternateFormat(IIIF_MANIFEST_TYPE, urls.iiif_resource(slug), view.video.title),
-        AlternateFormat("application/atom+xml", urls.feed(), site.name),
+        AlternateFormat(ATOM_TYPE, urls.feed(), site.name),
     ]
     if quotation:
         address = urls.annotation(slug, quotation.moment, quotation.link_language)

@@ -8,6 +8,7 @@ from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_iso_duration, to_seconds
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import VideoView
+from showcase.web.http.media_types import VTT_TYPE
 
 Json = str | int | float | Sequence["Json"] | Mapping[str, "Json"]
 JsonObject = dict[str, Json]
@@ -104,7 +105,7 @@ def _caption(video: Video, track: Track, urls: UrlBuilder) -> JsonObject:
         "@type": "MediaObject",
         "name": track.label,
         "contentUrl": urls.absolute(urls.track(video.slug, track)),
-        "encodingFormat": "text/vtt",
+        "encodingFormat": VTT_TYPE,
         "inLanguage": track.language,
     }
 

@@ -14,6 +14,7 @@ from showcase.core.catalog.models import MediaFile, Site, full_date
 from showcase.core.catalog.recordings import is_sound, is_sound_type
 from showcase.core.timing.moments import Moment
 from showcase.web.context.video_view import VideoView
+from showcase.web.http.media_types import HTML_TYPE, PNG_TYPE
 from showcase.web.i18n.catalogs import LOCALES, url_locale
 from showcase.web.sharing.card_content import card_alt, title_alt
 from showcase.web.sharing.embed_code import frame_size
@@ -135,7 +136,7 @@ def _image_alt(view: VideoView, quotation: Quotation | None) -> str:
 def _image_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
     return [
         MetaTag("og:image", card_url(view, quotation)),
-        MetaTag("og:image:type", "image/png"),
+        MetaTag("og:image:type", PNG_TYPE),
         MetaTag("og:image:width", str(WIDE_CARD_WIDTH_PX)),
         MetaTag("og:image:height", str(WIDE_CARD_HEIGHT_PX)),
         MetaTag("og:image:alt", _image_alt(view, quotation)),
@@ -175,7 +176,7 @@ def _player_tags(view: VideoView) -> list[MetaTag]:
     return [
         MetaTag("og:video", player),
         MetaTag("og:video:secure_url", player if player.startswith("https:") else ""),
-        MetaTag("og:video:type", "text/html"),
+        MetaTag("og:video:type", HTML_TYPE),
         MetaTag("og:video:width", str(size.width)),
         MetaTag("og:video:height", str(size.height)),
     ]

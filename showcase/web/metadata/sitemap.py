@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from showcase.core.catalog.models import Video, full_date
 from showcase.core.catalog.recordings import is_sound
+from showcase.core.text.truncate import truncate_line
 from showcase.web.context.language_links import AlternateLanguage, alternate_languages
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.xml import Element, element, write_xml
 from showcase.web.metadata.json_ld import recording_url
-from showcase.web.sharing.headlines import truncate_line
 
 # The protocol takes 50,000 addresses and 50 MB a file. With a description of 2,048 letters of four bytes each
 # and long names in addresses, in each language one, a video takes 30 kB, so this many always fit.

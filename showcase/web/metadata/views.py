@@ -4,12 +4,10 @@ from flask import Blueprint, Response, abort, request
 
 from showcase.web.context.request import not_modified_response, snapshot, url_builder
 from showcase.web.http.headers import allow_cross_origin
+from showcase.web.http.media_types import ATOM_TYPE, PLAIN_TEXT_TYPE, XML_TYPE, content_type
 from showcase.web.i18n.catalogs import LOCALES
 from showcase.web.metadata.atom import write_feed
 from showcase.web.metadata.sitemap import count_parts, write_sitemap_index, write_sitemap_part
-
-_XML_TYPE = "application/xml; charset=utf-8"
-_ATOM_TYPE = "application/atom+xml; charset=utf-8"
 
 blueprint = Blueprint("machines", __name__)
 
@@ -30,7 +28,7 @@ def sitemap() -> Response:
     videos, urls = snapshot().catalog.videos, url_builder()
     parts = count_parts(videos)
     body = write_sitemap_index(parts, urls) if parts > 1 else write_sitemap_part(videos, 1, urls)
-    return Response(body, content_type=_XML_TYPE)
+    return Response(body, content_type=content_type(XML_TYPE))
 
 
 @blueprint.get("/sitemap-<int:part>.xml")
@@ -39,13 +37,15 @@ def sitemap_part(part: int) -> Response:
     videos = snapshot().catalog.videos
     if not 1 <= part <= count_parts(videos):
         abort(404)
-    return Response(write_sitemap_part(videos, part, url_builder()), content_type=_XML_TYPE)
+    body = write_sitemap_part(videos, part, url_builder())
+    return Response(body, content_type=content_type(XML_TYPE))
 
 
 @blueprint.get("/feed.xml")
 def feed() -> Response:
     """The newest videos."""
-    return Response(write_feed(snapshot().catalog, url_builder()), content_type=_ATOM_TYPE)
+    body = write_feed(snapshot().catalog, url_builder())
+    return Response(body, content_type=content_type(ATOM_TYPE))
 
 
 @blueprint.get("/robots.txt")
@@ -58,4 +58,4 @@ def robots() -> Response:
         f"Sitemap: {urls.absolute(urls.sitemap())}",
         "",
     )
-    return Response("\n".join(lines), content_type="text/plain; charset=utf-8")
+    return Response("\n".join(lines), content_type=content_type(PLAIN_TEXT_TYPE))

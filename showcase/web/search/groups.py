@@ -7,10 +7,11 @@ from showcase.core.catalog.models import Catalog, Video
 from showcase.core.search.highlights import HighlightSegment, build_snippet
 from showcase.core.search.results import Answer, Hit
 from showcase.core.text.languages import direction, native_name
+from showcase.core.text.truncate import truncate
 from showcase.web.context.urls import poster_url
 from showcase.web.context.video_view import link_language, page_language
 from showcase.web.i18n.catalogs import requested_locale, tn
-from showcase.web.i18n.formatting import localized_clock, moment_count, truncate_words
+from showcase.web.i18n.formatting import localized_clock, moment_count
 from showcase.web.search.links import SearchLinks
 from showcase.web.search.messages import matched_words_text, similarity_text
 from showcase.web.search.quote_diff import DifferencePiece, build_differences
@@ -173,4 +174,4 @@ def _highlighted_text(language: str, pieces: list[HighlightSegment]) -> Highligh
 
 
 def _truncated_pieces(text: str) -> list[HighlightSegment]:
-    return [HighlightSegment(truncate_words(text, MAX_OTHER_LANGUAGE_CHARS), None)]
+    return [HighlightSegment(truncate(text, MAX_OTHER_LANGUAGE_CHARS), None)]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from showcase.core.quotes.matcher import SimilarityLevel, similarity_level
 from showcase.core.search.results import Answer, Difference, Hit
 from showcase.core.text.tokenizer import tokenize
+from showcase.core.text.truncate import truncate
 from showcase.web.i18n.catalogs import localized_number, t, tn
-from showcase.web.i18n.formatting import match_count, truncate_words
+from showcase.web.i18n.formatting import match_count
 
 # A longer query is a quote, and who pasted it knows the rest.
 MAX_QUOTED_QUERY_CHARS = 60
@@ -75,7 +76,7 @@ def other_language_message(found: int, view: str, other: str) -> ResultMessage:
 
 def quote_query(query: str) -> str:
     """A query as it stands in a sentence."""
-    return f"“{truncate_words(query, MAX_QUOTED_QUERY_CHARS)}”"
+    return f"“{truncate(query, MAX_QUOTED_QUERY_CHARS)}”"
 
 
 def similarity_text(hit: Hit, kind: str) -> str:

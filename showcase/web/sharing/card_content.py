@@ -55,9 +55,7 @@ def card_alt(texts: LocalizedVideo, quotation: Quotation) -> str:
         texts: the video in the language of the reader.
         quotation: the words on the card; in the text they end at a sentence where they are long.
     """
-    words = " ".join(quotation.text.split())
-    if len(words) > _MAX_ALT_CHARS:
-        words = truncate_at_sentence(words, words.rfind(" ", 0, _MAX_ALT_CHARS))[0]
+    words = truncate_at_sentence(" ".join(quotation.text.split()), _MAX_ALT_CHARS)
     organization = str(texts.organization(quotation.organization))
     who = ", ".join(part for part in (speaker_names(texts, quotation), organization) if part)
     said = add_quotation_marks(words, quotation.language)

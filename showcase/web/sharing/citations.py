@@ -9,6 +9,7 @@ from urllib.parse import quote as percent
 from showcase.core.catalog.models import Video
 from showcase.core.citations.formats import bibtex, csl_json, ris
 from showcase.core.citations.styles import CitationData, apa, chicago, join_names, mla
+from showcase.core.text.truncate import cluster_prefix
 from showcase.core.timing.moments import Moment
 from showcase.web.context.request import snapshot
 from showcase.web.context.video_view import VideoView
@@ -89,7 +90,11 @@ def content_disposition(cited: CitationData, kind: str) -> str:
         kind: the extension, "bib", "ris" or "json".
     """
     title = (
-        " ".join(_UNSAFE_FILE_NAME_CHARS.sub(" ", cited.title)[:_MAX_FILE_NAME_CHARS].split())
+        " ".join(
+            cluster_prefix(
+                _UNSAFE_FILE_NAME_CHARS.sub(" ", cited.title), _MAX_FILE_NAME_CHARS
+            ).split()
+        )
         or cited.slug
     )
     time = f", {cited.clock.replace(':', '.')}" if cited.clock else ""

@@ -1,8 +1,7 @@
 """Quotations and descriptions in one line: for page titles, link previews and sitemaps."""
 
-import regex
-
 from showcase.core.catalog.localized import LocalizedVideo
+from showcase.core.text.truncate import truncate_line
 from showcase.core.text.typography import (
     add_quotation_marks,
     join_isolated_parts,
@@ -11,23 +10,7 @@ from showcase.core.text.typography import (
 from showcase.web.i18n.formatting import join_with_and, localized_date
 from showcase.web.sharing.quotation import Quotation
 
-# A cut after a word keeps at least this share of the line; else it is within a word, as in scripts without
-# spaces.
-_MIN_CUT_RATIO = 2 / 3
 _MAX_TITLE_CHARS = 120
-_TRAILING_CHARS = " ,;:.،؛、。–—-"
-
-
-def truncate_line(text: str, max_chars: int) -> str:
-    """A text in one line of at most `max_chars` characters, cut after a word and ended with "…"."""
-    line = " ".join(text.split())
-    if len(line) <= max_chars:
-        return line
-    at = line.rfind(" ", 0, max_chars)
-    if at < max_chars * _MIN_CUT_RATIO:
-        letters = regex.finditer(r"\X", line)
-        at = max(found.end() for found in letters if found.end() < max_chars)
-    return line[:at].rstrip(_TRAILING_CHARS) + "…"
 
 
 def quote_headline(texts: LocalizedVideo, quotation: Quotation, max_chars: int) -> str:

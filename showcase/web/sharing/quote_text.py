@@ -1,11 +1,11 @@
 """A quotation as plain text: the words, who says them, and where they are from."""
 
+from showcase.core.text.truncate import truncate_line
 from showcase.core.text.typography import (
     add_quotation_marks,
     join_isolated_parts,
     mark_line_direction,
 )
-from showcase.web.i18n.formatting import truncate_words
 from showcase.web.sharing.quotation import Quotation
 
 # With the speaker and the URL this is less than the site with the lowest limit accepts (280 characters).
@@ -19,7 +19,7 @@ def quote_text(quotation: Quotation) -> str:
 
 def short_quote_text(quotation: Quotation) -> str:
     """At most 160 characters of the words in one line, and who says them in a second."""
-    words = _truncate_short(single_line(quotation))
+    words = truncate_line(quotation.text, MAX_SHORT_QUOTE_CHARS)
     line = mark_line_direction(add_quotation_marks(words, quotation.language), quotation.language)
     return f"{line}\n— {join_isolated_parts(quotation.speaker)}" if quotation.speaker else line
 
@@ -27,12 +27,6 @@ def short_quote_text(quotation: Quotation) -> str:
 def single_line(quotation: Quotation) -> str:
     """The words of a quotation in one line."""
     return quotation.text.replace("\n", " ")
-
-
-def _truncate_short(text: str) -> str:
-    """A text cut after a word; one in a script without spaces is cut anywhere."""
-    short = truncate_words(text, MAX_SHORT_QUOTE_CHARS)
-    return short if short != "…" else f"{text[:MAX_SHORT_QUOTE_CHARS]}…"
 
 
 def _quote_lines(quotation: Quotation) -> list[str]:

@@ -6,6 +6,7 @@ from showcase.core.catalog.localized import LocalizedText
 from showcase.core.catalog.models import MediaFile, Track, TrackKind, Video
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import VideoView, page_language, select_speech_track
+from showcase.web.http.media_types import TRACK_FILE_TYPES
 from showcase.web.i18n.catalogs import gettext_noop, t, tn
 from showcase.web.i18n.formatting import localized_file_size
 
@@ -68,9 +69,7 @@ def _track_download(view: VideoView, track: Track) -> Download:
     speech = track == select_speech_track(video, track.language)
     kinds = _SPEECH_FORMATS if speech else _CUE_FORMATS
     files = [
-        DownloadFile(
-            t(label), urls.track_file(video.slug, track, kind), _MEDIA_TYPES_BY_FORMAT[kind]
-        )
+        DownloadFile(t(label), urls.track_file(video.slug, track, kind), TRACK_FILE_TYPES[kind])
         for label, kind in kinds
     ]
     if speech:
@@ -110,11 +109,3 @@ def _citation_download(video: Video, urls: UrlBuilder) -> Download:
         DownloadFile(label, urls.citation(video.slug, kind)) for label, kind in _CITATION_FORMATS
     ]
     return Download(t("For reference managers"), "", LocalizedText(""), "", files)
-
-
-_MEDIA_TYPES_BY_FORMAT = {
-    "txt": "text/plain",
-    "srt": "application/x-subrip",
-    "vtt": "text/vtt",
-    "json": "application/json",
-}

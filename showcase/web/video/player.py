@@ -8,11 +8,11 @@ from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
 from showcase.web.context.urls import UrlBuilder, poster_url
 from showcase.web.context.video_view import VideoView, select_speech_track
+from showcase.web.http.media_types import HLS_TYPE
 from showcase.web.http.providers import ProviderOrigins
 from showcase.web.i18n.formatting import duration_in_words, localized_clock
 
 _PROVIDER_NAMES = {"youtube": "YouTube", "vimeo": "Vimeo"}
-_HLS_TYPE = "application/vnd.apple.mpegurl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _media_sources(
         return [
             MediaSource(urls.media(slug, file.name) + fragment, file.type) for file in source.files
         ]
-    kind = _HLS_TYPE if source.kind == "hls" else ""
+    kind = HLS_TYPE if source.kind == "hls" else ""
     return [MediaSource(source.address + fragment, kind)] if source.kind in ("file", "hls") else []
 
 

@@ -90,3 +90,16 @@ def test_an_excerpt_has_words_before_and_after_the_first_match(
     shown = build_snippet(given_hit, before=2, after=3)
     text = "".join(p.text if p.match is None else f"[{p.text}]" for p in shown)
     assert text == expected
+
+
+LONG = "https://example.org/" + "a" * 500
+
+
+@pytest.mark.parametrize(
+    "shown", [hit(LONG), hit("田" * 500), found(LONG + " rights " + LONG, "rights"), hit("é" * 900)]
+)
+def test_an_excerpt_is_short_also_where_words_are_long(shown: Hit) -> None:
+    text = "".join(piece.text for piece in build_snippet(shown))
+    assert len(text) <= 2 * 300 + len("…rights…")
+    assert len(text) <= 300 or "rights" in text
+    assert text.endswith("…")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from showcase.core.timing.moments import parse_moment
-from showcase.web.metadata.head import ANNOTATION_TYPE
+from showcase.web.http.media_types import ANNOTATION_TYPE
 from tests.web.standin import Showcase
 
 Json = dict[str, Any]

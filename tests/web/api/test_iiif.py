@@ -9,7 +9,7 @@ import pytest
 
 from showcase.core.catalog.models import MediaFile, Source, Video
 from showcase.core.timing.moments import parse_moment
-from showcase.web.metadata.head import IIIF_MANIFEST_TYPE
+from showcase.web.http.media_types import IIIF_MANIFEST_TYPE
 from tests.web.standin import MILL, ORCHARD, Build, Showcase
 
 Json = dict[str, Any]

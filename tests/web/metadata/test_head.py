@@ -8,7 +8,6 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter, MediaFile, Source, Track, Video, full_date
 from showcase.web.metadata.json_ld import MAX_TRANSCRIPT_CHARS
 from showcase.web.metadata.open_graph import open_graph_locale
-from showcase.web.sharing.headlines import truncate_line
 from tests.web.answers import json_ld, metas, one
 from tests.web.standin import HAND, MILL, ORCHARD, ORCHARD_CUES, Build, Showcase
 
@@ -56,23 +55,6 @@ class TestTitle:
     def test_names_the_site_once(self, build: Build) -> None:
         page = build(replace(ORCHARD, title="Samples")).page("/videos/orchard")
         assert one(page, "title").get_text() == "Samples"
-
-    @pytest.mark.parametrize(
-        ("text", "most", "short"),
-        [
-            ("We wrote the rules", 18, "We wrote the rules"),
-            ("We wrote the rules", 17, "We wrote the…"),
-            ("We wrote, the rules", 10, "We wrote…"),
-            ("We\nwrote   it", 20, "We wrote it"),
-            ("Antidisestablishmentarianism", 10, "Antidises…"),
-            ("田んぼで働く人の権利を守る", 6, "田んぼで働…"),
-            ("এক👩‍👩‍👧দুই", 4, "এক…"),
-        ],
-    )
-    def test_is_cut_between_words_else_between_letters(
-        self, text: str, most: int, short: str
-    ) -> None:
-        assert truncate_line(text, most) == short
 
 
 class TestPreview:

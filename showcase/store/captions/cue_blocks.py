@@ -1,4 +1,4 @@
-"""Cue blocks: the one module that knows webvtt-py."""
+"""Cue blocks of a WebVTT document, read by webvtt-py; the only module that imports it."""
 
 from typing import NamedTuple
 
@@ -6,12 +6,12 @@ import webvtt
 
 
 class CueBlock(NamedTuple):
-    """A cue as its file holds it.
+    """A cue as it is in its file.
 
     Attributes:
         line: number of its timing line in the file, from 1.
         start_ms, end_ms: milliseconds; the end may be before the start.
-        raw_text: its text with tags and entities, lines parted by line feeds.
+        raw_text: its text with tags and character references, lines separated by line feeds.
     """
 
     line: int
@@ -21,7 +21,12 @@ class CueBlock(NamedTuple):
 
 
 def read_blocks(document: str) -> list[CueBlock]:
-    """The cues of a WebVTT document whose cue identifiers are line numbers (`captions_repair`)."""
+    """The cues of a WebVTT document, in its order.
+
+    Args:
+        document: as `repair_captions` writes it: each cue's identifier is a line number. A cue that
+            webvtt-py cannot read is missing from the result.
+    """
     captions = webvtt.WebVTT.from_string(document).captions
     return [
         CueBlock(

@@ -1,1 +1,1 @@
-"""Cues: their text, who speaks in them, and captions that roll up."""
+"""Cues: their text, their speakers, and roll-up captions."""

@@ -1,8 +1,8 @@
-"""The text of a cue as its file holds it: tags, voices, entities and inline times.
+"""The parser of cue text: tags, voices, character references and timestamp tags.
 
 The rules are those of WebVTT sections 6.4 and 6.5 (cue text tokenizer, DOM construction), with one
-difference: a `<` that no tag can begin with, or that is never closed, is text. The standard drops
-everything behind it ("a < b", "I <3 you", "if x <y"), and words must not be lost.
+difference: a `<` that cannot start a tag, or that is never closed, is text. The standard drops
+everything after it ("a < b", "I <3 you", "if x <y"), and words must not be lost.
 """
 
 import re
@@ -24,28 +24,28 @@ _TAG = re.compile(
     r"|(?P<time>\d+:[\d:.,]*)\s*"
     r"|(?=[A-Za-z.])(?P<name>[^\s.<>]*)(?:\.[^\s.<>]*)*(?:\s(?P<annotation>[^<>]*))?"
     r")>"
-    # A tag that the end of the cue cuts off, where it cannot be words.
+    # A tag that is cut off by the end of the cue, where it cannot be words.
     r"|<(?:/|[bciuv]\.|lang\.|ruby\.|rt\.)[^\s<>]*\Z"
 )
-# WebVTT's own, and those of HTML that SubRip files are full of; they carry no words.
+# The tags of WebVTT, and those of HTML that are common in SubRip files.
 _KNOWN_TAGS = frozenset({
     "b", "c", "i", "u", "v", "lang", "ruby", "rt", "font", "span", "p", "br", "s", "em", "strong",
     "big", "small", "div", "a",
 })  # fmt: skip
-# No more digits than a character can have: Python refuses to read very long numbers.
+# More digits than any character needs: Python refuses to parse very long numbers.
 _HUGE_REFERENCE = re.compile(r"&#(?:0*[1-9]\d{7,}|[xX]0*[1-9A-Fa-f][0-9A-Fa-f]{6,});?")
-# What is neither white space nor a control character. A no-break space belongs to its word.
+# Neither white space nor control characters. A no-break space belongs to its word.
 _WORD = re.compile("[^\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _INVISIBLE = "\u00a0\u200b\u2060\ufeff\u3000"
 
 
 class VoiceRun(NamedTuple):
-    """A stretch of a cue in one voice.
+    """A part of a cue in one voice.
 
     Attributes:
         span: its characters in the cue's text.
         voice: who speaks, None when nobody is named.
-        tagged: True when a `<v>` of this cue says so, be it by its end tag.
+        tagged: True when a `<v>` tag of this cue, or its end tag, decides the voice.
     """
 
     span: Span
@@ -58,12 +58,12 @@ class CueText:
     """What the text of a cue says.
 
     Attributes:
-        text: without tags, entities decoded, spaces collapsed, blank lines dropped. A change of voice
-            begins a new line.
-        words: the inline times, each with the word behind it.
-        runs: the voices, in order; together they are the text.
-        open_voice: the voice whose `<v>` is not closed at the end; it goes on in the cues that follow.
-        unknown: names of tags that are in no standard, such as "inaudible" in `<inaudible>`.
+        text: without tags, character references decoded, spaces collapsed, blank lines dropped. A change
+            of voice starts a new line.
+        words: the timestamp tags, each with the word after it.
+        runs: the voices, in order; together they cover the text, except the line feeds between them.
+        open_voice: the voice whose `<v>` is not closed at the end; it continues in the next cues.
+        unknown: names of tags that no standard has, such as "inaudible" in `<inaudible>`.
     """
 
     text: str
@@ -75,7 +75,7 @@ class CueText:
 
 @dataclass(slots=True)
 class _CueTextBuilder:
-    """A cue text while it is read."""
+    """A cue text while it is parsed: raw chunks with their voice, and timestamps with their characters."""
 
     chunks: list[tuple[str, str | None, bool]] = field(default_factory=list)
     timestamps: list[tuple[int, int]] = field(default_factory=list)
@@ -112,58 +112,58 @@ class _CueTextBuilder:
 
 
 def decode_entities(text: str) -> str:
-    """Character references as HTML reads them: "&amp;", "&nbsp;", "&#233;"."""
+    """Decode character references as HTML does: "&amp;", "&nbsp;", "&#233;"."""
     return unescape(_HUGE_REFERENCE.sub("\ufffd", text)) if "&" in text else text
 
 
 def parse_cue_text(raw: str) -> CueText:
-    """Read the text of one cue.
+    """Parse the text of one cue.
 
     Args:
-        raw: as in the file, lines parted by line feeds.
+        raw: as in the file, lines separated by line feeds.
     """
-    draft = _CueTextBuilder()
+    builder = _CueTextBuilder()
     at = 0
     for tag in _TAG.finditer(raw):
-        draft.add_text(decode_entities(raw[at : tag.start()]))
-        draft.add_tag(tag)
+        builder.add_text(decode_entities(raw[at : tag.start()]))
+        builder.add_tag(tag)
         at = tag.end()
-    draft.add_text(decode_entities(raw[at:]))
-    return _build_cue_text(draft)
+    builder.add_text(decode_entities(raw[at:]))
+    return _build_cue_text(builder)
 
 
-def _build_cue_text(draft: _CueTextBuilder) -> CueText:
-    """Tidy each run of one voice, and put the runs below each other."""
+def _build_cue_text(builder: _CueTextBuilder) -> CueText:
+    """Normalize the spaces of each voice run, and put each run on a line of its own."""
     texts: list[str] = []
     words: list[TimedWord] = []
     runs: list[VoiceRun] = []
     start = 0
-    for (voice, tagged), raw, marks in _split_by_voice(draft):
+    for (voice, tagged), raw, marks in _split_by_voice(builder):
         text, timed = _normalize_space(raw, marks)
         if text:
             texts.append(text)
             words += [TimedWord(start + word.at, word.start_ms) for word in timed]
             runs.append(VoiceRun(Span(start, start + len(text)), voice, tagged))
             start += len(text) + 1
-    open_voice = draft.open_voices[-1] if draft.open_voices else None
-    unknown = tuple(draft.unknown)
+    open_voice = builder.open_voices[-1] if builder.open_voices else None
+    unknown = tuple(builder.unknown)
     return CueText("\n".join(texts), _drop_backward_times(words), tuple(runs), open_voice, unknown)
 
 
 def _split_by_voice(
-    draft: _CueTextBuilder,
+    builder: _CueTextBuilder,
 ) -> Iterator[tuple[tuple[str | None, bool], str, list[tuple[int, int]]]]:
-    """The stretches of one voice: voice and whether it is tagged, text, inline times in it."""
+    """The parts of one voice: (voice, whether it is tagged), raw text, timestamps in that text."""
     begin = first = 0
-    for key, chunks in groupby(draft.chunks, itemgetter(1, 2)):
+    for key, chunks in groupby(builder.chunks, itemgetter(1, 2)):
         raw = "".join(chunk[0] for chunk in chunks)
-        last = bisect_left(draft.timestamps, begin + len(raw), lo=first, key=itemgetter(0))
-        yield key, raw, [(at - begin, ms) for at, ms in draft.timestamps[first:last]]
+        last = bisect_left(builder.timestamps, begin + len(raw), lo=first, key=itemgetter(0))
+        yield key, raw, [(at - begin, ms) for at, ms in builder.timestamps[first:last]]
         begin, first = begin + len(raw), last
 
 
 def _normalize_space(raw: str, marks: Sequence[tuple[int, int]]) -> tuple[str, list[TimedWord]]:
-    """One space between words, one line feed between lines, and the times moved along."""
+    """Leave one space between words and one line feed between lines, and move the timestamps along."""
     pieces: list[str] = []
     tokens: list[tuple[int, int, int]] = []
     after = length = 0
@@ -184,16 +184,16 @@ def _visible_tokens(raw: str) -> Iterator[re.Match[str]]:
 def _timed_words(
     tokens: Sequence[tuple[int, int, int]], marks: Sequence[tuple[int, int]]
 ) -> Iterator[TimedWord]:
-    """The time of a mark is that of the word it stands in or before."""
+    """Give each timestamp to the word that it is in or before."""
     for at, ms in marks:
         number = bisect_right(tokens, at, key=lambda token: token[1])
         if number < len(tokens):
-            start, _, tidy_start = tokens[number]
-            yield TimedWord(tidy_start + max(at - start, 0), ms)
+            start, _, clean_start = tokens[number]
+            yield TimedWord(clean_start + max(at - start, 0), ms)
 
 
 def _drop_backward_times(words: Sequence[TimedWord]) -> tuple[TimedWord, ...]:
-    """Leave out times that run backwards; of two before one word the later counts."""
+    """Leave out times that run backwards; of two times for one word, keep the second."""
     kept: list[TimedWord] = []
     for word in words:
         if kept and word.start_ms < kept[-1].start_ms:
@@ -205,21 +205,21 @@ def _drop_backward_times(words: Sequence[TimedWord]) -> tuple[TimedWord, ...]:
 
 
 def build_cue(start_ms: int, end_ms: int, cue_text: CueText) -> Cue:
-    """The whole text as one cue without a voice; inline times outside of it are left out."""
+    """The whole text as one cue without a voice; word times outside the cue are left out."""
     words = tuple(word for word in cue_text.words if start_ms <= word.start_ms <= end_ms)
     return Cue(start_ms, end_ms, cue_text.text, words=words)
 
 
 def split_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
-    """Cut a cue into pieces, each with its share of the time.
+    """Split a cue into parts, each with its share of the time.
 
     Args:
         cue: any cue.
-        spans: characters of its text, in order; what lies between them is left out.
+        spans: characters of its text, in order; the text between them is left out.
 
     Returns:
-        A cue a span; the first begins with the cue, each ends where the next begins. Borders come
-        from inline times, else by characters.
+        One cue for each span. The first starts when the cue starts, and each ends when the next starts, as
+        `time_at_offset` tells.
     """
     if not spans:
         return ()

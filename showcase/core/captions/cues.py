@@ -1,7 +1,7 @@
-"""Cues, as every reader of captions yields them.
+"""Cues, as every reader of captions returns them.
 
-Times are integer milliseconds. A cue is one piece of speech of one voice: a reader splits a cue of a
-file that several voices share.
+Times are integer milliseconds. A cue has one voice: a reader splits the cues of a file that several voices
+share.
 """
 
 from bisect import bisect_right
@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 
 class TimedWord(NamedTuple):
-    """Where a word of a cue begins, when the track says so (WebVTT inline timestamps, word JSON).
+    """When a word of a cue begins, where the track says so (timestamp tags, WebVTT section 6.4).
 
     Attributes:
-        at: characters from the start of the cue's `text`.
+        at: its first character, counted from the start of the cue's `text`.
         start_ms: milliseconds from the start of the recording.
     """
 
@@ -28,12 +28,13 @@ class Cue(NamedTuple):
     An archive has a million of them, so they are stored as JSON arrays, in the order of the fields.
 
     Attributes:
-        start_ms, end_ms: milliseconds; start_ms < end_ms.
-        text: what is said, without tags and with entities decoded; lines are parted by line feeds.
+        start_ms, end_ms: milliseconds from the start of the recording; start_ms < end_ms.
+        text: what is said, without tags and with character references decoded; lines are separated by
+            line feeds.
         voice: who speaks (WebVTT `<v Name>`), None when nobody is named.
         turn: True when the file marks a change of speaker here (`>>`, a dash) without a name.
         sound: True when the whole cue is a sound, not speech ("[music]").
-        words: the times of its words, in order, empty when the track carries none.
+        words: the times of its words, in order; empty when the track has none.
     """
 
     start_ms: int
@@ -48,14 +49,18 @@ class Cue(NamedTuple):
 def time_at_offset(cue: Cue, at: int) -> int:
     """When a character of a cue's text is spoken, in milliseconds.
 
-    Known are the start and end of the cue, and of its words where the track tells them; between two
-    known times it is spread by characters.
+    The times of the cue's start and end are known, and those of words where the track has them. Between
+    two known times, each character takes equally long.
+
+    Args:
+        cue: any cue.
+        at: characters from the start of its text; outside the text, the cue's start or end is returned.
     """
     return _interpolate(_anchors(cue), at)
 
 
 def _anchors(cue: Cue) -> list[tuple[int, int]]:
-    """The known (character, millisecond) pairs of a cue; times that run backwards are left out."""
+    """The known (character, milliseconds) pairs of a cue, without times that run backwards."""
     at, ms = 0, cue.start_ms
     known = {at: ms}
     for word in cue.words:

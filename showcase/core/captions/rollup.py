@@ -1,7 +1,7 @@
-"""Captions that roll, unrolled: each word once.
+"""Roll-up captions, unrolled so that each word comes once.
 
-YouTube's automatic captions show two lines. Each cue repeats the line before and adds one below, and a
-cue of 10 ms settles it, so a word stands in the file two to four times.
+YouTube's automatic captions show two lines. Each cue repeats the line of the cue before and adds a line below
+it, and a cue of 10 ms follows with the same lines, so each word is in the file two to four times.
 """
 
 from bisect import bisect_left
@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from showcase.core.captions.cues import Cue, TimedWord
 
-# In a file that rolls, half of the cues begin with the end of the one before (YouTube: nearly all).
+# In roll-up captions, half of the cues start with the last lines of the cue before (YouTube: nearly all).
 _MIN_REPEATING_SHARE = 0.5
-# Every second cue of YouTube's only settles the one before; a song that repeats a line never adds to it.
+# Every second cue of YouTube's adds no line. A song that repeats a line does not add one below it.
 _MIN_ADDING_SHARE = 0.25
-# Lines that a screen holds: CEA-608 has 15 rows.
+# A screen of CEA-608 captions has 15 rows.
 _MAX_SCREEN_LINES = 15
 
 
@@ -26,7 +26,7 @@ class _CueLine(NamedTuple):
 
 
 def _split_lines(cue: Cue) -> list[_CueLine]:
-    """The lines of a cue, each with its inline times."""
+    """The lines of a cue, each with its word times."""
     lines: list[_CueLine] = []
     start = first = 0
     for text in cue.text.split("\n") if cue.text else []:
@@ -38,9 +38,9 @@ def _split_lines(cue: Cue) -> list[_CueLine]:
 
 
 def _repeated_line_count(before: Sequence[_CueLine], lines: Sequence[_CueLine]) -> int:
-    """How many lines of a cue were there already: the most that end the one before and begin this one.
+    """How many of the first lines of a cue are the last lines of the cue before.
 
-    A line with an inline time is being spoken: it is always new.
+    A line with word times is being spoken: it is always new.
     """
     texts = [line.text for line in before]
     for count in range(min(len(before), len(lines), _MAX_SCREEN_LINES), 0, -1):
@@ -51,10 +51,10 @@ def _repeated_line_count(before: Sequence[_CueLine], lines: Sequence[_CueLine]) 
 
 
 def is_rollup(cues: Sequence[Cue]) -> bool:
-    """Do these cues repeat each other's lines, as captions that roll do?
+    """Do these cues repeat each other's lines, as roll-up captions do?
 
     Args:
-        cues: in order of start, lines parted by line feeds; a cue without text clears the screen.
+        cues: in order of start, lines separated by line feeds; a cue without text clears the screen.
     """
     screens = [_split_lines(cue) for cue in cues]
     pairs = [(before, lines) for before, lines in pairwise(screens) if before and lines]
@@ -69,13 +69,14 @@ def is_rollup(cues: Sequence[Cue]) -> bool:
 
 
 def unroll_cues(cues: Sequence[Cue]) -> tuple[Cue, ...]:
-    """The lines of captions that roll, each once, with their word times.
+    """The lines of roll-up captions, each once, with their word times.
 
     Args:
-        cues: as in `rolls`.
+        cues: as for `is_rollup`.
 
     Returns:
-        A cue for each one that brings new lines, from its start to its end or the next one's start.
+        One cue for each cue with new lines, without the old ones. It ends when the next one starts at the
+        latest.
     """
     new = [cue for cue in _cues_of_new_lines(cues) if cue.text]
     following = [cue.start_ms for cue in new[1:]]

@@ -1,4 +1,4 @@
-"""How a caption file writes who speaks: labels, chevrons, dashes, and which labels are names."""
+"""The style in which a caption file marks its speakers: labels, chevrons (`>>`), dashes."""
 
 import re
 from collections import Counter
@@ -9,61 +9,32 @@ from typing import NamedTuple
 import regex
 
 _NAME_WORD = r"[^\s:：()\[\]（）【】<>,;!?…\"“”]+"
-
-
+# One to four words, of which the first starts with a letter.
 _NAME = rf"(?=[^\W\d_]){_NAME_WORD}(?:[ ]{_NAME_WORD}){{0,3}}"
-
-
-# An ASCII colon needs a space behind it (not "10:30"), a full-width one does not.
+# An ASCII colon needs a space after it (unlike in "10:30"), a full-width one does not.
 _COLON = r"(?:[ \u00a0]?:(?=\s|$)|：)\s*"
-
-
 LABEL = re.compile(
     rf"(?P<name>{_NAME})(?:\s*(?P<aside>\[[^\[\]]*\]|\([^()]*\)))?{_COLON}"
     rf"|[\[(（【]\s*(?P<bracketed>{_NAME})\s*[\])）】]{_COLON}"
 )
-
-
 CHEVRON = re.compile(r"(?:^|(?<=\s))(?:>>>?|> >)\s*")
-
-
-# "-- and so" goes on where somebody was cut off, "—and" too, "-5" is a number.
+# Not a change of speaker: "-- and so" and "—and" continue an interrupted sentence, "-5" is a number.
 _DASHES = ("-", "–", "—", "‐", "―")
-
-
 _DASH = regex.compile(r"[-–—‐―](?![-–—‐―])(?:\s+(?=\S)|(?=[\p{Lu}\p{Lo}¿¡\"“«'‘\[(♪]))")
-
-
 _BRACKETS = r"(?:\[[^\[\]]*\]|\([^()]*\)|（[^（）]*）|【[^【】]*】|\{[^{}]*\})"
-
-
 _MUSIC_NOTES = r"[\s♪♫♬#*]*"
-
-
 _SOUND = re.compile(rf"{_MUSIC_NOTES}(?:{_BRACKETS}[\s♪♫♬#*.,;!-]*+)++|(?=.*[♪♫♬]){_MUSIC_NOTES}")
-
-
-# "(Based on a true story.)" is read from the screen.
+# "(Based on a true story.)" is text on the screen, not a sound.
 _BRACKETED_SENTENCE = re.compile(r"\s*\((?:[^\s()]+\s+){3}[^()]*[.?]\s*\)\s*")
-
-
 _OPEN_BRACKET = re.compile(r"[\s♪♫♬#*>-]*([\[(（【])[^\[\]()（）【】]*$")
-
-
 _CLOSING_BRACKETS = {"[": "]", "(": ")", "（": "）", "【": "】"}
-
-
-# Two lines of captions are 84 characters; a bracket that is open longer was never closed.
+# Two lines of captions are 84 characters; a bracket that is open for longer was never closed.
 _MAX_BRACKET_CHARS = 200
-
-
 _NAME_PARTICLES = frozenset({
     "and", "of", "the", "de", "del", "della", "da", "di", "do", "dos", "das", "du", "la", "le",
     "las", "los", "van", "von", "der", "den", "ter", "bin", "al", "el", "y", "e",
 })  # fmt: skip
-
-
-# Labels of lessons, lists and songs in the languages most captions are in; their digits do not count.
+# Labels of lessons, lists and songs, in the languages of most captions; a number may follow them.
 _NOT_NAMES = frozenset({
     "note", "notes", "step", "tip", "warning", "example", "part", "chapter", "section", "lesson",
     "remember", "chorus", "verse", "refrain", "nota", "notas", "paso", "ejemplo", "consejo",
@@ -73,7 +44,12 @@ _NOT_NAMES = frozenset({
 
 
 class Segment(NamedTuple):
-    """A line of a cue, or a piece of it that begins with `>>`; `start` is its place in the text."""
+    """A line of a cue, or a part of it that starts with `>>`.
+
+    Attributes:
+        start: its first character in the cue's text.
+        text: without white space at its end.
+    """
 
     start: int
     text: str
@@ -83,10 +59,10 @@ class SpeakerStyle(NamedTuple):
     """How a file marks its speakers.
 
     Attributes:
-        names: its labels that are names, folded, to their first spelling.
-        chevrons: it uses `>>`, so that one counts inside a line too.
-        every_cue: it names the speaker in each cue.
-        dashes: a dash is a change of speaker.
+        names: its labels that are names: their casefolded form to the spelling that comes first.
+        chevrons: it uses `>>`, which then also counts inside a line.
+        names_every_cue: it names the speaker in every cue.
+        dashes: a dash at the start of a line is a change of speaker.
     """
 
     names: dict[str, str]
@@ -101,7 +77,11 @@ def is_sound(text: str) -> bool:
 
 
 def detect_style(texts: Sequence[str]) -> SpeakerStyle:
-    """How a file marks its speakers; `texts` are those of its cues without `<v>`."""
+    """How a file marks its speakers.
+
+    Args:
+        texts: of its cues that no `<v>` tag decides, in order of start.
+    """
     chevrons = any(CHEVRON.match(line) for text in texts for line in text.split("\n"))
     cues = [list(split_segments(text, inside=chevrons)) for text in texts]
     letters = "".join(texts)
@@ -116,7 +96,7 @@ def detect_style(texts: Sequence[str]) -> SpeakerStyle:
 
 
 def _find_speaker_names(segments: Sequence[str], *, capitals: bool) -> dict[str, str]:
-    """The labels that name speakers, folded, to the spelling that comes first."""
+    """The labels that are names: casefolded form to the spelling that comes first."""
     labels = [found for text in segments if (found := _candidate_name(text))]
     seen = Counter(name.casefold() for name, _ in labels)
     names: dict[str, str] = {}
@@ -128,7 +108,7 @@ def _find_speaker_names(segments: Sequence[str], *, capitals: bool) -> dict[str,
 
 
 def _candidate_name(text: str) -> tuple[str, bool] | None:
-    """The label of a segment that may be a name, and whether its mark alone says that it is one."""
+    """The label of a segment, if it can be a name, and whether `>>` or brackets prove that it is one."""
     chevron = CHEVRON.match(text)
     mark = chevron or match_dash(text)
     label = LABEL.match(text, mark.end() if mark else 0)
@@ -139,7 +119,7 @@ def _candidate_name(text: str) -> tuple[str, bool] | None:
 
 
 def _looks_like_name(label: str) -> bool:
-    """Like "Ana de la Cruz", "SPEAKER 2", "narrator"; not "He said", not "Step 1"."""
+    """True for "Ana de la Cruz", "SPEAKER 2", "narrator"; not for "He said" or "Step 1"."""
     words = label.split()
     if words[0].casefold() in _NOT_NAMES and all(word.isdigit() for word in words[1:]):
         return False
@@ -154,14 +134,19 @@ def _leading_speaker(text: str, names: dict[str, str]) -> str | None:
 
 
 def _names_every_cue(firsts: Sequence[str | None]) -> bool:
-    """Who repeats a name in the next cue names every cue; then a cue without a name has none."""
+    """A file that repeats the name in the next cue names every cue: without a name, nobody is known."""
     repeated = sum(name is not None and name == after for name, after in pairwise(firsts))
     unnamed = sum(name is not None and after is None for name, after in pairwise(firsts))
     return repeated > 0 and repeated >= unnamed
 
 
 def split_segments(text: str, *, inside: bool) -> Iterator[Segment]:
-    """The lines of a cue, cut before each `>>` when it counts inside a line too."""
+    """The segments of a cue's text.
+
+    Args:
+        text: of a cue, with line feeds between lines.
+        inside: True to split also before each `>>` inside a line.
+    """
     for line in _split_lines(text):
         cuts = [found.start() for found in CHEVRON.finditer(line.text)] if inside else []
         borders = [0, *(cut for cut in cuts if cut), len(line.text)]
@@ -170,7 +155,7 @@ def split_segments(text: str, *, inside: bool) -> Iterator[Segment]:
 
 
 def _split_lines(text: str) -> Iterator[Segment]:
-    """The lines of a cue; one whose bracket is closed further down reaches down to there."""
+    """The lines of a cue; a line with an open bracket includes the lines down to where it is closed."""
     start = 0
     while start < len(text):
         end = _line_end(text, start)
@@ -188,5 +173,5 @@ def _line_end(text: str, start: int) -> int:
 
 
 def match_dash(text: str) -> regex.Match[str] | None:
-    """The dash at the start of a line that marks a change of speaker; None when there is none."""
+    """The dash at the start of a line that marks a change of speaker, with the spaces after it."""
     return _DASH.match(text) if text.startswith(_DASHES) else None

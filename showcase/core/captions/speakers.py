@@ -1,15 +1,15 @@
-"""Who speaks, where cues say it in their text: `>>`, `NAME:`, dashes, sounds in brackets.
+"""The speakers of cues, from `<v>` tags and from marks in the text: `>>`, `NAME:`, dashes, brackets.
 
 The rules, over all cues of a file in order of start:
 
-* A `<v>` counts before everything else. An unclosed one goes on in the cues without one.
-* `>>` is a change of speaker. A label with a colon behind it is a name; without one nobody is named.
-* A label is up to four words at the start of a line, a colon, a space. It names a speaker if it is in
-  capitals in a file that is not, or if it comes back in the file. Otherwise it is text ("Note: ...").
-* In brackets with a colon behind them stands a name. A line of brackets only is a sound, and does not
-  change who speaks. A dash at the start of a line is a change of speaker without a name.
-* A named speaker goes on until the next mark, except in a file that repeats the name in cue after cue:
-  there a cue without a name has none.
+* A `<v>` tag counts before everything else. One that is not closed continues in the next cues without one.
+* `>>` is a change of speaker. A label after it is the speaker's name; without a label nobody is named.
+* A label is up to four words at the start of a line, a colon and a space. It names a speaker if it is in
+  capitals in a file that is not, or if the file repeats it. Otherwise it is text ("Note: ...").
+* Brackets with a colon after them hold a name. A line of nothing but brackets is a sound, and does not
+  change the speaker. A dash at the start of a line is a change of speaker without a name.
+* A named speaker speaks until the next mark, except in a file that names the speaker in every cue: there,
+  nobody is known in a cue without a name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,12 +31,12 @@ from showcase.core.text.spans import Span
 
 
 class TaggedCue(NamedTuple):
-    """A cue of one voice as its tags leave it.
+    """A cue, or the part of one that has one voice by its `<v>` tags.
 
     Attributes:
-        cue: its voice is that of its `<v>`, None without one.
-        tagged: True when a `<v>` of the file's cue decides the voice.
-        carried_voice: the voice that goes on behind its file's cue, when tagged.
+        cue: its voice is that of its `<v>` tag, None without one.
+        tagged: True when a `<v>` tag decides the voice.
+        carried_voice: the voice that continues after the cue, because its `<v>` tag is not closed.
     """
 
     cue: Cue
@@ -45,12 +45,13 @@ class TaggedCue(NamedTuple):
 
 
 class _SpeakerPart(NamedTuple):
-    """A piece of a cue's text, and what the mark before it says.
+    """A part of a cue's text, and what the mark before it says.
 
     Attributes:
-        span: its characters; none where a label stands alone.
-        turn: somebody else speaks; `name` says who, if the mark does.
-        sound: True when it is no speech.
+        span: its characters; empty when there is no text after a label.
+        turn: True when the speaker changes.
+        name: the new speaker, None when the mark does not name one.
+        sound: True when it is a sound, not speech.
     """
 
     span: Span
@@ -63,27 +64,28 @@ _TAGS_ONLY = SpeakerStyle({}, dashes=False)
 
 
 def assign_voices(tagged_cues: Sequence[TaggedCue]) -> tuple[Cue, ...]:
-    """Give each cue its voice; cues that several voices share are split.
+    """Give each cue its voice, and split cues that several voices share.
 
     Args:
-        tagged_cues: in order of start; those without text only carry their voice on.
+        tagged_cues: in order of start; one without text only carries its voice on.
 
-    Returns: cues without labels, `>>` and dashes in their text; sounds are cues of their own.
+    Returns:
+        Cues without labels, `>>` and dashes in their text; sounds are cues of their own.
     """
-    walk = _SpeakerTracker(
+    tracker = _SpeakerTracker(
         detect_style([piece.cue.text for piece in tagged_cues if not piece.tagged])
     )
-    return tuple(cue for piece in tagged_cues for cue in walk.assign_voice(piece))
+    return tuple(cue for piece in tagged_cues for cue in tracker.assign_voice(piece))
 
 
 class _SpeakerTracker:
-    """Goes through a file and knows who speaks."""
+    """Goes through the cues of a file in order, and knows who speaks."""
 
-    def __init__(self, habits: SpeakerStyle) -> None:
-        self._style = habits
+    def __init__(self, style: SpeakerStyle) -> None:
+        self._style = style
         self._voice: str | None = None
         self._by_tag = False
-        # A mark without words behind it counts for the words that come next.
+        # A mark without words after it counts for the next words.
         self._pending = self._turn = False
 
     def assign_voice(self, piece: TaggedCue) -> list[Cue]:
@@ -98,13 +100,13 @@ class _SpeakerTracker:
     def _assign_untagged(self, cue: Cue) -> list[Cue]:
         if self._style.names_every_cue and not self._by_tag and not self._pending:
             self._voice = None
-        habits = self._style._replace(dashes=not self._by_tag)
+        style = self._style._replace(dashes=not self._by_tag)
         return _build_cues(
-            cue, [(part, *self._voice_of_part(part)) for part in _split_parts(cue.text, habits)]
+            cue, [(part, *self._voice_of_part(part)) for part in _split_parts(cue.text, style)]
         )
 
     def _voice_of_part(self, part: _SpeakerPart) -> tuple[str | None, bool]:
-        """The voice of a part, and whether it is a change of speaker without a name."""
+        """The voice of a part, and whether the speaker changes without a name."""
         if part.turn:
             self._voice, self._by_tag = part.name, False
             self._turn = part.name is None
@@ -117,19 +119,19 @@ class _SpeakerTracker:
 
 
 def _build_cues(cue: Cue, parts: Sequence[tuple[_SpeakerPart, str | None, bool]]) -> list[Cue]:
-    said = [who for who in parts if who[0].span.end > who[0].span.start]
-    pieces = split_cue(cue, [part.span for part, _, _ in said])
+    spoken = [who for who in parts if who[0].span.end > who[0].span.start]
+    pieces = split_cue(cue, [part.span for part, _, _ in spoken])
     return [
         piece._replace(voice=voice, turn=turn, sound=part.sound)
-        for piece, (part, voice, turn) in zip(pieces, said, strict=True)
+        for piece, (part, voice, turn) in zip(pieces, spoken, strict=True)
     ]
 
 
-def _split_parts(text: str, habits: SpeakerStyle) -> list[_SpeakerPart]:
-    """The pieces of a cue: a line without a mark goes on with the one before."""
+def _split_parts(text: str, style: SpeakerStyle) -> list[_SpeakerPart]:
+    """The parts of a cue's text; a line without a mark belongs to the part before."""
     parts: list[_SpeakerPart] = []
-    for segment in split_segments(text, inside=habits.chevrons):
-        for part in _parse_segment(segment, habits):
+    for segment in split_segments(text, inside=style.chevrons):
+        for part in _parse_segment(segment, style):
             if parts and not (part.turn or part.sound or parts[-1].sound):
                 before = parts.pop()
                 begin = before.span if before.span.end > before.span.start else part.span
@@ -139,13 +141,13 @@ def _split_parts(text: str, habits: SpeakerStyle) -> list[_SpeakerPart]:
     return parts
 
 
-def _parse_segment(segment: Segment, habits: SpeakerStyle) -> Iterator[_SpeakerPart]:
-    """The mark of a segment and what stands behind it; "JOHN [laughing]: Hi" is a sound and speech."""
+def _parse_segment(segment: Segment, style: SpeakerStyle) -> Iterator[_SpeakerPart]:
+    """The parts of a segment: one, or a sound and speech as in "JOHN [laughing]: Hi"."""
     text = segment.text
-    mark = (habits.chevrons and CHEVRON.match(text)) or (habits.dashes and match_dash(text))
+    mark = (style.chevrons and CHEVRON.match(text)) or (style.dashes and match_dash(text))
     begin, turn, name = mark.end() if mark else 0, bool(mark), None
     label = LABEL.match(text, begin)
-    known = label and habits.names.get((label["name"] or label["bracketed"]).casefold())
+    known = label and style.names.get((label["name"] or label["bracketed"]).casefold())
     if label and known:
         if label["aside"]:
             yield _SpeakerPart(

@@ -1,1 +1,1 @@
-"""Caption files: bytes come in, cues leave. Owns webvtt-py."""
+"""Reading caption files: from bytes to cues. Owns webvtt-py."""

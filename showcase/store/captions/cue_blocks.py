@@ -14,7 +14,7 @@ class CueBlock(NamedTuple):
     Attributes:
         line: number of its timing line in the file, from 1.
         start_ms, end_ms: milliseconds; the end may be before the start.
-        raw_text: its text with tags and entities, its lines separated by line feeds.
+        raw_text: its text with tags and character references, lines separated by line feeds.
     """
 
     line: int
@@ -27,7 +27,8 @@ def read_blocks(document: str) -> list[CueBlock]:
     """The cues of a WebVTT document, in its order.
 
     Args:
-        document: as `repair_captions` writes it: the identifier of each cue is the number of its timing line.
+        document: as `repair_captions` writes it: each cue's identifier is a line number. A cue that
+            webvtt-py cannot read is missing from the result.
     """
     captions = webvtt.WebVTT.from_string(document).captions
     return [

@@ -1,4 +1,4 @@
-"""Bytes of a caption file to text."""
+"""Decoding caption files: from bytes to text, in any encoding that captions are found in."""
 
 import codecs
 import re
@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from showcase.errors import Fault
 
-# UTF-32 before UTF-16: its mark begins like that of UTF-16.
+# UTF-32 before UTF-16: its byte order mark starts with the bytes of that of UTF-16.
 _ENCODING_BY_BOM = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",
@@ -14,7 +14,7 @@ _ENCODING_BY_BOM = {
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
-# What programs of each language wrote before UTF-8: BCP 47 primary subtags to Python's codecs.
+# BCP 47 primary subtags to the encoding that programs in that language used before UTF-8 (Python's codecs).
 _LEGACY_ENCODING_BY_LANGUAGE = {
     "ar": "cp1256", "be": "cp1251", "bg": "cp1251", "cs": "cp1250", "el": "cp1253", "et": "cp1257",
     "fa": "cp1256", "he": "cp1255", "hr": "cp1250", "hu": "cp1250", "ja": "cp932", "ko": "cp949",
@@ -23,7 +23,7 @@ _LEGACY_ENCODING_BY_LANGUAGE = {
     "ur": "cp1256", "vi": "cp1258", "zh": "gb18030",
 }  # fmt: skip
 _FALLBACK_ENCODING = "cp1252"
-# Bytes that begin or go on a character of UTF-8, and those that are none.
+# A character that takes two to four bytes in UTF-8.
 _UTF8_MULTIBYTE_CHAR = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -37,10 +37,12 @@ def decode(data: bytes, name: str) -> tuple[str, Fault | None]:
 
     Args:
         data: the whole file.
-        name: its name; the language in it ("captions.ru.srt") tells the encoding that is no UTF-8.
+        name: its path or name. The language in it ("captions.ru.srt") decides how bytes that are not UTF-8
+            are read.
 
     Returns:
-        The text without byte order mark, U+FFFD where it cannot be read; and what is doubtful.
+        The text without its byte order mark, with U+FFFD where bytes cannot be read; and a fault when
+        the encoding was guessed or bytes are damaged, else None.
     """
     encoding, mark = _detect_bom(data)
     if not encoding:
@@ -60,7 +62,10 @@ def _detect_bom(data: bytes) -> tuple[str, bytes]:
 
 
 def _detect_unicode(data: bytes) -> str:
-    """UTF-16 without a mark: every second byte of its digits and spaces is 0. UTF-8: it can be read."""
+    """UTF-8, or UTF-16 without a byte order mark; "" when it is neither.
+
+    Every second byte of UTF-16's digits and spaces is 0.
+    """
     even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
     if max(even, odd) * 5 > len(data[:4000]):
         return "utf-16-be" if even > odd else "utf-16-le"
@@ -72,7 +77,7 @@ def _detect_unicode(data: bytes) -> str:
 
 
 def _guess_encoding(data: bytes, name: str) -> str:
-    """UTF-8 with damaged places, else what programs of the file's language wrote, else Western."""
+    """UTF-8 with damaged bytes, else the old encoding of the file's language, else Windows-1252."""
     characters = _UTF8_MULTIBYTE_CHAR.findall(data)
     stray = len(_NON_ASCII_BYTE.findall(data)) - sum(map(len, characters))
     if len(characters) > stray:

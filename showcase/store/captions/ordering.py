@@ -1,30 +1,33 @@
-"""The order and the times of cues: flagged where they are odd, mended where they must be."""
+"""The order and the times of cues: reported where they are odd, repaired where they must be."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from showcase.store.captions.cue_blocks import CueBlock
 
-# What was found in a file: (line, message).
+# What was found in a file: (line number from 1, message).
 Findings = list[tuple[int, str]]
 
-# The longest that a cue should stand (Netflix timed text style guide): one without an end stands so long.
+# The longest that a cue should be shown (Netflix timed text style guide).
+# A cue without an end gets this length.
 _MAX_GUESSED_CUE_MS = 7_000
 
 
 def sort_and_fix_times(
     blocks: Sequence[CueBlock], faults: Findings, notes: Findings
 ) -> list[CueBlock]:
-    """Cues sorted by start, those of one start as in the file; each ends after it begins.
+    """Sort cues by start, and give each an end after its start. Cues that start together keep their order.
 
     Args:
         blocks: in the order of the file.
-        faults: is added to where an end was guessed.
-        notes: is added to where cues overlap or are out of order.
+        faults: guessed ends are appended.
+        notes: overlaps and cues out of order are appended.
     """
-    for before, block in pairwise(blocks):
-        if block.start_ms < before.start_ms:
-            message = f"begins before the cue in line {before.line}; put the cues in order of time"
+    for previous, block in pairwise(blocks):
+        if block.start_ms < previous.start_ms:
+            message = (
+                f"begins before the cue in line {previous.line}; put the cues in order of time"
+            )
             notes.append((block.line, message))
     ordered = sorted(blocks, key=lambda block: block.start_ms)
     ended = [
@@ -40,7 +43,7 @@ def _next_start_ms(ordered: Sequence[CueBlock], at: int) -> int | None:
 
 
 def _with_valid_end(block: CueBlock, next_start_ms: int | None, faults: Findings) -> CueBlock:
-    """A cue that ends before it begins ends with the next one instead, after 7 s at the latest."""
+    """Let a cue that ends before it starts end when the next one starts, after 7 s at the latest."""
     if block.start_ms < block.end_ms:
         return block
     end_ms = block.start_ms + _MAX_GUESSED_CUE_MS

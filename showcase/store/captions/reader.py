@@ -1,7 +1,8 @@
-"""Caption files: WebVTT, SubRip and SBV come in, cues leave.
+"""The reader of caption files: WebVTT, SubRip or SBV to cues.
 
-Bad input never loses good input silently: what can be read is read, what cannot is named by line and
-counted. The steps: decode, repair, webvtt-py, order, tags, rolling captions, voices.
+No words are lost silently: what can be read is read, and what cannot is reported by line and
+counted. The steps: decode, repair, read the cues (webvtt-py), sort, parse tags, unroll roll-up captions,
+assign voices.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ from showcase.store.captions.repair import (
     split_lines,
 )
 
-# Tracks that nobody speaks: "Step one: the march" is a chapter's title, "Words appear: ..." a description.
+# Tracks without speakers: "Step one: the march" is the title of a chapter, "Words appear: ..." a description.
 _KINDS_WITHOUT_SPEAKERS = ("chapters", "descriptions", "metadata")
 
 
@@ -35,9 +36,9 @@ class CaptionFile:
 
     Attributes:
         cues: in order of start, each of one voice.
-        faults: what was lost or is doubtful, by line.
+        faults: what was lost or is doubtful; each names a line.
         skipped_cue_count: how many cues could not be read.
-        notes: what is odd but was kept, by line.
+        notes: what is odd but was kept; each names a line.
         empty_cue_count: how many cues have no text; they are not among `cues`.
     """
 
@@ -49,15 +50,15 @@ class CaptionFile:
 
 
 def read_captions(data: bytes, name: str) -> CaptionFile:
-    """Read a caption file of any of the three formats, by what stands in it.
+    """Read a caption file; its content tells which of the three formats it has.
 
     Args:
         data: the whole file, at most 10 MB.
-        name: its path or name, for messages. "captions.ru.srt" tells the language, which tells an
-            encoding that is not UTF-8; in "chapters.en.vtt" and the like no speakers are looked for.
+        name: its path or name, for messages. The language in it ("captions.ru.srt") decides how bytes
+            that are not UTF-8 are read; files of chapters, descriptions and metadata get no speakers.
 
     Raises:
-        ContentError: too large, no caption file, or not one readable cue.
+        ContentError: the file is too large, is not a caption file, or has no readable cue.
     """
     check_size(data, name)
     text, doubt = decode(data, name)
@@ -89,7 +90,7 @@ def _has_speakers(name: str) -> bool:
 
 
 def _read_repaired_blocks(repaired: RepairedCaptions) -> list[CueBlock]:
-    """What webvtt-py reads; a cue that it drops in spite of all is named."""
+    """Read the repaired document; report cues that webvtt-py leaves out in spite of the repair."""
     blocks = read_blocks(repaired.document)
     for line in sorted(set(repaired.timing_lines) - {block.line for block in blocks}):
         repaired.broken_lines.append(line)
@@ -123,12 +124,12 @@ def _build_cues(
 
 
 def _sort_by_start(cues: Iterable[Cue]) -> tuple[Cue, ...]:
-    """By start again: the pieces of a cue may begin after the cue behind it."""
+    """Sort again: later pieces of a cue may start after the next cue."""
     return tuple(sorted(cues, key=attrgetter("start_ms")))
 
 
 def _split_at_voice_tags(cue: Cue, text: CueText) -> Iterator[TaggedCue]:
-    """A cue as its `<v>` part it."""
+    """Split a cue where its `<v>` tags change the voice."""
     cut = split_cue(cue, [run.span for run in text.runs])
     for piece, run in zip(cut, text.runs, strict=True):
         yield TaggedCue(piece._replace(voice=run.voice), run.tagged, carried_voice=text.open_voice)
@@ -137,7 +138,7 @@ def _split_at_voice_tags(cue: Cue, text: CueText) -> Iterator[TaggedCue]:
 
 
 def _note_odd_texts(blocks: Sequence[CueBlock], texts: Sequence[CueText], notes: Findings) -> None:
-    """Cues without words, and tags that may have been words."""
+    """Report cues without words, and tags that may have been words."""
     empty = [block.line for block, text in zip(blocks, texts, strict=True) if not text.text]
     if empty:
         more = f", here and in {len(empty) - 1} other lines" if len(empty) > 1 else ""

@@ -1,4 +1,4 @@
-"""What a file is that has no cue in it, in one sentence."""
+"""Errors for files that are not captions: one sentence that says what the file is instead."""
 
 import json
 import re
@@ -12,7 +12,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<\?xml|\s*<tt\b", re.IGNORECASE)
-# The first bytes of files that are sometimes taken for captions.
+# The first bytes of files that people upload by mistake.
 _SIGNATURES = {
     b"PK\x03\x04": "a ZIP archive or an office document",
     b"\x1f\x8b": "a gzip archive",
@@ -33,7 +33,7 @@ def check_size(data: bytes, name: str) -> None:
     """Refuse a file that is too large to be captions.
 
     Raises:
-        ContentError: over 10 MB; a caption file of ten hours has about 1 MB.
+        ContentError: the file has over 10 MB; captions of ten hours have about 1 MB.
     """
     if len(data) > MAX_CAPTION_FILE_BYTES:
         raise _content_error(
@@ -42,10 +42,10 @@ def check_size(data: bytes, name: str) -> None:
 
 
 def check_not_html(text: str, name: str) -> None:
-    """Refuse an HTML page, even one that shows captions: its words are not the file's.
+    """Refuse an HTML page, even one that shows captions: its other words are not captions.
 
     Raises:
-        ContentError: it begins as HTML does.
+        ContentError: the file starts as HTML does.
     """
     if _HTML.match(text[:5000]):
         message = f"is an HTML page, perhaps one that asks to sign in; {_EXPECTED_MESSAGE}: download it again"
@@ -60,9 +60,9 @@ def no_cues_error(
     Args:
         data: the whole file.
         text: the same, decoded.
-        name: of the file.
-        empty: how many cues have no text.
-        broken: the numbers of lines whose times cannot be read.
+        name: its path or name.
+        empty: how many of its cues have no text.
+        broken: the numbers of its timing lines that cannot be read, from 1.
     """
     if broken:
         place, times = f"{name}:{broken[0]}", "00:00:01.000 --> 00:00:04.000"

@@ -1,7 +1,8 @@
-"""Caption files as they are, to a WebVTT document that webvtt-py reads whole.
+"""The repair of caption files: from what people have to a WebVTT document that webvtt-py reads whole.
 
-webvtt-py drops what it cannot read without a word. So every timing line is found here, written as the
-standard asks, and given its line number as identifier: a cue that does not come back is known by line.
+webvtt-py leaves out what it cannot read, and does not say so (docs/decisions/0018-webvtt-py.md). So every
+timing line is found here, written as the standard demands where it is not, and gets its line number as
+cue identifier: a cue that webvtt-py still leaves out can be reported by line.
 """
 
 import re
@@ -22,10 +23,10 @@ from showcase.store.captions.timing_lines import (
 )
 
 _HEADER = re.compile(r"WEBVTT(?:\s|$)", re.IGNORECASE)
-# SubStation's overrides, which SubRip files take over: {\an8}, {\i1}.
+# Style overrides of SubStation Alpha, which are also found in SubRip files: {\an8}, {\i1}.
 _SUBSTATION_OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 _SBV_LINE_BREAK = re.compile(r"\[br\]", re.IGNORECASE)
-# "align:start", "position:10%,start", old "A:start", SubRip's "X1:40".
+# "align:start", "position:10%,start"; also "A:start" (early WebVTT) and "X1:40" (SubRip).
 _CUE_SETTING = re.compile(r"[A-Za-z]\w*[:=]\S*|[\d.,%-]+")
 _TIMING_EXAMPLES = {
     CaptionFormat.VTT: "00:00:01.000 --> 00:00:04.000",
@@ -37,11 +38,11 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(slots=True)
 class RepairedCaptions:
-    """What webvtt-py is given, and what is known already.
+    """A repaired file, and what was found on the way. Lines are numbered from 1.
 
     Attributes:
-        document: WebVTT; each cue's identifier is the number of its timing line.
-        timing_lines: the numbers of all timing lines in it.
+        document: WebVTT; the identifier of each cue is the number of its timing line in the file.
+        timing_lines: the numbers of the timing lines whose cues are in the document.
         faults: (line, what was lost or is doubtful).
         notes: (line, what is odd but was kept).
         broken_lines: the numbers of the timing lines that cannot be read.
@@ -55,12 +56,15 @@ class RepairedCaptions:
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines as WebVTT parts them: CR LF, LF or CR; NUL is U+FFFD (section 6.1)."""
+    """Split at CR LF, LF or CR, and replace NUL by U+FFFD (WebVTT section 6.1)."""
     return _LINE_END.split(text.replace("\0", "\ufffd"))
 
 
 def detect_format(lines: Sequence[str], name: str) -> CaptionFormat:
-    """What a file is written in, by what stands in it; its name decides when nothing does."""
+    """The format of a file by its first line with text; where that does not tell, by the suffix of its name.
+
+    Anything that is neither WebVTT nor SBV is read as SubRip.
+    """
     first = next((line for line in lines if line.strip()), "")
     if _HEADER.match(first.strip()):
         return CaptionFormat.VTT
@@ -72,23 +76,28 @@ def detect_format(lines: Sequence[str], name: str) -> CaptionFormat:
 
 
 def repair_captions(lines: Sequence[str], caption_format: CaptionFormat) -> RepairedCaptions:
-    """Write a file as the WebVTT it is meant to be."""
+    """Write a file as the WebVTT that it is meant to be.
+
+    Args:
+        lines: the whole file, as `split_lines` splits it.
+        caption_format: the format of the file.
+    """
     repaired = RepairedCaptions()
-    heads = list(find_cue_starts(lines, caption_format))
-    borders = [*(head.first_index for head in heads), len(lines)]
+    starts = list(find_cue_starts(lines, caption_format))
+    borders = [*(start.first_index for start in starts), len(lines)]
     _check_preamble(lines, caption_format, borders[0], repaired)
     blocks = ["WEBVTT"]
-    for head, end in zip(heads, borders[1:], strict=True):
-        blocks += _cue_block(lines, caption_format, head, end, repaired)
+    for start, end in zip(starts, borders[1:], strict=True):
+        blocks += _cue_block(lines, caption_format, start, end, repaired)
     repaired.document = "\n\n".join(blocks) + "\n"
-    _note_nonstandard_times(heads, caption_format, repaired)
+    _note_nonstandard_times(starts, caption_format, repaired)
     return repaired
 
 
 def _check_preamble(
     lines: Sequence[str], caption_format: CaptionFormat, end: int, repaired: RepairedCaptions
 ) -> None:
-    """What stands before the first cue."""
+    """Report what is odd or lost before the first cue, whose first line has the index `end`."""
     first = next((at for at in range(end) if lines[at].strip()), end)
     header = (
         caption_format is CaptionFormat.VTT and first < end and _HEADER.match(lines[first].strip())
@@ -104,7 +113,10 @@ def _check_preamble(
 def _paragraphs(
     lines: Sequence[str], first: int, end: int, caption_format: CaptionFormat
 ) -> Iterator[tuple[int, list[str]]]:
-    """Lines that stand together; in WebVTT only an empty line parts them, not one of spaces."""
+    """The paragraphs in lines[first:end], each with the index of its first line.
+
+    In WebVTT only an empty line ends a paragraph, elsewhere also one of spaces.
+    """
     paragraph: list[str] = []
     for at in range(first, end):
         line = lines[at] if caption_format is CaptionFormat.VTT else lines[at].strip()
@@ -118,7 +130,7 @@ def _paragraphs(
 def _report_stray_text(
     paragraphs: Sequence[tuple[int, list[str]]], repaired: RepairedCaptions
 ) -> None:
-    """Text that no times stand above is in no cue."""
+    """Report text that belongs to no cue, because there is no timing line above it."""
     for at, lines in paragraphs:
         text = " ".join(lines).strip()
         if text.isdecimal():
@@ -133,61 +145,60 @@ def _report_stray_text(
 def _cue_block(
     lines: Sequence[str],
     caption_format: CaptionFormat,
-    head: CueStart,
+    start: CueStart,
     end: int,
     repaired: RepairedCaptions,
 ) -> list[str]:
-    """The cue of a head as a block of the document; none when its times cannot be read."""
-    if head.timing is None:
-        repaired.broken_lines.append(head.timing_index + 1)
+    """The block of a cue in the document, as a list of one; empty when its times cannot be read."""
+    if start.timing is None:
+        repaired.broken_lines.append(start.timing_index + 1)
         example = _TIMING_EXAMPLES[caption_format]
         message = f"the times cannot be read and the cue was left out; write {example}"
-        repaired.faults.append((head.timing_index + 1, message))
+        repaired.faults.append((start.timing_index + 1, message))
         return []
     payload = _cue_payload(
-        list(_paragraphs(lines, head.timing_index + 1, end, caption_format)),
+        list(_paragraphs(lines, start.timing_index + 1, end, caption_format)),
         caption_format,
-        head,
+        start,
         repaired,
-        number=cue_number(lines, head),
+        number=cue_number(lines, start),
     )
-    if (
-        caption_format is CaptionFormat.SRT
-        and head.first_index < head.timing_index
-        and not is_number(lines, head.first_index)
-    ):
-        repaired.notes.append((head.first_index + 1, "a name of a cue where SubRip has its number"))
-    repaired.timing_lines.append(head.timing_index + 1)
-    times = f"{head.timing.start} --> {head.timing.end}"
-    text = _text_after_times(head, repaired, alone=not payload) + payload
-    return ["\n".join([str(head.timing_index + 1), times, *text])]
+    if caption_format is CaptionFormat.SRT:
+        _note_named_cue(lines, start, repaired)
+    repaired.timing_lines.append(start.timing_index + 1)
+    times = f"{start.timing.start} --> {start.timing.end}"
+    text = _text_after_times(start, repaired, alone=not payload) + payload
+    return ["\n".join([str(start.timing_index + 1), times, *text])]
+
+
+def _note_named_cue(lines: Sequence[str], start: CueStart, repaired: RepairedCaptions) -> None:
+    named = start.first_index < start.timing_index and not is_number(lines, start.first_index)
+    if named:
+        message = "a name of a cue where SubRip has its number"
+        repaired.notes.append((start.first_index + 1, message))
 
 
 def _cue_payload(
     paragraphs: list[tuple[int, list[str]]],
     caption_format: CaptionFormat,
-    head: CueStart,
+    start: CueStart,
     repaired: RepairedCaptions,
     *,
     number: int | None,
 ) -> list[str]:
-    """The text of a cue: in WebVTT up to the first empty line, else up to the next cue.
+    """The lines of a cue's text; paragraphs that do not belong to it are reported.
 
-    A number alone at its end is said ("1999"), unless it is the number of a next cue that is missing.
+    Args:
+        paragraphs: all between its timing line and the next cue.
+        caption_format: the format of the file.
+        start: the start of the cue.
+        repaired: faults and notes are added.
+        number: the cue's number in SubRip, None when it has none.
     """
-    own = 1 if caption_format is CaptionFormat.VTT else len(paragraphs)
-    if own > 1 and number is not None and paragraphs[-1][1] == [str(number + 1)]:
-        own -= 1
-    if (
-        caption_format is CaptionFormat.VTT
-        and paragraphs
-        and paragraphs[0][0] > head.timing_index + 1
-    ):
-        if NON_CUE_BLOCK.match(paragraphs[0][1][0]):
-            own = 0
-        else:
-            message = "a blank line below the times; browsers show the cue without its text"
-            repaired.notes.append((head.timing_index + 1, message))
+    if caption_format is CaptionFormat.VTT:
+        own = _own_vtt_paragraphs(paragraphs, start, repaired)
+    else:
+        own = len(paragraphs) - _ends_with_stray_number(paragraphs, number)
     _report_stray_text(paragraphs[own:], repaired)
     return [
         clean
@@ -197,33 +208,59 @@ def _cue_payload(
     ]
 
 
+def _own_vtt_paragraphs(
+    paragraphs: Sequence[tuple[int, list[str]]], start: CueStart, repaired: RepairedCaptions
+) -> int:
+    """How many paragraphs are a WebVTT cue's text: one, even after a blank line, but not a comment."""
+    if not paragraphs or paragraphs[0][0] == start.timing_index + 1:
+        return len(paragraphs[:1])
+    if NON_CUE_BLOCK.match(paragraphs[0][1][0]):
+        return 0
+    message = "a blank line below the times; browsers show the cue without its text"
+    repaired.notes.append((start.timing_index + 1, message))
+    return 1
+
+
+def _ends_with_stray_number(
+    paragraphs: Sequence[tuple[int, list[str]]], number: int | None
+) -> bool:
+    """Is the last paragraph the next cue's number, whose cue is missing? Any other is text: "1999"."""
+    return len(paragraphs) > 1 and number is not None and paragraphs[-1][1] == [str(number + 1)]
+
+
 def _clean_line(line: str, caption_format: CaptionFormat) -> list[str]:
-    """A line of text as WebVTT takes it: an arrow would end the cue, a blank line too."""
+    """A line of text as WebVTT allows it: "-->" or a blank line would end the cue."""
     line = _SUBSTATION_OVERRIDE.sub("", line).replace("-->", "--&gt;")
     pieces = _SBV_LINE_BREAK.split(line) if caption_format is CaptionFormat.SBV else [line]
     return [piece for piece in pieces if piece.strip()]
 
 
-def _text_after_times(head: CueStart, repaired: RepairedCaptions, *, alone: bool) -> list[str]:
-    """What stands behind the times: cue settings, or the text of a cue that has no other."""
-    rest = head.timing.rest if head.timing else ""
-    if all(_CUE_SETTING.fullmatch(word) for word in rest.split()):
+def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: bool) -> list[str]:
+    """The text on the timing line, after the times: none, if that is cue settings.
+
+    Args:
+        start: the start of the cue.
+        repaired: faults and notes are added.
+        alone: the cue has no other text.
+    """
+    rest = start.timing.rest if start.timing else ""
+    if all(map(_CUE_SETTING.fullmatch, rest.split())):
         return []
     if alone:
         repaired.notes.append(
-            (head.timing_index + 1, "text behind the times; put it on a line of its own")
+            (start.timing_index + 1, "text behind the times; put it on a line of its own")
         )
         return [rest.replace("-->", "--&gt;")]
     message = f"{rest[:40]!r} behind the times is no cue setting and was left out"
-    repaired.faults.append((head.timing_index + 1, message))
+    repaired.faults.append((start.timing_index + 1, message))
     return []
 
 
 def _note_nonstandard_times(
-    heads: Sequence[CueStart], caption_format: CaptionFormat, repaired: RepairedCaptions
+    starts: Sequence[CueStart], caption_format: CaptionFormat, repaired: RepairedCaptions
 ) -> None:
     unusual = [
-        head.timing_index + 1 for head in heads if head.timing and not head.timing.is_standard
+        start.timing_index + 1 for start in starts if start.timing and not start.timing.is_standard
     ]
     if unusual:
         more = f", here and in {len(unusual) - 1} other lines" if len(unusual) > 1 else ""

@@ -1,7 +1,7 @@
-"""The timing lines of WebVTT, SubRip and SBV, as they are meant.
+"""Timing lines of WebVTT, SubRip and SBV, also those that are not written as the format demands.
 
-Read are `,` or `.` or `:` before the milliseconds, none at all, no hours, one digit where two belong,
-spaces inside a time, and the arrows of word processors.
+Also read are: `,`, `.` or `:` before the milliseconds, no milliseconds, no hours, one digit instead of two,
+spaces inside a time, and the arrows that word processors write.
 """
 
 import re
@@ -12,7 +12,7 @@ from showcase.core.timing.timecodes import format_vtt_timestamp, parse_time
 
 
 class CaptionFormat(Enum):
-    """What a caption file is written in; the value is its name on the screen."""
+    """The format of a caption file; its value is the name that messages use."""
 
     VTT = "WebVTT"
     SRT = "SubRip"
@@ -56,17 +56,25 @@ _STANDARD_TIMING_LINE = {
     CaptionFormat.SBV: re.compile(rf"\s*({_SBV_TIME}),({_SBV_TIME})(\s*)", re.ASCII),
 }
 _SEPARATOR = re.compile(r"\s?([:.,])\s?")
-# Hours, minutes, seconds and a fraction.
+# Hours, minutes, seconds and a fraction of a second.
 _MAX_CLOCK_PARTS = 4
 _FRACTION_DIGITS = 3
-# The first time that takes six digits of hours; no time this late is meant.
+# The first time with six digits of hours; nobody means one so late.
 _TIME_LIMIT_MS = 100_000 * 3_600_000
 _TIME_LIKE = re.compile(r"\d\s?[:.,]\s?\d")
 _SBV_TIMING_LIKE = re.compile(r"\s*\d+:[^\s,]*,\S*\d\S*\s*", re.ASCII)
 
 
 def read_timing(line: str, caption_format: CaptionFormat) -> Timing | None:
-    """Read a timing line; None when it is not one or its times cannot be read."""
+    """Read a timing line.
+
+    Args:
+        line: without its line feed.
+        caption_format: the format of its file.
+
+    Returns:
+        None when it is not a timing line or its times cannot be read.
+    """
     if found := _STANDARD_TIMING_LINE[caption_format].fullmatch(line):
         start, end, rest = found.groups()
         return Timing(
@@ -88,15 +96,15 @@ def _read_nonstandard_timing(line: str, caption_format: CaptionFormat) -> Timing
 
 
 def is_sbv_timing(line: str) -> bool:
-    """True for "0:00:01.000,0:00:04.000"."""
+    """True for a timing line of SBV: "0:00:01.000,0:00:04.000"."""
     return _SBV_TIMING_LINE.fullmatch(line) is not None
 
 
 def _parse_clock_ms(text: str) -> int | None:
-    """A time as it is meant: "0:00:01,5" is 1500 milliseconds, "00:00:01:500" too.
+    """The milliseconds that a time means: "0:00:01,5" is 1500, and so is "00:00:01:500".
 
     Returns:
-        Milliseconds, None when minutes or seconds behind others are over 59.
+        None for 100,000 hours or more, and where minutes after hours, or seconds after minutes, are over 59.
     """
     first, *others = _SEPARATOR.split(text)
     separators, numbers = others[::2], [first, *others[1::2]]
@@ -106,7 +114,7 @@ def _parse_clock_ms(text: str) -> int | None:
 
 
 def _has_fraction(separators: list[str], numbers: list[str]) -> bool:
-    """The last number is one by its place, by the separator before it, or by its three digits."""
+    """Is the last number a fraction, by its place, the separator before it, or its three digits?"""
     return (
         len(numbers) == _MAX_CLOCK_PARTS
         or separators[-1] != ":"
@@ -118,9 +126,9 @@ def is_broken_timing(line: str, caption_format: CaptionFormat, *, at_block_start
     """Was this line meant to be a timing line?
 
     Args:
-        line: one that `read_timing` cannot read.
-        caption_format: the file's.
-        at_block_start: it is the first line of its block, or the second.
+        line: a line that `read_timing` cannot read.
+        caption_format: the format of its file.
+        at_block_start: True for the first line of its block, or the second below an identifier.
     """
     if line.startswith("NOTE"):
         return False

@@ -252,7 +252,6 @@ NUMBERS: list[tuple[str, str, list[str]]] = [
     ("a year at the end of the file", "1\n{0}\nOne\n\n2\n{1}\nIn\n\n1999\n", ["One", "In\n1999"]),
     ("a year where no cue has a number", "{0}\nIn\n\n1999\n\n{1}\nTwo\n", ["In\n1999", "Two"]),
     ("a one where no cue has a number", "{0}\nStep\n\n1\n\nb\n{1}\nTwo\n", ["Step\n1", "Two"]),
-    ("a one where no cue has a number", "{0}\nStep\n\n1\n\nb\n{1}\nTwo\n", ["Step\n1", "Two"]),
     ("a number whose cue is missing", "1\n{0}\nOne\n\n2\n\n3\n{1}\nTwo\n", ["One", "Two"]),
     ("the last number, without its cue", "1\n{0}\nOne\n\n2\n{1}\nTwo\n\n3\n", ["One", "Two"]),
 ]

@@ -1,4 +1,4 @@
-"""A transcript as a printed interview: paragraphs under the names of who speaks, chapters as headings."""
+"""Transcripts as plain text: paragraphs with speakers, and chapters as headings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from showcase.core.transcript.transcript import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One passage.
+    """A passage as it is printed.
 
     Attributes:
-        chapters: the titles of the chapters that begin with it.
-        speaker, organization: empty where the same voice goes on, or nobody is named.
-        clock: when it begins: "1:31".
+        chapters: the titles of the chapters that start before it and after the passage before.
+        speaker, organization: empty where the same speaker goes on, or is unknown.
+        clock: its start, as in "1:31".
         key: of the passage.
     """
 
@@ -32,7 +32,13 @@ class Paragraph:
 def build_paragraphs(
     texts: LocalizedVideo, transcript: Transcript, passages: Sequence[Passage]
 ) -> list[Paragraph]:
-    """All that is said in a track, passage by passage."""
+    """A paragraph for each passage.
+
+    Args:
+        texts: names and chapters in the language of the reader.
+        transcript: the passages' own.
+        passages: in order of time.
+    """
     chapters = list(texts.video.chapters)
     return [_build_paragraph(texts, transcript, passage, chapters) for passage in passages]
 
@@ -40,12 +46,12 @@ def build_paragraphs(
 def _build_paragraph(
     texts: LocalizedVideo, transcript: Transcript, passage: Passage, chapters: list[Chapter]
 ) -> Paragraph:
-    """A passage, with those chapters that have begun by then; they are taken off the list."""
-    begun = [chapter for chapter in chapters if chapter.start_ms <= passage.start_ms]
-    del chapters[: len(begun)]
+    """A paragraph with the chapters that have started by then, which are removed from `chapters`."""
+    started = [chapter for chapter in chapters if chapter.start_ms <= passage.start_ms]
+    del chapters[: len(started)]
     speaker = (passage.voice or "") if passage.new_turn else ""
     return Paragraph(
-        chapters=tuple(texts.chapter(chapter).title for chapter in begun),
+        chapters=tuple(texts.chapter(chapter).title for chapter in started),
         speaker=texts.person(speaker),
         organization=texts.organization(texts.video.organization_of_speaker(speaker)),
         clock=format_clock(passage.start_ms),
@@ -55,12 +61,12 @@ def _build_paragraph(
 
 
 def write_plain_text(title: str, facts: Sequence[str], paragraphs: Sequence[Paragraph]) -> str:
-    """An interview as plain text.
+    """A transcript as plain text.
 
     Args:
         title: of the video.
-        facts: what stands under it, a line each (who made it, when, where it is to be seen).
-        paragraphs: of build_interview.
+        facts: lines under the title (who made it, when, its address).
+        paragraphs: from build_paragraphs.
     """
     head = [title, "=" * len(title), *facts]
     body = [line for paragraph in paragraphs for line in _paragraph_lines(paragraph)]
@@ -72,6 +78,6 @@ def _paragraph_lines(paragraph: Paragraph) -> Iterator[str]:
         yield from ("", "", str(chapter), "-" * len(str(chapter)))
     yield ""
     if paragraph.speaker:
-        by = f" ({paragraph.organization})" if paragraph.organization else ""
-        yield f"{paragraph.speaker}{by}, {paragraph.clock}"
+        suffix = f" ({paragraph.organization})" if paragraph.organization else ""
+        yield f"{paragraph.speaker}{suffix}, {paragraph.clock}"
     yield paragraph.text

@@ -1,4 +1,4 @@
-"""`showcase serve`, the real one: gunicorn in a process of its own."""
+"""`showcase serve` with gunicorn, in a process of its own."""
 
 import os
 import signal
@@ -25,7 +25,7 @@ LINGERS_SECONDS = 5
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    """A port where somebody listens."""
+    """A port that is in use."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener.getsockname()[1]
 
@@ -84,7 +84,7 @@ def test_a_newer_snapshot_is_taken_over_without_a_new_start(
 
 
 def wait_until(holds: Callable[[], bool], seconds: float = WAIT_SECONDS) -> None:
-    """Ask until it holds; the pause between is the next answer's own time."""
+    """Ask again until the condition is true, without pauses."""
     over = threading.Event()
     timer = threading.Timer(seconds, over.set)
     timer.start()
@@ -111,7 +111,7 @@ def serve(environ: dict[str, str], **more: str) -> subprocess.CompletedProcess[s
     )
 
 
-def test_a_port_in_use_is_told_before_anything_is_built(
+def test_a_port_in_use_is_reported_before_anything_is_built(
     environ: dict[str, str], taken: int, tmp_path: Path
 ) -> None:
     said = serve(environ, SHOWCASE_BIND=f"127.0.0.1:{taken}")
@@ -131,7 +131,7 @@ def test_a_port_in_use_is_told_before_anything_is_built(
         ("captions.en.vtt", "<!doctype html><p>Sign in", "orchard/captions.en.vtt"),
     ],
 )
-def test_broken_transcripts_are_told_and_not_served(
+def test_broken_transcripts_are_reported_and_not_served(
     environ: dict[str, str], transcripts: Path, name: str, content: str, told: str
 ) -> None:
     (transcripts / "orchard" / name).write_text(content)
@@ -142,7 +142,9 @@ def test_broken_transcripts_are_told_and_not_served(
     assert "Open" not in said.stdout
 
 
-def test_a_missing_folder_is_told_in_one_sentence(environ: dict[str, str], tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported_in_one_sentence(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
     said = serve(environ, SHOWCASE_TRANSCRIPTS=str(tmp_path / "nowhere"))
     assert said.returncode == 1
     assert len(said.stderr.splitlines()) == 1
@@ -156,14 +158,14 @@ def test_a_missing_folder_is_told_in_one_sentence(environ: dict[str, str], tmp_p
         (Bind("no-such-host.invalid", 8000), "choose another with SHOWCASE_BIND"),
     ],
 )
-def test_an_address_that_cannot_be_had_is_told_with_a_way_out(bind: Bind, told: str) -> None:
+def test_an_address_that_cannot_be_bound_is_reported_with_a_way_out(bind: Bind, told: str) -> None:
     with pytest.raises(ShowcaseError) as raised:
         server.bind_socket(bind)
     assert str(raised.value).startswith(f"Cannot listen on {bind}: ")
     assert told in str(raised.value)
 
 
-def test_a_port_that_is_lost_between_taking_it_and_listening_is_told(tmp_path: Path) -> None:
+def test_a_port_that_is_lost_between_binding_and_listening_is_reported(tmp_path: Path) -> None:
     with server.bind_socket(Bind("127.0.0.1", 0)) as first:
         bind = Bind(*first.getsockname()[:2])
         with server.bind_socket(bind) as second:

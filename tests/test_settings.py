@@ -91,7 +91,7 @@ def test_an_unknown_variable_is_an_error_that_guesses_what_was_meant(
     assert str(raised.value) == f"{name}: there is no such setting; {advice}"
 
 
-def test_all_faults_are_told_at_once() -> None:
+def test_all_faults_are_reported_at_once() -> None:
     with pytest.raises(ShowcaseError) as raised:
         Settings.from_environment(
             {"SHOWCASE_BIND": "x", "SHOWCASE_WORKERS": "y", "SHOWCASE_Z": "z"}

@@ -1,4 +1,4 @@
-"""A video and the showcase as readers of a language see them."""
+"""The texts of a video and of the site for readers of a language."""
 
 import pytest
 
@@ -90,7 +90,7 @@ def test_a_text_is_written_like_any_text_and_false_when_empty() -> None:
     assert not LocalizedText("", "es")
 
 
-def test_what_is_translated_is_told_so_and_the_rest_in_its_own_language() -> None:
+def test_translated_texts_have_their_language_and_the_rest_that_of_the_original() -> None:
     texts = LocalizedVideo(ORCHARD, "es")
     assert texts.title == LocalizedText("El huerto", "es")
     assert texts.heading == LocalizedText("Rules we wrote", "en")
@@ -133,7 +133,7 @@ def test_names_of_people_are_nobody_s_language_unless_they_are_called_otherwise(
     assert texts.role(ROSA) == LocalizedText("pizcadora", "es")
 
 
-def test_organizations_are_told_with_what_they_do() -> None:
+def test_organizations_have_their_descriptions() -> None:
     texts = LocalizedVideo(ORCHARD, "es")
     assert texts.organization("Pickers United") == LocalizedText("Pizcadores Unidos", "es")
     assert texts.organization("Silent Watch") == LocalizedText("Silent Watch", "en")
@@ -182,7 +182,7 @@ def test_the_original_is_all_in_its_own_language() -> None:
     assert texts.organization("Pickers United") == LocalizedText("Pickers United", "en")
 
 
-def test_the_showcase_is_told_too() -> None:
+def test_the_site_is_translated_too() -> None:
     spanish = SiteTranslation("es", "Voces", links=(LinkTranslation("https://a.example", "Red"),))
     links = (Link("Network", "https://a.example"),)
     site = Site("Voices", "Hear them.", links, "2017", "en", translations=(spanish,))

@@ -25,7 +25,7 @@ def test_the_speech_of_a_video_is_its_captions_and_subtitles() -> None:
     ("voice", "organization"),
     [(INES, "Milk with Dignity"), (MARC, ""), ("Nobody", ""), (None, "")],
 )
-def test_a_voice_is_told_with_its_organization(voice: str | None, organization: str) -> None:
+def test_a_speaker_has_an_organization(voice: str | None, organization: str) -> None:
     assert DAIRY.organization_of_speaker(voice) == organization
 
 

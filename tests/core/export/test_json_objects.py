@@ -1,4 +1,4 @@
-"""Shapes for programs: seconds, not milliseconds; null for what is not known."""
+"""The JSON objects: times in seconds, null for what is unknown."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""`tokens.css` beside `site.toml`: an archive that looks like itself."""
+"""`tokens.css`: design tokens of a site."""
 
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def test_it_needs_no_site_toml(tmp_path: Path) -> None:
         (":root { } }", "tokens.css", "There are 1 of { and 2 of }"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(text: str, place: str, advice: str) -> None:
+def test_what_is_wrong_is_reported_with_its_place(text: str, place: str, advice: str) -> None:
     fault = check_theme_css(text, "tokens.css")
     assert fault is not None
     assert fault.place == place

@@ -1,4 +1,4 @@
-"""What a folder says in other languages: read, checked against the original, and kept."""
+"""Translations of a video's folder: read, and checked against the original."""
 
 from pathlib import Path
 
@@ -89,7 +89,7 @@ ES_TOML = "farm/video.es.toml"
 
 
 def read_told(content: str) -> tuple[VideoTranslation | None, list[tuple[str, str]]]:
-    """A translation of TOML, and what is said of it: places and messages, faults or notes."""
+    """A translation of TOML, and the places and messages of its faults or notes."""
     said = read_video_toml(TOML, "v").values
     assert said
     read = read_video_translation(
@@ -137,7 +137,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("content", "place", "message"), FAULTS)
-def test_a_fault_has_its_line_and_its_mend(content: str, place: str, message: str) -> None:
+def test_a_fault_has_its_line_and_says_what_to_do(content: str, place: str, message: str) -> None:
     told, ((found_place, found),) = read_told(content)
     assert told is None
     assert found_place == place
@@ -275,7 +275,7 @@ def test_the_site_s_translation_is_checked_against_it() -> None:
     assert fault.place == "s:1"
 
 
-def test_what_is_wrong_or_missing_in_the_site_s_translations_is_told(tmp_path: Path) -> None:
+def test_what_is_wrong_or_missing_in_the_site_s_translations_is_reported(tmp_path: Path) -> None:
     make_video(tmp_path)
     (tmp_path / "site.toml").write_text('name = "Voices"\nclosing = "Hear them."\n', "utf-8")
     (tmp_path / "site.es.toml").write_text('name = "Voces"\n', "utf-8")

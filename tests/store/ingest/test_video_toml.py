@@ -169,7 +169,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("content", "place", "message"), FAULTS)
-def test_a_fault_has_its_line_and_its_mend(content: str, place: str, message: str) -> None:
+def test_a_fault_has_its_line_and_says_what_to_do(content: str, place: str, message: str) -> None:
     (fault,) = read_video_toml(content, "v").faults
     assert fault.place == place
     assert message in fault.message
@@ -181,7 +181,7 @@ def test_all_faults_of_a_file_are_named_at_once() -> None:
     assert sorted(places) == ["v", "v:1", "v:2", "v:3", "v:4", "v:5", "v:6"]
 
 
-def test_keys_are_found_in_their_lines_whatever_stands_around_them() -> None:
+def test_keys_are_found_in_their_lines_whatever_is_around_them() -> None:
     lines = key_lines(
         '# title = "no"\ntitle = """\nlanguage = "no"\n"""\nsource = [\n  "a",\n  "b",\n]\n'
         '[[quotes]]\ntext = "one"\n\n[[quotes]]\ntext = "two"\n[quotes.more]\nx = 1\n'

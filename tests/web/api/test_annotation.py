@@ -1,4 +1,4 @@
-"""A moment as a Web Annotation: what the W3C's data model asks of one, and what it points at.
+"""Moments as Web Annotations: what the data model of the W3C requires, and what they point to.
 
 Sections are those of https://www.w3.org/TR/annotation-model/
 """

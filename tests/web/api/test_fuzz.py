@@ -1,4 +1,4 @@
-"""schemathesis reads the OpenAPI document of a real server and asks what it allows, and what it does not.
+"""schemathesis reads the OpenAPI document of a real server, and sends what it allows and what it forbids.
 
 With all its checks: answers have the status, type, headers and shape that the document promises, whatever is
 wrong is refused, what is right is not, and nothing is a server error.

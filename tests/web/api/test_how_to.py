@@ -1,4 +1,4 @@
-"""Every example of docs/how-to/use-the-api.md, asked of the videos that it tells of."""
+"""Every example of docs/how-to/use-the-api.md, sent to a site with the videos that it names."""
 
 import json
 import re

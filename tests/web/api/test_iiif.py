@@ -1,4 +1,4 @@
-"""A video as an IIIF manifest (Presentation API 3.0); `make conform` has programs of others read it."""
+"""A video as an IIIF manifest (Presentation API 3.0); in `make conform`, other programs read it."""
 
 from collections.abc import Iterator
 from dataclasses import replace

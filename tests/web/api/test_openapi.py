@@ -1,4 +1,4 @@
-"""The description of the API: valid, complete, and made from what is served."""
+"""The OpenAPI document: valid, complete, and made from what is served."""
 
 import re
 from typing import Any

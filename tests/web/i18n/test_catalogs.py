@@ -1,4 +1,4 @@
-"""Which language a page is in, what its address says of it, and where links in it lead."""
+"""The language of a page: from its address or the browser, and in its links."""
 
 import json
 import re

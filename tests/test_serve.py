@@ -1,4 +1,4 @@
-"""`showcase serve`, the real one: gunicorn in a process of its own."""
+"""`showcase serve` with gunicorn, in a process of its own."""
 
 import os
 import shutil
@@ -23,7 +23,7 @@ WAIT_SECONDS = 20
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    """A port where somebody listens."""
+    """A port that is in use."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener.getsockname()[1]
 
@@ -93,7 +93,7 @@ def test_a_newer_snapshot_is_taken_over_without_a_new_start(
 
 
 def wait_until(holds: Callable[[], bool], seconds: float = WAIT_SECONDS) -> None:
-    """Ask until it holds; the pause between is the next answer's own time."""
+    """Ask again until the condition is true, without pauses."""
     over = threading.Event()
     timer = threading.Timer(seconds, over.set)
     timer.start()

@@ -21,7 +21,7 @@ SPANISH = "WEBVTT\n\n00:01.000 --> 00:04.000\nEscribimos las reglas\n"
 
 @pytest.fixture
 def run(environ: dict[str, str]) -> Run:
-    """Runs a command in the environment of the small folder of transcripts."""
+    """Runs a command with a small folder of transcripts."""
 
     def invoke(*arguments: str, given: str | bytes = "", **more: str) -> Result:
         return CliRunner().invoke(main, arguments, input=given, env=environ | more)
@@ -62,7 +62,7 @@ def test_every_fault_is_a_line_on_standard_error_and_ends_in_1(
     assert said.stdout == ""
 
 
-def test_a_missing_folder_is_told_in_one_sentence(run: Run, tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported_in_one_sentence(run: Run, tmp_path: Path) -> None:
     missing = tmp_path / "nowhere"
     said = run("index", SHOWCASE_TRANSCRIPTS=str(missing))
     assert said.exit_code == ExitCode.ERROR
@@ -70,7 +70,7 @@ def test_a_missing_folder_is_told_in_one_sentence(run: Run, tmp_path: Path) -> N
     assert str(missing) in said.stderr
 
 
-def test_a_setting_that_is_wrong_is_told_before_anything_is_done(run: Run, tmp_path: Path) -> None:
+def test_a_wrong_setting_is_reported_before_anything_is_done(run: Run, tmp_path: Path) -> None:
     said = run("index", SHOWCASE_BIND="nonsense")
     assert said.exit_code == ExitCode.ERROR
     assert said.stderr.startswith("SHOWCASE_BIND: 'nonsense' cannot be used;")
@@ -253,7 +253,7 @@ def test_a_search_can_be_narrowed_sorted_and_cut(run: Run, options: list[str], t
 
 
 def on_a_terminal(environ: dict[str, str], *arguments: str) -> str:
-    """What a command writes to a terminal."""
+    """The output of a command on a terminal."""
     ours, theirs = pty.openpty()
     with os.fdopen(ours, "rb", buffering=0) as screen:
         command = [sys.executable, "-m", "showcase", *arguments]

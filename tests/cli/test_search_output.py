@@ -109,9 +109,7 @@ HIT = hit_of("word by word")
         ),
     ],
 )
-def test_before_the_hits_stands_what_was_searched_for_and_where_it_was_found(
-    answer: Answer, lines: list[str]
-) -> None:
+def test_the_query_and_the_counts_come_before_the_hits(answer: Answer, lines: list[str]) -> None:
     said = list(answer_lines(answer, TALK, str))
     assert said[: len(lines)] == lines
     assert len(said) == len(lines) + 3 * len(answer.hits)

@@ -1,7 +1,7 @@
-"""The texts of a video and of the showcase as readers of a language see them, each with its own language.
+"""The texts of a video and of the site for readers of a language; each text knows which language it is in.
 
-What a translation lacks stays in the language of the original, and a page says so in `lang` (WCAG 2.2,
-3.1.2). Names of people are nobody's language.
+Where a translation lacks a text, that of the original is used, and pages mark its language with `lang`
+(WCAG 2.2, 3.1.2). Names of people have no language.
 """
 
 from collections.abc import Iterator
@@ -32,10 +32,10 @@ from showcase.core.text.languages import same_language
 
 @dataclass(frozen=True, slots=True)
 class LocalizedText:
-    """A text that knows its language: it is written like any text, and false when it is empty.
+    """A text with its language. `str()` of it is the text; it is false when the text is empty.
 
     Attributes:
-        language: BCP 47 tag; "" where it is unknown, or none.
+        language: BCP 47 tag; "" where it is unknown or the text has none.
     """
 
     text: str
@@ -46,12 +46,12 @@ class LocalizedText:
         return self.text
 
     def __bool__(self) -> bool:
-        """Is there any text?"""
+        """False when the text is empty."""
         return bool(self.text)
 
 
 class LocalizedNotice(NamedTuple):
-    """A notice; `link` is what its link says, empty where there is none, and `url` where it leads."""
+    """A notice; `link` and `url` are the text and the address of its link, empty where there is none."""
 
     title: LocalizedText
     text: LocalizedText
@@ -60,14 +60,14 @@ class LocalizedNotice(NamedTuple):
 
 
 class LocalizedLink(NamedTuple):
-    """A link with what it says."""
+    """A link with its text."""
 
     label: LocalizedText
     url: str
 
 
 class LocalizedChapter(NamedTuple):
-    """A chapter's title and what stands beside it."""
+    """The title of a chapter and the note beside it."""
 
     title: LocalizedText
     note: LocalizedText
@@ -75,10 +75,11 @@ class LocalizedChapter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LocalizedVideo:
-    """A video for readers of a language.
+    """The texts of a video for readers of a language.
 
     Attributes:
-        reader: the language they read, a BCP 47 tag; "" for the original.
+        video: the original.
+        reader: the language of the readers, a BCP 47 tag; "" for the original.
     """
 
     video: Video
@@ -86,12 +87,12 @@ class LocalizedVideo:
 
     @property
     def title(self) -> LocalizedText:
-        """Its title."""
+        """The title."""
         return self._localize_text(self.video.title, self._translation.title)
 
     @property
     def heading(self) -> LocalizedText:
-        """What is set large: its headline, else its title."""
+        """The headline, or the title where there is none."""
         headline = self._localize_text(self.video.headline, self._translation.headline)
         return headline or self.title
 
@@ -102,59 +103,59 @@ class LocalizedVideo:
 
     @property
     def summary(self) -> LocalizedText:
-        """What it is about."""
+        """The summary."""
         return self._localize_text(self.video.summary, self._translation.summary)
 
     @property
     def poster_alt(self) -> LocalizedText:
-        """What is to be seen on its poster."""
+        """The alternative text of the poster."""
         return self._localize_text(self.video.poster_alt, self._translation.poster_alt)
 
     @property
     def notice(self) -> LocalizedNotice | None:
-        """What must be known before it is played."""
+        """The notice, None where there is none."""
         notice = self.video.notice
         return self._localize_notice(notice, self._translation.notice) if notice else None
 
     @property
     def links(self) -> list[LocalizedLink]:
-        """Where else to look."""
+        """The links of the video."""
         labels = {link.url: link.label for link in self._translation.links}
         return [self._localize_link(link, labels.get(link.url, "")) for link in self.video.links]
 
     def person(self, name: str) -> LocalizedText:
-        """What somebody is called."""
+        """The name of a person: translated where the translation has one, else without a language."""
         called = self._person_translation(name).called
         return self._localize_text(name, called) if called else LocalizedText(name)
 
     def role(self, person: Person) -> LocalizedText:
-        """What somebody does."""
+        """The role of a person."""
         return self._localize_text(person.role, self._person_translation(person.name).role)
 
     def organization(self, name: str) -> LocalizedText:
-        """What an organization is called."""
+        """The full name of an organization."""
         return self._localize_text(name, self._organization_translation(name).called)
 
     def short(self, organization: Organization) -> LocalizedText:
-        """What it is called in short."""
+        """The short name of an organization."""
         return self._localize_text(
             organization.short, self._organization_translation(organization.name).short
         )
 
     def place(self, organization: Organization) -> LocalizedText:
-        """Where it is."""
+        """Where an organization is."""
         return self._localize_text(
             organization.place, self._organization_translation(organization.name).place
         )
 
     def about(self, organization: Organization) -> LocalizedText:
-        """What it does."""
+        """What an organization does."""
         return self._localize_text(
             organization.about, self._organization_translation(organization.name).about
         )
 
     def chapter(self, chapter: Chapter) -> LocalizedChapter:
-        """A chapter; one without a translation is in the language of its track."""
+        """The texts of a chapter; without a translation, they are in the language of the chapter track."""
         chapters = self._translation.chapters
         found = next((each for each in chapters if each.start_ms == chapter.start_ms), None)
         if found:
@@ -164,7 +165,7 @@ class LocalizedVideo:
         return LocalizedChapter(LocalizedText(chapter.title, own), LocalizedText(chapter.note, own))
 
     def note(self, track: Track) -> LocalizedText:
-        """What must be known of a track: to these readers, else to those of the track."""
+        """The note of a track for these readers, else for those of its language, else the original."""
         return next((note for note in self._notes(track) if note), LocalizedText(""))
 
     def _notes(self, track: Track) -> Iterator[LocalizedText]:
@@ -173,14 +174,14 @@ class LocalizedVideo:
         if not self.reader or same_language(self.reader, own):
             yield original
         for reader in (self.reader, track.language):
-            told = find_translation(self.video.translations, own, reader)
-            notes = (each.note for each in told.tracks if each.file == track.file) if told else ()
-            yield LocalizedText(next(iter(notes), ""), told.language if told else "")
+            found = find_translation(self.video.translations, own, reader)
+            notes = (each.note for each in found.tracks if each.file == track.file) if found else ()
+            yield LocalizedText(next(iter(notes), ""), found.language if found else "")
         yield original
 
     @property
     def _translation(self) -> VideoTranslation:
-        """The translation for these readers; an empty one where there is none."""
+        """The translation for these readers, an empty one where there is none."""
         video = self.video
         found = find_translation(video.translations, video.language, self.reader)
         return found or VideoTranslation(video.language)
@@ -190,12 +191,12 @@ class LocalizedVideo:
             return LocalizedText(translated, self._translation.language)
         return LocalizedText(original, self.video.language)
 
-    def _localize_notice(self, notice: Notice, told: NoticeTranslation) -> LocalizedNotice:
+    def _localize_notice(self, notice: Notice, translation: NoticeTranslation) -> LocalizedNotice:
         label, url = (notice.link.label, notice.link.url) if notice.link else ("", "")
         return LocalizedNotice(
-            self._localize_text(notice.title, told.title),
-            self._localize_text(notice.text, told.text),
-            self._localize_text(label, told.link),
+            self._localize_text(notice.title, translation.title),
+            self._localize_text(notice.text, translation.text),
+            self._localize_text(label, translation.link),
             url,
         )
 
@@ -219,10 +220,11 @@ class LocalizedVideo:
 
 @dataclass(frozen=True, slots=True)
 class LocalizedSite:
-    """The showcase for readers of a language; where it does not say its own, its texts have none.
+    """The texts of the site for readers of a language. Where site.toml names no language, they have none.
 
     Attributes:
-        reader: the language they read, a BCP 47 tag; "" for the original.
+        site: the original.
+        reader: the language of the readers, a BCP 47 tag; "" for the original.
     """
 
     site: Site
@@ -230,22 +232,22 @@ class LocalizedSite:
 
     @property
     def name(self) -> LocalizedText:
-        """What it is called."""
+        """The name of the site."""
         return self._localize_text(self.site.name, self._translation.name)
 
     @property
     def closing(self) -> LocalizedText:
-        """The last words of every page."""
+        """The last text of every page."""
         return self._localize_text(self.site.closing, self._translation.closing)
 
     @property
     def small_print(self) -> LocalizedText:
-        """What stands below them."""
+        """The small print below it."""
         return self._localize_text(self.site.small_print, self._translation.small_print)
 
     @property
     def links(self) -> list[LocalizedLink]:
-        """Where else to look."""
+        """The links of the site."""
         labels = {link.url: link.label for link in self._translation.links}
         return [
             LocalizedLink(self._localize_text(link.label, labels.get(link.url, "")), link.url)

@@ -1,4 +1,4 @@
-"""Videos and the catalog: what a folder of transcripts says about itself."""
+"""Videos, the site and the catalog, without transcripts."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,11 +12,11 @@ TrackKind = Literal["captions", "subtitles", "chapters", "descriptions"]
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A recording or picture beside `video.toml`.
+    """A file of a recording or picture beside `video.toml`.
 
     Attributes:
-        name: its file name, without a folder.
-        type: its media type ("video/webm").
+        name: without a folder.
+        type: the media type ("video/webm").
         size: bytes.
     """
 
@@ -30,11 +30,12 @@ class Source:
     """Where a recording is played from: files beside video.toml, or one address.
 
     Attributes:
-        kind: which back end plays it.
-        files: for "file", in order of preference.
-        address: for "hls" the playlist, for "youtube" and "vimeo" the page people would open.
-        id: for "youtube" and "vimeo", the provider's identifier of the video.
-        hash: for an unlisted Vimeo video, the secret part of its address.
+        kind: which player plays it.
+        files: of kind "file", in order of preference; () for a file on another site.
+        address: of kind "file", a file on another site; of "hls", the playlist; of "youtube" and "vimeo", the
+            page of the video; else "".
+        id: of kind "youtube" and "vimeo", the provider's identifier of the video; else "".
+        hash: the secret part of the address of an unlisted Vimeo video, else "".
     """
 
     kind: SourceKind
@@ -46,7 +47,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address with the words that lead there."""
+    """A link with its text."""
 
     label: str
     url: str
@@ -54,7 +55,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence the visitor must see before anything is played."""
+    """A notice that visitors must see before anything is played."""
 
     title: str
     text: str
@@ -63,7 +64,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who speaks or is named; `name` is the voice of their cues."""
+    """A person who speaks or is named; `name` is the voice of their cues."""
 
     name: str
     organization: str = ""
@@ -72,7 +73,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organization that speaks or is named."""
+    """An organization that speaks or is named; `name` is what people refer to as theirs."""
 
     name: str
     short: str = ""
@@ -86,8 +87,8 @@ class FeaturedQuote:
     """A quote of video.toml, with the moment that the quote search found for it.
 
     Attributes:
-        moment: None when the words are not in the transcript (`check` names it).
-        emphasis: part of `text` to light up, or "".
+        emphasis: a part of `text` to emphasize, or "".
+        moment: None when the words are not in the transcript; `showcase check` then has a note.
     """
 
     text: str
@@ -99,7 +100,7 @@ class FeaturedQuote:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A titled stretch of a video; times in milliseconds. `note` stands beside the title ("Vermont")."""
+    """A chapter; times are milliseconds. `note` is shown beside the title ("Vermont")."""
 
     start_ms: int
     end_ms: int
@@ -109,15 +110,15 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One caption file of a video, without its cues.
+    """A caption file of a video, without its cues.
 
     Attributes:
         language: BCP 47 tag ("en", "es", "pt-BR").
-        label: the language's own name, as visitors see it ("Español").
-        note: what must be said about it ("Translation made for this preview, not yet reviewed"), or "".
-        file: its file name.
+        label: the name of the language as visitors see it ("Español").
+        note: a remark about it ("Translation made for this preview, not yet reviewed"), or "".
+        file: the name of the file.
         cues: how many cues could be read.
-        left_out: how many could not.
+        left_out: how many cues could not be read.
     """
 
     kind: TrackKind
@@ -131,15 +132,17 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Video:
-    """Everything about a video but its words.
+    """Everything about a video except its cues. Texts are "" where there are none.
 
     Attributes:
-        slug: its folder's name, its place in addresses.
+        slug: its name in addresses, made from that of its folder.
+        language: BCP 47 tag, of the speech and of these texts.
         author: who made it, as citations name them; "" when the site published it.
-        date: as precise as it is known: "2017", "2017-12" or "2017-12-29"; "" when unknown.
-        duration_ms: of the recording where video.toml says it, else the end of the last cue.
-        tracks: the speech of the video's own language first.
-        translations: the same in other languages; `core.texts` puts both together.
+        date: as precise as it is known (ISO 8601): "2017", "2017-12" or "2017-12-29"; "" when unknown.
+        duration_ms: of the recording as video.toml has it, else the end of the last cue.
+        source: None when there is nothing to play yet.
+        tracks: captions and subtitles in the video's own language first, then in others, then other kinds.
+        translations: the texts in other languages; core/catalog/localized.py combines them.
     """
 
     slug: str
@@ -165,22 +168,24 @@ class Video:
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:
-        """The tracks whose words are read and searched: captions and subtitles."""
+        """The captions and subtitles, which make the transcripts."""
         return tuple(track for track in self.tracks if track.kind in ("captions", "subtitles"))
 
     def organization_of_speaker(self, voice: str | None) -> str:
-        """The organization of who speaks, "" when it is not known."""
+        """The organization of the person with that name, "" when it is unknown."""
         return next((p.organization for p in self.people if p.name == voice), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the whole showcase calls itself (`site.toml`, beside the videos' folders).
+    """The texts and the look of the whole site, from `site.toml` and `tokens.css`.
 
     Attributes:
-        language: of these texts, a BCP 47 tag; "" when it is not said.
-        tokens: a style sheet of those that differ from the showcase's own (`tokens.css`), "" for none.
-        translations: the same in other languages; `core.texts` puts both together.
+        closing: the last text of every page.
+        small_print: below `closing`.
+        language: of these texts, a BCP 47 tag; "" when it is unknown.
+        tokens: the content of `tokens.css`, design tokens that differ from the showcase's own; "" for none.
+        translations: the texts in other languages; core/catalog/localized.py combines them.
     """
 
     name: str = "Showcase"
@@ -194,13 +199,13 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All videos, newest first, then by title."""
+    """The site and all videos, newest first, then by title."""
 
     site: Site
     videos: tuple[Video, ...]
 
     def find(self, slug: str) -> Video | None:
-        """The video at that slug, or None."""
+        """The video with that slug, or None."""
         return next((video for video in self.videos if video.slug == slug), None)
 
 
@@ -208,5 +213,5 @@ _FULL_DATE_CHARS = len("2017-12-29")
 
 
 def full_date(video: Video) -> str:
-    """The date where its day is known ("2017-12-29"), else ""."""
+    """The date of a video where the day is known ("2017-12-29"), else ""."""
     return video.date if len(video.date) == _FULL_DATE_CHARS else ""

@@ -1,6 +1,7 @@
-"""What is said about a video and about the showcase, in other languages than their own.
+"""Translations of the texts of a video and of the site.
 
-A translation holds only what differs; what it lacks is "" or not there. `core.texts` puts both together.
+A translation has only what differs; what it lacks is "" or (). core/catalog/localized.py combines it with the
+original.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from showcase.core.text.languages import same_language
 
 @dataclass(frozen=True, slots=True)
 class NoticeTranslation:
-    """A notice; `link` is what its link says."""
+    """The translation of a notice; `link` is the text of its link."""
 
     title: str = ""
     text: str = ""
@@ -21,7 +22,7 @@ class NoticeTranslation:
 
 @dataclass(frozen=True, slots=True)
 class LinkTranslation:
-    """What the link to `url` says."""
+    """The text of the link to `url`."""
 
     url: str
     label: str
@@ -29,7 +30,7 @@ class LinkTranslation:
 
 @dataclass(frozen=True, slots=True)
 class PersonTranslation:
-    """Somebody, by the `name` of the original; `called` is what this language calls them."""
+    """A person, by the `name` in the original; `called` is the name in this language."""
 
     name: str
     called: str = ""
@@ -38,7 +39,7 @@ class PersonTranslation:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationTranslation:
-    """An organization, by the `name` of the original; `called` is what this language calls it."""
+    """An organization, by the `name` in the original; `called` is the name in this language."""
 
     name: str
     called: str = ""
@@ -49,7 +50,7 @@ class OrganizationTranslation:
 
 @dataclass(frozen=True, slots=True)
 class TrackTranslation:
-    """What must be said about the track of a file."""
+    """The note of the track with this file name."""
 
     file: str
     note: str = ""
@@ -57,7 +58,7 @@ class TrackTranslation:
 
 @dataclass(frozen=True, slots=True)
 class ChapterTranslation:
-    """The chapter that begins at a time, in milliseconds."""
+    """The texts of the chapter that starts at `start_ms`, in milliseconds."""
 
     start_ms: int
     title: str
@@ -66,7 +67,7 @@ class ChapterTranslation:
 
 @dataclass(frozen=True, slots=True)
 class VideoTranslation:
-    """What `video.toml` says, in another language.
+    """The texts of `video.toml` in another language.
 
     Attributes:
         language: BCP 47 tag.
@@ -88,7 +89,7 @@ class VideoTranslation:
 
 @dataclass(frozen=True, slots=True)
 class SiteTranslation:
-    """What `site.toml` says, in another language.
+    """The texts of `site.toml` in another language.
 
     Attributes:
         language: BCP 47 tag.
@@ -112,12 +113,13 @@ T = TypeVar("T", bound=_HasLanguage)
 def find_translation(
     translations: Sequence[T], original_language: str, reader_language: str
 ) -> T | None:
-    """The translation for who reads a language, None where the original is for them.
+    """The translation for readers of a language, None where there is none or the original is in it.
 
     Args:
         translations: all that there are.
-        original_language: the language of the original.
-        reader_language: the reader's; "pt-BR" takes what is in "pt", too (RFC 4647, section 3.4).
+        original_language: the language of the original, a BCP 47 tag.
+        reader_language: the language of the readers; "" for the original. For "pt-BR", a translation with
+            the same tag is preferred to one in "pt" (RFC 4647, section 3.4).
     """
     exact = next((each for each in translations if each.language == reader_language), None)
     if exact or not reader_language or same_language(original_language, reader_language):

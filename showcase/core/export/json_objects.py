@@ -19,7 +19,7 @@ from showcase.core.timing.timecodes import to_seconds
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 
-# The address of a hit's moment in the words of a language.
+# Makes the address of a hit's moment, with the transcript of a language.
 LinkToHit = Callable[[Hit, str], str]
 LinkToPassage = Callable[[Passage], str]
 
@@ -28,11 +28,11 @@ LinkToPassage = Callable[[Passage], str]
 class CueObject:
     """A timed piece of a track."""
 
-    start: Annotated[Seconds, Meta(description="When it begins, in seconds.")]
-    end: Annotated[Seconds, Meta(description="When it ends, in seconds.")]
+    start: Annotated[Seconds, Meta(description="Its start, in seconds.")]
+    end: Annotated[Seconds, Meta(description="Its end, in seconds.")]
     speaker: Annotated[str | None, Meta(description="Who speaks, null when unknown.")]
-    sound: Annotated[bool, Meta(description="True when it is a sound, not speech.")]
-    text: Annotated[str, Meta(description="What is said; lines are parted by line feeds.")]
+    sound: Annotated[bool, Meta(description="True for a sound, false for speech.")]
+    text: Annotated[str, Meta(description="What is said; lines are separated by line feeds.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +40,41 @@ class PassageObject:
     """A paragraph of a transcript: what one speaker says."""
 
     key: Annotated[
-        str, Meta(description="Its name in an address, which stays while its words and times do.")
+        str,
+        Meta(
+            description="Its name in addresses, which stays the same while its words and times do."
+        ),
     ]
-    start: Annotated[Seconds, Meta(description="When it begins, in seconds.")]
-    end: Annotated[Seconds, Meta(description="When it ends, in seconds.")]
+    start: Annotated[Seconds, Meta(description="Its start, in seconds.")]
+    end: Annotated[Seconds, Meta(description="Its end, in seconds.")]
     speaker: Annotated[str | None, Meta(description="Who speaks, null when unknown.")]
-    organization: Annotated[str | None, Meta(description="Theirs, null when unknown.")]
+    organization: Annotated[
+        str | None, Meta(description="The speaker's organization, null when unknown.")
+    ]
     text: Annotated[str, Meta(description="What is said.")]
     url: Annotated[Url, Meta(description="The address of the passage.")]
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceObject:
-    """A piece of a quote beside the piece of speech that answers it."""
+    """A piece of a quote with the piece of speech that corresponds to it."""
 
-    relation: Annotated[Relation, Meta(description="How they differ.")]
+    relation: Annotated[
+        Relation,
+        Meta(
+            description='How the two compare; "not said" is only in the quote, "not quoted" only in the '
+            'speech, "elided" an ellipsis in the quote.'
+        ),
+    ]
     said: Annotated[
         tuple[int, int],
         Meta(
-            description="The characters of `text` where it was said, from, up to; none where it was "
-            "not."
+            description="Where it was said: its first character in `text` and the one after its last; "
+            "equal where it was not said."
         ),
     ]
     quoted: Annotated[
-        str, Meta(description='The words as they were typed, "" where there are none.')
+        str, Meta(description='The words of the quote as they were typed, "" where there are none.')
     ]
 
 
@@ -71,45 +82,51 @@ class DifferenceObject:
 class ElsewhereObject:
     """The same moment in another language."""
 
-    language: Annotated[LanguageTag, Meta(description="Of these words, a BCP 47 tag.")]
-    text: Annotated[str, Meta(description="What is written there while the moment is spoken.")]
+    language: Annotated[LanguageTag, Meta(description="The other language, a BCP 47 tag.")]
+    text: Annotated[str, Meta(description="The text of its track at that moment.")]
     url: Annotated[Url, Meta(description="The address of the moment in that language.")]
 
 
 @dataclass(frozen=True, slots=True)
 class HitObject:
-    """A passage that answers a search."""
+    """A passage that matches a search."""
 
     video: Annotated[str, Meta(description="The slug of its video.")]
-    title: Annotated[str, Meta(description="Of its video.")]
+    title: Annotated[str, Meta(description="The title of its video.")]
     language: Annotated[
-        LanguageTag, Meta(description="Of the track it was found in, a BCP 47 tag.")
+        LanguageTag,
+        Meta(description="The language of the track that it was found in, a BCP 47 tag."),
     ]
     speaker: Annotated[str | None, Meta(description="Who speaks, null when unknown.")]
-    organization: Annotated[str | None, Meta(description="Theirs, null when unknown.")]
-    start: Annotated[
-        Seconds, Meta(description="When the first matched word is spoken, in seconds.")
+    organization: Annotated[
+        str | None, Meta(description="The speaker's organization, null when unknown.")
     ]
-    end: Annotated[Seconds, Meta(description="When the last matched word was spoken, in seconds.")]
+    start: Annotated[Seconds, Meta(description="When the first matched word starts, in seconds.")]
+    end: Annotated[Seconds, Meta(description="When the last matched word ends, in seconds.")]
     text: Annotated[
-        str, Meta(description="The passage, and what follows as far as the matched words reach.")
+        str,
+        Meta(
+            description="The text of the passage, and of the next ones if the matched words go on there."
+        ),
     ]
     marks: Annotated[
         tuple[tuple[int, int], ...],
-        Meta(description="The characters of `text` that matched, word by word: from, up to."),
+        Meta(
+            description="Each matched word: its first character in `text` and the one after its last."
+        ),
     ]
     similarity: Annotated[
-        Similarity, Meta(description="1 where the words are exactly those that were asked for.")
+        Similarity,
+        Meta(description="From 0 to 1; 1 where the words are exactly those of the query."),
     ]
     differences: Annotated[
         tuple[DifferenceObject, ...],
-        Meta(description="Of a quote that is not exact, its pieces in order; else empty."),
+        Meta(description="The pieces of a quote that is not exact, in order; else empty."),
     ]
     elsewhere: Annotated[
         ElsewhereObject | None,
         Meta(
-            description="The same moment in the language that is read, when the hit is in another; else"
-            " null."
+            description="The same moment in the language of `reads`, where the hit is in another; else null."
         ),
     ]
     url: Annotated[Url, Meta(description="The address of the moment.")]
@@ -117,38 +134,40 @@ class HitObject:
 
 @dataclass(frozen=True, slots=True)
 class FacetValueObject:
-    """One way to narrow a search, and how many hits it would leave."""
+    """A value to narrow a search by, and how many hits it would leave."""
 
     value: Annotated[
         str,
         Meta(
-            description="What Question wants to hear: a voice, an organization, a language, a slug."
+            description="The value to search with: a speaker, an organization, a language tag or a slug."
         ),
     ]
     count: Annotated[
-        Count, Meta(description="Hits, counted as if nothing of this facet were chosen.")
+        Count,
+        Meta(
+            description="How many hits it would leave, counted as if no value of this facet were chosen."
+        ),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerObject:
-    """What a search says."""
+    """The results of a search."""
 
-    query: Annotated[str, Meta(description="What was asked.")]
+    query: Annotated[str, Meta(description="The query.")]
     kind: Annotated[
         AnswerKind,
         Meta(
-            description='"quote" where the words were looked for as something that was said, and found;'
-            ' "nearest" where nobody said it, and these passages have most of its words; '
-            'else "words".'
+            description='"quote" where the words were searched for as a quote and found; "nearest" where '
+            'nobody said the quote, and these passages have most of its words; else "words".'
         ),
     ]
     total: Annotated[Count, Meta(description="How many hits there are in all.")]
     corrected: Annotated[
         str,
         Meta(
-            description="The query that was really answered, where words of `query` stand nowhere and "
-            'others that are spelt like them do; else "".'
+            description="The query that was answered instead, where words of `query` are nowhere but "
+            'similar ones are; else "".'
         ),
     ]
     instead: Annotated[
@@ -156,20 +175,17 @@ class AnswerObject:
     ]
     videos: Annotated[
         dict[str, int],
-        Meta(description="How many hits each video has in all, by its slug, best video first."),
+        Meta(description="How many hits each video has in all, by slug, best video first."),
     ]
     facets: Annotated[
         dict[FacetName, tuple[FacetValueObject, ...]],
-        Meta(
-            description="The ways to narrow the search: their values, and how many hits each would "
-            "leave."
-        ),
+        Meta(description="Values to narrow the search by, with how many hits each would leave."),
     ]
-    hits: Annotated[tuple[HitObject, ...], Meta(description="Those that were asked for.")]
+    hits: Annotated[tuple[HitObject, ...], Meta(description="The hits that were asked for.")]
 
 
 def cue_object(cue: Cue) -> CueObject:
-    """A cue for programs."""
+    """The JSON object of a cue."""
     return CueObject(
         to_seconds(cue.start_ms), to_seconds(cue.end_ms), cue.voice, cue.sound, cue.text
     )
@@ -178,7 +194,7 @@ def cue_object(cue: Cue) -> CueObject:
 def passage_object(
     video: Video, transcript: Transcript, passage: Passage, link: LinkToPassage
 ) -> PassageObject:
-    """A passage for programs."""
+    """The JSON object of a passage; `link` makes its address."""
     return PassageObject(
         key=passage.key,
         start=to_seconds(passage.start_ms),
@@ -191,7 +207,7 @@ def passage_object(
 
 
 def answer_object(answer: Answer, catalog: Catalog, link: LinkToHit) -> AnswerObject:
-    """An answer for programs."""
+    """The JSON object of the results of a search; `link` makes the addresses of hits."""
     return AnswerObject(
         query=answer.query,
         kind=answer.kind,
@@ -208,7 +224,7 @@ def answer_object(answer: Answer, catalog: Catalog, link: LinkToHit) -> AnswerOb
 
 
 def hit_object(hit: Hit, catalog: Catalog, link: LinkToHit) -> HitObject:
-    """A hit for programs."""
+    """The JSON object of a hit; `link` makes its address."""
     end_ms = hit.moment.start_ms if hit.moment.end_ms is None else hit.moment.end_ms
     video = catalog.find(hit.video)
     return HitObject(

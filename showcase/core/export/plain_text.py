@@ -1,4 +1,4 @@
-"""A transcript as a printed interview: paragraphs under the names of who speaks, chapters as headings."""
+"""Transcripts as plain text: paragraphs with speakers, and chapters as headings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from showcase.core.transcript.transcript import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One passage.
+    """A passage as it is printed.
 
     Attributes:
         chapters: the titles of the chapters that start with it.
@@ -103,6 +103,6 @@ def _paragraph_lines(paragraph: Paragraph) -> Iterator[str]:
         yield from _heading_lines(chapter)
     yield ""
     if paragraph.speaker:
-        by = f" ({paragraph.organization})" if paragraph.organization else ""
-        yield f"{paragraph.speaker}{by}, {paragraph.clock}"
+        suffix = f" ({paragraph.organization})" if paragraph.organization else ""
+        yield f"{paragraph.speaker}{suffix}, {paragraph.clock}"
     yield paragraph.text

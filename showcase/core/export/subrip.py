@@ -1,7 +1,7 @@
-"""Cues written as SubRip (.srt), which every editor and player of subtitles reads.
+"""Writes cues as SubRip (.srt), which every editor and player of subtitles can read.
 
-The format has no standard. What is written is what most programs write: numbers from 1, a comma before the
-milliseconds, a blank line behind each cue.
+The format has no standard. This writes what most programs write: numbers from 1, a comma before the
+milliseconds, and a blank line after each cue.
 """
 
 import re
@@ -11,7 +11,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.timing.timecodes import format_vtt_timestamp
 
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
-# Between two times it begins a cue, wherever it stands for programs that read carelessly.
+# It separates the times of a cue; some programs take any line with it for such times.
 _TIMING_ARROW, _ARROW_REPLACEMENT = "-->", "→"
 
 
@@ -22,8 +22,8 @@ def write_srt(cues: Iterable[Cue]) -> str:
         cues: in order of start; those without text are left out.
 
     Returns:
-        The file's text. A voice is named where it begins to speak ("Ana: "); a change of speaker without a
-        name is a dash.
+        The text of the file. A speaker is named where they start to speak ("Ana: "); a change of speaker
+        without a name is a dash.
     """
     blocks: list[str] = []
     last: str | None = None
@@ -41,7 +41,7 @@ def _timestamp(ms: int) -> str:
 
 
 def _format_text(cue: Cue, last: str | None) -> str:
-    """What a cue shows; `last` spoke before it. A blank line would end it."""
+    """The text of a cue without blank lines, which would end it; `last` is the voice of the one before."""
     text = "\n".join(line for line in _sanitize(cue.text).split("\n") if line.strip())
     if not text:
         return ""

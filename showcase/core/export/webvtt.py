@@ -1,4 +1,4 @@
-"""Cues written as WebVTT (section 4.1), for browsers and for download."""
+"""Writes cues as WebVTT (section 4.1), for browsers and for download."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from showcase.core.timing.timecodes import format_vtt_timestamp
 
 _TAG_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LANGUAGE = re.compile(r"[A-Za-z0-9-]+")
-# Control characters; a carriage return would end a line.
+# Control characters except the line feed; a carriage return would end a line.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
 
@@ -17,10 +17,10 @@ def write_vtt(cues: Iterable[Cue], language: str) -> str:
 
     Args:
         cues: in order of start; those without text are left out.
-        language: BCP 47 tag, written into the header where players look for it.
+        language: BCP 47 tag, for the header `Language`, which some programs read.
 
     Returns:
-        The file's text. Each cue names its voice; a change of speaker without a name is a dash.
+        The text of the file. Each cue names its voice; a change of speaker without a name is a dash.
     """
     header = "WEBVTT"
     if _LANGUAGE.fullmatch(language):
@@ -40,5 +40,5 @@ def _format_cue(cue: Cue) -> str:
 
 
 def _escape(text: str) -> str:
-    """Text that no reader takes for a tag, an entity or a timing line."""
+    """Text without anything that a program could take for a tag, an entity or a timing line."""
     return _CONTROL.sub(" ", text).translate(_TAG_ESCAPES)

@@ -1,4 +1,4 @@
-"""A moment as a Web Annotation, for programs that keep or show what somebody marked in a video.
+"""Builds Web Annotations of moments, for programs that store or show annotations of videos.
 
 W3C Web Annotation Data Model, 2017: https://www.w3.org/TR/annotation-model/
 """
@@ -12,14 +12,14 @@ from showcase.web.context.video_view import VideoView
 from showcase.web.http.media_types import PLAIN_TEXT_TYPE
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-# Media Fragments URI 1.0; this is how section 4.2.1 of the model names it.
+# Media Fragments URI 1.0, as section 4.2.1 of the model names it.
 MEDIA_FRAGMENTS = "http://www.w3.org/TR/media-frags/"
-# So many characters before and after tell a quote from the same words elsewhere.
+# This many characters before and after a quote tell it from the same words elsewhere (section 4.2.4).
 MAX_AFFIX_CHARS = 40
 
 
 def build_annotation(view: VideoView, moment: Moment) -> Schema:
-    """A moment of a video; where words are spoken then, with them."""
+    """The annotation of a moment of a video, with the words that are spoken in it, if there are any."""
     urls, slug, language = view.urls, view.video.slug, view.link_language
     words, excerpt = view.words, view.excerpt
     found: Schema = {
@@ -49,7 +49,7 @@ def build_annotation(view: VideoView, moment: Moment) -> Schema:
 
 
 def _selector(moment: Moment, transcript: Transcript | None, excerpt: Excerpt | None) -> Schema:
-    """The time (4.2.1), and within it the words with those around them (4.2.4, 4.2.9)."""
+    """The time (4.2.1), and in it the words with the text around them (4.2.4, 4.2.9)."""
     time: Schema = {
         "type": "FragmentSelector",
         "conformsTo": MEDIA_FRAGMENTS,

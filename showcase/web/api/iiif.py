@@ -1,4 +1,4 @@
-"""A video as an IIIF manifest, for the viewers of libraries and archives.
+"""Builds IIIF manifests of videos, for the viewers of libraries and archives.
 
 IIIF Presentation API 3.0: https://iiif.io/api/presentation/3.0/
 """
@@ -24,14 +24,14 @@ from showcase.web.http.media_types import (
 from showcase.web.i18n.formatting import localized_date
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
-# The sizes of recordings are not known; a canvas is as wide and as high as its viewer likes (section 5.3).
+# The sizes of recordings are unknown. A canvas has no physical size: viewers scale it (section 5.3).
 CANVAS_WIDTH_PX, CANVAS_HEIGHT_PX = 1920, 1080
 _FULL_DATE_CHARS = len("2017-12-29")
 _ANNOTATED_TRACK_KINDS = ("captions", "subtitles", "descriptions")
 
 
 def build_manifest(video: Video, site: Site, urls: UrlBuilder) -> Schema:
-    """A video on one canvas, with its tracks, cues, chapters and what there is beside them."""
+    """The manifest of a video: a canvas with recording, tracks and chapters, and links to related pages."""
     parts = _ManifestResources(video, urls)
     found: Schema = {
         "@context": CONTEXT,
@@ -62,7 +62,7 @@ def build_manifest(video: Video, site: Site, urls: UrlBuilder) -> Schema:
 def build_cue_annotations(
     video: Video, track: Track, cues: tuple[Cue, ...], urls: UrlBuilder
 ) -> Schema:
-    """The cues of a track, each an annotation of its stretch of the canvas."""
+    """The annotation page of a track: each cue is an annotation of a part of the canvas."""
     parts = _ManifestResources(video, urls)
     page = parts.annotation_page_id(track)
     return {
@@ -89,28 +89,28 @@ def build_cue_annotations(
 
 
 class _ManifestResources:
-    """The names of what a manifest is made of."""
+    """The identifiers of the parts of a manifest."""
 
     def __init__(self, video: Video, urls: UrlBuilder) -> None:
         self.video = video
         self.urls = urls
 
     def resource_id(self, part: str = "") -> str:
-        """Of a resource within the manifest, or its own."""
+        """The identifier of a part of the manifest, or that of the manifest itself where `part` is ""."""
         address = self.urls.absolute(self.urls.iiif_resource(self.video.slug))
         return f"{address}/{part}" if part else address
 
     def annotation_page_id(self, track: Track) -> str:
-        """The address of the annotations of a track."""
+        """The address of the annotation page of a track."""
         name = track_file_name(track).removesuffix(".vtt")
         return self.urls.absolute(self.urls.iiif_resource(self.video.slug, name))
 
     def canvas_fragment(self, start_ms: int, end_ms: int) -> str:
-        """A stretch of the canvas."""
+        """The part of the canvas from start to end, in milliseconds."""
         return f"{self.resource_id('canvas')}#t={Moment(start_ms, end_ms)}"
 
     def language_map(self, text: str) -> Schema:
-        """Words in the language of the video (section 4.1)."""
+        """A text with the language of the video (section 4.1)."""
         return {self.video.language: [text]}
 
 
@@ -130,7 +130,7 @@ def _metadata_entry(label: str, value: Schema) -> Schema:
 
 
 def _required_statement(video: Video, parts: _ManifestResources) -> Schema | None:
-    """What must be seen before anything is played (section 3.1)."""
+    """The notice that must be seen before anything is played (section 3.1)."""
     if (notice := video.notice) is None:
         return None
     link = f" {notice.link.url}" if notice.link else ""
@@ -163,9 +163,9 @@ def _api_reference(video: Video, urls: UrlBuilder) -> Schema:
 def _external_resource(
     address: str, kind: str, media_type: str, label: Schema | None = None
 ) -> Schema:
-    """A resource that is not the manifest's own."""
-    named = {"label": label} if label else {}
-    return {"id": address, "type": kind, **named, "format": media_type}
+    """A resource outside of the manifest."""
+    label_property = {"label": label} if label else {}
+    return {"id": address, "type": kind, **label_property, "format": media_type}
 
 
 def _canvas(video: Video, parts: _ManifestResources) -> Schema:
@@ -183,8 +183,8 @@ def _canvas(video: Video, parts: _ManifestResources) -> Schema:
         ],
     }
     # Viewers expect the list, even where there is nothing to play.
-    view = [_painting_page(video, parts)] if _recording_bodies(video, parts) else []
-    return {name: value for name, value in found.items() if value} | {"items": view}
+    items = [_painting_page(video, parts)] if _recording_bodies(video, parts) else []
+    return {name: value for name, value in found.items() if value} | {"items": items}
 
 
 def _canvas_size(video: Video) -> Schema:
@@ -195,7 +195,7 @@ def _canvas_size(video: Video) -> Schema:
 
 
 def _painting_page(video: Video, parts: _ManifestResources) -> Schema:
-    """What is seen and heard: the first recording that can be played."""
+    """The page of what is shown on the canvas: the recording, as a choice where it has several files."""
     files = _recording_bodies(video, parts)
     body = files[0] if len(files) == 1 else {"type": "Choice", "items": files}
     painting = {
@@ -235,7 +235,7 @@ def _recording_body(video: Video, address: str, media_type: str, *, sound: bool)
 
 
 def _provider_page(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
-    """Where somebody else's player has the recording, the page that plays it."""
+    """The page on YouTube or Vimeo that plays the recording; nothing for other recordings."""
     if video.source and video.source.kind in ("youtube", "vimeo"):
         yield _external_resource(
             video.source.address, "Text", HTML_TYPE, parts.language_map(video.title)
@@ -243,7 +243,7 @@ def _provider_page(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
 
 
 def _track_file_page(tracks: list[Track], parts: _ManifestResources) -> Schema:
-    """The tracks as WebVTT files, which viewers of recordings show as captions."""
+    """The page of the tracks as WebVTT files, which viewers show as captions."""
     return {
         "id": parts.resource_id("tracks"),
         "type": "AnnotationPage",
@@ -264,7 +264,7 @@ def _track_file_annotation(track: Track, parts: _ManifestResources) -> Schema:
 
 
 def _cue_page_reference(track: Track, parts: _ManifestResources) -> Schema:
-    """The cues of a track, which are fetched when they are wanted (section 5.5)."""
+    """A reference to the annotation page of a track, which viewers fetch when they need it (section 5.5)."""
     return {
         "id": parts.annotation_page_id(track),
         "type": "AnnotationPage",

@@ -1,4 +1,4 @@
-"""What an address of the API names: it is there, or the request ends with a sentence that says what is."""
+"""Finds what an address of the API names, or ends the request with a 404 that says what there is."""
 
 from collections.abc import Iterable
 
@@ -13,30 +13,36 @@ from showcase.web.i18n.formatting import join_with_and
 
 
 def find_video(slug: str) -> Video:
-    """The video of that slug."""
+    """The video with that slug; ends the request where there is none."""
     return snapshot().catalog.find(slug) or abort_with_problem(404, _no_video_detail())
 
 
 def find_track(video: Video, language: str, kind: str = "speech") -> Track:
-    """The first track of a language, or of any where that is "", and of a kind."""
+    """The first track of a language and a kind; ends the request where there is none.
+
+    Args:
+        video: whose track.
+        language: a BCP 47 tag, compared as it is; "" for any.
+        kind: a TrackKind, or "speech" for captions and subtitles.
+    """
     of_kind = [track for track in video.tracks if track.kind == kind]
     tracks = video.speech_tracks if kind == "speech" else of_kind
-    fits = (track for track in tracks if language in ("", track.language))
-    return next(fits, None) or abort_with_problem(
+    matches = (track for track in tracks if language in ("", track.language))
+    return next(matches, None) or abort_with_problem(
         404, _no_track_detail(map(_track_label, video.tracks))
     )
 
 
 def find_named_track(video: Video, name: str) -> Track:
-    """The track that is called "captions.en"."""
-    fits = (track for track in video.tracks if _track_name(track) == name)
-    return next(fits, None) or abort_with_problem(
+    """The track with a name like "captions.en"; ends the request where there is none."""
+    matches = (track for track in video.tracks if _track_name(track) == name)
+    return next(matches, None) or abort_with_problem(
         404, _no_track_detail(map(_track_name, video.tracks))
     )
 
 
 def find_moment(view: VideoView) -> Moment:
-    """The moment that is asked for, where it lies in the video."""
+    """The moment that is asked for; ends the request where it is not within the video."""
     return view.moment or abort_with_problem(404, _no_moment_detail(view.video.duration_ms))
 
 

@@ -1,4 +1,4 @@
-"""The description of the API: an OpenAPI 3.1 document, made from the table of operations.
+"""Builds the description of the API, an OpenAPI 3.1 document, from the table of operations.
 
 https://spec.openapis.org/oas/v3.1.1.html
 """
@@ -15,31 +15,38 @@ from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.media_types import PROBLEM_TYPE
 
 _API_DESCRIPTION = """\
-What the pages of the site know, for programs: read only, without a key. Times are seconds, dates ISO 8601,
+The content of the site's pages for programs, read-only and without a key. Times are seconds, dates ISO 8601,
 languages BCP 47 tags; characters are counted as Unicode code points; what is not known is null; addresses are
-absolute. Any site may read it from its pages (CORS). Every answer has an ETag; ask again with If-None-Match.
-Lists have pages, linked in the body and in the Link header (RFC 8288). Every error is a problem (RFC 9457),
-whose `detail` says what to do."""
+absolute. Pages of any site may read it (CORS). Every response has an ETag, for requests with If-None-Match.
+Lists have pages, which are linked in the body and in the Link header (RFC 8288). Every error is a problem
+(RFC 9457), whose `detail` says what to do."""
 _PATH_PARAMETER_TEXTS = {
     "slug": "The name of a video in addresses.",
     "track": "A track: its kind and its language.",
 }
-_ETAG_HEADER = {"description": "Of this answer.", "required": True, "schema": {"type": "string"}}
+_ETAG_HEADER = {
+    "description": "The version of this response.",
+    "required": True,
+    "schema": {"type": "string"},
+}
 _LINK_HEADER = {
     "description": "The pages before and after, and this document.",
     "required": True,
     "schema": {"type": "string"},
 }
 _ERROR_RESPONSES = {
-    "400": ("NotUnderstood", "A parameter is missing, unknown, or not what it takes."),
+    "400": (
+        "NotUnderstood",
+        "A parameter is missing or unknown, or has a value that it does not take.",
+    ),
     "404": ("NotFound", "There is no such thing."),
-    "500": ("OurFault", "Something broke, and was written down."),
+    "500": ("OurFault", "An error of the server, which was logged."),
     "503": ("NotYet", "The transcripts cannot be read."),
 }
 
 
 def build_openapi(catalog: Catalog, urls: UrlBuilder) -> Schema:
-    """The document of a site: its own address, and examples that it has."""
+    """The document of a site, with its address, and with examples from its catalog."""
     examples = _path_examples(catalog)
     return {
         "openapi": "3.1.1",
@@ -77,7 +84,7 @@ def _component_schemas() -> dict[str, Schema]:
 
 
 def _operation_object(operation: Operation, examples: dict[str, str]) -> Schema:
-    slots = [_path_parameter(name, examples[name]) for name in operation.path_parameters]
+    path_parameters = [_path_parameter(name, examples[name]) for name in operation.path_parameters]
     query = [
         _query_parameter(name, schema)
         for name, schema in parameter_schemas(operation.parameter_type).items()
@@ -91,10 +98,10 @@ def _operation_object(operation: Operation, examples: dict[str, str]) -> Schema:
         "operationId": operation.name,
         "summary": operation.summary,
         "description": " ".join(inspect.cleandoc(operation.handler.__doc__ or "").split()),
-        "parameters": slots + query,
+        "parameters": path_parameters + query,
         "responses": {
             "200": _success_response(operation),
-            "304": {"description": "What you hold did not change."},
+            "304": {"description": "The response has not changed since the one that you have."},
             **{code: {"$ref": f"#/components/responses/{name}"} for code, (name, _) in errors.items()},
         },
     }  # fmt: skip

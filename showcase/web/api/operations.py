@@ -1,4 +1,7 @@
-"""All that can be asked for by programs: the table that routes and OpenAPI document are both made from."""
+"""The operations of the API: the table that both the routes and the OpenAPI document are made from.
+
+Docstrings and summaries are published in the OpenAPI document.
+"""
 
 import re
 from collections.abc import Callable
@@ -21,16 +24,16 @@ from showcase.web.http.media_types import ANNOTATION_TYPE, IIIF_MANIFEST_TYPE, J
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing that can be asked for with GET.
+    """An address that answers GET.
 
     Attributes:
-        path: below the site's own address; what stands in braces is handed to `answer` by its name.
-        summary: what it gives, in a line; the docstring of `answer` tells more.
-        parameter_type: the dataclass of its parameters.
-        handler: makes the answer; ends the request where there is none.
-        response_type: the dataclass of the answer; None for formats that others describe.
-        media_type: of the answer.
-        documentation_url: where the format stands that others describe.
+        path: below the address of the site; a name in braces is an argument of `handler`.
+        summary: a line for the OpenAPI document; the docstring of `handler` is the longer description.
+        parameter_type: the dataclass of the query parameters.
+        handler: returns the response, or ends the request where there is none.
+        response_type: the dataclass of the response; None for a format with a standard of its own.
+        media_type: of the response.
+        documentation_url: of the standard, where `response_type` is None; else "".
     """
 
     path: str
@@ -43,32 +46,32 @@ class Operation:
 
     @property
     def name(self) -> str:
-        """Unique among all."""
+        """The operationId, which is unique."""
         return self.handler.__name__.removeprefix("_")
 
     @property
     def path_parameters(self) -> list[str]:
-        """What stands in braces."""
+        """The names in braces."""
         return re.findall(r"{(\w+)}", self.path)
 
 
 def _index(_: ask.NoParameters) -> shapes.Index:
-    """Addresses to begin with."""
+    """It links to the other addresses."""
     return videos.build_index(snapshot().catalog, url_builder())
 
 
 def _videos(parameters: ask.PageParameters) -> shapes.VideoList:
-    """Newest first; fifty on a page."""
+    """Newest first, 50 on a page."""
     return videos.build_video_list(snapshot().catalog, parameters, url_builder())
 
 
 def _video(_: ask.NoParameters, slug: str) -> video_shapes.VideoShape:
-    """All that is known of it but its words."""
+    """Everything about a video except its transcript."""
     return videos.build_video(find_video(slug), url_builder())
 
 
 def _cues(parameters: ask.CuesParameters, slug: str) -> shapes.CueList:
-    """The timed pieces of a track, in order; 500 on a page."""
+    """In order of time, 500 on a page."""
     video = find_video(slug)
     track = find_track(video, parameters.language, parameters.kind)
     cues = snapshot().cues(slug, track.kind, track.language)
@@ -76,7 +79,7 @@ def _cues(parameters: ask.CuesParameters, slug: str) -> shapes.CueList:
 
 
 def _passages(parameters: ask.PassagesParameters, slug: str) -> shapes.PassageList:
-    """The paragraphs of a transcript, in order; a hundred on a page."""
+    """In order of time, 100 on a page."""
     video = find_video(slug)
     language = find_track(video, parameters.language).language
     transcript, passages = (
@@ -87,10 +90,10 @@ def _passages(parameters: ask.PassagesParameters, slug: str) -> shapes.PassageLi
 
 
 def _search(parameters: ask.SearchParameters) -> shapes.SearchAnswer:
-    """Words, "phrases", -without, speaker:name, OR.
+    """The query can have words, "phrases", -without, speaker:name and OR.
 
-    Without `video`, ten videos on a page, each with its best hits; with it, twenty hits on a page, in order
-    of time.
+    Without `video`, a page has 10 videos, each with its best hits; with it, a page has 20 hits of that video,
+    in order of time.
     """
     catalog = snapshot().catalog
     answer = snapshot().search(finds.search_request(parameters, catalog))
@@ -98,10 +101,10 @@ def _search(parameters: ask.SearchParameters) -> shapes.SearchAnswer:
 
 
 def _quote(parameters: ask.QuoteParameters) -> shapes.QuoteAnswer:
-    """Words as somebody remembers them, with ellipses and mistakes.
+    """Finds a quote as somebody remembers it, with ellipses and mistakes.
 
-    Where they were said, what was really said, and how alike it is. Fewer than five words are found only
-    where they stand together.
+    The answer has the moments where it was said, what was really said, and how similar that is. Fewer than
+    five words are found only where they were said exactly.
     """
     catalog = snapshot().catalog
     answer = snapshot().search(finds.quote_request(parameters, catalog))
@@ -109,7 +112,7 @@ def _quote(parameters: ask.QuoteParameters) -> shapes.QuoteAnswer:
 
 
 def _annotation(parameters: ask.MomentParameters, slug: str) -> object:
-    """The stretch of time, and in it the words that are spoken then with those around them."""
+    """The time span, with the words that are spoken in it and the text around them."""
     video = find_video(slug)
     if parameters.lang:
         find_track(video, parameters.lang)
@@ -125,7 +128,7 @@ def _manifest(_: ask.NoParameters, slug: str) -> object:
 
 
 def _cue_annotations(_: ask.NoParameters, slug: str, track: str) -> object:
-    """Each cue, with its stretch of the canvas. A track is called "captions.en"."""
+    """Each cue with its part of the canvas. The name of a track is as in "captions.en"."""
     video = find_video(slug)
     found = find_named_track(video, track)
     cues = snapshot().cues(slug, found.kind, found.language)
@@ -133,7 +136,7 @@ def _cue_annotations(_: ask.NoParameters, slug: str, track: str) -> object:
 
 
 OPERATIONS = (
-    Operation("/api/", "Where to begin", ask.NoParameters, _index, shapes.Index),
+    Operation("/api/", "The start of the API", ask.NoParameters, _index, shapes.Index),
     Operation("/api/videos", "All videos", ask.PageParameters, _videos, shapes.VideoList),
     Operation("/api/videos/{slug}", "A video", ask.NoParameters, _video, video_shapes.VideoShape),
     Operation("/api/videos/{slug}/cues", "The cues of a track", ask.CuesParameters, _cues, shapes.CueList),

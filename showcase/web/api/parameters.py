@@ -26,7 +26,7 @@ class NoParameters:
 class PageParameters:
     """A page of a list."""
 
-    page: Annotated[PageNumber, Meta(description="Which page, from 1.")] = 1
+    page: Annotated[PageNumber, Meta(description="The number of the page, from 1.")] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class PassagesParameters(PageParameters):
     """A page of a transcript."""
 
     language: Annotated[
-        LanguageTagParameter, Meta(description="Of the words; the video's own when it is left out.")
+        LanguageTagParameter,
+        Meta(description="The language of the transcript; without it, that of the video."),
     ] = ""
 
 
@@ -44,51 +45,50 @@ class CuesParameters(PassagesParameters):
 
     kind: Annotated[
         Literal[TrackKind, "speech"],
-        Meta(description='Of the track; "speech" is what is said, captions or subtitles.'),
+        Meta(description='The kind of the track; "speech" is captions or subtitles.'),
     ] = "speech"
 
 
 @dataclass(frozen=True, slots=True)
 class FilterParameters:
-    """Words, and where to look for them."""
+    """A query, and where to search."""
 
-    q: Annotated[
-        str, Meta(description="The words; of more than 1,000 characters the first are read.")
-    ]
-    video: Annotated[str, Meta(description="Only in the video of this slug.")] = ""
+    q: Annotated[str, Meta(description="The query; only its first 1,000 characters are read.")]
+    video: Annotated[str, Meta(description="Only in the video with this slug.")] = ""
     language: Annotated[
         LanguageTagParameter, Meta(description="Only in tracks of this language.")
     ] = ""
-    speaker: Annotated[str, Meta(description="Only what this speaker says, by the full name.")] = ""
-    organization: Annotated[
-        str, Meta(description="Only what its people say, by its full name.")
-    ] = ""
+    speaker: Annotated[str, Meta(description="Only what this speaker says; the full name.")] = ""
+    organization: Annotated[str, Meta(description="Only what its people say; its full name.")] = ""
     reads: Annotated[
         LanguageTagParameter,
         Meta(
-            description="The language that you read: a hit in another comes with the same moment in "
-            "yours."
+            description="The language that you read: a hit in another language comes with the same moment"
+            " in yours."
         ),
     ] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteParameters(FilterParameters):
-    """A quote, and where to look for it."""
+    """A quote, and where to search."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchParameters(FilterParameters):
-    """A page of an answer to a search."""
+    """A search, and which page of its results."""
 
     sort: Annotated[
-        Sort, Meta(description="Best first, or newest video first and its hits in order of time.")
+        Sort,
+        Meta(
+            description="The best hits first, or the newest video first with its hits in order of time."
+        ),
     ] = "relevance"
     each: Annotated[
         HitsPerVideo,
-        Meta(description="Of each video so many hits at most; with `video` it says nothing."),
+        Meta(description="How many hits of each video at most; it has no effect with `video`."),
     ] = MOMENTS_PER_VIDEO
-    page: Annotated[SearchPageNumber, Meta(description="Which page, from 1.")] = 1
+    page: Annotated[SearchPageNumber, Meta(description="The number of the page, from 1.")] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,10 @@ class MomentParameters:
     t: Annotated[
         MomentText,
         Meta(
-            description="The moment, in seconds: from, up to. Without an end it goes on to the end of "
-            "its passage."
+            description="The moment: start and end in seconds. Without an end, it ends with its passage."
         ),
     ]
     lang: Annotated[
         LanguageTagParameter,
-        Meta(description="The language of its words; the video's own when it is left out."),
+        Meta(description="The language of the transcript; without it, that of the video."),
     ] = ""

@@ -1,4 +1,4 @@
-"""The query string of the API: read by the schemas of its parameters, refused with a sentence."""
+"""Reads query strings strictly, by the schemas of their parameters."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,14 +13,18 @@ _ERROR_PARAMETER = re.compile(r"\$\.(\w+)|field `(\w+)`")
 
 
 class InvalidQueryError(ValueError):
-    """A query string that is not what was described; `str` of it says what to do."""
+    """A query string that does not match the schemas; the message says what is wrong and what is allowed."""
 
 
 def parse_query_string(kind: type[T], arguments: Sequence[tuple[str, str]]) -> T:
-    """A query string, taken apart, as the dataclass that describes its parameters.
+    """Read a query string.
+
+    Args:
+        kind: the dataclass that describes the parameters.
+        arguments: names and values, in any order.
 
     Raises:
-        InvalidQueryError: something is missing, unknown, given twice, or not what its parameter takes.
+        InvalidQueryError: a parameter is missing, unknown, given twice or has a value that it does not take.
     """
     known = parameter_schemas(cast("Any", kind))
     names = [name for name, _ in arguments]
@@ -53,7 +57,7 @@ def _invalid_value_message(message: str, known: Mapping[str, Schema]) -> str:
 
 
 def describe_value(schema: Schema) -> str:
-    """What a parameter takes, in words: "a whole number from 1 to 50", "relevance or time"."""
+    """The values that a parameter takes, in words: "a whole number from 1 to 50", "relevance or time"."""
     if values := schema.get("enum"):
         return " or ".join(values)
     return str(schema.get("title", "words"))

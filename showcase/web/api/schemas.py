@@ -22,53 +22,59 @@ class Problem:
 
     type: Annotated[
         str,
-        Meta(description='What kind of error it is; "about:blank" says that the status tells it.'),
+        Meta(
+            description='The type of the problem; "about:blank" means that `status` is all there is to know.'
+        ),
     ]
-    title: Annotated[str, Meta(description="What the status is called.")]
-    status: Annotated[int, Meta(description="Of the response.")]
+    title: Annotated[str, Meta(description="The name of the status.")]
+    status: Annotated[int, Meta(description="The HTTP status of the response.")]
     detail: Annotated[str, Meta(description="What is wrong, and what to do.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Where the API begins."""
+    """The addresses to start from."""
 
-    name: Annotated[str, Meta(description="What the site calls itself.")]
-    url: Annotated[Url, Meta(description="Its first page.")]
+    name: Annotated[str, Meta(description="The name of the site.")]
+    url: Annotated[Url, Meta(description="Its home page.")]
     openapi: Annotated[Url, Meta(description="The description of the API (OpenAPI 3.1).")]
-    videos: Annotated[Url, Meta(description="All videos.")]
-    search: Annotated[Url, Meta(description="Where `q` searches what was said.")]
-    quote: Annotated[Url, Meta(description="Where `q` finds a quote.")]
+    videos: Annotated[Url, Meta(description="The list of videos.")]
+    search: Annotated[Url, Meta(description="The search; `q` is the query.")]
+    quote: Annotated[Url, Meta(description="The search for quotes; `q` is the quote.")]
 
 
 @dataclass(frozen=True, slots=True)
 class PaginationFields:
     """A page of a list."""
 
-    total: Annotated[Count, Meta(description="How many there are in all.")]
-    page: Annotated[Count, Meta(description="Which page this is.")]
-    pages: Annotated[Count, Meta(description="How many there are; 0 when there is nothing.")]
-    previous: Annotated[Url | None, Meta(description="The page before, null when there is none.")]
-    next: Annotated[Url | None, Meta(description="The page after, null when there is none.")]
+    total: Annotated[Count, Meta(description="How many entries the whole list has.")]
+    page: Annotated[Count, Meta(description="The number of this page, from 1.")]
+    pages: Annotated[Count, Meta(description="How many pages there are; 0 when the list is empty.")]
+    previous: Annotated[
+        Url | None, Meta(description="The address of the page before, null when there is none.")
+    ]
+    next: Annotated[
+        Url | None, Meta(description="The address of the page after, null when there is none.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class VideoList(PaginationFields):
     """A page of all videos, newest first."""
 
-    videos: Annotated[tuple[VideoInList, ...], Meta(description="Those of this page.")]
+    videos: Annotated[tuple[VideoInList, ...], Meta(description="The videos of this page.")]
 
 
 @dataclass(frozen=True, slots=True)
 class CueList(PaginationFields):
     """A page of the cues of a track."""
 
-    video: Annotated[str, Meta(description="The slug of its video.")]
-    kind: Annotated[TrackKind, Meta(description="Of the track.")]
-    language: Annotated[LanguageTag, Meta(description="Of the track, a BCP 47 tag.")]
+    video: Annotated[str, Meta(description="The slug of the video.")]
+    kind: Annotated[TrackKind, Meta(description="The kind of the track.")]
+    language: Annotated[LanguageTag, Meta(description="The language of the track, a BCP 47 tag.")]
     url: Annotated[Url, Meta(description="The track as WebVTT.")]
     cues: Annotated[
-        tuple[CueObject, ...], Meta(description="Those of this page, in order of time.")
+        tuple[CueObject, ...], Meta(description="The entries of this page, in order of time.")
     ]
 
 
@@ -76,37 +82,43 @@ class CueList(PaginationFields):
 class PassageList(PaginationFields):
     """A page of the passages of a transcript."""
 
-    video: Annotated[str, Meta(description="The slug of its video.")]
-    language: Annotated[LanguageTag, Meta(description="Of the words, a BCP 47 tag.")]
+    video: Annotated[str, Meta(description="The slug of the video.")]
+    language: Annotated[
+        LanguageTag, Meta(description="The language of the transcript, a BCP 47 tag.")
+    ]
     url: Annotated[Url, Meta(description="The page of the video in that language.")]
     passages: Annotated[
-        tuple[PassageObject, ...], Meta(description="Those of this page, in order of time.")
+        tuple[PassageObject, ...], Meta(description="The entries of this page, in order of time.")
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer(AnswerObject):
-    """A page of an answer to a search."""
+    """A page of the results of a search."""
 
-    page: Annotated[Count, Meta(description="Which page this is.")]
-    pages: Annotated[Count, Meta(description="How many there are; 0 when nothing was found.")]
-    previous: Annotated[Url | None, Meta(description="The page before, null when there is none.")]
-    next: Annotated[Url | None, Meta(description="The page after, null when there is none.")]
+    page: Annotated[Count, Meta(description="The number of this page, from 1.")]
+    pages: Annotated[Count, Meta(description="How many pages there are; 0 when nothing was found.")]
+    previous: Annotated[
+        Url | None, Meta(description="The address of the page before, null when there is none.")
+    ]
+    next: Annotated[
+        Url | None, Meta(description="The address of the page after, null when there is none.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteHit(HitObject):
-    """Where a quote was said, or what comes near it."""
+    """A passage with a quote, or with words that are similar to it."""
 
     said: Annotated[
         str,
         Meta(
-            description="The words that were really spoken, from the first that matched to the last."
+            description="The words that were really said, from the first that matched to the last."
         ),
     ]
     annotation: Annotated[Url, Meta(description="The moment as a Web Annotation.")]
     card: Annotated[Url, Meta(description="A picture of the words, 1200 by 630 pixels.")]
-    embed: Annotated[Url, Meta(description="The moment in a page for a frame of another site.")]
+    embed: Annotated[Url, Meta(description="A page with the moment, for a frame on another site.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +129,14 @@ class QuoteAnswer:
     kind: Annotated[
         AnswerKind,
         Meta(
-            description='"quote" where it was said, in these words or nearly; "nearest" where nobody '
-            "said it."
+            description='"quote" where it was said, exactly or nearly; "nearest" where nobody said it.'
         ),
     ]
     total: Annotated[Count, Meta(description="How many hits there are in all.")]
     corrected: Annotated[
         str,
         Meta(
-            description='The words that were looked for instead, where some are misspelt; else "".'
+            description='The words that were searched for instead, where some are misspelled; else "".'
         ),
     ]
-    hits: Annotated[tuple[QuoteHit, ...], Meta(description="The best of them, at most 20.")]
+    hits: Annotated[tuple[QuoteHit, ...], Meta(description="The best hits, at most 20.")]

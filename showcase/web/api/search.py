@@ -1,4 +1,4 @@
-"""Searches and quotes, as the API answers them: what the pages' search does, by the same code."""
+"""Builds the API's answers to searches and quotes, with the same search as the pages."""
 
 import re
 from collections.abc import Callable
@@ -19,12 +19,12 @@ from showcase.web.context.video_view import link_language
 from showcase.web.i18n.negotiation import negotiate_language
 from showcase.web.search.page import MOMENTS_PER_PAGE, build_search_request, last_page_number
 
-# Marks that would end the phrase as which a quote is asked.
+# Marks that would end the phrase into which a quote is put.
 _QUOTATION_MARKS = re.compile('["“”„«»]')
 
 
 def search_request(parameters: SearchParameters, catalog: Catalog) -> SearchRequest:
-    """What the page of the search would ask."""
+    """The request that the search page would make, with the limit of hits of each video from `each`."""
     question = build_search_request(
         _page_query_parameters(parameters), _reader_language(parameters, catalog)
     )
@@ -32,7 +32,7 @@ def search_request(parameters: SearchParameters, catalog: Catalog) -> SearchRequ
 
 
 def quote_request(parameters: QuoteParameters, catalog: Catalog) -> SearchRequest:
-    """What the page would ask for words between quotation marks, in which nothing has another meaning."""
+    """The request that the search page would make for the words as a phrase, where operators are words."""
     page = _page_query_parameters(parameters)
     question = build_search_request(page, _reader_language(parameters, catalog))
     words = _QUOTATION_MARKS.sub(" ", page.query)
@@ -42,18 +42,18 @@ def quote_request(parameters: QuoteParameters, catalog: Catalog) -> SearchReques
 def build_search_answer(
     answer: Answer, catalog: Catalog, parameters: SearchParameters, urls: UrlBuilder
 ) -> shapes.SearchAnswer:
-    """A page of an answer."""
+    """A page of the results of a search."""
 
     def link(page: int) -> str:
         return urls.absolute(
             urls.api("search", **_non_default_parameters(replace(parameters, page=page)))
         )
 
-    told = answer_object(answer, catalog, _link_to_hit(catalog, urls))
+    found = answer_object(answer, catalog, _link_to_hit(catalog, urls))
     pages = last_page_number(answer, _page_query_parameters(parameters))
     before, after = adjacent_pages(parameters.page, pages, link)
     return shapes.SearchAnswer(
-        **{field.name: getattr(told, field.name) for field in fields(told)},
+        **{field.name: getattr(found, field.name) for field in fields(found)},
         page=parameters.page,
         pages=pages,
         previous=before,
@@ -64,7 +64,7 @@ def build_search_answer(
 def build_quote_answer(
     answer: Answer, catalog: Catalog, parameters: QuoteParameters, urls: UrlBuilder
 ) -> shapes.QuoteAnswer:
-    """Where a quote was said."""
+    """The hits of a quote."""
     return shapes.QuoteAnswer(
         query=_page_query_parameters(parameters).query,
         kind=_quote_kind(answer),
@@ -75,16 +75,16 @@ def build_quote_answer(
 
 
 def _quote_kind(answer: Answer) -> AnswerKind:
-    """A phrase too short to be looked for as a quote is one where it stands word for word."""
+    """The kind of an answer: "quote" also for a phrase that is too short for a quote, but was found."""
     said = bool(answer.hits) and not answer.corrected and answer.kind != "nearest"
     return "quote" if said else "nearest"
 
 
 def _quote_hit(hit: Hit, catalog: Catalog, urls: UrlBuilder) -> shapes.QuoteHit:
-    known = hit_object(hit, catalog, _link_to_hit(catalog, urls))
+    found = hit_object(hit, catalog, _link_to_hit(catalog, urls))
     language = _hit_link_language(hit, catalog, hit.language)
     return shapes.QuoteHit(
-        **{field.name: getattr(known, field.name) for field in fields(known)},
+        **{field.name: getattr(found, field.name) for field in fields(found)},
         said=hit.text[hit.marks[0].start : hit.marks[-1].end] if hit.marks else "",
         annotation=urls.absolute(urls.annotation(hit.video, hit.moment, language)),
         card=urls.absolute(urls.card(hit.video, hit.moment, lang=language)),
@@ -106,7 +106,7 @@ def _hit_link_language(hit: Hit, catalog: Catalog, language: str) -> str:
 
 
 def _page_query_parameters(parameters: FilterParameters) -> QueryParameters:
-    """What the address of the page with the same parameters asks for, cleaned in the same way."""
+    """The same parameters as the search page reads them, cleaned in the same way."""
     return parse_query_parameters({name: str(value) for name, value in asdict(parameters).items()})
 
 
@@ -115,7 +115,9 @@ def _reader_language(parameters: FilterParameters, catalog: Catalog) -> str | No
 
 
 def _non_default_parameters(parameters: SearchParameters) -> dict[str, str | None]:
-    """The parameters of an address: those that are not left at what they are anyway."""
-    plain = asdict(SearchParameters(""))
-    given = {name: str(value) for name, value in asdict(parameters).items() if value != plain[name]}
+    """The parameters that differ from their defaults, and `q`, for addresses."""
+    defaults = asdict(SearchParameters(""))
+    given = {
+        name: str(value) for name, value in asdict(parameters).items() if value != defaults[name]
+    }
     return {**given, "q": parameters.q}

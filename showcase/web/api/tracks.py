@@ -1,4 +1,4 @@
-"""Cues and passages, as the API tells them."""
+"""Builds the API's lists of cues and passages."""
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Track, Video
@@ -19,7 +19,7 @@ PASSAGES_PER_PAGE = 100
 def build_cue_list(
     video: Video, track: Track, cues: tuple[Cue, ...], parameters: CuesParameters, urls: UrlBuilder
 ) -> shapes.CueList:
-    """A page of a track."""
+    """A page of the cues of a track."""
 
     def link(page: int) -> str:
         return urls.absolute(
@@ -39,13 +39,13 @@ def build_cue_list(
 
 def build_passage_list(
     video: Video,
-    words: Transcript,
+    transcript: Transcript,
     passages: tuple[Passage, ...],
     parameters: PassagesParameters,
     urls: UrlBuilder,
 ) -> shapes.PassageList:
-    """A page of a transcript."""
-    language = link_language(video, words.language)
+    """A page of the passages of a transcript."""
+    language = link_language(video, transcript.language)
 
     def link(page: int) -> str:
         return urls.absolute(
@@ -59,14 +59,16 @@ def build_passage_list(
     return shapes.PassageList(
         **page.pagination_fields(),
         video=video.slug,
-        language=words.language,
+        language=transcript.language,
         url=urls.absolute(urls.permalink(video.slug, lang=language)),
-        passages=tuple(passage_object(video, words, each, passage_link) for each in page.items),
+        passages=tuple(
+            passage_object(video, transcript, each, passage_link) for each in page.items
+        ),
     )
 
 
 def _page_parameters(parameters: PassagesParameters, page: int) -> dict[str, str | None]:
-    """The parameters of another page of the same list."""
+    """The query parameters of another page of the same list; None where one is left out."""
     kind = (
         parameters.kind
         if isinstance(parameters, CuesParameters) and parameters.kind != "speech"

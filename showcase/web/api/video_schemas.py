@@ -14,58 +14,67 @@ from showcase.core.export.json_types import Count, Date, LanguageTag, Seconds, U
 
 @dataclass(frozen=True, slots=True)
 class VideoInList:
-    """A video as a list tells it."""
+    """A video in a list."""
 
-    slug: Annotated[str, Meta(description="Its name in addresses.")]
-    title: Annotated[str, Meta(description="What it is called.")]
-    summary: Annotated[str | None, Meta(description="What it is about, null when nothing is said.")]
+    slug: Annotated[str, Meta(description="The name of the video in addresses.")]
+    title: Annotated[str, Meta(description="Its title.")]
+    summary: Annotated[str | None, Meta(description="What it is about, null when unknown.")]
     author: Annotated[str | None, Meta(description="Who made it, null when the site published it.")]
-    language: Annotated[LanguageTag, Meta(description="Its own, a BCP 47 tag.")]
+    language: Annotated[LanguageTag, Meta(description="Its language, a BCP 47 tag.")]
     date: Annotated[
         Date | None,
         Meta(
-            description='As precise as it is known (ISO 8601): "2017", "2017-12" or "2017-12-29"; else '
-            "null."
+            description='Its date as far as it is known (ISO 8601): "2017", "2017-12" or "2017-12-29"; '
+            "else null."
         ),
     ]
-    duration: Annotated[Seconds | None, Meta(description="In seconds, null when unknown.")]
+    duration: Annotated[
+        Seconds | None, Meta(description="Its length in seconds, null when unknown.")
+    ]
     languages: Annotated[
-        tuple[str, ...], Meta(description="In which its words can be had, its own first.")
+        tuple[str, ...], Meta(description="The languages of its transcripts, its own first.")
     ]
     url: Annotated[Url, Meta(description="Its page.")]
-    api: Annotated[Url, Meta(description="All that is known of it.")]
+    api: Annotated[Url, Meta(description="Its description in the API.")]
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeShape:
-    """What must be seen before anything is played."""
+    """A notice that must be seen before anything is played."""
 
-    title: Annotated[str, Meta(description="Its first words.")]
-    text: Annotated[str, Meta(description="The rest.")]
-    url: Annotated[Url | None, Meta(description="Where more of it stands, null when nowhere.")]
+    title: Annotated[str, Meta(description="The first words.")]
+    text: Annotated[str, Meta(description="The other words.")]
+    url: Annotated[
+        Url | None, Meta(description="The address of more about it, null when there is none.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class FileShape:
-    """A recording or a picture."""
+    """A file of a recording or a picture."""
 
     url: Annotated[Url, Meta(description="Its address.")]
     type: Annotated[str, Meta(description="Its media type.")]
-    size: Annotated[Count, Meta(description="In bytes.")]
+    size: Annotated[Count, Meta(description="Its size in bytes.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
     """Where a video is played from."""
 
-    kind: Annotated[SourceKind, Meta(description='"file", "hls", or whose page it is.')]
-    url: Annotated[Url, Meta(description="Of the file, of the playlist, or of that page.")]
+    kind: Annotated[
+        SourceKind,
+        Meta(description="Where it is played from: files, an HLS playlist, YouTube or Vimeo."),
+    ]
+    url: Annotated[
+        Url,
+        Meta(
+            description="The address of the file, of the playlist, or of the page on YouTube or Vimeo."
+        ),
+    ]
     files: Annotated[
         tuple[FileShape, ...],
-        Meta(
-            description='Of "file", all that there are, the preferred first; none when it lies on '
-            "another site."
-        ),
+        Meta(description='The files of "file" on this site, the preferred first; else none.'),
     ]
 
 
@@ -73,35 +82,38 @@ class Recording:
 class TrackShape:
     """A track of a video."""
 
-    kind: Annotated[TrackKind, Meta(description="What it is.")]
-    language: Annotated[LanguageTag, Meta(description="Its own, a BCP 47 tag.")]
-    label: Annotated[str, Meta(description="What its language is called.")]
-    note: Annotated[str | None, Meta(description="What must be said of it, null when nothing.")]
-    cues: Annotated[Count, Meta(description="How many it has.")]
+    kind: Annotated[TrackKind, Meta(description="Its kind.")]
+    language: Annotated[LanguageTag, Meta(description="Its language, a BCP 47 tag.")]
+    label: Annotated[str, Meta(description="The name of its language.")]
+    note: Annotated[str | None, Meta(description="A remark about it, null when there is none.")]
+    cues: Annotated[Count, Meta(description="How many cues it has.")]
     url: Annotated[Url, Meta(description="The track as WebVTT.")]
-    api: Annotated[Url, Meta(description="Its cues.")]
+    api: Annotated[Url, Meta(description="Its cues in the API.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterShape:
-    """A titled stretch of a video."""
+    """A chapter of a video."""
 
-    start: Annotated[Seconds, Meta(description="When it begins, in seconds.")]
-    end: Annotated[Seconds, Meta(description="When it ends, in seconds.")]
-    title: Annotated[str, Meta(description="What it is called.")]
+    start: Annotated[Seconds, Meta(description="Its start, in seconds.")]
+    end: Annotated[Seconds, Meta(description="Its end, in seconds.")]
+    title: Annotated[str, Meta(description="Its title.")]
     note: Annotated[
-        str | None, Meta(description="What stands beside the title, null when nothing does.")
+        str | None,
+        Meta(
+            description="A few words beside the title, such as a place; null when there are none."
+        ),
     ]
     url: Annotated[Url, Meta(description="Its address.")]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonShape:
-    """Somebody who speaks or is named."""
+    """A person who speaks or is named."""
 
-    name: Annotated[str, Meta(description="As cues name them.")]
-    organization: Annotated[str | None, Meta(description="Theirs, null when unknown.")]
-    role: Annotated[str | None, Meta(description="Theirs, null when unknown.")]
+    name: Annotated[str, Meta(description="Their name, as cues have it.")]
+    organization: Annotated[str | None, Meta(description="Their organization, null when unknown.")]
+    role: Annotated[str | None, Meta(description="Their role, null when unknown.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,57 +121,68 @@ class OrganizationShape:
     """An organization that speaks or is named."""
 
     name: Annotated[str, Meta(description="Its full name.")]
-    short: Annotated[
-        str | None, Meta(description="How it is called for short, null when it is not.")
-    ]
+    short: Annotated[str | None, Meta(description="Its short name, null when it has none.")]
     place: Annotated[str | None, Meta(description="Where it is, null when unknown.")]
-    about: Annotated[str | None, Meta(description="What is said of it, null when nothing.")]
-    url: Annotated[Url | None, Meta(description="Its own site, null when unknown.")]
+    about: Annotated[str | None, Meta(description="What it does, null when unknown.")]
+    url: Annotated[Url | None, Meta(description="Its website, null when unknown.")]
 
 
 @dataclass(frozen=True, slots=True)
 class FeaturedQuoteShape:
-    """A quote that the page shows large."""
+    """A featured quote, which the page of the video shows in large letters."""
 
     text: Annotated[str, Meta(description="Its words.")]
     speaker: Annotated[str | None, Meta(description="Who says it, null when unknown.")]
-    organization: Annotated[str | None, Meta(description="Theirs, null when unknown.")]
+    organization: Annotated[
+        str | None, Meta(description="The speaker's organization, null when unknown.")
+    ]
     start: Annotated[
         Seconds | None,
+        Meta(description="Its start, in seconds; null when its words are not in the transcript."),
+    ]
+    end: Annotated[
+        Seconds | None,
+        Meta(description="Its end, in seconds; null when its words are not in the transcript."),
+    ]
+    url: Annotated[
+        Url | None,
         Meta(
-            description="When it begins, in seconds; null when its words are not in the transcript."
+            description="The address of its moment; null when its words are not in the transcript."
         ),
     ]
-    end: Annotated[Seconds | None, Meta(description="When it ends, in seconds; null likewise.")]
-    url: Annotated[Url | None, Meta(description="Its moment; null likewise.")]
 
 
 @dataclass(frozen=True, slots=True)
 class VideoShape(VideoInList):
-    """A video with all that is known of it but its words."""
+    """Everything about a video except its transcript."""
 
     notice: Annotated[
         NoticeShape | None,
-        Meta(description="What must be seen before anything is played, null when nothing."),
+        Meta(
+            description="A notice that must be seen before anything is played, null when there is none."
+        ),
     ]
     recording: Annotated[
-        Recording | None, Meta(description="Where it is played from, null when there is none yet.")
+        Recording | None, Meta(description="What is played, null when there is nothing yet.")
     ]
     poster: Annotated[
         FileShape | None, Meta(description="Its picture, null when it has none of its own.")
     ]
     tracks: Annotated[
         tuple[TrackShape, ...],
-        Meta(description="What is said, its own language first; chapters; descriptions."),
+        Meta(description="Captions and subtitles, its own language first; chapters; descriptions."),
     ]
-    chapters: Annotated[tuple[ChapterShape, ...], Meta(description="Titled stretches, in order.")]
-    people: Annotated[tuple[PersonShape, ...], Meta(description="Who speaks or is named.")]
+    chapters: Annotated[
+        tuple[ChapterShape, ...], Meta(description="Its chapters, in order of time.")
+    ]
+    people: Annotated[
+        tuple[PersonShape, ...], Meta(description="The people who speak or are named.")
+    ]
     organizations: Annotated[
-        tuple[OrganizationShape, ...], Meta(description="Which speak or are named.")
+        tuple[OrganizationShape, ...],
+        Meta(description="The organizations that speak or are named."),
     ]
-    quotes: Annotated[
-        tuple[FeaturedQuoteShape, ...], Meta(description="Those that its page shows large.")
-    ]
-    embed: Annotated[Url, Meta(description="The page for a frame of another site.")]
+    quotes: Annotated[tuple[FeaturedQuoteShape, ...], Meta(description="Its featured quotes.")]
+    embed: Annotated[Url, Meta(description="Its page for a frame on another site.")]
     card: Annotated[Url, Meta(description="A picture of its title, 1200 by 630 pixels.")]
     manifest: Annotated[Url, Meta(description="Its IIIF manifest.")]

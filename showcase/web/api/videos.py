@@ -1,4 +1,4 @@
-"""Videos, as the API tells them."""
+"""Builds the API's index, its list of videos and its descriptions of videos."""
 
 from dataclasses import fields
 
@@ -24,7 +24,7 @@ VIDEOS_PER_PAGE = 50
 
 
 def build_index(catalog: Catalog, urls: UrlBuilder) -> shapes.Index:
-    """Where the API begins."""
+    """The addresses to start from."""
     paths = {name: urls.absolute(urls.api(name)) for name in ("videos", "search", "quote")}
     return shapes.Index(
         name=catalog.site.name,
@@ -37,7 +37,7 @@ def build_index(catalog: Catalog, urls: UrlBuilder) -> shapes.Index:
 def build_video_list(
     catalog: Catalog, parameters: PageParameters, urls: UrlBuilder
 ) -> shapes.VideoList:
-    """A page of all videos."""
+    """A page of the list of all videos."""
 
     def link(page: int) -> str:
         return urls.absolute(urls.api("videos", page=str(page) if page > 1 else None))
@@ -50,10 +50,10 @@ def build_video_list(
 
 
 def build_video(video: Video, urls: UrlBuilder) -> video_shapes.VideoShape:
-    """A video with all that is known of it but its words."""
-    known = _list_item(video, urls)
+    """Everything about a video except its transcript."""
+    item = _list_item(video, urls)
     return video_shapes.VideoShape(
-        **{field.name: getattr(known, field.name) for field in fields(known)},
+        **{field.name: getattr(item, field.name) for field in fields(item)},
         notice=_notice(video.notice) if video.notice else None,
         recording=_recording(video, video.source, urls) if video.source else None,
         poster=_file(video, video.poster, urls) if video.poster else None,

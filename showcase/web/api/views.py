@@ -1,4 +1,4 @@
-"""The JSON API and the formats of libraries and archives: each request runs an operation of the table."""
+"""The routes of the JSON API, Web Annotations and IIIF manifests, made from the table of operations."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,8 @@ from showcase.web.context.request import not_modified_response, snapshot, url_bu
 from showcase.web.http.headers import allow_cross_origin
 from showcase.web.http.media_types import JSON_TYPE
 
-# What a browser asks before a script of another site may send headers of its own (Fetch, section 3.2.3).
+# The answer to a CORS preflight, by which a browser asks whether a script of another site may send headers
+# of its own (Fetch, section 3.2.3).
 _PREFLIGHT_HEADERS = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "*",
@@ -26,28 +27,28 @@ blueprint = Blueprint("api", __name__)
 
 @blueprint.before_request
 def answer_preflight() -> Response | None:
-    """Any site may read; what it may ask is said before."""
+    """Answer CORS preflights: scripts of any site may read."""
     allow_cross_origin()
     return Response(status=204, headers=_PREFLIGHT_HEADERS) if request.method == "OPTIONS" else None
 
 
 @blueprint.after_request
 def expose_headers(response: Response) -> Response:
-    """Of the headers of another site, a script sees those that are named."""
+    """Name the headers that scripts of other sites may see (Fetch, section 3.2.3)."""
     response.headers["Access-Control-Expose-Headers"] = "ETag, Link"
     return response
 
 
 @blueprint.get("/api/openapi.json")
 def openapi() -> Response:
-    """The description of the API."""
+    """The OpenAPI document."""
     if unchanged := not_modified_response():
         return unchanged
     return _json_response(build_openapi(snapshot().catalog, url_builder()), JSON_TYPE)
 
 
 def _build_view(operation: Operation) -> Callable[..., Response]:
-    def view(**slots: str) -> Response:
+    def view(**path_values: str) -> Response:
         try:
             parameters: object = parse_query_string(
                 operation.parameter_type, list(request.args.items(multi=True))
@@ -56,7 +57,7 @@ def _build_view(operation: Operation) -> Callable[..., Response]:
             abort_with_problem(400, str(error))
         if unchanged := not_modified_response():
             return unchanged
-        return _json_response(operation.handler(parameters, **slots), operation.media_type)
+        return _json_response(operation.handler(parameters, **path_values), operation.media_type)
 
     return view
 
@@ -67,8 +68,8 @@ def _json_response(answer: object, media_type: str) -> Response:
         if address := getattr(answer, name, None):
             response.headers.add("Link", f'<{address}>; rel="{relation}"')
     urls = url_builder()
-    described = urls.absolute(urls.api("openapi.json"))
-    response.headers.add("Link", f'<{described}>; rel="service-desc"; type="{JSON_TYPE}"')
+    openapi_url = urls.absolute(urls.api("openapi.json"))
+    response.headers.add("Link", f'<{openapi_url}>; rel="service-desc"; type="{JSON_TYPE}"')
     return response
 
 

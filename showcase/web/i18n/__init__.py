@@ -1,1 +1,1 @@
-"""The language of the pages: negotiation, catalogs, plurals, numbers and dates. Owns Babel."""
+"""The language of the pages: negotiation, catalogs, plurals, numbers and dates."""

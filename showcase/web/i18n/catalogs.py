@@ -1,11 +1,11 @@
-"""The language of the page itself: which one a request gets, and its words. The one owner of Babel.
+"""The language of a page, and its messages, from gettext catalogs that Babel reads.
 
-An address may name it (`/es/videos/wsr`); the same address without is in the language that the browser
-asks for, so that a moment sent around the world opens in the language of whoever follows it. The words of
-the video have a language of their own (`?lang=`). Nothing is kept on the visitor's device: links keep it.
+An address may name the language (`/es/videos/wsr`). Without one, the page is in the language that the browser
+asks for, so that a shared link opens in the language of whoever follows it. The transcript has a language of
+its own (`?lang=`). Nothing is stored on the visitor's device: links carry both languages.
 
 Catalogs are read as they are written (`translations/es/LC_MESSAGES/messages.po`); nothing is compiled.
-In the code stand the English sentences; `t` and `tn` find what they are in the language of the request.
+English sentences are in the code; `t` and `tn` translate them into the language of the request.
 """
 
 import io
@@ -29,12 +29,12 @@ from werkzeug.routing import BaseConverter
 
 DEFAULT_LOCALE = "en"
 CATALOG_FOLDER = Path(__file__).parents[2] / "translations"
-# English stands in the code; every folder beside is another language, by its BCP 47 tag.
+# English is in the code; each folder is another language, named by its BCP 47 tag.
 LOCALES = (DEFAULT_LOCALE, *sorted(path.name for path in CATALOG_FOLDER.iterdir() if path.is_dir()))
-# Who writes numbers how. Our readers of Spanish live where a comma groups the thousands; elsewhere "12.000"
-# are as many. Of Haitian Creole neither CLDR nor most browsers know it: both write what is written around it.
+# Locales of CLDR for numbers. Our readers of Spanish are in the United States and Mexico, which write
+# "12,000"; Spain writes "12.000". CLDR has no numbers of Haitian Creole: Babel would write French ones.
 _NUMBER_LOCALES = {"es": "es_US", "ht": "en_US"}
-# The digits of numbering systems that are not ours begin with these (Unicode, numeric type "decimal").
+# The digit zero of numbering systems other than Latin; the other nine follow it in Unicode.
 _ZERO_DIGITS = {
     "arab": "\u0660",
     "arabext": "\u06f0",
@@ -42,14 +42,14 @@ _ZERO_DIGITS = {
     "deva": "\u0966",
     "mymr": "\u1040",
 }
-# The second name of a blueprint, under which its addresses begin with a language.
+# A blueprint is registered a second time, with this at the end of its name, for addresses with a language.
 _LOCALIZED_SUFFIX = "_in"
-# Nobody reads more; a header may hold thousands.
+# A header may have thousands of languages; the first ones are enough.
 _MAX_TAG_COUNT = 20
 
 
 class _CatalogDomain(Domain):  # type: ignore[misc]
-    """Where Flask-Babel finds messages: in our own catalogs."""
+    """Makes Flask-Babel use these catalogs."""
 
     def get_translations(self) -> Translations:
         return load_catalog(locale())
@@ -63,7 +63,7 @@ def _read_catalog(tag: str) -> Catalog:
 
 @cache
 def load_catalog(tag: str) -> Translations:
-    """The messages of a language, read once; of English none, for they stand in the code."""
+    """The messages of a language, read once; none for English, whose sentences are in the code."""
     if tag == DEFAULT_LOCALE:
         return Translations()
     packed = io.BytesIO()
@@ -72,12 +72,12 @@ def load_catalog(tag: str) -> Translations:
     return Translations(packed)
 
 
-# In a script: a sentence, or its forms by the plural categories of CLDR ("one", "other").
+# A message in a script: a sentence, or its forms by the plural categories of CLDR ("one", "other").
 Message = str | dict[str, str]
 
 
 def script_messages(tag: str) -> Iterator[tuple[str, Message]]:
-    """The messages that our scripts say, with what they are in a language; untranslated ones are left out."""
+    """The messages of the static scripts with their translations; untranslated ones are left out."""
     catalog = _read_catalog(tag)
     for message in catalog:
         if not any(path.endswith(".js") for path, _ in message.locations) or message.fuzzy:
@@ -90,13 +90,16 @@ def script_messages(tag: str) -> Iterator[tuple[str, Message]]:
 
 
 def _plural_forms(tag: str, strings: Sequence[str]) -> dict[str, str]:
-    """The forms of a message by the category of a number that takes each, as browsers choose them."""
+    """The forms of a message by plural category, which scripts choose by with `Intl.PluralRules`.
+
+    The forms of a catalog have numbers; which category has which form is found by trying the numbers to 200.
+    """
     category, index = Locale.parse(tag).plural_form, load_catalog(tag).plural
     return {category(number): strings[index(number)] for number in range(200, -1, -1)}
 
 
 def add_locales(app: Flask) -> None:
-    """Teach an app, its addresses and its templates the languages."""
+    """Add the languages to an app: messages in templates, and the first part of addresses."""
     Babel(app, locale_selector=locale).domain_instance = _CatalogDomain()
     app.jinja_env.globals["ngettext"] = _ngettext
     app.jinja_env.filters["digits"] = localize_digits
@@ -105,7 +108,7 @@ def add_locales(app: Flask) -> None:
 
 
 def register_localized(app: Flask, blueprint: Blueprint) -> None:
-    """Give an app what people read: without a language in front of its addresses, and with each."""
+    """Register a blueprint twice: with addresses as they are, and with a language before them."""
     app.register_blueprint(blueprint)
     app.register_blueprint(
         blueprint, name=f"{blueprint.name}{_LOCALIZED_SUFFIX}", url_prefix="/<locale:locale>"
@@ -113,29 +116,29 @@ def register_localized(app: Flask, blueprint: Blueprint) -> None:
 
 
 def _ngettext(one: str, many: str, number: int, **fields: object) -> Markup:
-    """What templates say: `%(num)s` is the number in digits of the language, which Jinja's own does not do.
+    """The function ngettext of templates: `%(num)s` is in the digits of the language, unlike in Jinja's own.
 
-    Sentences are ours, and hold no mark-up; what stands in their gaps is escaped.
+    The sentence is trusted, because it is from the code or a catalog; the values in it are escaped.
     """
     found = Markup(load_catalog(locale()).ngettext(one, many, number))  # noqa: S704
     return found % {"num": localized_number(number), **fields}
 
 
 class _LocaleConverter(BaseConverter):
-    """The first part of an address that names a language."""
+    """The first part of an address, where it names a language of the pages."""
 
     part_isolating = True
     regex = "|".join(map(re.escape, LOCALES))
 
 
-def _drop_locale_argument(_endpoint: str | None, slots: dict[str, object] | None) -> None:
-    """A view is the same in every language: it is not told which one an address names."""
-    if slots:
-        slots.pop("locale", None)
+def _drop_locale_argument(_endpoint: str | None, values: dict[str, object] | None) -> None:
+    """Remove the language from the arguments of views, which ask `locale` for it."""
+    if values:
+        values.pop("locale", None)
 
 
 def locale() -> str:
-    """The language of the page that is asked for."""
+    """The language of the requested page, a BCP 47 tag; English outside of a request."""
     if not has_request_context():
         return DEFAULT_LOCALE
     if "locale" not in g:
@@ -144,7 +147,10 @@ def locale() -> str:
 
 
 def requested_locale() -> str:
-    """The language that the address of a page asks for, or the browser; "" where neither asks for ours."""
+    """The language that the address of a page names, else the best that the browser asks for.
+
+    "" where neither is one of the pages' languages, and for addresses that are not localized.
+    """
     if not has_request_context():
         return ""
     return url_locale() or (
@@ -153,7 +159,7 @@ def requested_locale() -> str:
 
 
 def is_localized_page() -> bool:
-    """True for what people read; programs, players and other sites are answered in one language."""
+    """True for pages that exist in each language; what programs, players and other sites request does not."""
     return (
         request.blueprint is None
         or f"{request.blueprint}{_LOCALIZED_SUFFIX}" in current_app.blueprints
@@ -166,7 +172,7 @@ def answer_in_locale(tag: str) -> None:
 
 
 def url_locale() -> str:
-    """The language that the address names, "" where it names none."""
+    """The language that the address of the request names, "" where it names none."""
     if has_request_context() and "url_locale" in g:
         return cast("str", g.url_locale)
     first = request.path.split("/", 2)[1] if has_request_context() else ""
@@ -174,9 +180,9 @@ def url_locale() -> str:
 
 
 def _negotiate_locale(accepted: LanguageAccept) -> str:
-    """The first that the browser asks for and we have (RFC 9110, section 12.5.4); "" where it is none.
+    """The first language in Accept-Language that the pages have (RFC 9110, section 12.5.4); "" for none.
 
-    One after the other: all at once, "en" of "es-MX, en" would come before the "es" that we have.
+    They are matched one at a time: all together, "en" in "es-MX, en" would be preferred to "es".
     """
     tags = [tag for tag, quality in accepted if quality and tag != "*"][:_MAX_TAG_COUNT]
     found = (LanguageAccept([(tag, 1)]).best_match(LOCALES) for tag in tags)
@@ -184,40 +190,52 @@ def _negotiate_locale(accepted: LanguageAccept) -> str:
 
 
 def t(sentence: str, **fields: object) -> str:
-    """A sentence in the language of the page; `fields` fill what is written as `%(name)s` in it."""
+    """Translate a sentence into the language of the page; `fields` are its placeholders, `%(name)s`."""
     found: str = load_catalog(locale()).gettext(sentence)
     return found % fields if fields else found
 
 
 def tn(one: str, many: str, number: int, **fields: object) -> str:
-    """A sentence with a number, in the form that the language has for it: `%(n)s` is that number."""
+    """Translate a sentence with a number, in the plural form for it.
+
+    Args:
+        one: the English sentence for 1.
+        many: the English sentence for other numbers.
+        number: in the sentences `%(n)s`, written as the language does.
+        fields: the other placeholders.
+    """
     found: str = load_catalog(locale()).ngettext(one, many, number)
     return found % {"n": localized_number(number), **fields}
 
 
 def gettext_noop(sentence: str) -> str:
-    """A sentence of a table, made before anybody asks for a page: whoever shows it says `t` of it."""
+    """Mark a sentence for translation that is translated later, with `t`, when a page is made."""
     return sentence
 
 
 def localized_number(number: float, pattern: str | None = None) -> str:
-    """A number as the language writes it: "1,200", in Bengali "১,২০০"; `pattern` is one of CLDR ("0.0")."""
+    """A number as the language of the page writes it: "1,200", in Bengali "১,২০০".
+
+    Args:
+        number: any.
+        pattern: of CLDR, as in "0.0" (Unicode Technical Standard 35, Numbers); None for the usual one.
+    """
     written: str = format_decimal(number, pattern, _NUMBER_LOCALES.get(locale(), locale()))
     return localize_digits(written)
 
 
 def localize_digits(text: str) -> str:
-    """A clock or a date of ours with the digits of the language: "1:52" is "১:৫২" in Bengali."""
+    """A text with the digits of the language of the page: "1:52" is "১:৫২" in Bengali."""
     return text.translate(_digit_table(locale()))
 
 
 def locale_digits(tag: str) -> str:
-    """The ten digits of a language, from that of zero."""
+    """The ten digits of a language, from zero to nine."""
     return "0123456789".translate(_digit_table(tag))
 
 
 @cache
 def _digit_table(tag: str) -> dict[int, str]:
-    """Babel knows which digits a language has, but writes all numbers with ours."""
+    """Babel knows which digits a language uses, but writes numbers with Western ones."""
     zero = ord(_ZERO_DIGITS.get(Locale.parse(tag).default_numbering_system, "0"))
     return {ord(str(digit)): chr(zero + digit) for digit in range(10)}

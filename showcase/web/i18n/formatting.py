@@ -1,4 +1,4 @@
-"""Pieces of sentences in the language of the page: numbers with nouns, durations, dates, lists."""
+"""Numbers with nouns, durations, dates, lists and file sizes in the language of the page."""
 
 from collections.abc import Sequence
 
@@ -7,17 +7,17 @@ from showcase.web.i18n.catalogs import localize_digits, localized_number, t, tn
 
 
 def match_count(number: int) -> str:
-    """How many matches: "3 matches"."""
+    """A number of matches: "3 matches"."""
     return tn("%(n)s match", "%(n)s matches", number)
 
 
 def moment_count(number: int) -> str:
-    """How many moments: "12 moments"."""
+    """A number of moments: "12 moments"."""
     return tn("%(n)s moment", "%(n)s moments", number)
 
 
 def duration_in_words(ms: int) -> str:
-    """A duration as it is read aloud: "1 hour 2 minutes 34 seconds"."""
+    """A duration in milliseconds as it is read aloud: "1 hour 2 minutes 34 seconds"."""
     minutes, seconds = divmod(ms // 1000, 60)
     hours, minutes = divmod(minutes, 60)
     parts = (
@@ -29,18 +29,18 @@ def duration_in_words(ms: int) -> str:
 
 
 def localized_clock(ms: int) -> str:
-    """When something is said, as the page shows it: "1:52", in Bengali "১:৫২"."""
+    """A time in milliseconds as pages show it: "1:52", in Bengali "১:৫২"."""
     return localize_digits(format_clock(ms))
 
 
 def join_sentences(facts: Sequence[str]) -> str:
-    """Facts as short sentences: "2 minutes 34 seconds. December 2017."; empty ones are left out."""
+    """Facts as short sentences: "2 minutes 34 seconds. December 2017."; empty facts are left out."""
     # L10N: the end of a short sentence that is made of one fact ("December 2017.").
     return " ".join(t("%(fact)s.", fact=fact[:1].upper() + fact[1:]) for fact in facts if fact)
 
 
 def localized_date(date: str) -> str:
-    """A date as precise as it is known: "2017-12" is "December 2017"."""
+    """A date of a video in words: "2017-12" is "December 2017"; "2017" and "2017-12-29" are possible, too."""
     year, *rest = date.split("-")
     if not rest:
         return localize_digits(year)
@@ -51,7 +51,7 @@ def localized_date(date: str) -> str:
 
 
 def _month_name(number: int) -> str:
-    """Babel has French months for Haitian Creole, so they stand in our catalogs."""
+    """Babel has French names for the months in Haitian Creole, so the names are messages of the catalogs."""
     names = (
         t("January"), t("February"), t("March"), t("April"), t("May"), t("June"), t("July"),
         t("August"), t("September"), t("October"), t("November"), t("December"),
@@ -60,13 +60,13 @@ def _month_name(number: int) -> str:
 
 
 def join_with_and(items: Sequence[str]) -> str:
-    """One or more things in a row: "English and Español", "a, b and c"."""
+    """One or more items as a list: "English and Español", "a, b and c"."""
     *first, last = items
     return t("%(first)s and %(last)s", first=", ".join(first), last=last) if first else last
 
 
 def localized_file_size(size: int) -> str:
-    """A number of bytes as people read it: "820 kB", "1.9 MB" (a thousand to a thousand: IEC 80000-13)."""
+    """A size in bytes for people: "820 kB", "1.9 MB". A kilobyte has 1,000 bytes (IEC 80000-13)."""
     for unit, bytes_ in (("GB", 10**9), ("MB", 10**6)):
         if size >= bytes_:
             return f"{localized_number(size / bytes_, '0.0')} {unit}"

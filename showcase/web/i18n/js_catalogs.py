@@ -1,4 +1,4 @@
-"""The sentences of our scripts in the languages of the page: one script a language, js/i18n/es.js."""
+"""The messages of the static scripts: a script for each language, as in js/i18n/es.js."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ ASCII_DIGITS = "0123456789"
 
 
 def script_catalogs() -> Iterator[tuple[str, bytes]]:
-    """A script for every language but English, by its path in the static folder."""
+    """The script of every language but English, with its path in the static folder."""
     for tag in LOCALES:
         if tag != DEFAULT_LOCALE:
             said = json.dumps(_script_catalog(tag), ensure_ascii=False, separators=(",", ":"))
@@ -23,6 +23,6 @@ def script_catalogs() -> Iterator[tuple[str, bytes]]:
 
 
 def _script_catalog(tag: str) -> dict[str, Message]:
-    """Its sentences; a language with digits of its own brings them along, by those of English."""
+    """The messages of a language; one with digits of its own has these, too, as the message "0123456789"."""
     digits = {} if locale_digits(tag) == ASCII_DIGITS else {ASCII_DIGITS: locale_digits(tag)}
     return {**digits, **dict(script_messages(tag))}

@@ -1,4 +1,4 @@
-"""Cues written as WebVTT."""
+"""Writing cues as WebVTT."""
 
 import pytest
 

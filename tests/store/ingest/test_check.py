@@ -145,7 +145,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("place", "line", "files", "message"), WRONG)
-def test_what_is_wrong_with_a_video_has_its_place_and_its_mend(
+def test_what_is_wrong_with_a_video_has_its_place_and_says_what_to_do(
     tmp_path: Path, place: str, line: str, files: dict[str, str | bytes], message: str
 ) -> None:
     make_video(tmp_path, "farm", f"title = 'A'\n{line}\n", {"captions.en.vtt": EN, **files})
@@ -171,7 +171,7 @@ CONTENT = {"video.toml": "title = 'A'", "captions.en.vtt": EN, "site.toml": "nam
 
 
 @pytest.mark.parametrize(("place", "files", "message"), ASTRAY)
-def test_what_is_wrong_with_the_folder_has_its_place_and_its_mend(
+def test_what_is_wrong_with_the_folder_has_its_place_and_says_what_to_do(
     tmp_path: Path, place: str, files: tuple[str, ...], message: str
 ) -> None:
     for file in files:

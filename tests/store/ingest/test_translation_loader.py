@@ -89,7 +89,7 @@ ES_TOML = "farm/video.es.toml"
 
 
 def read_told(content: str) -> tuple[VideoTranslation | None, list[tuple[str, str]]]:
-    """A translation of TOML, and what is said of it: places and messages, faults or notes."""
+    """A translation of TOML, and the places and messages of its faults or notes."""
     said = read_video_toml(TOML, "v").values
     assert said
     read = read_video_translation(
@@ -137,7 +137,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("content", "place", "message"), FAULTS)
-def test_a_fault_has_its_line_and_its_mend(content: str, place: str, message: str) -> None:
+def test_a_fault_has_its_line_and_says_what_to_do(content: str, place: str, message: str) -> None:
     told, ((found_place, found),) = read_told(content)
     assert told is None
     assert found_place == place

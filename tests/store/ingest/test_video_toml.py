@@ -169,7 +169,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("content", "place", "message"), FAULTS)
-def test_a_fault_has_its_line_and_its_mend(content: str, place: str, message: str) -> None:
+def test_a_fault_has_its_line_and_says_what_to_do(content: str, place: str, message: str) -> None:
     (fault,) = read_video_toml(content, "v").faults
     assert fault.place == place
     assert message in fault.message

@@ -19,7 +19,7 @@ ANYBODY = "Access-Control-Allow-Origin"
 
 
 def problem(response: TestResponse) -> dict[str, Any]:
-    """A problem that says the same as its response."""
+    """A problem whose values are those of its response."""
     assert response.content_type == "application/problem+json"
     told: dict[str, Any] = json.loads(response.data)
     assert told.keys() == {"type", "title", "status", "detail"}

@@ -1,4 +1,4 @@
-"""Searches and quotes of the API: what the pages find, by the same names as on the command line."""
+"""Searches and quotes in the API: the results of the pages, with the names of the command line."""
 
 import json
 from dataclasses import replace
@@ -88,7 +88,7 @@ class TestASearch:
 
 @pytest.fixture
 def many(build: Build) -> Showcase:
-    """Twenty-three videos that all have rules."""
+    """23 videos in which "rules" is said."""
     videos = [replace(MILL, slug=f"mill-{number:02}") for number in range(23)]
     return build(*videos, words={(video.slug, "en"): MILL_CUES for video in videos})
 

@@ -24,7 +24,7 @@ def ask(showcase: Showcase, address: str, status: int = 200) -> Json:
 
 
 def addresses_in(value: object) -> list[str]:
-    """All addresses of an answer, wherever they stand."""
+    """All addresses in a response."""
     if isinstance(value, dict):
         return [each for part in value.values() for each in addresses_in(part)]
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""The catalogs of the pages' languages: complete, as their tool writes them, and safe to put into a page."""
+"""The catalogs of messages: complete, as tools/messages.py writes them, and safe in pages."""
 
 import re
 from functools import cache
@@ -61,7 +61,7 @@ class TestCatalog:
                 assert "%" not in GAP.sub("", form), form
 
     def test_has_a_form_for_every_category_of_whole_numbers(self, tag: str) -> None:
-        """The rules of CLDR, which browsers follow; as far as anything here is counted."""
+        """The plural rules of CLDR, which browsers follow, for the numbers that pages have."""
         index, category = load_catalog(tag).plural, Locale.parse(tag).plural_form
         numbers = range(200_000)
         both = {(category(number), index(number)) for number in numbers}

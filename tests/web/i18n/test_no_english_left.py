@@ -49,7 +49,7 @@ IN_TITLE = re.compile(rf"[“«].*[”»]|: .*(?= \|)|{ORCHARD.title}|{MILL.titl
 
 
 def disguised(sentence: str) -> str:
-    """A sentence with its letters changed, and what is filled in as it was."""
+    """A sentence with its letters changed, and its placeholders as they were."""
     parts = GAP.split(sentence)
     return "".join(
         part if GAP.fullmatch(part) else LETTERS.sub(lambda found: "ж" * len(found[0]), part)
@@ -58,7 +58,7 @@ def disguised(sentence: str) -> str:
 
 
 class Disguise(NullTranslations):
-    """A language in which every sentence that is looked up is disguised."""
+    """A catalog that disguises every sentence."""
 
     def gettext(self, message: str) -> str:
         return disguised(message)
@@ -78,13 +78,13 @@ def _disguise(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def spoken(element: Tag) -> str:
-    """The language that an element says it is in."""
+    """The language of an element: its `lang`, or that of an element around it."""
     own = next((e for e in (element, *element.parents) if e.get("lang")), None)
     return str(own["lang"]) if own else ""
 
 
 def told(page: BeautifulSoup) -> Iterator[tuple[str, Tag]]:
-    """All texts of a page that somebody reads or hears, each with its element."""
+    """All texts of a page that people read or hear, each with its element."""
     for element in page.find_all():
         if element.name in NOT_READ or element.find_parent(NOT_READ):
             continue
@@ -97,7 +97,7 @@ def told(page: BeautifulSoup) -> Iterator[tuple[str, Tag]]:
 
 
 def forgotten(page: BeautifulSoup) -> list[str]:
-    """What stands in a page of that language with letters of ours, and is no name."""
+    """The texts of a page in that language that are not disguised, without names."""
     others = page.select(OTHERS)
     return [
         f"{text.strip()} in <{element.name} {element.attrs}>"

@@ -1,4 +1,4 @@
-"""A video in the language of the page: what is said about it, and which of its words are shown."""
+"""A video in the language of the page: its texts, and the language of its transcript."""
 
 from dataclasses import replace
 
@@ -49,7 +49,7 @@ def showcase(build: Build) -> Showcase:
 
 
 def written(element: Tag) -> tuple[str, str | None, str | None]:
-    """A text as it is read, with its own language and direction, None where those around it go on."""
+    """A text with its language and direction, None where they are those of the text around it."""
     language, direction = element.get("lang"), element.get("dir")
     return read(element), str(language) if language else None, str(direction) if direction else None
 
@@ -108,7 +108,7 @@ def test_the_title_and_the_description_are_for_the_page_s_readers(showcase: Show
 
 
 def previewed(page: BeautifulSoup) -> dict[str, str]:
-    """What other sites show of a link to the page."""
+    """The preview of a link to the page on other sites."""
     metas = page.select("meta[property^='og:'], meta[name^='twitter:']")
     return {str(meta.get("property") or meta["name"]): str(meta["content"]) for meta in metas}
 
@@ -303,7 +303,7 @@ def test_a_list_of_videos_leads_to_the_words_of_the_page(showcase: Showcase) -> 
 
 
 def test_without_a_wish_of_the_reader_a_video_is_shown_as_it_is(build: Build) -> None:
-    """A crawler says nothing of what it reads: the page is in English, the words are the video's own."""
+    """A crawler names no language: the page is in English, the transcript in the language of the video."""
     spanish = replace(
         HUERTO, language="es", tracks=(HUERTO.tracks[1], HUERTO.tracks[0]), translations=()
     )

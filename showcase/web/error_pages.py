@@ -1,4 +1,4 @@
-"""Error pages that help: what happened in a sentence, and where to go."""
+"""Error pages: what happened, in a sentence, and where to go from there."""
 
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -17,18 +17,18 @@ from showcase.web.search.video_list import VideoListItem, build_video_list
 
 @dataclass(frozen=True, slots=True)
 class ErrorMessage:
-    """What an error page says; `language` is that of its text."""
+    """The title and the text of an error page; `language` is a BCP 47 tag, "" before it is localized."""
 
     title: str
     text: str
     language: str = ""
 
     def localized(self) -> "ErrorMessage":
-        """The same in the language of the page."""
+        """This message in the language of the page."""
         return ErrorMessage(t(self.title), t(self.text), locale())
 
 
-# What other codes below 500 say is what 400 says, of those above what 500 says.
+# By status code. Other codes below 500 have the message of 400, those above that of 500.
 _ERROR_MESSAGES = {
     400: ErrorMessage(
         gettext_noop("That did not arrive whole"),
@@ -59,43 +59,45 @@ _ERROR_MESSAGES = {
 
 
 def add_error_pages(app: Flask) -> None:
-    """Give an app its error pages."""
+    """Register the error pages with an app."""
     app.register_error_handler(HTTPException, _handle_http_error)
     app.register_error_handler(ShowcaseError, _handle_showcase_error)
 
 
 def _handle_http_error(error: HTTPException) -> Response | HTTPException:
-    """The page for an error, with the headers the error brings (`Allow` of 405)."""
-    if error.code is None or error.code < HTTPStatus.BAD_REQUEST:  # 308 to the right address
+    """The page for an error, with the headers of the error (`Allow` of 405); below /api/, problem details."""
+    if (
+        error.code is None or error.code < HTTPStatus.BAD_REQUEST
+    ):  # a redirect to the canonical path
         return error
     if is_api_path(request.path):
         return http_error_response(error)
-    is_ours = error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
-    trouble = _ERROR_MESSAGES.get(error.code) or _ERROR_MESSAGES[500 if is_ours else 400]
-    # What broke once is not asked again for a list of videos.
-    cards = [] if is_ours else build_video_list(snapshot().catalog, url_builder())
-    response = _error_page(trouble.localized(), error.code, cards)
-    brought = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
-    response.headers.extend(brought)
+    is_server_error = error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
+    message = _ERROR_MESSAGES.get(error.code) or _ERROR_MESSAGES[500 if is_server_error else 400]
+    # The snapshot that may have caused the error is not asked for a list of videos.
+    cards = [] if is_server_error else build_video_list(snapshot().catalog, url_builder())
+    response = _error_page(message.localized(), error.code, cards)
+    own_headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
+    response.headers.extend(own_headers)
     return response
 
 
 def _handle_showcase_error(error: ShowcaseError) -> Response:
-    """Transcripts that cannot be shown: the page says what the command line would, in English, too."""
+    """The page for transcripts that cannot be shown, with the command line's message in English."""
     current_app.logger.error("%s", error)
     if is_api_path(request.path):
         return problem_response(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    trouble = ErrorMessage(t("Nothing can be shown yet"), str(error), DEFAULT_LOCALE)
-    return _error_page(trouble, HTTPStatus.SERVICE_UNAVAILABLE, [])
+    message = ErrorMessage(t("Nothing can be shown yet"), str(error), DEFAULT_LOCALE)
+    return _error_page(message, HTTPStatus.SERVICE_UNAVAILABLE, [])
 
 
-def _error_page(trouble: ErrorMessage, code: int, cards: list[VideoListItem]) -> Response:
+def _error_page(message: ErrorMessage, code: int, cards: list[VideoListItem]) -> Response:
     g.pop("page_tag", None)
-    page = render_template("error.html", trouble=trouble, code=int(code), cards=cards)
+    page = render_template("error.html", message=message, code=int(code), cards=cards)
     return Response(page, code, content_type=content_type(HTML_TYPE))
 
 
 def current_site() -> Site:
-    """What the showcase calls itself; where even that cannot be read, its plain name."""
-    held = g.get("snapshot")
-    return held.catalog.site if held else Site()
+    """The site's name and texts; the defaults where the snapshot of this request was not read."""
+    current = g.get("snapshot")
+    return current.catalog.site if current else Site()

@@ -13,7 +13,7 @@ from showcase.web import error_pages as errors
 from showcase.web import pages
 from showcase.web.api import views as api_view
 from showcase.web.assets import files as assets
-from showcase.web.assets import theme as tokens
+from showcase.web.assets import theme
 from showcase.web.context.language_links import page_locale
 from showcase.web.context.request import LibraryProtocol as LibraryNeeded
 from showcase.web.context.request import snapshot, url_builder
@@ -39,7 +39,7 @@ _UNLOCALIZED_BLUEPRINTS = tuple(
     for part in (
         media,
         assets,
-        tokens,
+        theme,
         card_view,
         cite_view,
         embed_view,
@@ -88,11 +88,11 @@ def _configure(app: Flask, settings: Settings) -> None:
 
 def _template_context() -> dict[str, object]:
     return {
-        "to": url_builder(),
+        "urls": url_builder(),
         "site": LocalizedSite(errors.current_site(), locales.requested_locale()),
-        "many": _has_many_videos,
-        "tokens": tokens.theme_hash(errors.current_site()),
-        "page_in": page_locale(url_builder()),
+        "has_many_videos": _has_many_videos,
+        "theme_hash": theme.theme_hash(errors.current_site()),
+        "page_locale": page_locale(url_builder()),
     }
 
 

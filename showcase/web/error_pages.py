@@ -93,7 +93,7 @@ def _handle_showcase_error(error: ShowcaseError) -> Response:
 
 def _error_page(message: ErrorMessage, code: int, cards: list[VideoListItem]) -> Response:
     g.pop("page_tag", None)
-    page = render_template("error.html", trouble=message, code=int(code), cards=cards)
+    page = render_template("error.html", message=message, code=int(code), cards=cards)
     return Response(page, code, content_type=content_type(HTML_TYPE))
 
 

@@ -33,7 +33,7 @@ def moment_notice_text(video: Video, parameters: QueryParameters, moment: Moment
         )  # fmt: skip
     if parameters.time_text:
         return t(
-            "This link asks for “%(time)s”, which is no time in the video.",
+            "This link asks for “%(time)s”, which is not a time in the video.",
             time=parameters.time_text,
         )
     return ""

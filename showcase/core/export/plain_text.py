@@ -1,4 +1,4 @@
-"""A transcript as a printed interview: paragraphs under the names of who speaks, chapters as headings."""
+"""A transcript as an interview: paragraphs under the names of the speakers, chapters as headings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from showcase.core.transcript.transcript import Transcript
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One passage.
+    """One passage of an interview.
 
     Attributes:
         chapters: the titles of the chapters that start with it.
@@ -31,7 +31,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """All that is said in a track.
+    """All that is said in a track, with the headings of the chapters.
 
     Attributes:
         closing_chapters: the titles of the chapters that start after the last words.

@@ -31,28 +31,29 @@ class ErrorMessage:
 # By status code. Other codes below 500 have the message of 400, those above that of 500.
 _ERROR_MESSAGES = {
     400: ErrorMessage(
-        gettext_noop("That did not arrive whole"),
+        gettext_noop("The request could not be read"),
         gettext_noop(
             "Your browser sent something this site cannot read. Type the address again, or start from "
-            "the first page."
+            "the home page."
         ),
     ),
     404: ErrorMessage(
         gettext_noop("There is nothing here"),
         gettext_noop(
-            "The link is old or was cut short. The words are still there: search for what was said."
+            "The link is old or incomplete. The words are still there: search for what was said."
         ),
     ),
     405: ErrorMessage(
         gettext_noop("That cannot be sent here"),
         gettext_noop(
-            "This address only shows a page. Open it from the address bar, or start from the first page."
+            "This address only shows a page. Open it from the address bar, or start from the home page."
         ),
     ),
     500: ErrorMessage(
         gettext_noop("This is our fault"),
         gettext_noop(
-            "Something broke while this page was made, and it was written down. Try again in a minute."
+            "Something went wrong while this page was being made, and the error was logged. "
+            "Try again in a minute."
         ),
     ),
 }

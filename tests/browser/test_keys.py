@@ -182,7 +182,7 @@ def test_the_list_closes_and_gives_the_focus_back(visitor: Visitor) -> None:
 def test_all_keys_can_be_switched_off_for_good(visitor: Visitor) -> None:
     page = opened(visitor)
     page.keyboard.press("?")
-    switch = page.get_by_role("checkbox", name="Single keys act on this page")
+    switch = page.get_by_role("checkbox", name="Single-key shortcuts work on this page")
     expect(switch).to_be_checked()
     switch.uncheck()
     page.keyboard.press("Escape")
@@ -204,7 +204,7 @@ def test_where_nothing_is_kept_they_are_off_while_the_page_stands(visitor: Visit
         { get() { throw new DOMException("No", "SecurityError"); } })""")
     page = opened(visitor)
     page.keyboard.press("?")
-    page.get_by_role("checkbox", name="Single keys act on this page").uncheck()
+    page.get_by_role("checkbox", name="Single-key shortcuts work on this page").uncheck()
     page.keyboard.press("Escape")
     page.keyboard.press("m")
     page.locator("#player [data-do=toggle]").click()

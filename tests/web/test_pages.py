@@ -181,8 +181,8 @@ class TestMoments:
         ("time", "sentence"),
         [
             ("99", "This link asks for 1:39, but the video ends at 0:24."),
-            ("7,3", "This link asks for “7,3”, which is no time in the video."),
-            ("<b>", "This link asks for “<b>”, which is no time in the video."),
+            ("7,3", "This link asks for “7,3”, which is not a time in the video."),
+            ("<b>", "This link asks for “<b>”, which is not a time in the video."),
         ],
     )
     def test_an_invalid_time_is_reported(

@@ -31,7 +31,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """All that is said in a track.
+    """All that is said in a track, with the headings of the chapters.
 
     Attributes:
         closing_chapters: the titles of the chapters that start after the last words.

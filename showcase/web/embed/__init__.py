@@ -1,1 +1,1 @@
-"""Embedding: the frame of a video in other sites, and oEmbed."""
+"""Embedding in other sites: a video's page for a frame, and oEmbed."""

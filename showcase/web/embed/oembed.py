@@ -1,6 +1,6 @@
-"""oEmbed 1.0: what another site is told that wants to embed a page of ours (https://oembed.com).
+"""oEmbed 1.0: the answer to a site that wants to embed one of our pages (https://oembed.com).
 
-An address that is asked for is read and never fetched: it names a video of ours, or nothing.
+The URL that a site asks about is parsed and never fetched.
 """
 
 import re
@@ -35,25 +35,25 @@ _PAGE_PATH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class MaxFrameSize:
-    """How large the asking page lets a frame be, in pixels; None where it does not say."""
+    """How large the asking page lets a frame be, in CSS pixels; None if it does not say."""
 
     width: int | None = None
     height: int | None = None
 
     def fits(self, width: int, height: int) -> bool:
-        """Is there room for something of that size?"""
+        """True if there is room for something of that size."""
         return width <= (self.width or width) and height <= (self.height or height)
 
 
 @dataclass(frozen=True, slots=True)
 class PageTarget:
-    """What an address of ours leads to.
+    """What a URL of ours leads to.
 
     Attributes:
         slug: of the video; None for the home page.
-        parameters: what its query asks of the video, or else its fragment.
+        parameters: of its query string, or else of its fragment.
         theme: "light" or "dark", "" if it names none.
-        locale: the language that its path names ("es"), "" if it names none.
+        locale: the page language that its path names ("es"), "" if it names none.
     """
 
     slug: str | None
@@ -63,28 +63,36 @@ class PageTarget:
 
 
 def parse_theme(arguments: Mapping[str, str]) -> str:
-    """The theme that an address asks for; "" for none, and for one that there is not."""
+    """The value of `?theme=`, "light" or "dark"; "" for any other and for none."""
     theme = arguments.get("theme", "")
     return theme if theme in ("light", "dark") else ""
 
 
 def parse_page_url(url: str, *bases: str) -> PageTarget | None:
-    """What an address leads to; None unless it is of one of our pages, under one of these base addresses."""
+    """Parse the URL of one of our pages.
+
+    Args:
+        url: any text.
+        bases: the base URLs of the showcase: "https://example.org/archive/".
+
+    Returns:
+        What it leads to; None unless it is a page of a video, or the home page, below one of the bases.
+    """
     try:
         parts = urlsplit(url.strip())
         paths = [_path_below(base, parts) for base in bases]
-    except ValueError:  # no address at all: a port of letters, half an IPv6 address
+    except ValueError:  # not a URL: a port of letters, half an IPv6 address
         return None
     path = next((path for path in paths if path is not None), None)
     return None if path is None else _parse_path(path, parts)
 
 
 def _path_below(base: str, parts: SplitResult) -> str | None:
-    """The path of an address below a base address, None when it does not lie there."""
-    home = urlsplit(base)
-    if _host_and_port(parts) is None or _host_and_port(parts) != _host_and_port(home):
+    """The decoded path of a URL below a base URL, with its slash in front; None if it is not below it."""
+    base_parts = urlsplit(base)
+    if _host_and_port(parts) is None or _host_and_port(parts) != _host_and_port(base_parts):
         return None
-    root = home.path.rstrip("/")
+    root = base_parts.path.rstrip("/")
     path = unquote(parts.path) if parts.path else "/"
     if path == root:
         return "/"
@@ -92,7 +100,7 @@ def _path_below(base: str, parts: SplitResult) -> str | None:
 
 
 def _host_and_port(parts: SplitResult) -> tuple[str, int | None] | None:
-    """Host and port; http and https are one site, each at its own port."""
+    """Host and port, None for the default one: http and https are the same site. None for other schemes."""
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
         return None
     port = parts.port
@@ -102,7 +110,7 @@ def _host_and_port(parts: SplitResult) -> tuple[str, int | None] | None:
 def _parse_path(path: str, parts: SplitResult) -> PageTarget | None:
     if (found := _PAGE_PATH.fullmatch(path)) is None:
         return None
-    # Of a name given twice the first counts, as on the page; the fragment may be a moment ("#t=8").
+    # The first value of a name counts, as on the page; the fragment may be a moment ("#t=8").
     arguments = dict(reversed([*parse_qsl(parts.query), *parse_qsl(parts.fragment)]))
     return PageTarget(
         slug=found["video"] or found["frame"],
@@ -123,7 +131,7 @@ def build_oembed(view: VideoView, theme: str, max_size: MaxFrameSize, site: Site
     """
     video, urls, quotation = view.video, view.urls, requested_quotation(view)
     size = frame_size(video, max_size.width, max_size.height)
-    answer: OembedResponse = {
+    response: OembedResponse = {
         # A "video" is one that can be played (section 2.3.4.2); sound and words are "rich".
         "type": "video" if video.source and not is_sound(video.source) else "rich",
         "version": "1.0",
@@ -137,8 +145,8 @@ def build_oembed(view: VideoView, theme: str, max_size: MaxFrameSize, site: Site
         **_thumbnail_fields(view, quotation, max_size),
     }
     return {
-        name: strip_illegal_chars(said) if isinstance(said, str) else said
-        for name, said in answer.items()
+        name: strip_illegal_chars(value) if isinstance(value, str) else value
+        for name, value in response.items()
     }
 
 
@@ -157,17 +165,17 @@ def _frame_url(view: VideoView, theme: str) -> str:
 
 
 def _author_fields(video: Video) -> OembedResponse:
-    """Who made the video; with an address where it is one of its organizations."""
+    """Who made the video; with a URL if that is one of its organizations."""
     url = next((o.url for o in video.organizations if o.name == video.author), "")
-    said: OembedResponse = {"author_name": video.author, "author_url": url}
-    return {name: text for name, text in said.items() if text}
+    fields: OembedResponse = {"author_name": video.author, "author_url": url}
+    return {name: value for name, value in fields.items() if value}
 
 
 def _thumbnail_fields(
-    view: VideoView, quotation: Quotation | None, room: MaxFrameSize
+    view: VideoView, quotation: Quotation | None, max_size: MaxFrameSize
 ) -> OembedResponse:
-    """The card; none where it is too large, for it has to fit as the frame has."""
-    if not room.fits(WIDE_CARD_WIDTH_PX, WIDE_CARD_HEIGHT_PX):
+    """The card; none if it is too large: the maximum size is that of the thumbnail, too (section 2.3.4)."""
+    if not max_size.fits(WIDE_CARD_WIDTH_PX, WIDE_CARD_HEIGHT_PX):
         return {}
     return {
         "thumbnail_url": card_url(view, quotation),

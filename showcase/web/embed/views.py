@@ -1,4 +1,4 @@
-"""A video in a frame of another site's page, and what such a site asks before."""
+"""The routes of embedding: a video's page for a frame of another site, and oEmbed."""
 
 from http import HTTPStatus
 
@@ -29,7 +29,7 @@ from showcase.web.http.media_types import JSON_TYPE, OEMBED_XML_TYPE, content_ty
 from showcase.web.http.xml import element, write_xml
 from showcase.web.video.rendered_page import PageResponse, video_response
 
-# What one side of a frame may be asked to be at most, in pixels: more is no size.
+# The most digits of `maxwidth=` and `maxheight=`, which are CSS pixels.
 _MAX_SIZE_DIGITS = 5
 
 blueprint = Blueprint("oembed", __name__)
@@ -51,7 +51,7 @@ frame_blueprint.before_request(not_modified_response)
 
 @frame_blueprint.get("/embed/<slug>")
 def embed(slug: str) -> PageResponse:
-    """A video with its words and their search, made for a frame."""
+    """A video with its transcript and search, for a frame of another site."""
     theme = parse_theme(request_arguments())
     use_frame_urls(theme)
     if (video := snapshot().catalog.find(slug)) is None:
@@ -60,25 +60,26 @@ def embed(slug: str) -> PageResponse:
 
 
 def _missing_page(theme: str) -> Response:
-    """A sentence that fits into any frame."""
+    """The page for a slug that does not exist: a sentence that fits into any frame."""
     g.pop("page_tag", None)
     return make_response(render_template("embed_missing.html", theme=theme), HTTPStatus.NOT_FOUND)
 
 
 @blueprint.get("/oembed")
 def oembed() -> Response:
-    """What another site is told that wants to embed a page of ours."""
+    """The oEmbed answer about one of our pages, as JSON or XML."""
     arguments = request_arguments()
-    kind = arguments.get("format") or "json"
-    if kind not in _RESPONSE_WRITERS:
+    response_format = arguments.get("format") or "json"
+    if response_format not in _RESPONSE_WRITERS:
         abort_with_text(501, "There is no such format: ask for format=json or format=xml.")
-    room = MaxFrameSize(_parse_size(arguments, "maxwidth"), _parse_size(arguments, "maxheight"))
+    max_size = MaxFrameSize(_parse_size(arguments, "maxwidth"), _parse_size(arguments, "maxheight"))
     target = _requested_target(arguments)
     if target.locale:
         use_locale(target.locale)
     view = build_video_view(_target_video(target), target.parameters)
     theme = target.theme or parse_theme(arguments)
-    return _RESPONSE_WRITERS[kind](build_oembed(view, theme, room, snapshot().catalog.site))
+    response = build_oembed(view, theme, max_size, snapshot().catalog.site)
+    return _RESPONSE_WRITERS[response_format](response)
 
 
 def _requested_target(arguments: dict[str, str]) -> PageTarget:
@@ -93,7 +94,7 @@ def _requested_target(arguments: dict[str, str]) -> PageTarget:
 
 
 def _target_video(target: PageTarget) -> Video:
-    """The video that an address leads to; the first page is one where there is no other."""
+    """The video of a URL; the home page is a video's page if there is only one video."""
     catalog = snapshot().catalog
     if target.slug is not None:
         return catalog.find(target.slug) or abort_with_text(404, "There is no such video here.")
@@ -103,22 +104,23 @@ def _target_video(target: PageTarget) -> Video:
 
 
 def _parse_size(arguments: dict[str, str], name: str) -> int | None:
-    """How many pixels there is room for; None where nothing is said."""
+    """A size in CSS pixels; None if the query string has none. Anything else ends the request with 400."""
     text = arguments.get(name, "")
     if not text:
         return None
-    digits = text.isascii() and text.isdigit() and len(text) <= _MAX_SIZE_DIGITS
-    if not digits or not int(text):
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_SIZE_DIGITS
+    if not is_number or not int(text):
         abort_with_text(400, f"{name} takes a number of pixels, as in {name}=640.")
     return int(text)
 
 
-def _json_response(answer: OembedResponse) -> Response:
-    return Response(json.dumps(answer), content_type=JSON_TYPE)
+def _json_response(response: OembedResponse) -> Response:
+    return Response(json.dumps(response), content_type=JSON_TYPE)
 
 
-def _xml_response(answer: OembedResponse) -> Response:
-    root = element("oembed", children=(element(name, str(said)) for name, said in answer.items()))
+def _xml_response(response: OembedResponse) -> Response:
+    fields = (element(name, str(value)) for name, value in response.items())
+    root = element("oembed", children=fields)
     return Response(write_xml(root), content_type=content_type(OEMBED_XML_TYPE))
 
 

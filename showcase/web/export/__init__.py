@@ -1,1 +1,1 @@
-"""Downloads and print: words and recordings as files."""
+"""Export: words and recordings as files, and the page to print."""

@@ -1,4 +1,4 @@
-"""Files: tracks as WebVTT, recordings and posters, and the sign of life."""
+"""The routes of files: tracks as WebVTT, recordings, posters; and the health check."""
 
 from flask import Blueprint, Response, abort, request, send_file
 
@@ -28,7 +28,7 @@ def track(slug: str, stem: str) -> Response:
 
 @blueprint.get("/videos/<slug>/media/<name>")
 def media(slug: str, name: str) -> Response:
-    """A recording or poster, with ranges; only what the catalog names is ever looked for."""
+    """A recording or poster; answers range requests. Only files that the catalog names are looked up."""
     file = _find_file(video_or_404(slug), name) or abort(404)
     allow_cross_origin()
     path = snapshot().media(slug, file.name)
@@ -41,7 +41,7 @@ def media(slug: str, name: str) -> Response:
 
 @blueprint.get("/healthz")
 def healthz() -> Response:
-    """Alive, and with which snapshot."""
+    """The health check: "ok" and the id of the snapshot."""
     response = Response(f"ok {snapshot().id}\n", content_type=content_type(PLAIN_TEXT_TYPE))
     response.cache_control.no_store = True
     return response
@@ -53,7 +53,7 @@ def _find_file(video: Video, name: str) -> MediaFile | None:
 
 
 def _svg_response(body: bytes) -> Response:
-    """A drawing is text: it is small enough to be held, and packs well."""
+    """An SVG is text, small enough for memory: this response can be compressed, a file cannot."""
     response = Response(body, content_type=content_type(SVG_TYPE))
     response.add_etag(weak=True)
     response.cache_control.no_cache = True

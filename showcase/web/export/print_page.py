@@ -1,4 +1,4 @@
-"""The words of a video on paper."""
+"""The page to print: the words of a video like an interview."""
 
 from dataclasses import dataclass, replace
 
@@ -20,15 +20,16 @@ from showcase.web.video.parallel_columns import (
 
 @dataclass(frozen=True, slots=True)
 class PrintPage:
-    """What the printed page shows.
+    """The values that the template writes.
 
     Attributes:
-        video_href: the page of the video, on this site.
-        address: the same, as it stands on paper.
-        facts: who made it, when, how long it is.
-        columns: the language, and that beside it, with what must be said of each.
+        language: of the words, a BCP 47 tag; `direction` is its "ltr" or "rtl".
+        video_href: the page of the video.
+        address: its absolute URL in the language of the words, to be printed.
+        facts: who made the video, when, how long it is.
+        columns: the language, and the parallel language if there is one, each with its note.
         closing_chapters: the titles of the chapters that start after the last words.
-        parallel: another language beside it, None where it is printed alone.
+        parallel: the parallel language, None if there is none.
     """
 
     texts: LocalizedVideo
@@ -44,11 +45,11 @@ class PrintPage:
 
 
 def build_print_page(view: VideoView) -> PrintPage | None:
-    """The page to print, None where there are no words."""
+    """The page to print, None for a video without words."""
     video, words = view.video, view.words
     if words is None:
         return None
-    beside = build_parallel_transcript(view)
+    parallel = build_parallel_transcript(view)
     interview = build_interview(view.texts, words.transcript, words.passages)
     return PrintPage(
         texts=view.texts,
@@ -57,13 +58,13 @@ def build_print_page(view: VideoView) -> PrintPage | None:
         video_href=view.urls.video(video.slug, lang=view.page_language),
         address=page_url(view),
         facts=join_sentences(_facts(video)),
-        columns=beside.columns if beside else [build_language_column(view, view.language)],
+        columns=parallel.columns if parallel else [build_language_column(view, view.language)],
         paragraphs=[
             replace(paragraph, clock=localize_digits(paragraph.clock))
             for paragraph in interview.paragraphs
         ],
         closing_chapters=interview.closing_chapters,
-        parallel=beside,
+        parallel=parallel,
     )
 
 

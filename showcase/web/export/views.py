@@ -1,4 +1,4 @@
-"""A video's words, to take along and to print."""
+"""The routes of a video's words: as files to download, and as a page to print."""
 
 from urllib.parse import quote
 
@@ -27,7 +27,7 @@ print_blueprint = Blueprint("prints", __name__)
 
 @blueprint.get("/videos/<slug>/tracks/<stem>.<any(srt, txt, json):kind>")
 def words(slug: str, stem: str, kind: str) -> Response:
-    """A track as a file: as SubRip, as plain text to be read, or as JSON."""
+    """A track as a file to download: SubRip, plain text, or JSON."""
     track = next((t for t in video_or_404(slug).tracks if f"{t.kind}.{t.language}" == stem), None)
     if track is None:
         abort(404)
@@ -43,7 +43,7 @@ def words(slug: str, stem: str, kind: str) -> Response:
 
 @print_blueprint.get("/videos/<slug>/print")
 def printed(slug: str) -> str | Response:
-    """The words on paper, like an interview."""
+    """The page to print."""
     parameters = parse_query_parameters(request_arguments())
     view = build_video_view(
         video_or_404(slug),
@@ -59,7 +59,7 @@ def printed(slug: str) -> str | Response:
 
 
 def _file_text(slug: str, track: Track, kind: str) -> str:
-    """The text of the file; what is no speech is cues and nothing else."""
+    """The text of the file; only speech can be written as plain text and JSON."""
     if kind == "srt":
         return write_srt(snapshot().cues(slug, track.kind, track.language))
     view = _video_view(slug, track.language)

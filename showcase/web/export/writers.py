@@ -1,4 +1,4 @@
-"""The words of a video, written down in files."""
+"""Plain text and JSON of a video's words."""
 
 import json
 from dataclasses import asdict
@@ -13,14 +13,19 @@ from showcase.web.i18n.formatting import localized_date
 
 
 def write_text(view: VideoView, track: Track) -> str:
-    """All that is said, to be read: what it is and where it is from, then an interview."""
+    """Write a transcript as plain text: a header, then the words as an interview.
+
+    Args:
+        view: the video with the words of the track.
+        track: for its language and label.
+    """
     words, texts = view.words, LocalizedVideo(view.video, track.language)
     interview = build_interview(texts, words.transcript, words.passages) if words else Interview()
     return write_plain_text(str(texts.title), transcript_header(view, track), interview)
 
 
 def transcript_header(view: VideoView, track: Track) -> list[str]:
-    """What a reader of a transcript must know of it, a line each."""
+    """The lines of the header: author, date, URL, language, notice; unknown ones are left out."""
     video, texts = view.video, LocalizedVideo(view.video, track.language)
     notice = f"{texts.notice.title} {texts.notice.text}" if texts.notice else ""
     lines = (
@@ -34,13 +39,13 @@ def transcript_header(view: VideoView, track: Track) -> list[str]:
 
 
 def page_url(view: VideoView) -> str:
-    """The address of the video in the language that is written."""
+    """The absolute URL of the video's page with the words of the view."""
     path = view.urls.permalink(view.video.slug, lang=view.link_language)
     return view.urls.absolute(path)
 
 
 def write_json(view: VideoView) -> str:
-    """The words as a program wants them: cues and passages as in the answers of the API, times in seconds."""
+    """Write a transcript as JSON: cues and passages as in the answers of the API, times in seconds."""
     if (words := view.words) is None:
         return "{}"
     transcript = words.transcript
@@ -49,7 +54,7 @@ def write_json(view: VideoView) -> str:
     def link(passage: Passage) -> str:
         return urls.absolute(urls.passage(slug, passage, language))
 
-    whole = {
+    document = {
         "video": view.video.slug,
         "title": view.video.title,
         "url": page_url(view),
@@ -59,4 +64,4 @@ def write_json(view: VideoView) -> str:
             asdict(passage_object(view.video, transcript, each, link)) for each in words.passages
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -1,4 +1,4 @@
-"""The feed of videos, in Atom (RFC 4287)."""
+"""The feed of videos: Atom (RFC 4287)."""
 
 from collections.abc import Iterator
 
@@ -8,15 +8,15 @@ from showcase.web.http.media_types import ATOM_TYPE, HTML_TYPE, VTT_TYPE
 from showcase.web.http.xml import Element, element, write_xml
 
 _ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
-# Who reads a feed wants what is new; the sitemap has all.
+# The newest videos; the sitemap has all.
 _MAX_ENTRY_COUNT = 50
-# An entry has to say when it was changed (section 4.2.15). Of a video whose date nobody knows that is no day
-# anybody could take for it, and stays the same from build to build.
+# An entry must say when it was updated (section 4.2.15). For a video without a date this is a day that nobody
+# takes for its date, and the same in every build.
 _UNKNOWN_DATE = "1970-01-01"
 
 
 def write_feed(catalog: Catalog, urls: UrlBuilder) -> bytes:
-    """The newest videos, in the order of the catalog."""
+    """Write the feed of the newest videos, as UTF-8."""
     videos = catalog.videos[:_MAX_ENTRY_COUNT]
     root = element(
         "feed", children=_feed_elements(catalog.site, videos, urls), xmlns=_ATOM_NAMESPACE
@@ -55,7 +55,7 @@ def _entry_elements(video: Video, site: Site, urls: UrlBuilder) -> Iterator[Elem
 
 
 def _enclosure_links(video: Video, urls: UrlBuilder) -> Iterator[Element]:
-    """The recording, where it is a file of ours, and its words."""
+    """Links to the recording, if it is a file of ours, and to the tracks of its words."""
     for file in video.source.files[:1] if video.source else ():
         address = urls.absolute(urls.media(video.slug, file.name))
         yield element("link", rel="enclosure", type=file.type, length=str(file.size), href=address)

@@ -1,4 +1,4 @@
-"""The head of a video's page: what browsers, search engines and previews read of it."""
+"""The `<head>` of a video's page: title, links, and metadata for search engines and previews."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,14 +27,14 @@ from showcase.web.metadata.open_graph import (
 from showcase.web.sharing.headlines import preview_description, quote_headline
 from showcase.web.sharing.quotation import Quotation, requested_quotation
 
-# A tab and a result of a search engine show about so much of a title.
+# A browser tab and a result of a search engine show about so much of a title.
 _MAX_QUOTE_CHARS = 65
 _MAX_DESCRIPTION_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class AlternateFormat:
-    """A `<link rel="alternate">`: the same in another format."""
+    """A `<link rel="alternate">`: the page in another format, by its media type."""
 
     type: str
     href: str
@@ -43,14 +43,15 @@ class AlternateFormat:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """Everything in the head that is this page's own.
+    """Everything in the `<head>` that differs from page to page.
 
     Attributes:
-        canonical: the address of the video in the language that is asked for, whatever the moment.
-        languages: the same in all languages; none where another page is the canonical one.
-        robots: what search engines may do with the page; "" for everything.
-        named_metas: metas with a name.
-        property_metas: metas with a property.
+        canonical: URL of the video's page in the language of this page, without moment and query.
+        languages: the page in all languages; none if another page is the canonical one.
+        robots: the value of the robots `<meta>`; "" allows everything.
+        named_metas: each `<meta>` with a name.
+        property_metas: each `<meta>` with a property.
+        alternates: the page in other formats.
         json_ld: the video for search engines.
     """
 
@@ -65,13 +66,13 @@ class PageHead:
 
 
 def build_head(view: VideoView) -> PageHead:
-    """The head of the page that a request asks for: of a moment where words are spoken then."""
+    """The head of a video's page; that of a moment if something is said during it."""
     site, quotation, urls = snapshot().catalog.site, requested_quotation(view), view.urls
     return PageHead(
         title=_page_title(view, quotation, site),
         canonical=urls.absolute(_video_url(view, urls.for_locale(urls.locale))),
         languages=_alternate_languages(view),
-        # What somebody searched for is no page of its own.
+        # Search results are not for the index of a search engine.
         robots="noindex, follow" if view.parameters.query else "",
         named_metas=[
             MetaTag(
@@ -96,13 +97,13 @@ def _alternate_languages(view: VideoView) -> list[locale_links.AlternateLanguage
 
 
 def _page_title(view: VideoView, quotation: Quotation | None, site: Site) -> str:
-    own = (
+    title = (
         quote_headline(view.texts, quotation, _MAX_QUOTE_CHARS)
         if quotation
         else str(view.texts.title)
     )
     name = str(LocalizedSite(site, view.reader_locale).name)
-    return own if own == name else f"{own} | {name}"
+    return title if title == name else f"{title} | {name}"
 
 
 def _alternate_formats(
@@ -110,7 +111,7 @@ def _alternate_formats(
 ) -> list[AlternateFormat]:
     urls, slug, title = view.urls, view.video.slug, preview_title(view, quotation)
     page = preview_url(view)
-    found = [
+    formats = [
         AlternateFormat(OEMBED_JSON_LINK_TYPE, urls.oembed(page, "json"), title),
         AlternateFormat(OEMBED_XML_LINK_TYPE, urls.oembed(page, "xml"), title),
         AlternateFormat(IIIF_MANIFEST_TYPE, urls.iiif_resource(slug), view.video.title),
@@ -118,5 +119,5 @@ def _alternate_formats(
     ]
     if quotation:
         address = urls.annotation(slug, quotation.moment, quotation.link_language)
-        found.append(AlternateFormat(ANNOTATION_TYPE, address, title))
-    return [replace(alternate, href=urls.absolute(alternate.href)) for alternate in found]
+        formats.append(AlternateFormat(ANNOTATION_TYPE, address, title))
+    return [replace(alternate, href=urls.absolute(alternate.href)) for alternate in formats]

@@ -13,17 +13,17 @@ from showcase.web.http.media_types import VTT_TYPE
 Json = str | int | float | Sequence["Json"] | Mapping[str, "Json"]
 JsonObject = dict[str, Json]
 
-# About forty minutes of speech. Behind that the words would double the weight of a page that holds them
-# anyway: gzip finds again only what stands within 32 kB.
+# About forty minutes of speech. A longer transcript would double the size of the page, which has the words
+# anyway: gzip finds repetitions only within 32 kB.
 MAX_TRANSCRIPT_CHARS = 30_000
 _RASTER_IMAGE_TYPES = ("image/webp", "image/png", "image/jpeg", "image/gif", "image/avif")
 
 
 def video_object(view: VideoView, site: Site) -> JsonObject:
-    """A video with its chapters and words; of what is not known nothing is said."""
+    """The object of a video with its chapters and words; properties that are not known are left out."""
     video, urls = view.video, view.urls
     page = urls.absolute(urls.permalink(video.slug))
-    found: JsonObject = {
+    properties: JsonObject = {
         "@context": "https://schema.org",
         "@type": "AudioObject" if is_sound(video.source) else "VideoObject",
         "@id": page,
@@ -46,29 +46,29 @@ def video_object(view: VideoView, site: Site) -> JsonObject:
         "hasPart": [_clip(video, chapter, urls) for chapter in video.chapters],
         **(_playback_properties(video, video.source, urls) if video.source else {}),
     }
-    return {name: value for name, value in found.items() if value}
+    return {name: value for name, value in properties.items() if value}
 
 
 def _thumbnail_urls(video: Video, urls: UrlBuilder) -> list[str]:
-    """The card, and the poster where it is no drawing: search engines take no SVG."""
+    """The card, and the poster unless it is an SVG, which search engines do not accept."""
     poster = video.poster
-    own = (
+    raster_poster = (
         [urls.media(video.slug, poster.name)]
         if poster and poster.type in _RASTER_IMAGE_TYPES
         else []
     )
-    return [urls.absolute(path) for path in [urls.card(video.slug), *own]]
+    return [urls.absolute(path) for path in [urls.card(video.slug), *raster_poster]]
 
 
 def _playback_properties(video: Video, source: Source, urls: UrlBuilder) -> JsonObject:
-    """Where it is played, and how an address leads to a second of it."""
+    """Where the recording can be played, and how a URL leads to a second of it."""
     page = urls.absolute(urls.permalink(video.slug))
-    away = source.address if source.kind in ("youtube", "vimeo") else ""
+    provider_page = source.address if source.kind in ("youtube", "vimeo") else ""
     return {
         "embedUrl": urls.absolute(urls.embed(video.slug)),
         "contentUrl": recording_url(video, urls),
         "encodingFormat": source.files[0].type if source.files else "",
-        "sameAs": away,
+        "sameAs": provider_page,
         "potentialAction": {
             "@type": "SeekToAction",
             "target": f"{page}?t={{seek_to_second_number}}",
@@ -78,7 +78,7 @@ def _playback_properties(video: Video, source: Source, urls: UrlBuilder) -> Json
 
 
 def recording_url(video: Video, urls: UrlBuilder) -> str:
-    """The address of the recording itself, "" where only a player of another site has it."""
+    """The URL of the recording itself, "" if only a player of another site has it."""
     source = video.source
     if source is None or source.kind not in ("file", "hls"):
         return ""
@@ -111,7 +111,7 @@ def _caption(video: Video, track: Track, urls: UrlBuilder) -> JsonObject:
 
 
 def _transcript(view: VideoView) -> str:
-    """All words: on a page that shows those of another language, they are not the video's transcript."""
+    """All words, if they are in the video's language and not too many; else ""."""
     if view.words is None or view.link_language:
         return ""
     text = view.words.transcript.text

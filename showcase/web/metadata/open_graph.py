@@ -1,7 +1,7 @@
-"""What other sites show of a link: Open Graph (https://ogp.me) and the cards of X.
+"""Previews of links on other sites: Open Graph (https://ogp.me) and the cards of X.
 
-An address that names a language is shown in it, as far as the video is translated; any other in the video's
-own, whoever asks: a preview is kept for all who see the link.
+A URL that names a language has its preview in that language, as far as the video is translated; any other URL
+in the video's own. The browser's languages do not matter: a site keeps one preview for all who see the link.
 """
 
 from collections.abc import Iterator
@@ -21,10 +21,10 @@ from showcase.web.sharing.embed_code import frame_size
 from showcase.web.sharing.headlines import preview_description, quote_headline
 from showcase.web.sharing.quotation import Quotation
 
-# Two lines of a preview's headline; what is under it is cut behind 200 characters everywhere.
+# Sites show two lines of a title, and cut the description after 200 characters.
 _MAX_TITLE_CHARS, _MAX_DESCRIPTION_CHARS = 140, 200
 
-# Open Graph says "ll_CC", and Facebook knows these: one for each language that is written without a country.
+# Open Graph writes "ll_CC": the locale that Facebook knows for each language without a country.
 _OPEN_GRAPH_LOCALES = {
     "ar": "ar_AR", "bn": "bn_IN", "de": "de_DE", "en": "en_US", "es": "es_LA", "fa": "fa_IR",
     "fr": "fr_FR", "he": "he_IL", "hi": "hi_IN", "ht": "ht_HT", "it": "it_IT", "ja": "ja_JP",
@@ -35,15 +35,21 @@ _COUNTRY_CODE_CHARS = 2
 
 
 class MetaTag(NamedTuple):
-    """A `<meta>`: its name or property, and what it says."""
+    """A `<meta>`: its name or property, and its content."""
 
     name: str
     content: str
 
 
 def open_graph_tags(view: VideoView, quotation: Quotation | None, site: Site) -> list[MetaTag]:
-    """The properties of a video's page, or of a moment of it; what is not known is left out."""
-    found = [
+    """The properties of a video's page; properties that are not known are left out.
+
+    Args:
+        view: the video and what the address asks of it.
+        quotation: the words of the moment, None for the whole video.
+        site: for its name.
+    """
+    tags = [
         # Of recorded speech without a picture Open Graph has no type, and a page without one is a website.
         MetaTag("og:type", "website" if is_sound(view.video.source) else "video.other"),
         MetaTag("og:site_name", str(LocalizedSite(site, url_locale()).name)),
@@ -58,15 +64,15 @@ def open_graph_tags(view: VideoView, quotation: Quotation | None, site: Site) ->
         *([] if is_sound(view.video.source) else _video_tags(view)),
         *_recording_tags(view),
     ]
-    return [meta for meta in found if meta.content]
+    return [tag for tag in tags if tag.content]
 
 
 def x_card_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
-    """The same for X, which plays nothing that does not come by https."""
+    """The same for X, which plays only over https."""
     player = _player_url(view)
     plays = player.startswith("https:")
     size = frame_size(view.video)
-    found = [
+    tags = [
         MetaTag("twitter:card", "player" if plays else "summary_large_image"),
         MetaTag("twitter:title", preview_title(view, quotation)),
         MetaTag(
@@ -76,29 +82,29 @@ def x_card_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
         MetaTag("twitter:image", card_url(view, quotation)),
         MetaTag("twitter:image:alt", _image_alt(view, quotation)),
     ]
-    framed = [
+    player_tags = [
         MetaTag("twitter:player", player),
         MetaTag("twitter:player:width", str(size.width)),
         MetaTag("twitter:player:height", str(size.height)),
     ]
-    return found + framed if plays else found
+    return tags + player_tags if plays else tags
 
 
 def preview_title(view: VideoView, quotation: Quotation | None) -> str:
-    """The headline of a preview: the words, else the video's title."""
+    """The title of a preview: the words of the moment, else the video's title."""
     texts = _preview_texts(view)
     return quote_headline(texts, quotation, _MAX_TITLE_CHARS) if quotation else str(texts.title)
 
 
 def card_url(view: VideoView, quotation: Quotation | None) -> str:
-    """The picture: the card of the words, else that of the video's title."""
+    """The URL of the picture: the card of the words, else that of the video's title."""
     moment = _card_moment(quotation) if quotation else None
     path = view.urls.card(view.video.slug, moment, lang=view.link_language if quotation else None)
     return view.urls.absolute(path)
 
 
 def open_graph_locale(language: str) -> str:
-    """A BCP 47 tag as Open Graph writes it: "pt-PT" is "pt_PT"; "" where none is known."""
+    """A BCP 47 tag as Open Graph writes it: "pt-PT" is "pt_PT"; "" if there is none."""
     primary, *rest = language.split("-")
     country = next((part for part in rest if len(part) == _COUNTRY_CODE_CHARS), "")
     if country:
@@ -107,11 +113,11 @@ def open_graph_locale(language: str) -> str:
 
 
 def _card_moment(quotation: Quotation) -> Moment:
-    """A card holds no more than the beginning of a long moment."""
-    moment, starts = quotation.moment, quotation.excerpt.moment.start_ms
+    """The moment of the card: only the beginning of a long one."""
+    moment, start_ms = quotation.moment, quotation.excerpt.moment.start_ms
     if moment.end_ms is None or moment.end_ms - moment.start_ms <= MAX_CARD_QUOTE_MS:
         return moment
-    return Moment(starts, starts + MAX_CARD_QUOTE_MS)
+    return Moment(start_ms, start_ms + MAX_CARD_QUOTE_MS)
 
 
 def _preview_texts(view: VideoView) -> LocalizedVideo:
@@ -119,7 +125,7 @@ def _preview_texts(view: VideoView) -> LocalizedVideo:
 
 
 def preview_url(view: VideoView) -> str:
-    """The page in the language that its address names: sites look there for what they show."""
+    """The URL of the page in the language that its address names: sites read the preview there."""
     slug, urls, named = view.video.slug, view.urls, url_locale()
     if not named:
         return urls.absolute(urls.permalink(slug, view.moment, lang=view.link_language))
@@ -144,7 +150,7 @@ def _image_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
 
 
 def _locale_tags(view: VideoView) -> Iterator[MetaTag]:
-    """Of the page where its address names one, else of the words: those are in the preview."""
+    """The language of the page if its address names one, else that of the words, which the preview shows."""
     own = open_graph_locale(url_locale() or view.language)
     yield MetaTag("og:locale", own)
     spoken = (track.language for track in view.video.speech_tracks)
@@ -162,7 +168,7 @@ def _video_tags(view: VideoView) -> list[MetaTag]:
 
 
 def _player_url(view: VideoView) -> str:
-    """The address of the player alone, "" where there is no recording."""
+    """The URL of the page for a frame, "" if there is no recording."""
     urls, lang = view.urls, view.link_language
     if view.video.source is None:
         return ""
@@ -183,7 +189,7 @@ def _player_tags(view: VideoView) -> list[MetaTag]:
 
 
 def _recording_tags(view: VideoView) -> Iterator[MetaTag]:
-    """The files themselves, for what plays them without our page."""
+    """The recording's files, for programs that play them without our page."""
     files = view.video.source.files if view.video.source else ()
     for file in files:
         yield from _file_tags(view, file)

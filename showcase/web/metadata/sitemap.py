@@ -1,6 +1,6 @@
-"""The list of all pages for search engines, with what they show of a video.
+"""The sitemap: all pages for search engines, with the extensions for videos and for languages.
 
-https://www.sitemaps.org/protocol.html and
+https://www.sitemaps.org/protocol.html
 https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitemaps
 https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
 """
@@ -15,24 +15,24 @@ from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.xml import Element, element, write_xml
 from showcase.web.metadata.json_ld import recording_url
 
-# The protocol takes 50,000 addresses and 50 MB a file. With a description of 2,048 letters of four bytes each
-# and long names in addresses, in each language one, a video takes 30 kB, so this many always fit.
+# The protocol allows 50,000 URLs and 50 MB per file. With a description of 2,048 characters of four bytes and
+# long slugs, a video takes 30 kB in all languages, so this many always fit.
 MAX_PART_VIDEO_COUNT = 1_500
 _SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
 _VIDEO_NAMESPACE = "http://www.google.com/schemas/sitemap-video/1.1"
 _MAX_TITLE_CHARS, _MAX_DESCRIPTION_CHARS = 100, 2_048
-# What it takes as a duration: up to eight hours, in seconds.
+# The longest duration that the extension for videos allows: eight hours.
 _MAX_DURATION_SECONDS = 28_800
 
 
 def count_parts(videos: Sequence[Video]) -> int:
-    """How many files the sitemap has; one that needs no more than one is no index."""
+    """How many files the sitemap has, at least 1; more than one need an index."""
     return max(-(-len(videos) // MAX_PART_VIDEO_COUNT), 1)
 
 
 def write_sitemap_index(parts: int, urls: UrlBuilder) -> bytes:
-    """A sitemap of sitemaps."""
+    """Write the index of a sitemap in several parts, as UTF-8."""
     numbers = range(1, parts + 1)
     locations = [element("loc", urls.absolute(urls.sitemap(number))) for number in numbers]
     listed = (element("sitemap", children=[location]) for location in locations)
@@ -40,7 +40,13 @@ def write_sitemap_index(parts: int, urls: UrlBuilder) -> bytes:
 
 
 def write_sitemap_part(videos: Sequence[Video], part: int, urls: UrlBuilder) -> bytes:
-    """One file of it, from 1; the first has the first page, too, where that is no video's own."""
+    """Write one file of the sitemap, as UTF-8.
+
+    Args:
+        videos: of the whole catalog.
+        part: the number of the file, from 1; the first has the home page, too, unless that is a video's page.
+        urls: of this request.
+    """
     first = (part - 1) * MAX_PART_VIDEO_COUNT
     pages = [
         page
@@ -56,7 +62,7 @@ def write_sitemap_part(videos: Sequence[Video], part: int, urls: UrlBuilder) -> 
 
 
 def _localized_url_elements(of: Callable[[UrlBuilder], str], urls: UrlBuilder) -> list[Element]:
-    """A page in each language, and each with all of them; first the one whose address names none."""
+    """An element per language of a page, each linking to all; first the URL that names no language."""
     pages = alternate_languages(of, urls)
     return [
         element("url", children=[element("loc", page.href), *map(_alternate_link, pages)])
@@ -69,7 +75,7 @@ def _alternate_link(page: AlternateLanguage) -> Element:
 
 
 def _video_url_elements(video: Video, urls: UrlBuilder) -> list[Element]:
-    """The page of a video; what is shown there is told once, or a video would seem to be five."""
+    """The page of a video in each language; only the first has the video, or it would count as several."""
     pages = _localized_url_elements(lambda urls: urls.video(video.slug), urls)
     if video.source and not is_sound(video.source):
         pages[0].append(element("video:video", children=_video_elements(video, urls)))
@@ -77,7 +83,7 @@ def _video_url_elements(video: Video, urls: UrlBuilder) -> list[Element]:
 
 
 def _video_elements(video: Video, urls: UrlBuilder) -> Iterator[Element]:
-    """In the order of the format's schema, which is a sequence."""
+    """The properties of a video, in the order of the format's XML schema, which is a sequence."""
     yield element("video:thumbnail_loc", urls.absolute(urls.card(video.slug)))
     yield element("video:title", truncate_line(video.title, _MAX_TITLE_CHARS))
     yield element(

@@ -1,4 +1,4 @@
-"""What search engines, feed readers and archives read."""
+"""The routes for crawlers and feed readers: sitemap, feed, robots.txt."""
 
 from flask import Blueprint, Response, abort, request
 
@@ -24,7 +24,7 @@ blueprint.before_request(not_modified_response)
 
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
-    """All pages, or where they are listed in parts."""
+    """The sitemap, or the index of its parts."""
     videos, urls = snapshot().catalog.videos, url_builder()
     parts = count_parts(videos)
     body = write_sitemap_index(parts, urls) if parts > 1 else write_sitemap_part(videos, 1, urls)
@@ -33,7 +33,7 @@ def sitemap() -> Response:
 
 @blueprint.get("/sitemap-<int:part>.xml")
 def sitemap_part(part: int) -> Response:
-    """One of those parts."""
+    """One part of the sitemap, from 1."""
     videos = snapshot().catalog.videos
     if not 1 <= part <= count_parts(videos):
         abort(404)
@@ -43,14 +43,14 @@ def sitemap_part(part: int) -> Response:
 
 @blueprint.get("/feed.xml")
 def feed() -> Response:
-    """The newest videos."""
+    """The feed of the newest videos."""
     body = write_feed(snapshot().catalog, url_builder())
     return Response(body, content_type=content_type(ATOM_TYPE))
 
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
-    """What crawlers may read (RFC 9309): all but searches, of which there is no end."""
+    """What crawlers may read (RFC 9309): all but search results, which are endless."""
     urls = url_builder()
     lines = (
         "User-agent: *",

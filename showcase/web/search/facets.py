@@ -1,4 +1,4 @@
-"""The ways to narrow a search, and what it is narrowed to."""
+"""The facets of a search over all videos: values to filter by, and the filters that are active."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -12,9 +12,9 @@ from showcase.web.i18n.catalogs import gettext_noop, localized_number, t
 from showcase.web.i18n.formatting import moment_count
 from showcase.web.search.links import SearchLinks
 
-# A longer list is no help at a glance; the rest opens.
+# How many values of a facet are visible; the rest is in a disclosure widget.
 VISIBLE_VALUE_COUNT = 8
-# What opens is for looking through, and an archive has thousands of speakers.
+# How many values of a facet a page has at most: an archive has thousands of speakers.
 MAX_VALUE_COUNT = 50
 _FACET_LABELS: dict[FacetName, str] = {
     "speaker": gettext_noop("Speaker"),
@@ -26,11 +26,14 @@ _FACET_LABELS: dict[FacetName, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FacetLink:
-    """A value that can be chosen.
+    """A value that results can be filtered by.
 
     Attributes:
-        language: that its label is written in, "" when it is nobody's or unknown.
-        count, count_in_words: how many moments would be left, to see and to hear.
+        language: BCP 47 tag of the label; "" if it has no language (a name), or an unknown one.
+        count: how many moments have this value: "12".
+        count_in_words: the same for screen readers: "12 moments".
+        href: the search with this filter.
+        is_active: True if the search is filtered by this value.
     """
 
     label: str
@@ -43,7 +46,11 @@ class FacetLink:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way to narrow: the values with most moments, and those that open behind them."""
+    """A facet with its values, those with the most moments first.
+
+    Attributes:
+        hidden_links: the values that a visitor has to open.
+    """
 
     label: str
     links: list[FacetLink]
@@ -52,7 +59,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class ActiveFilter:
-    """A value that the search is narrowed to; `href` takes it away."""
+    """A value that the search is filtered by.
+
+    Attributes:
+        facet: the label of the facet.
+        label: the value.
+        language: BCP 47 tag of the label, "" if it has none.
+        href: the search without this filter.
+    """
 
     facet: str
     label: str
@@ -61,7 +75,7 @@ class ActiveFilter:
 
 
 def build_facets(catalog: Catalog, answer: Answer, links: SearchLinks) -> list[Facet]:
-    """The ways that the answer knows."""
+    """The facets that have values in the answer."""
     built = []
     for name, label in _FACET_LABELS.items():
         if values := answer.facets.get(name):
@@ -71,7 +85,7 @@ def build_facets(catalog: Catalog, answer: Answer, links: SearchLinks) -> list[F
 
 
 def build_active_filters(catalog: Catalog, links: SearchLinks) -> list[ActiveFilter]:
-    """What is chosen, whether or not there is such a thing."""
+    """The filters of the address, also those whose value the archive does not have."""
     names = [cast("FacetName", choice.name) for choice in fields(SearchFilters)]
     values = [(name, getattr(links.parameters.filters, name)) for name in names]
     return [
@@ -89,7 +103,7 @@ def build_active_filters(catalog: Catalog, links: SearchLinks) -> list[ActiveFil
 def _facet_links(
     catalog: Catalog, name: FacetName, values: tuple[FacetValue, ...], links: SearchLinks
 ) -> Iterator[FacetLink]:
-    """Values with most moments first, but before them the one that is chosen."""
+    """The active value first, then those with the most moments."""
     chosen = getattr(links.parameters.filters, name)
     for value in sorted(values, key=lambda value: value.value != chosen)[:MAX_VALUE_COUNT]:
         yield FacetLink(
@@ -110,7 +124,7 @@ def _value_label(catalog: Catalog, name: FacetName, value: str) -> str:
 
 
 def _label_language(catalog: Catalog, name: FacetName, value: str) -> str:
-    """Languages are called by their own names; a name that is not known is only a tag."""
+    """A language's own name is in that language; if it is not known, the label is only a tag."""
     if name == "language":
         return value if native_name(value) != value else ""
     video = catalog.find(value) if name == "video" else None

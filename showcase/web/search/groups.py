@@ -17,17 +17,18 @@ from showcase.web.search.messages import matched_words_text, similarity_text
 from showcase.web.search.quote_diff import DifferencePiece, build_differences
 from showcase.web.search.video_list import video_facts
 
-# A moment may be long; what is shown of it elsewhere only tells what it is about.
+# How much of a moment is shown in the visitor's language, to tell what it is about.
 MAX_OTHER_LANGUAGE_CHARS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class HighlightedText:
-    """Words in a language.
+    """A text with marked matches.
 
     Attributes:
+        language: BCP 47 tag.
         direction: "ltr" or "rtl".
-        pieces: cut at the words that were found.
+        pieces: the text, cut at its matches.
     """
 
     language: str
@@ -37,7 +38,12 @@ class HighlightedText:
 
 @dataclass(frozen=True, slots=True)
 class FoundInLink:
-    """Where the words of a hit stand that is shown in another language, too."""
+    """A link to a hit in the language that it was found in.
+
+    Attributes:
+        language: BCP 47 tag.
+        label: the language's own name.
+    """
 
     language: str
     label: str
@@ -46,15 +52,17 @@ class FoundInLink:
 
 @dataclass(frozen=True, slots=True)
 class SearchHitRow:
-    """One hit: a passage with the words before and after.
+    """One hit in the results.
 
     Attributes:
-        href: the moment, in the language that the visitor reads if it is there.
-        byline: who speaks, for which organization, in which language.
-        similarity_note: how near a quote is that is not exact, "" where there is nothing to say.
-        differences: of a quote that is not exact, in the place of the words.
-        other_language: the same moment in the language that the visitor reads.
-        found_in: where the words were found, when `href` leads elsewhere.
+        href: the moment, in the visitor's language if the video has it.
+        clock: when the moment starts: "1:52".
+        byline: the speaker, the organization, and the language if it is not the video's own.
+        similarity_note: how similar an inexact quote is; "" if it is exact.
+        words: the words that were found, with a few before and after.
+        differences: between an inexact quote and what was said; the template writes them instead of `words`.
+        other_language: the same moment in the visitor's language; None if the hit is in that language.
+        found_in: the moment in the language it was found in, if `href` leads to another language.
     """
 
     href: str
@@ -72,9 +80,10 @@ class VideoHitGroup:
     """The hits of one video.
 
     Attributes:
-        facts: length and date.
-        count: how many moments it has in all.
-        all_label, all_href: lead to all its moments; "" where all are here.
+        href: the video with its matches marked.
+        facts: duration and date: "2:34, December 2017".
+        count: how many moments the video has in all: "12 moments".
+        all_label, all_href: a link to all its moments; "" if all are in `rows`.
     """
 
     title: LocalizedText
@@ -88,16 +97,16 @@ class VideoHitGroup:
 
 
 def build_groups(catalog: Catalog, answer: Answer, links: SearchLinks) -> list[VideoHitGroup]:
-    """Videos in the order of their hits."""
+    """The videos in the order of their first hits."""
     hits: dict[str, list[Hit]] = {}
     for hit in answer.hits:
         hits.setdefault(hit.video, []).append(hit)
-    found = [(catalog.find(slug), its) for slug, its in hits.items()]
-    return [_build_group(video, its, answer, links) for video, its in found if video]
+    groups = [(catalog.find(slug), video_hits) for slug, video_hits in hits.items()]
+    return [_build_group(video, video_hits, answer, links) for video, video_hits in groups if video]
 
 
 def searched_query(answer: Answer) -> str:
-    """The words that were really searched for, which links to the hits carry on."""
+    """The query that was answered: the corrected one if there is one. Links to hits keep it."""
     return answer.corrected or answer.query
 
 
@@ -148,7 +157,7 @@ def _match_href(video: Video, hit: Hit, answer: Answer, links: SearchLinks) -> s
 
 
 def _other_language_href(video: Video, hit: Hit, links: SearchLinks) -> str:
-    """Without the words that were asked for: in this language they are not there."""
+    """The moment in the visitor's language, without the query: its words are in another language."""
     if hit.elsewhere is None:
         return ""
     language = link_language(video, hit.elsewhere.language)
@@ -156,7 +165,7 @@ def _other_language_href(video: Video, hit: Hit, links: SearchLinks) -> str:
 
 
 def _byline(video: Video, hit: Hit) -> str:
-    """Speaker, organization, a language that is not the video's."""
+    """The speaker, the organization, and the language if it is not the video's own."""
     translated = link_language(video, hit.language) and not hit.elsewhere
     language = native_name(hit.language) if translated else ""
     parts = (hit.speaker or "", video.organization_of_speaker(hit.speaker), language)
@@ -164,7 +173,7 @@ def _byline(video: Video, hit: Hit) -> str:
 
 
 def _similarity_note(hit: Hit, answer: Answer) -> str:
-    """How near a quote is: "In nearly these words: 9 of your 10 words were said"."""
+    """How similar a quote is: "In nearly these words: 9 of your 10 words were said"."""
     parts = (similarity_text(hit, answer.kind), matched_words_text(hit.differences))
     return ": ".join(part for part in parts if part)
 

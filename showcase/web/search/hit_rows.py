@@ -1,4 +1,4 @@
-"""The hits of a search in one video, as its page lists them."""
+"""The rows of a search in one video: a row per hit."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,21 +16,27 @@ from showcase.web.search.quote_diff import DifferencePiece, build_differences
 
 
 class MomentUrlFunction(Protocol):
-    """Makes the address of a moment of the video in the words of a language."""
+    """Builds the URL of a moment of the video."""
 
     def __call__(self, moment: Moment, key: str, language: str) -> str:
-        """`key`: the passage to show, "" for none."""
+        """Build it.
+
+        Args:
+            moment: of the video.
+            key: the passage that the page scrolls to, "" for none.
+            language: of the transcript, a BCP 47 tag.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """What is read while the result is shown, and where its links lead.
+    """The transcript that the page shows beside the result, and how links are built.
 
     Attributes:
-        text: the running text of the words that are shown.
-        language: theirs.
-        language_name: what a language is called.
-        query_url: the address of the same page with another query.
+        text: the running text of that transcript.
+        language: of that transcript, a BCP 47 tag.
+        language_name: the name of a language, from its tag.
+        query_url: the URL of the same page with another query.
     """
 
     text: str
@@ -41,7 +47,13 @@ class ReadingContext:
 
 
 class LanguageLabel(NamedTuple):
-    """A language as a page writes it; `name` is what it is called there."""
+    """A language as a page writes it.
+
+    Attributes:
+        tag: BCP 47.
+        direction: "ltr" or "rtl".
+        name: what the language is called on the page.
+    """
 
     tag: str
     direction: str
@@ -50,12 +62,12 @@ class LanguageLabel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OtherLanguageText:
-    """What a row adds where the words that were found are not those that are shown.
+    """What a row adds if the words were found in another language than the page shows.
 
     Attributes:
-        href: the moment, in the language it was found in.
-        language: of the words that are shown.
-        text: what those say at that moment, "" where they say nothing.
+        href: the moment in the language it was found in.
+        language: of the transcript that the page shows.
+        text: what that transcript says at the moment, "" if nothing.
     """
 
     href: str
@@ -68,14 +80,16 @@ class HitRow:
     """One hit.
 
     Attributes:
-        key: its passage in the words that are shown, "" where they have none.
-        marks: its matches in the running text, in UTF-16 units ("1240-1247 1301-1308"; a match of several
-            pieces is "1240-1247+1301-1308"); "" where they stand in other words.
-        times: when the first word of each match is spoken, in seconds.
+        key: its passage in the transcript that the page shows, "" if that has none.
+        clock: when the moment starts: "1:52".
+        marks: its matches in the running text, as half-open spans in UTF-16 units: "1240-1247 1301-1308". A
+            match of several pieces is "1240-1247+1301-1308". "" if they are in another language.
+        times: when the first word of each match is spoken, in seconds: "8.2 12".
         language: of the words that were found.
-        pieces: the words before, the matches, the words after.
-        differences: of a quote that is not exact, in the place of `pieces`.
-        matched_words: how many words of that quote were said.
+        pieces: the matches, with a few words before and after.
+        differences: between an inexact quote and what was said; the template writes them instead of `pieces`.
+        matched_words: "9 of your 10 words were said", for an inexact quote.
+        other_language: None if the words were found in the transcript that the page shows.
     """
 
     key: str
@@ -92,17 +106,22 @@ class HitRow:
 
 
 class Match(NamedTuple):
-    """What a visitor steps to: characters of the running text, and when the first is spoken."""
+    """What a visitor steps to with "next match".
+
+    Attributes:
+        spans: characters of the running text.
+        start_ms: when the first word is spoken, in milliseconds.
+    """
 
     spans: list[Span]
     start_ms: int
 
 
 def distinct_matches(answer: Answer) -> Iterator[tuple[Hit, list[Match]]]:
-    """The hits in order of the text, with their matches that no earlier hit had already.
+    """The hits in the order of the text, each with the matches that no earlier hit has.
 
-    A hit reaches into the next passage where its words do, so two hits may share a match. Words are as many
-    matches as they have places; a quote is one, however many pieces of it were said.
+    A hit may extend into the next passage, so two hits may share a match. For a search of words, every place
+    is a match; for a quote, each hit is one match with several spans.
     """
     end = 0
     for hit in sorted(answer.hits, key=lambda hit: hit.text_start):
@@ -127,7 +146,7 @@ def _join_matches(matches: list[Match]) -> Match:
 def build_hit_rows(
     found: Iterable[tuple[Hit, list[Match]]], reader: ReadingContext
 ) -> Iterator[HitRow]:
-    """A row for every hit; those in the words that are shown also say where to mark them."""
+    """A row for every hit; hits in the transcript that the page shows also say where to mark them."""
     offsets = Utf16Offsets(reader.text)
     for hit, matches in found:
         here = hit.language == reader.language

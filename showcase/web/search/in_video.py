@@ -1,4 +1,4 @@
-"""What a search in one video says, as its page shows it."""
+"""The result of a search in one video, as the page of the video shows it."""
 
 from dataclasses import dataclass
 
@@ -27,14 +27,16 @@ class VideoSearchResult:
     """What was found in one video.
 
     Attributes:
-        status: what is announced; "" when nothing was asked.
-        lead: what stands above the rows in its place, because it must stay while matches are stepped
-            through; "" where the status is seen.
-        corrected: what was really searched, which stands behind the lead and before `behind`.
+        query: as it was asked, "" if nothing was.
+        status: what screen readers announce; "" if nothing was asked.
+        lead: a visible sentence above the rows, if it must stay while the visitor steps through the matches
+            (which changes the status); "" if the status itself is visible.
+        lead_suffix: what follows the corrected query in that sentence.
+        corrected: the query that was answered instead, between `lead` and `lead_suffix`.
         suggestions: other queries to try.
         total: how many matches there are.
-        lists_hits: True where the rows say what marks in the words do not.
-        spans: all that is marked, as characters of the running text, in order, not overlapping.
+        lists_hits: True if the rows tell what marks in the transcript cannot.
+        spans: all marks, as characters of the running text, in order, not overlapping.
     """
 
     query: str = ""
@@ -52,11 +54,11 @@ class VideoSearchResult:
 
 def build_video_result(answer: Answer, reader: ReadingContext) -> VideoSearchResult:
     """The hits of one video, in order of time."""
-    found = list(distinct_matches(answer))
-    rows = tuple(build_hit_rows(found, reader))
-    matches = [match for _, its in found for match in its]
-    here = all(hit.language == reader.language for hit, _ in found)
-    told = (
+    hits = list(distinct_matches(answer))
+    rows = tuple(build_hit_rows(hits, reader))
+    matches = [match for _, hit_matches in hits for match in hit_matches]
+    here = all(hit.language == reader.language for hit, _ in hits)
+    message = (
         result_message(answer, len(matches), len(rows))
         if here
         else _message_in_other_language(answer, matches, reader)
@@ -64,9 +66,9 @@ def build_video_result(answer: Answer, reader: ReadingContext) -> VideoSearchRes
     return VideoSearchResult(
         query=answer.query,
         kind=answer.kind,
-        status=told.status,
-        lead=told.lead,
-        lead_suffix=told.lead_suffix,
+        status=message.status,
+        lead=message.lead,
+        lead_suffix=message.lead_suffix,
         corrected=_build_suggestion(answer.corrected, reader) if answer.corrected else None,
         suggestions=tuple(_build_suggestion(query, reader) for query in _suggested_queries(answer)),
         total=len(matches),
@@ -90,12 +92,12 @@ def _build_suggestion(query: str, reader: ReadingContext) -> QuerySuggestion:
 
 
 def _suggested_queries(answer: Answer) -> list[str]:
-    """What else to try than what was already searched."""
+    """The suggestions, without the query that was answered."""
     return [query for query in answer.instead if query != answer.corrected]
 
 
 def build_search_result(view: VideoView) -> VideoSearchResult:
-    """What was found in the words that are shown."""
+    """The result of the request's `?q=` in the transcript that is shown; empty without one."""
     if view.words is None or view.words.answer is None:
         return VideoSearchResult()
     return build_video_result(view.words.answer, _reading_context(view, view.words))

@@ -1,4 +1,4 @@
-"""Where one search leads to the next: the same question with one thing changed."""
+"""Links from one search to the next: the same search with one thing changed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -12,41 +12,44 @@ from showcase.web.context.urls import UrlBuilder
 
 @dataclass(frozen=True, slots=True)
 class SearchLinks:
-    """Makes the addresses of searches beside the one that is `asked`.
+    """Builds the URLs of searches that differ from the requested one in one thing.
 
-    Each keeps everything else, but begins with the first page.
+    Each keeps everything else, but starts on the first page.
+
+    Attributes:
+        parameters: of the requested search.
     """
 
     parameters: QueryParameters
     urls: UrlBuilder
 
     def page(self, number: int) -> str:
-        """Another page of the same search."""
+        """Another page of the same search; `number` counts from 1."""
         return self.urls.search(self.parameters.query, number, **dict(self.kept_parameters()))
 
     def with_filter(self, name: FacetName, value: str) -> str:
-        """With this value of a facet; "" takes its value away."""
+        """With this value of a facet; "" removes its filter."""
         filters = replace(self.parameters.filters, **{name: value})
         return self._first_page(replace(self.parameters, filters=filters))
 
     def without_filters(self) -> str:
-        """With nothing chosen."""
+        """Without any filter."""
         return self._first_page(replace(self.parameters, filters=SearchFilters()))
 
     def with_sort(self, sort: Sort) -> str:
-        """In another order."""
+        """Sorted otherwise."""
         return self._first_page(replace(self.parameters, sort=sort))
 
     def with_query(self, query: str) -> str:
-        """With other words."""
+        """With another query."""
         return self._first_page(replace(self.parameters, query=query))
 
     def kept_parameters(self) -> Iterator[tuple[str, str]]:
-        """What stands in the address beside the words and the page: names and values."""
+        """The names and values of all query parameters but the query and the page."""
         parameters = self.parameters
-        for choice in fields(SearchFilters):
-            if value := getattr(parameters.filters, choice.name):
-                yield choice.name, value
+        for field in fields(SearchFilters):
+            if value := getattr(parameters.filters, field.name):
+                yield field.name, value
         if parameters.sort != QueryParameters().sort:
             yield "sort", parameters.sort
         if parameters.language:
@@ -57,7 +60,7 @@ class SearchLinks:
 
 
 class QuerySuggestion(NamedTuple):
-    """Another query to try, and the same page with it."""
+    """Another query to try; `href` is the same page with it."""
 
     query: str
     href: str

@@ -1,4 +1,4 @@
-"""What is said of an answer: short sentences, for eyes and for screen readers."""
+"""Sentences about a search result, to be read and to be announced by screen readers."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -10,20 +10,20 @@ from showcase.core.text.truncate import truncate
 from showcase.web.i18n.catalogs import localized_number, t, tn
 from showcase.web.i18n.formatting import match_count
 
-# A longer query is a quote, and who pasted it knows the rest.
+# A longer query is cut in a sentence: it is a pasted quote.
 MAX_QUOTED_QUERY_CHARS = 60
-# Stands where a template puts a link into a sentence; no query holds it (asked.clean).
+# Marks where the template puts a link into a sentence; no query contains it (query.clean_text).
 _QUERY_PLACEHOLDER = "\0"
 
 
 class ResultMessage(NamedTuple):
-    """What is said of a result.
+    """The sentence about a result.
 
     Attributes:
-        status: one sentence that is announced.
-        lead: what stands above the rows in its place, because it must stay while matches are stepped
-            through; "" where the status itself is seen.
-        lead_suffix: what stands behind the corrected query, with which the lead goes on where there is one.
+        status: one sentence, which screen readers announce.
+        lead: a visible sentence above the rows, if it must stay while the visitor steps through the matches
+            (which changes the status); "" if the status itself is visible.
+        lead_suffix: what follows the corrected query, if `lead` ends before one.
     """
 
     status: str
@@ -32,7 +32,13 @@ class ResultMessage(NamedTuple):
 
 
 def result_message(answer: Answer, found: int, passages: int) -> ResultMessage:
-    """How many matches there are in the words that are shown, and what kind of answer they are."""
+    """The sentence about a result in the transcript that is shown.
+
+    Args:
+        answer: of one video.
+        found: how many matches there are.
+        passages: how many passages they are in.
+    """
     if not found:
         return ResultMessage(t("No matches"))
     if answer.corrected:
@@ -44,7 +50,9 @@ def result_message(answer: Answer, found: int, passages: int) -> ResultMessage:
             found,
         )
         return ResultMessage(status, t("Nobody says this in these words. Nearest:"))
-    if near := _similar_match_count(_hit_likeness(answer.hits[0], answer.kind), match_count(found)):
+    if near := _similar_match_count(
+        _hit_similarity(answer.hits[0], answer.kind), match_count(found)
+    ):
         return ResultMessage(near, near)
     if answer.kind == "quote":
         return ResultMessage(match_count(found))
@@ -55,18 +63,24 @@ def result_message(answer: Answer, found: int, passages: int) -> ResultMessage:
 
 
 def _corrected_message(query: str, corrected: str, found: int) -> ResultMessage:
-    def said(instead: str) -> str:
+    def sentence(instead: str) -> str:
         return t(
             "No one says %(query)s. %(matches)s for %(instead)s",
             query=quote_query(query), matches=match_count(found), instead=instead,
         )  # fmt: skip
 
-    lead, _, behind = said(_QUERY_PLACEHOLDER).partition(_QUERY_PLACEHOLDER)
-    return ResultMessage(said(quote_query(corrected)), lead.rstrip(), behind)
+    lead, _, suffix = sentence(_QUERY_PLACEHOLDER).partition(_QUERY_PLACEHOLDER)
+    return ResultMessage(sentence(quote_query(corrected)), lead.rstrip(), suffix)
 
 
 def other_language_message(found: int, view: str, other: str) -> ResultMessage:
-    """That the words stand in another language only; languages by their names."""
+    """The sentence about a result in another language only.
+
+    Args:
+        found: how many matches there are.
+        view: the name of the language that is shown.
+        other: the name of the language that has the matches.
+    """
     sentence = t(
         "No matches in %(shown)s; %(number)s in %(other)s",
         shown=view, number=localized_number(found), other=other,
@@ -75,12 +89,17 @@ def other_language_message(found: int, view: str, other: str) -> ResultMessage:
 
 
 def quote_query(query: str) -> str:
-    """A query as it stands in a sentence."""
+    """A query between quotation marks, cut if it is long."""
     return f"“{truncate(query, MAX_QUOTED_QUERY_CHARS)}”"
 
 
 def similarity_text(hit: Hit, kind: str) -> str:
-    """How near a quote is to the words that were spoken; nothing where they are the same."""
+    """How similar a quote is to the words that were spoken; "" if they are the same.
+
+    Args:
+        hit: with its similarity.
+        kind: of the answer; only a "quote" is similar to something.
+    """
     sentences: Mapping[SimilarityLevel, str] = {
         "exact": "",
         "almost": t("Almost word for word"),
@@ -88,11 +107,11 @@ def similarity_text(hit: Hit, kind: str) -> str:
         "similar": t("In similar words"),
         "partly": t("Partly in these words"),
     }
-    return sentences[_hit_likeness(hit, kind)]
+    return sentences[_hit_similarity(hit, kind)]
 
 
 def _similar_match_count(near: SimilarityLevel, found: str) -> str:
-    """The same behind the number of matches: "1 match, in nearly these words"."""
+    """The same after the number of matches: "1 match, in nearly these words"."""
     sentences: Mapping[SimilarityLevel, str] = {
         "exact": "",
         "almost": t("%(matches)s, almost word for word", matches=found),
@@ -103,21 +122,21 @@ def _similar_match_count(near: SimilarityLevel, found: str) -> str:
     return sentences[near]
 
 
-def _hit_likeness(hit: Hit, kind: str) -> SimilarityLevel:
+def _hit_similarity(hit: Hit, kind: str) -> SimilarityLevel:
     return similarity_level(hit.similarity) if kind == "quote" else "exact"
 
 
 def matched_words_text(differences: Sequence[Difference]) -> str:
-    """How much of a quote was said: "11 of your 13 words were said"; "" where all of it was."""
+    """How much of a quote was said: "11 of your 13 words were said"; "" if all of it was."""
     said = sum(len(tokenize(each.quoted)) for each in differences if each.relation == "same")
-    parameters = sum(len(tokenize(each.quoted)) for each in differences)
-    return _matched_words_sentence(said, parameters) if said < parameters else ""
+    quoted = sum(len(tokenize(each.quoted)) for each in differences)
+    return _matched_words_sentence(said, quoted) if said < quoted else ""
 
 
-def _matched_words_sentence(said: int, parameters: int) -> str:
+def _matched_words_sentence(said: int, quoted: int) -> str:
     return tn(
         "%(said)s of your %(n)s word was said",
         "%(said)s of your %(n)s words were said",
-        parameters,
+        quoted,
         said=localized_number(said),
     )

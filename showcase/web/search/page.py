@@ -1,4 +1,4 @@
-"""The search over all videos."""
+"""The page of the search over all videos."""
 
 from dataclasses import dataclass
 
@@ -14,13 +14,13 @@ from showcase.web.search.groups import VideoHitGroup, build_groups, searched_que
 from showcase.web.search.links import QuerySuggestion, SearchLinks
 from showcase.web.search.video_list import VideoListItem, build_video_list
 
-# Videos on a page, each with its best moments; of one video alone, moments.
+# A page of results has so many videos, each with its best moments; filtered by one video, so many moments.
 VIDEOS_PER_PAGE = 10
 MOMENTS_PER_VIDEO = 3
 MOMENTS_PER_PAGE = 20
-# Where nothing was found: a few to read, not the archive.
+# How many videos are offered if nothing was found.
 MAX_FALLBACK_VIDEO_COUNT = 12
-# A longer query is a quote: it is shown, not shouted.
+# A longer query is a quote, and its heading is set in smaller letters.
 LONG_QUERY_CHARS = 40
 _SORT_LABELS: dict[Sort, str] = {
     "relevance": gettext_noop("Relevance"),
@@ -30,7 +30,7 @@ _SORT_LABELS: dict[Sort, str] = {
 
 @dataclass(frozen=True, slots=True)
 class SortLink:
-    """An order that the videos can have."""
+    """A link that sorts the results."""
 
     label: str
     href: str
@@ -42,17 +42,20 @@ class SearchPage:
     """What the template of the search writes.
 
     Attributes:
-        query: as it was asked.
+        query: as it was asked, "" if nothing was.
         searched_query: as it was answered.
-        kind: what the answer is made of, as core.hits names it; "" when nothing was asked.
-        corrected: what was answered instead; None when it is what was asked.
-        suggestions: what could be searched for, too, or instead.
-        hidden_fields: the names and values that the search form carries on.
-        unfiltered_href: the same search with nothing chosen, "" when nothing is.
-        has_differences: True where a quote is not exact, and how is shown.
-        is_past_last_page: True when the page that was asked for lies behind the last one.
-        previous, next: addresses of the pages beside this one, "" where there is none.
-        videos: to look into when nothing was found.
+        is_long: True for a query of more than `LONG_QUERY_CHARS`.
+        kind: of the answer, an `AnswerKind`; "" if nothing was asked.
+        status: how many moments were found, which screen readers announce.
+        corrected: the query that was answered instead; None if it is the one that was asked.
+        suggestions: other queries to try.
+        hidden_fields: the names and values that the search form keeps.
+        active_filters: what the search is filtered by.
+        unfiltered_href: the same search without filters, "" if it has none.
+        has_differences: True if a quote is inexact, so that its rows show differences.
+        is_past_last_page: True if the requested page is after the last one.
+        previous, next: URLs of the neighboring pages, "" if there is none.
+        videos: offered if nothing was found.
     """
 
     query: str
@@ -76,39 +79,44 @@ class SearchPage:
 
 
 def build_search_request(parameters: QueryParameters, reads: str | None) -> SearchRequest:
-    """What is asked of the snapshot for a page."""
-    choices = parameters.filters
-    limit = MOMENTS_PER_PAGE if choices.video else VIDEOS_PER_PAGE
+    """The search that a page asks the snapshot for.
+
+    Args:
+        parameters: of the request.
+        reads: the language that the visitor reads, a BCP 47 tag; None if it is not known.
+    """
+    filters = parameters.filters
+    limit = MOMENTS_PER_PAGE if filters.video else VIDEOS_PER_PAGE
     return SearchRequest(
         parameters.query,
-        video=choices.video or None,
-        language=choices.language or None,
-        speaker=choices.speaker or None,
-        organization=choices.organization or None,
+        video=filters.video or None,
+        language=filters.language or None,
+        speaker=filters.speaker or None,
+        organization=filters.organization or None,
         reads=reads,
         sort=parameters.sort,
         limit=limit,
         offset=(parameters.page - 1) * limit,
-        each=None if choices.video else MOMENTS_PER_VIDEO,
+        each=None if filters.video else MOMENTS_PER_VIDEO,
     )
 
 
 def build_search_page(
     catalog: Catalog, answer: Answer | None, parameters: QueryParameters, urls: UrlBuilder
 ) -> SearchPage:
-    """Put together what the page shows; `answer` is None when nothing was asked."""
+    """Build the page; `answer` is None if nothing was asked."""
     links = SearchLinks(parameters, urls)
     answer, kind = (
         (answer, answer.kind) if answer else (Answer(parameters.query, "words", 0, ()), "")
     )
     last = last_page_number(answer, parameters)
-    chosen = build_active_filters(catalog, links)
+    active_filters = build_active_filters(catalog, links)
     groups = build_groups(catalog, answer, links)
-    view = searched_query(answer)
+    searched = searched_query(answer)
     return SearchPage(
         query=parameters.query,
-        searched_query=view,
-        is_long=len(view) > LONG_QUERY_CHARS,
+        searched_query=searched,
+        is_long=len(searched) > LONG_QUERY_CHARS,
         kind=kind,
         status=_status_message(answer, parameters, last) if kind else "",
         corrected=_build_suggestion(answer.corrected, links) if answer.corrected else None,
@@ -116,8 +124,8 @@ def build_search_page(
             _build_suggestion(query, links) for query in answer.instead if query != answer.corrected
         ],
         hidden_fields=list(links.kept_parameters()),
-        active_filters=chosen,
-        unfiltered_href=links.without_filters() if chosen else "",
+        active_filters=active_filters,
+        unfiltered_href=links.without_filters() if active_filters else "",
         facets=build_facets(catalog, answer, links),
         sorts=_sort_links(answer, links),
         groups=groups,
@@ -130,12 +138,16 @@ def build_search_page(
 
 
 def last_page_number(answer: Answer, parameters: QueryParameters) -> int:
-    """The number of the last page, 0 when there is none: of videos, or of moments in one video."""
-    one = parameters.filters.video
-    found, of_a_page = (
-        (answer.total, MOMENTS_PER_PAGE) if one else (len(answer.videos), VIDEOS_PER_PAGE)
+    """The number of the last page, from 1; 0 if nothing was found.
+
+    Pages are of videos; if the search is filtered by one video, they are of its moments.
+    """
+    found, per_page = (
+        (answer.total, MOMENTS_PER_PAGE)
+        if parameters.filters.video
+        else (len(answer.videos), VIDEOS_PER_PAGE)
     )
-    return min(-(-found // of_a_page), MAX_PAGE_NUMBER)
+    return min(-(-found // per_page), MAX_PAGE_NUMBER)
 
 
 def _status_message(answer: Answer, parameters: QueryParameters, last: int) -> str:
@@ -162,7 +174,7 @@ def _build_suggestion(query: str, links: SearchLinks) -> QuerySuggestion:
 
 
 def _sort_links(answer: Answer, links: SearchLinks) -> list[SortLink]:
-    """None where they would change nothing: the moments of one video are always in order of time."""
+    """None if they would change nothing: the moments of one video are always in order of time."""
     if answer.kind != "words" or len(answer.videos) < 2 or links.parameters.filters.video:  # noqa: PLR2004
         return []
     return [

@@ -1,4 +1,4 @@
-"""A quote beside what was really said, piece by piece."""
+"""The differences between a quote and what was said, piece by piece."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,10 +14,9 @@ class DifferencePiece(NamedTuple):
     """A stretch of text to show.
 
     Attributes:
-        relation: how the quote differs there; "around" for what stands before, between and behind its
-            words.
-        said: what was said, as it is written in the transcript.
-        quoted: what the quote has in its place.
+        relation: how the quote differs there; "around" for text before, between and after its words.
+        said: what the transcript has there.
+        quoted: what the quote has there.
     """
 
     relation: Relation | Literal["around"]
@@ -26,20 +25,20 @@ class DifferencePiece(NamedTuple):
 
 
 def build_differences(hit: Hit) -> list[DifferencePiece]:
-    """What was said with a few words before and after, and the quote; nothing where it is exact."""
+    """The quote and what was said, with a few words before and after; none if the hit has no differences."""
     spans = [difference.said for difference in hit.differences if _has_words(difference)]
     if not spans:
         return []
     whole = Span(spans[0].start, spans[-1].end)
-    around = build_snippet(replace(hit, matches=(whole,)))
-    at = next(number for number, piece in enumerate(around) if piece.match is not None)
-    before = (DifferencePiece("around", piece.text) for piece in around[:at])
-    after = (DifferencePiece("around", piece.text) for piece in around[at + 1 :])
+    snippet = build_snippet(replace(hit, matches=(whole,)))
+    middle = next(number for number, piece in enumerate(snippet) if piece.match is not None)
+    before = (DifferencePiece("around", piece.text) for piece in snippet[:middle])
+    after = (DifferencePiece("around", piece.text) for piece in snippet[middle + 1 :])
     return [*before, *_build_pieces(hit, whole), *after]
 
 
 def _build_pieces(hit: Hit, whole: Span) -> Iterator[DifferencePiece]:
-    """The pieces, and what stands between them: words that were not said need a space on one side."""
+    """The pieces and the text between them; words that were not said get a space on one side."""
     end = whole.start
     for difference, start in zip(hit.differences, _piece_starts(hit, whole.end), strict=True):
         if between := hit.text[end:start]:
@@ -55,7 +54,7 @@ def _build_pieces(hit: Hit, whole: Span) -> Iterator[DifferencePiece]:
 
 
 def _piece_starts(hit: Hit, end: int) -> list[int]:
-    """Where each piece stands in the text: one without words stands before the next that has some."""
+    """Where each piece starts in the text; one that was not said starts where the next one does."""
     starts: list[int] = []
     for difference in reversed(hit.differences):
         end = difference.said.start if _has_words(difference) else end

@@ -1,4 +1,4 @@
-"""Videos in a list."""
+"""The list of videos on the home page, on error pages, and where a search found nothing."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from showcase.web.i18n.formatting import localized_clock, localized_date
 
 @dataclass(frozen=True, slots=True)
 class VideoListItem:
-    """A video in a list."""
+    """A video in a list; `facts` are its duration and date."""
 
     title: LocalizedText
     kicker: LocalizedText
@@ -22,7 +22,7 @@ class VideoListItem:
 
 
 def build_video_list(catalog: Catalog, urls: UrlBuilder) -> list[VideoListItem]:
-    """All videos, in the order of the catalog."""
+    """All videos, in the order of the catalog: newest first."""
     reader = requested_locale()
     return [_build_list_item(LocalizedVideo(video, reader), urls) for video in catalog.videos]
 
@@ -39,7 +39,7 @@ def _build_list_item(texts: LocalizedVideo, urls: UrlBuilder) -> VideoListItem:
 
 
 def video_facts(video: Video) -> str:
-    """Length and date: "2:34, December 2017"."""
+    """Duration and date as far as they are known: "2:34, December 2017"."""
     clock = localized_clock(video.duration_ms) if video.duration_ms else ""
     date = localized_date(video.date) if video.date else ""
     return ", ".join(part for part in (clock, date) if part)

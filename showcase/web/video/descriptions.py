@@ -1,6 +1,6 @@
-"""What is seen, told among the words: the cues of a track of descriptions, each before the next passage.
+"""Descriptions of the picture within the transcript: the cues of that track, each before the next passage.
 
-They are no speech: nothing of them is searched, quoted, counted or selected.
+They are not speech: they are not searched, quoted, counted or selected.
 """
 
 from bisect import bisect_left
@@ -18,7 +18,9 @@ class Description:
     """A cue of the track.
 
     Attributes:
-        start: seconds, as the page writes them.
+        start_ms: milliseconds.
+        start: the same in seconds, as the page's scripts read it.
+        clock: the same as visitors read it: "1:52".
         href: the moment of the cue.
     """
 
@@ -31,23 +33,23 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class DescriptionIndex:
-    """All of them by their place.
+    """All descriptions by their place in the transcript.
 
     Attributes:
         before_passage: by the key of the passage that comes next.
-        after_last_passage: those behind the last passage.
+        after_last_passage: those that start after the last passage starts.
     """
 
     before_passage: dict[str, list[Description]] = field(default_factory=dict)
     after_last_passage: list[Description] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        """True when there are any."""
+        """True if there are any."""
         return bool(self.before_passage or self.after_last_passage)
 
 
 def build_descriptions(view: VideoView) -> DescriptionIndex:
-    """Where each description of the words that are shown is read."""
+    """The descriptions for the transcript that is shown; none if it has no such track."""
     if view.words is None or not view.words.descriptions:
         return DescriptionIndex()
     passages = view.words.passages

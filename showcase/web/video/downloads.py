@@ -1,4 +1,4 @@
-"""What can be taken away from a video's page: its words, its recording, what cites it."""
+"""Downloads of a video: its tracks, its recording, its citations."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ _LABELS_BY_KIND: dict[TrackKind, str] = {
     "chapters": gettext_noop("Chapters in %(language)s"),
     "descriptions": gettext_noop("Descriptions of the picture in %(language)s"),
 }
-# What most people want comes first.
+# By label and extension; what most people want comes first.
 _SPEECH_FORMATS = (
     (gettext_noop("Plain text"), "txt"),
     ("SubRip (.srt)", "srt"),
@@ -30,7 +30,7 @@ _CITATION_FORMATS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
 
 @dataclass(frozen=True, slots=True)
 class DownloadFile:
-    """One file; `type` is a media type, "" when it is a page to be opened."""
+    """One file; `type` is its media type, "" for a page to open."""
 
     label: str
     href: str
@@ -39,12 +39,14 @@ class DownloadFile:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """Something that can be taken away, in one or more formats.
+    """Something to download, in one or more formats.
 
     Attributes:
-        detail: how much it is.
-        note: what must be known about it.
-        language: of it, "" where that means nothing.
+        label: what it is: "Words in English".
+        detail: how much it is: "6 captions"; "" if that is not told.
+        note: what a reader must know about a translation; empty if nothing.
+        language: BCP 47 tag, "" for what has no language.
+        files: one per format.
     """
 
     label: str
@@ -55,7 +57,7 @@ class Download:
 
 
 def build_downloads(view: VideoView) -> list[Download]:
-    """Words first, in every language, then the recording, then what reference managers read."""
+    """The tracks, the recording, then citations; none for a video without tracks and recording."""
     video, urls = view.video, view.urls
     tracks = [_track_download(view, track) for track in video.tracks]
     recording = _recording_downloads(video, urls)
@@ -91,11 +93,10 @@ def _cue_count(video: Video, track: Track) -> str:
 
 
 def _recording_downloads(video: Video, urls: UrlBuilder) -> list[Download]:
-    """The files that the page plays, where they are the owner's own."""
-    own = video.source.files if video.source else ()
+    """The files that the page plays; none for recordings on other sites."""
     files = [
         DownloadFile(_file_label(file), urls.media(video.slug, file.name), file.type)
-        for file in own
+        for file in (video.source.files if video.source else ())
     ]
     return [Download(t("The recording"), "", LocalizedText(""), "", files)] if files else []
 

@@ -1,4 +1,4 @@
-"""The quotes a page shows large, each with the moment that plays exactly it."""
+"""The quotes that a page features, each with the moment that plays exactly it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,13 +14,15 @@ from showcase.web.i18n.formatting import localized_clock
 
 @dataclass(frozen=True, slots=True)
 class FeaturedQuoteView:
-    """A quote in three parts, of which the middle one is lit.
+    """A quote in three parts, of which the second is emphasized.
 
     Attributes:
-        language: in which it was spoken.
-        translation: the same moment in the words that are shown, empty where those are its own.
-        href: "" when its words are not in the transcript.
-        play_range: "120.84,128.2", seconds; "" when there is nothing to play.
+        language: that it was spoken in, a BCP 47 tag.
+        translation: the same moment in the transcript that is shown; empty if that is in this language.
+        speaker, organization: empty if they are not known.
+        href: the moment, "" if the quote is not in the transcript.
+        play_range: start and end in seconds, "120.84,128.2"; "" if there is nothing to play.
+        clock, end_clock: when it starts and ends: "2:00"; "" if the quote is not in the transcript.
     """
 
     before: str
@@ -37,22 +39,22 @@ class FeaturedQuoteView:
 
 
 def build_quotes(view: VideoView) -> list[FeaturedQuoteView]:
-    """The quotes of a video, in its order; each leads to the passages of the language that is shown."""
+    """The quotes of a video, in the order of video.toml; links lead into the transcript that is shown."""
     return [_build_quote(view, quote) for quote in view.video.quotes]
 
 
 def passage_key(passages: Sequence[Passage], moment: Moment) -> str:
-    """The name of the passage in which a moment begins, "" where there is none."""
-    begun = [passage for passage in passages if passage.start_ms <= moment.start_ms]
-    return begun[-1].key if begun else ""
+    """The key of the last passage that has started when a moment starts, "" before the first one."""
+    started = [passage for passage in passages if passage.start_ms <= moment.start_ms]
+    return started[-1].key if started else ""
 
 
 def _build_quote(view: VideoView, quote: FeaturedQuote) -> FeaturedQuoteView:
-    before, lit, after = _split_emphasis(quote)
+    before, emphasis, after = _split_emphasis(quote)
     video, texts, moment = view.video, view.texts, quote.moment
     return FeaturedQuoteView(
         before=before,
-        emphasis=lit,
+        emphasis=emphasis,
         after=after,
         language=video.language,
         translation=_translation(view, moment) if moment else LocalizedText(""),
@@ -73,7 +75,7 @@ def _href(view: VideoView, moment: Moment) -> str:
 
 
 def _translation(view: VideoView, moment: Moment) -> LocalizedText:
-    """What a translation says at that moment: readers of it understand the quote, too."""
+    """What the translation that is shown says at that moment."""
     if view.words is None or not view.link_language:
         return LocalizedText("")
     transcript = view.words.transcript

@@ -1,4 +1,4 @@
-"""The sentence about the moment that a link leads to."""
+"""The sentence on a video's page about the moment that its address asks for."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,11 @@ from showcase.web.i18n.formatting import localized_clock
 
 @dataclass(frozen=True, slots=True)
 class MomentNotice:
-    """What is said of the moment that was asked for.
+    """The sentence, and a link to the words of the moment.
 
     Attributes:
-        text: "The video starts at 1:52.", or why a time could not be used.
-        href: where its words stand, "" when they could not be found.
+        text: "The video starts at 1:52.", or why the time cannot be used.
+        href: the passage of the moment, "" if there is none.
     """
 
     text: str
@@ -23,7 +23,13 @@ class MomentNotice:
 
 
 def moment_notice_text(video: Video, parameters: QueryParameters, moment: Moment | None) -> str:
-    """What becomes of the time that was asked for; "" when none was. `moment` is what can be used of it."""
+    """What happens with the time that the address asks for; "" if it asks for none.
+
+    Args:
+        video: that the page shows.
+        parameters: of the address, with the time as it was asked for.
+        moment: the moment of the video that was understood, None if the time is not one.
+    """
     if moment:
         return _start_text(moment, playable=video.source is not None)
     if parameters.moment:
@@ -33,7 +39,7 @@ def moment_notice_text(video: Video, parameters: QueryParameters, moment: Moment
         )  # fmt: skip
     if parameters.time_text:
         return t(
-            "This link asks for “%(time)s”, which is no time in the video.",
+            "This link asks for “%(time)s”, which is not a time in the video.",
             time=parameters.time_text,
         )
     return ""

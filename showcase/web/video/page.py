@@ -1,4 +1,4 @@
-"""The page of one video."""
+"""The page of a video: the values that its template writes."""
 
 from dataclasses import dataclass
 
@@ -48,7 +48,14 @@ from showcase.web.video.transcript_view import MarkedTranscript, PassageView, bu
 
 @dataclass(frozen=True, slots=True)
 class ChapterLink:
-    """A chapter in the list; `start` in seconds."""
+    """A chapter in the list.
+
+    Attributes:
+        start: seconds, as the page's scripts read them.
+        clock: the same as visitors read it: "1:52".
+        texts: its title and note.
+        href: the moment at which it starts.
+    """
 
     start: str
     clock: str
@@ -60,16 +67,26 @@ class ChapterLink:
 class VideoPage:
     """Everything the template of a video writes, in the page's order.
 
+    "The transcript" is the one that is shown, in the language that the page or its address asks for.
+
     Attributes:
-        path: the address of the video.
+        moment: that the address asks for, None if it asks for none in this video.
+        path: of the page, without a query; the search form leads there.
         title_size: "xl", "l", "m" or "s", by the headline's length.
-        language: of the words that are shown, "" when there are none.
-        link_language: for links to moments, and for others; "" for the video's own.
-        form_language: for the search of these words; "" for those that the page shows by itself.
-        parallel_languages: the languages that can be read beside it.
-        single_language_href: leads back to one language; "" where only one is read.
-        moment: that was asked for, None when there is none in this video.
-        share: the panel of the words that are marked, None where none are.
+        facts: duration, date and languages, as short sentences.
+        player: None if there is no recording.
+        language: of the transcript, a BCP 47 tag; "" if there is none.
+        link_language: `?lang=` of links to moments and of links to send; "" for the video's own language.
+        form_language: `?lang=` of the search form; "" for the language that the page shows by default.
+        direction: of the transcript, "ltr" or "rtl".
+        track_note: what a reader must know about the transcript; empty if nothing.
+        languages: of all transcripts, none if there is only one.
+        parallel_languages: the languages that can be read beside the transcript.
+        single_language_href: the page without the parallel language; "" if there is none.
+        parallel: the parallel language, None if there is none.
+        sheets: the passages in sheets, see sheets.py; none if there are no words.
+        closing_sections: what follows the last passage.
+        share: the panel for the selected words, None if the address selects none.
     """
 
     video: Video
@@ -103,7 +120,12 @@ class VideoPage:
 
 
 def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
-    """Put together what the page shows."""
+    """Build the page.
+
+    Args:
+        view: the video and what the address asks of it.
+        providers: the origins of other sites' players.
+    """
     video, urls, moment = view.video, view.urls, view.moment
     result = build_search_result(view)
     descriptions = build_descriptions(view)
@@ -143,7 +165,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
 def _build_passages(view: VideoView, result: VideoSearchResult) -> list[PassageView]:
     if (words := view.words) is None:
         return []
-    reading = MarkedTranscript(
+    transcript = MarkedTranscript(
         texts=view.texts,
         transcript=words.transcript,
         passages=words.passages,
@@ -152,11 +174,11 @@ def _build_passages(view: VideoView, result: VideoSearchResult) -> list[PassageV
         selected_span=view.selected_span,
         language=view.link_language,
     )
-    return build_passage_views(reading, view.urls)
+    return build_passage_views(transcript, view.urls)
 
 
 def _facts(video: Video) -> str:
-    """Length, date and languages: "2 minutes 34 seconds. December 2017. Words in English."."""
+    """Duration, date and languages: "2 minutes 34 seconds. December 2017. Words in English."."""
     languages = (
         join_with_and([track.label for track in video.speech_tracks]) if video.speech_tracks else ""
     )
@@ -172,8 +194,8 @@ def _moment_notice(view: VideoView) -> MomentNotice | None:
     moment = view.moment
     key = passage_key(view.passages, moment) if moment else ""
     href = view.urls.video(view.video.slug, moment, anchor=key, lang=view.link_language)
-    sentence = moment_notice_text(view.video, view.parameters, moment)
-    return MomentNotice(sentence, href if key else "") if sentence else None
+    text = moment_notice_text(view.video, view.parameters, moment)
+    return MomentNotice(text, href if key else "") if text else None
 
 
 def _chapter_links(view: VideoView) -> list[ChapterLink]:

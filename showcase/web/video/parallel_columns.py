@@ -1,4 +1,4 @@
-"""A second language beside the one that is read, aligned in time."""
+"""A second transcript beside the first: its cues, aligned in time with the passages of the first."""
 
 from dataclasses import dataclass
 
@@ -14,13 +14,14 @@ from showcase.web.context.video_view import VideoView, select_speech_track
 
 @dataclass(frozen=True, slots=True)
 class ParallelLine:
-    """One cue of the other language.
+    """One cue of the second language.
 
     Attributes:
-        speaker: where somebody else speaks than in the line before it, or in the passage; else empty.
-        separator: what stands in the text between the line before and this one.
-        start: seconds, as the page writes them.
-        href: the moment, as it is read here.
+        speaker: if it is another than that of the line before, or of the passage; else empty.
+        separator: the text between the line before and this one.
+        start: seconds, as the page's scripts read them.
+        href: the moment, in the first language.
+        sound: True for what is heard and not spoken: "[applause]".
     """
 
     speaker: LocalizedText
@@ -33,7 +34,7 @@ class ParallelLine:
 
 @dataclass(frozen=True, slots=True)
 class LanguageColumn:
-    """A language with what must be said about it."""
+    """The head of a column; `note` is what a reader must know about the track, empty if nothing."""
 
     language: str
     label: str
@@ -42,11 +43,12 @@ class LanguageColumn:
 
 @dataclass(frozen=True, slots=True)
 class ParallelTranscript:
-    """The other language.
+    """The second language.
 
     Attributes:
-        columns: the heads of both, that which is read first.
-        rows: by the key of a passage of the language that is read, what the other one says meanwhile.
+        direction: "ltr" or "rtl".
+        columns: the heads of both languages, the first one's first.
+        rows: what the second language says during each passage of the first, by the passage's key.
     """
 
     language: str
@@ -56,7 +58,7 @@ class ParallelTranscript:
 
 
 def build_parallel_transcript(view: VideoView) -> ParallelTranscript | None:
-    """The language that was asked for beside the one that is read, None where there is none."""
+    """The language that `?beside=` asks for; None if it asks for none that the video has."""
     if view.words is None or view.parallel_transcript is None:
         return None
     language, passages = view.parallel_transcript.language, view.words.passages
@@ -73,7 +75,7 @@ def build_parallel_transcript(view: VideoView) -> ParallelTranscript | None:
 
 
 def build_language_column(view: VideoView, language: str) -> LanguageColumn:
-    """The head of a language's words."""
+    """The head of a language's column."""
     track = select_speech_track(view.video, language)
     note = view.texts.note(track) if track else LocalizedText("")
     return LanguageColumn(language, track.label if track else "", note)
@@ -82,7 +84,8 @@ def build_language_column(view: VideoView, language: str) -> LanguageColumn:
 def _build_row(
     view: VideoView, other: Transcript, passage: Passage, numbers: range
 ) -> list[ParallelLine]:
-    lines, voice, at = [], passage.voice, None
+    """The cues with these numbers, which the second language has during a passage."""
+    lines, voice, end = [], passage.voice, None
     for number in numbers:
         cue, span = other.cues[number], other.cue_spans[number]
         changes = not cue.sound and cue.voice not in (None, voice)
@@ -91,7 +94,7 @@ def _build_row(
         lines.append(
             ParallelLine(
                 speaker=view.texts.person(cue.voice or "") if changes else LocalizedText(""),
-                separator="" if at is None else other.text[at : span.start],
+                separator="" if end is None else other.text[end : span.start],
                 text=other.text[span.start : span.end],
                 start=format_seconds(cue.start_ms),
                 href=view.urls.video(
@@ -100,5 +103,5 @@ def _build_row(
                 sound=cue.sound,
             )
         )
-        at = span.end
+        end = span.end
     return lines

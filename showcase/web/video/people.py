@@ -1,4 +1,4 @@
-"""Who speaks in a video and who is named: organizations with their people, each with their times."""
+"""The people and organizations of a video, each with the times at which they start to speak."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,13 +11,18 @@ from showcase.core.transcript.passages import Passage
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.i18n.formatting import localized_clock
 
-# A narrator begins to speak again and again; the first times are enough to find them by.
+# A narrator starts to speak again and again; the first times are enough to find them.
 MAX_TIME_COUNT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakingTime:
-    """When somebody begins to speak."""
+    """When somebody starts to speak.
+
+    Attributes:
+        clock: as visitors read it: "1:52".
+        start: seconds, as the page's scripts read them.
+    """
 
     clock: str
     start: str
@@ -27,10 +32,13 @@ class SpeakingTime:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantEntry:
-    """An organization, or a person who speaks for none that is listed.
+    """An organization, or a person who belongs to no listed organization.
 
     Attributes:
-        details: in rows of what belongs together: a person and what they do.
+        url: of its website, "" if there is none.
+        details: rows of what belongs together: a person and their role.
+        about: a sentence about it, empty if there is none.
+        times: when it starts to speak, at most MAX_TIME_COUNT.
     """
 
     name: LocalizedText
@@ -42,7 +50,12 @@ class ParticipantEntry:
 
 @dataclass(frozen=True, slots=True)
 class SpeakingTimeline:
-    """Where in a video somebody speaks; `language` is what links say of its passages."""
+    """When each voice of a video speaks.
+
+    Attributes:
+        passages: of the transcript that is shown.
+        language: `?lang=` of links to those passages, "" for the video's own language.
+    """
 
     texts: LocalizedVideo
     passages: Sequence[Passage]
@@ -50,9 +63,9 @@ class SpeakingTimeline:
     urls: UrlBuilder
 
     def times(self, voices: set[str]) -> list[SpeakingTime]:
-        """When any of these voices begins to speak."""
-        begun = (passage for passage in self.passages if passage.new_turn)
-        spoken = [passage for passage in begun if passage.voice in voices]
+        """When any of these voices starts to speak, at most MAX_TIME_COUNT."""
+        turns = (passage for passage in self.passages if passage.new_turn)
+        spoken = [passage for passage in turns if passage.voice in voices]
         return [self._time(passage) for passage in spoken[:MAX_TIME_COUNT]]
 
     def _time(self, passage: Passage) -> SpeakingTime:
@@ -67,18 +80,18 @@ class SpeakingTimeline:
         )
 
 
-def build_people(spoken: SpeakingTimeline) -> list[ParticipantEntry]:
-    """Organizations, those that speak first, then people who belong to none of them."""
-    video = spoken.texts.video
+def build_people(timeline: SpeakingTimeline) -> list[ParticipantEntry]:
+    """The organizations, first those that speak, then the people who belong to none of them."""
+    video = timeline.texts.video
     listed = {organization.name for organization in video.organizations}
-    alone = [person for person in video.people if person.organization not in listed]
-    entries = [_organization_entry(spoken, organization) for organization in video.organizations]
-    people = [_person_entry(spoken, person) for person in alone]
+    independent = [person for person in video.people if person.organization not in listed]
+    entries = [_organization_entry(timeline, organization) for organization in video.organizations]
+    people = [_person_entry(timeline, person) for person in independent]
     return [*sorted(entries, key=lambda entry: not entry.times), *people]
 
 
-def _organization_entry(spoken: SpeakingTimeline, organization: Organization) -> ParticipantEntry:
-    texts = spoken.texts
+def _organization_entry(timeline: SpeakingTimeline, organization: Organization) -> ParticipantEntry:
+    texts = timeline.texts
     members = [p for p in texts.video.people if p.organization == organization.name]
     people = [(texts.person(person.name), texts.role(person)) for person in members]
     return ParticipantEntry(
@@ -86,19 +99,19 @@ def _organization_entry(spoken: SpeakingTimeline, organization: Organization) ->
         url=organization.url,
         details=_known_details((texts.short(organization),), (texts.place(organization),), *people),
         about=texts.about(organization),
-        times=spoken.times({person.name for person in members}),
+        times=timeline.times({person.name for person in members}),
     )
 
 
-def _person_entry(spoken: SpeakingTimeline, person: Person) -> ParticipantEntry:
-    texts = spoken.texts
+def _person_entry(timeline: SpeakingTimeline, person: Person) -> ParticipantEntry:
+    texts = timeline.texts
     details = _known_details((texts.role(person), texts.organization(person.organization)))
     return ParticipantEntry(
-        texts.person(person.name), "", details, LocalizedText(""), spoken.times({person.name})
+        texts.person(person.name), "", details, LocalizedText(""), timeline.times({person.name})
     )
 
 
 def _known_details(*details: tuple[LocalizedText, ...]) -> list[list[LocalizedText]]:
-    """Those details of which something is known."""
+    """The details without empty texts and rows."""
     known = [[part for part in detail if part] for detail in details]
     return [detail for detail in known if detail]

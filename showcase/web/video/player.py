@@ -1,4 +1,4 @@
-"""The player of a video, as a page writes it down for the browser and for the script."""
+"""The player of a video: the values that its template writes for the browser and for the script."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ _PROVIDER_NAMES = {"youtube": "YouTube", "vimeo": "Vimeo"}
 
 @dataclass(frozen=True, slots=True)
 class MediaSource:
-    """A `<source>` of the `<video>`; type is "" when it is not known."""
+    """A `<source>` of the `<video>`; `type` is its media type, "" if it is not known."""
 
     address: str
     type: str
@@ -25,7 +25,7 @@ class MediaSource:
 
 @dataclass(frozen=True, slots=True)
 class TextTrack:
-    """A `<track>` of the `<video>`."""
+    """A `<track>` of the `<video>`; `kind` is one of HTML's, `language` a BCP 47 tag."""
 
     kind: str
     language: str
@@ -36,15 +36,18 @@ class TextTrack:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """What the page's player plays.
+    """The player on a page.
 
     Attributes:
         kind: "file", "hls", "youtube" or "vimeo".
-        origin: of the provider's frame, "" where there is none.
-        provider_name: what the provider is called where the video is a page of theirs, else "".
-        duration: seconds; `clock` and `spoken_duration` are the same to read and to hear.
-        start_in_words: where it stands before it is played.
-        chapter_starts: the seconds at which chapters begin, without the first.
+        id, hash: of the video at the provider, "" for the other kinds.
+        address: URL of the playlist, the provider's page, or a file on another site; "" for files of ours.
+        origin: of the provider's frame, "" for "file" and "hls".
+        provider_name: "YouTube" or "Vimeo", "" for the other kinds.
+        duration: seconds; `clock` is the same as visitors read it, `duration_in_words` as they hear it.
+        start_in_words: the time before it is played, as visitors hear it: "0 seconds".
+        poster: URL of the picture.
+        chapter_starts: seconds at which chapters start, without a chapter at 0.
     """
 
     kind: str
@@ -66,7 +69,7 @@ class Player:
 
 
 def build_player(view: VideoView, providers: ProviderOrigins) -> Player | None:
-    """The player of a video, None when it has no recording; its captions are those of the words shown."""
+    """The player of a video, None if it has no recording; its captions are in the transcript's language."""
     video, urls = view.video, view.urls
     captions = select_speech_track(video, view.language)
     if (source := video.source) is None:
@@ -96,7 +99,7 @@ def build_player(view: VideoView, providers: ProviderOrigins) -> Player | None:
 def _media_sources(
     slug: str, source: Source, moment: Moment | None, urls: UrlBuilder
 ) -> list[MediaSource]:
-    """Each carries the moment as a media fragment, so that a browser without script plays just that."""
+    """Each URL has the moment as a media fragment, so that a browser without scripts plays just that."""
     fragment = f"#t={moment}" if moment else ""
     if source.files:
         return [

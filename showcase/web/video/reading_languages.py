@@ -1,4 +1,4 @@
-"""The languages that a video's words can be read in, alone and side by side, as links."""
+"""Links to the languages that a video's words can be read in, alone and side by side."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from showcase.web.context.video_view import (
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """A language the words can be read in."""
+    """A language that the words can be read in; `current` is True for one that is read now."""
 
     language: str
     label: str
@@ -21,7 +21,7 @@ class LanguageLink:
 
 
 def language_links(view: VideoView) -> list[LanguageLink]:
-    """The languages of the words, none where there is nothing to choose from."""
+    """The languages of the words, none if there is only one."""
     tags = _speech_languages(view.video)
     links = [
         _language_link(view, tag, _language_href(view, tag), current=tag == view.language)
@@ -31,7 +31,7 @@ def language_links(view: VideoView) -> list[LanguageLink]:
 
 
 def parallel_links(view: VideoView) -> list[LanguageLink]:
-    """The languages that can be read beside the one that is read; none in a frame, which is too narrow."""
+    """The languages that can be read beside the first one; none in a frame, which is too narrow."""
     if view.urls.framed:
         return []
     beside = view.parallel_transcript.language if view.parallel_transcript else ""
@@ -51,7 +51,7 @@ def _language_link(view: VideoView, tag: str, href: str, *, current: bool) -> La
 
 
 def _language_href(view: VideoView, tag: str) -> str:
-    """The words in another language; if it is the one that is read beside, the two change places."""
+    """The words in another language; if it is the parallel language, the two change places."""
     same = view.parallel_transcript is not None and view.parallel_transcript.language == tag
     beside = view.language if same else view.urls.parallel_language
     lang = page_language(view.video, tag, view.reader_locale)
@@ -65,5 +65,5 @@ def _parallel_href(view: VideoView, tag: str) -> str:
 
 
 def single_language_href(view: VideoView) -> str:
-    """The address of the page with one language alone."""
+    """The URL of the page with one language alone."""
     return _parallel_href(view, "")

@@ -1,4 +1,4 @@
-"""The keys of a page with a video, as its list says them; what they do is in static/js/page/shortcuts.js."""
+"""The list of keyboard shortcuts on a video's page; static/js/page/shortcuts.js carries them out."""
 
 from typing import NamedTuple
 
@@ -6,28 +6,28 @@ from showcase.web.i18n.catalogs import t
 
 
 class KeyCap(NamedTuple):
-    """A key: as browsers name it (UI Events, `KeyboardEvent.key`), and as it is printed on keyboards."""
+    """A key: its name in browsers (UI Events, `KeyboardEvent.key`), and its label on keyboards."""
 
     key: str
     label: str
 
 
 class Shortcut(NamedTuple):
-    """Keys that do a thing, and what that is."""
+    """The keys that do one thing, and what that is."""
 
     caps: tuple[KeyCap, ...]
     action: str
 
 
 class ShortcutGroup(NamedTuple):
-    """Keys that belong together."""
+    """A titled part of the list."""
 
     title: str
     shortcuts: tuple[Shortcut, ...]
 
 
 def shortcut_groups(*, player: bool, words: bool) -> list[ShortcutGroup]:
-    """What keys do on a page with a player, with words, or with both."""
+    """The list for a page with a player, with a transcript (`words`), or with both."""
     groups = []
     if player:
         groups.append(ShortcutGroup(t("Video"), _player_shortcuts()))
@@ -76,13 +76,13 @@ def _search_shortcuts() -> tuple[Shortcut, ...]:
     )
 
 
-def _shortcut(does: str, *names: str) -> Shortcut:
-    return Shortcut(tuple(KeyCap(name, _key_label(name)) for name in names), does)
+def _shortcut(action: str, *names: str) -> Shortcut:
+    return Shortcut(tuple(KeyCap(name, _key_label(name)) for name in names), action)
 
 
 def _key_label(name: str) -> str:
-    """What stands on a key: of letters the capital, as on most keyboards; "N" is Shift and that key."""
-    printed = {
+    """The label of a key: letters are capitals, as on most keyboards; "N" is Shift and that key."""
+    labels = {
         " ": t("Space"),
         "ArrowLeft": "←",
         "ArrowRight": "→",
@@ -96,4 +96,4 @@ def _key_label(name: str) -> str:
     }
     if name.startswith("Shift+"):
         return f"{t('Shift')} {_key_label(name.removeprefix('Shift+'))}"
-    return printed.get(name) or name.upper()
+    return labels.get(name) or name.upper()

@@ -21,8 +21,8 @@ class MarkedPiece(NamedTuple):
     """A stretch of text that is marked in one way.
 
     Attributes:
-        match: the number of the match it belongs to, None where nothing was found.
-        selected: True for words of the moment that was asked for.
+        match: the number of the match it belongs to, from 0; None outside of matches.
+        selected: True for words of the requested moment.
     """
 
     text: str
@@ -35,10 +35,12 @@ class TranscriptLine:
     """One cue: a link to its own moment.
 
     Attributes:
-        start, end: seconds, as the page writes them.
-        separator: what stands in the text between the line before and this one.
-        pieces: its text, cut at its marks; a plain text has none.
-        selected: True when the moment that was asked for covers it, and is not marked by words.
+        start, end: seconds, as the page's scripts read them.
+        href: the moment that plays on from the line's start.
+        separator: the text between the line before and this one, cut likewise.
+        pieces: its text, cut at its marks; a plain string if it has none.
+        selected: True if the requested moment covers it, and its words are not marked themselves.
+        sound: True for what is heard and not spoken: "[applause]".
     """
 
     start: str
@@ -63,10 +65,14 @@ class PassageView:
     """One passage.
 
     Attributes:
-        offset: where it begins in the running text, in UTF-16 units.
-        speaker, organization: empty where the same voice goes on.
-        href: the address of exactly this passage, from its start to its end.
-        is_target: True when it holds a part of the moment that was asked for.
+        key: its id in the page and its anchor in URLs.
+        offset: where it starts in the running text, in UTF-16 units.
+        speaker, organization: empty if the same voice goes on.
+        clock: when it starts: "1:52".
+        start: the same in seconds, as the page's scripts read it.
+        href: the moment of exactly this passage, from its start to its end.
+        is_target: True if it has a part of the requested moment.
+        headings: of the chapters that start with it.
     """
 
     key: str
@@ -83,12 +89,13 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class MarkedTranscript:
-    """What of a video is read, and what was asked of it.
+    """The transcript that a page shows, and what is marked in it.
 
     Attributes:
         matches: what was found, as characters of the running text, in order, not overlapping.
-        selected_span: the words of the moment, as characters; empty where its lines are marked instead.
-        language: for links; None for the video's own.
+        moment: that the address asks for.
+        selected_span: the words of the moment, as characters; empty if its lines are marked instead.
+        language: `?lang=` of links; None or "" for the video's own.
     """
 
     texts: LocalizedVideo
@@ -102,33 +109,33 @@ class MarkedTranscript:
 
 @dataclass(frozen=True, slots=True)
 class _PassageBuilder:
-    """A reading with what is worked out once for all its passages."""
+    """A transcript with what is computed once for all its passages."""
 
-    reading: MarkedTranscript
+    source: MarkedTranscript
     selected_cues: range
     offsets: Utf16Offsets
     urls: UrlBuilder
 
     def href(self, start_ms: int, key: str) -> str:
-        """The address of a moment that plays on."""
-        slug, language = self.reading.texts.video.slug, self.reading.language
+        """The URL of a moment that plays on; `key` is that of its passage."""
+        slug, language = self.source.texts.video.slug, self.source.language
         return self.urls.video(slug, Moment(start_ms), anchor=key, lang=language)
 
 
-def build_passage_views(reading: MarkedTranscript, urls: UrlBuilder) -> list[PassageView]:
+def build_passage_views(source: MarkedTranscript, urls: UrlBuilder) -> list[PassageView]:
     """Every passage, in order."""
-    by_words = reading.selected_span.end > reading.selected_span.start
-    selected = range(0) if by_words else selected_cues(reading.transcript, reading.moment)
-    desk = _PassageBuilder(reading, selected, Utf16Offsets(reading.transcript.text), urls)
-    chapters = chapters_by_passage(reading.texts.video.chapters, reading.passages)
+    by_words = source.selected_span.end > source.selected_span.start
+    selected = range(0) if by_words else selected_cues(source.transcript, source.moment)
+    builder = _PassageBuilder(source, selected, Utf16Offsets(source.transcript.text), urls)
+    chapters = chapters_by_passage(source.texts.video.chapters, source.passages)
     return [
-        _build_passage(desk, passage, _chapter_headings(reading.texts, numbers))
-        for passage, numbers in zip(reading.passages, chapters[:-1], strict=True)
+        _build_passage(builder, passage, _chapter_headings(source.texts, numbers))
+        for passage, numbers in zip(source.passages, chapters[:-1], strict=True)
     ]
 
 
 def selected_cues(transcript: Transcript, moment: Moment | None) -> range:
-    """The numbers of the cues that a moment covers; of one without an end, the cue at its start."""
+    """The indexes of the cues that a moment covers; without an end, that is the cue at its start."""
     if moment is None:
         return range(0)
     starts = [cue.start_ms for cue in transcript.cues]
@@ -145,74 +152,74 @@ def _chapter_headings(texts: LocalizedVideo, numbers: range) -> list[ChapterHead
 
 
 def _build_passage(
-    desk: _PassageBuilder, passage: Passage, headings: list[ChapterHeading]
+    builder: _PassageBuilder, passage: Passage, headings: list[ChapterHeading]
 ) -> PassageView:
-    reading, texts = desk.reading, desk.reading.texts
+    source, texts = builder.source, builder.source.texts
     speaker = (passage.voice or "") if passage.new_turn else ""
     whole = Moment(passage.start_ms, passage.end_ms)
-    lines = [_build_line(desk, passage, number) for number in passage.cues]
+    lines = [_build_line(builder, passage, number) for number in passage.cues]
     return PassageView(
         key=passage.key,
-        offset=desk.offsets.to_utf16(passage.span.start),
+        offset=builder.offsets.to_utf16(passage.span.start),
         speaker=texts.person(speaker),
         organization=texts.organization(texts.video.organization_of_speaker(speaker)),
         clock=localized_clock(passage.start_ms),
         start=format_seconds(passage.start_ms),
-        href=desk.urls.video(texts.video.slug, whole, anchor=passage.key, lang=reading.language),
+        href=builder.urls.video(texts.video.slug, whole, anchor=passage.key, lang=source.language),
         is_target=any(line.selected for line in lines)
-        or _overlaps(passage.span, reading.selected_span),
+        or _overlaps(passage.span, source.selected_span),
         headings=headings,
         lines=lines,
     )
 
 
-def _build_line(desk: _PassageBuilder, passage: Passage, number: int) -> TranscriptLine:
-    transcript = desk.reading.transcript
+def _build_line(builder: _PassageBuilder, passage: Passage, number: int) -> TranscriptLine:
+    transcript = builder.source.transcript
     cue, span = transcript.cues[number], transcript.cue_spans[number]
     first = number == passage.cues.start
     before = span.start if first else transcript.cue_spans[number - 1].end
     return TranscriptLine(
         start=format_seconds(cue.start_ms),
         end=format_seconds(cue.end_ms),
-        href=desk.href(cue.start_ms, passage.key),
-        separator=_build_pieces(desk.reading, Span(before, span.start)),
-        pieces=_build_pieces(desk.reading, span),
-        selected=number in desk.selected_cues,
+        href=builder.href(cue.start_ms, passage.key),
+        separator=_build_pieces(builder.source, Span(before, span.start)),
+        pieces=_build_pieces(builder.source, span),
+        selected=number in builder.selected_cues,
         sound=cue.sound,
     )
 
 
-def _build_pieces(reading: MarkedTranscript, span: Span) -> list[MarkedPiece] | str:
-    """The text of a span, cut at the matches in it, which keep their numbers, and at what is selected.
+def _build_pieces(source: MarkedTranscript, span: Span) -> list[MarkedPiece] | str:
+    """The text of a span, cut at the matches in it, which keep their numbers, and at the selection.
 
-    Most of a long page is neither: that is its plain text.
+    Most lines of a long page have neither, and are plain strings.
     """
-    matches = reading.matches
-    if not matches and not _overlaps(span, reading.selected_span):
-        return reading.transcript.text[span.start : span.end]
+    matches = source.matches
+    if not matches and not _overlaps(span, source.selected_span):
+        return source.transcript.text[span.start : span.end]
     first = bisect_right(matches, span.start, key=lambda match: match.end)
     stop = bisect_left(matches, span.end, key=lambda match: match.start)
     within = [_clip_span(span, match) for match in matches[first:stop]]
     cut: list[MarkedPiece] = []
     at = 0
     for text, match in split_at_matches(
-        reading.transcript.text[span.start : span.end], within, first
+        source.transcript.text[span.start : span.end], within, first
     ):
         cut += _split_at_selection(
-            text, match, _clip_span(Span(span.start + at, span.end), reading.selected_span)
+            text, match, _clip_span(Span(span.start + at, span.end), source.selected_span)
         )
         at += len(text)
     return cut
 
 
 def _clip_span(span: Span, other: Span) -> Span:
-    """The part of another span that lies in this one, from its start."""
+    """The part of another span that is in this one, counted from this one's start."""
     start, end = max(other.start, span.start), min(other.end, span.end)
     return Span(start - span.start, max(end, start) - span.start)
 
 
 def _split_at_selection(text: str, match: int | None, selected: Span) -> list[MarkedPiece]:
-    """A stretch of text in up to three pieces: before what is selected, that, and behind it."""
+    """A stretch of text in up to three pieces: before the selection, the selection, and after it."""
     parts = (
         MarkedPiece(text[: selected.start], match, selected=False),
         MarkedPiece(text[selected.start : selected.end], match, selected=True),

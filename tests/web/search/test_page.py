@@ -195,7 +195,7 @@ class TestStatus:
         answer = replace(answer_of(hit_of()), total=30, videos={str(n): 1 for n in range(30)})
         page = ask(answer, "/search?q=x&page=2&speaker=A&sort=time&lang=es")
         kept = "/search?q=x&speaker=A&sort=time&lang=es"
-        assert links(page, ".paging a") == {"Before": kept, "More": f"{kept}&page=3"}
+        assert links(page, ".paging a") == {"Previous": kept, "Next": f"{kept}&page=3"}
 
     def test_a_page_after_the_last_links_back_to_it(self, ask: Ask) -> None:
         page = ask(Answer("x", "words", 2, (), {"orchard": 2}), "/search?q=x&page=9")
@@ -228,7 +228,7 @@ class TestQuotes:
             "(not said: ourself)",
             "(said, not in your quote: ourselves)",
         ]
-        assert read(one(page, ".kind")) == "What was really said"
+        assert read(one(page, ".kind")) == "What was actually said"
         assert [read(line) for line in page.select(".by")] == [
             "In nearly these words: 4 of your 5 words were said",
             "Rosa Field, Pickers United",
@@ -296,4 +296,4 @@ class TestOtherWords:
 
     def test_nothing_found_where_one_looked_leads_to_everywhere(self, ask: Ask) -> None:
         page = ask(Answer("x", "words", 0, ()), "/search?q=x&speaker=Nobody&video=gone&sort=time")
-        assert links(page, ".lede a") == {"Look everywhere": "/search?q=x&sort=time"}
+        assert links(page, ".lede a") == {"Search everywhere": "/search?q=x&sort=time"}

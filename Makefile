@@ -28,6 +28,10 @@ test: $(VENV)/.test ## Run all tests, those in a real browser included
 
 ##@ For those who change the code
 
+.PHONY: test-fast
+test-fast: $(VENV)/.test ## Run the tests that need no browser and no server; under a minute
+	@$(RUN) -m pytest -m "not browser and not server and not slow" $(SIDE_BY_SIDE) $(ARGS)
+
 .PHONY: check
 check: format-check lint types js test ## What CI runs; make alone does this
 

@@ -19,6 +19,8 @@ from showcase.store.snapshots.reader import open_snapshot
 from showcase.store.snapshots.state_folder import StateFolder
 from tests.store.made_transcripts import LINES, make_video, say
 
+pytestmark = pytest.mark.slow
+
 # For each line that it reads, a kind and a number n, a process of its own that builds, and kills itself
 # before the nth thing of that kind that it asks of the file system; with 0, says how many there were. Says
 # which process that is, and how it ended. What a build needs is loaded once: that takes longer than to build.

@@ -24,13 +24,13 @@ serve: $(VENV)/.serve ## Serve the showcase, and print its address
 
 .PHONY: test
 test: $(VENV)/.test ## Run all tests, those in a real browser included
-	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m pytest $(SIDE_BY_SIDE) $(ARGS)
+	@browser=$$($(RUN) tools/find_browser.py --headless --install) && CHROMIUM="$$browser" $(RUN) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 ##@ For those who change the code
 
 .PHONY: test-fast
-test-fast: $(VENV)/.test ## Run the tests of core, store and pages, without browser and servers
-	@$(RUN) -m pytest -n auto tests/core tests/store tests/web --ignore=tests/web/api/test_fuzz.py --ignore=tests/store/snapshots/test_kill.py $(ARGS)
+test-fast: $(VENV)/.test ## Run the tests that need no browser and no server; under a minute
+	@$(RUN) -m pytest -m "not browser and not server and not slow" $(SIDE_BY_SIDE) $(ARGS)
 
 .PHONY: check
 check: format-check lint types js test ## What CI runs; make alone does this

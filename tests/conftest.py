@@ -5,17 +5,35 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from http.client import HTTPMessage
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import pytest
+from flask import Flask
+from hypothesis import HealthCheck, settings
+from hypothesis.configuration import set_hypothesis_home_dir
+from jinja2 import BytecodeCache
+from werkzeug.routing import Rule
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Properties have no deadline, and may take long to find examples: the machine may be busy. What Hypothesis
+# keeps from one run to the next is no part of the checkout.
+set_hypothesis_home_dir(Path(tempfile.gettempdir()) / f"hypothesis-{os.getuid()}")
+settings.register_profile("showcase", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("showcase")
 
 CAPTIONS = """\
 WEBVTT
@@ -29,6 +47,57 @@ WEBVTT
 00:10.000 --> 00:14.000
 <v Foreman>And the buyers signed them.
 """
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that starts a server, so that make test-fast leaves it out."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "start_server" in item.fixturenames:
+            item.add_marker(pytest.mark.server)
+
+
+class TemplateCache(BytecodeCache):
+    """Compiled templates, by their name, file and text: whoever changes a template gets the new one."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: "Bucket") -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: "Bucket") -> None:
+        assert bucket.code
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+class CompiledRule(Rule):
+    """A URL rule that is compiled once for all apps: it depends on its text and its map's settings alone."""
+
+    _compiled: ClassVar[dict[tuple[object, ...], dict[str, Any]]] = {}
+
+    def compile(self) -> None:
+        assert self.map
+        key = (self.rule, self.subdomain, self.host, self.map.host_matching, self.merge_slashes,
+               self.strict_slashes, repr(self.defaults), *self.map.converters)  # fmt: skip
+        if key not in self._compiled:
+            before = self.__dict__ | {"arguments": set(self.arguments)}
+            super().compile()
+            self._compiled[key] = {
+                name: value for name, value in self.__dict__.items() if before.get(name) != value
+            }
+        self.__dict__ |= self._compiled[key]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_app_parts() -> Iterator[None]:
+    """Compile templates and URL rules, and read static files, once and not for each of a thousand apps."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "url_rule_class", CompiledRule)
+        patch.setattr(Flask, "jinja_options", {"bytecode_cache": TemplateCache()})
+        if assets := sys.modules.get("showcase.web.assets.files"):  # some test has imported the app
+            load = cache(assets.load_assets)
+            patch.setattr(assets, "load_assets", lambda folder, _packed: load(folder))
+        yield
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from tests.browser import content
 from tests.browser.serving import serve_showcase
 from tests.conftest import ROOT, get
 
+pytestmark = pytest.mark.server
+
 QUOTE = "“It was late when we finished… and nobody went home.” — María Reyes"
 MOMENT = "/videos/yard?t=14,16"
 SITE_NAME = "Sung and said"

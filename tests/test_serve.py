@@ -18,6 +18,8 @@ from showcase.errors import ShowcaseError
 from showcase.settings import Bind, Settings
 from tests.conftest import ROOT, Server, StartServer, get
 
+pytestmark = pytest.mark.server
+
 WAIT_SECONDS = 20
 
 

@@ -27,6 +27,8 @@ from showcase.settings import Settings
 from tests.conftest import ROOT
 from tools.release import last_release
 
+pytestmark = pytest.mark.slow
+
 RELEASE = last_release((ROOT / "CHANGELOG.md").read_text("utf-8"))
 VIDEO = "/videos/wsr"
 # Pages, pieces of pages, and what other programs ask for, in the languages of the video.

@@ -11,6 +11,8 @@ from bs4 import BeautifulSoup
 
 from tests.conftest import ROOT, StartServer, get
 
+pytestmark = pytest.mark.slow
+
 VIDEO_FILES = {
     "video.toml", "captions.en.vtt", "captions.es.vtt", "chapters.en.vtt", "poster.webp",
     "preview.webm", "preview.mp4",

@@ -177,6 +177,7 @@ def test_no_line_stops_the_search(run: Run, given: bytes) -> None:
     assert json.loads(said.stdout.splitlines()[-1])["total"] == 1
 
 
+@pytest.mark.slow
 def test_an_answer_comes_before_the_next_line_is_read(environ: dict[str, str]) -> None:
     command = [sys.executable, "-m", "showcase", "search", "-"]
     environ.pop("PYTHONUNBUFFERED", None)
@@ -196,6 +197,7 @@ def test_an_answer_comes_before_the_next_line_is_read(environ: dict[str, str]) -
         over.cancel()
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_traceback(environ: dict[str, str]) -> None:
     command = [sys.executable, "-m", "showcase", "search", "-"]
     with subprocess.Popen(
@@ -210,6 +212,7 @@ def test_a_reader_that_goes_away_is_no_traceback(environ: dict[str, str]) -> Non
         assert b"Traceback" not in process.stderr.read()
 
 
+@pytest.mark.slow
 def test_an_argument_that_is_no_text_is_a_query_like_any_other(environ: dict[str, str]) -> None:
     command = [sys.executable.encode(), b"-m", b"showcase", b"search", b"--json", b"r\xffles"]
     found = subprocess.run(command, env=environ, capture_output=True, check=True)
@@ -271,6 +274,7 @@ def read_screen(screen: FileIO) -> bytes:
         return b""
 
 
+@pytest.mark.slow
 def test_on_a_terminal_progress_is_a_bar_and_matches_are_bold_and_underlined(
     environ: dict[str, str],
 ) -> None:

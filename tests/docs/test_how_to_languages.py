@@ -35,6 +35,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_commands_make_a_language(copy: Path) -> None:
     ran = subprocess.run(
         ["bash", "-euc", MAKE + commands()], cwd=copy, capture_output=True, text=True, check=False

@@ -106,6 +106,7 @@ for key in range(40):
 """
 
 
+@pytest.mark.slow
 def test_many_processes_at_once_get_what_each_would_make_alone(tmp_path: Path) -> None:
     started = [subprocess.Popen([sys.executable, "-c", GET_ALL, tmp_path]) for _ in range(4)]
     assert [process.wait() for process in started] == [0] * 4

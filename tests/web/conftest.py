@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from showcase.app import create_app
 from showcase.core.catalog.models import Catalog, Site, Video
 from showcase.core.search.results import Answer
 from showcase.settings import Settings
-from showcase.web.assets import files as assets
 from tests.web.answers import Ask
 from tests.web.standin import (
     MILL,
@@ -24,15 +22,6 @@ from tests.web.standin import (
     StandInSnapshot,
     Words,
 )
-
-
-@pytest.fixture(scope="session", autouse=True)
-def assets_once() -> Iterator[None]:
-    """Reads and packs the static files once, not for each of a thousand showcases: they never change."""
-    with pytest.MonkeyPatch.context() as patch:
-        load = cache(assets.load_assets)
-        patch.setattr(assets, "load_assets", lambda folder, _packed: load(folder))
-        yield
 
 
 @pytest.fixture

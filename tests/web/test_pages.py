@@ -337,9 +337,9 @@ class TestHostileAddresses:
             assert "<script>alert" not in response.text
             assert "<img src=x" not in response.text
 
-    # No deadline: the machine that runs the tests may be busy.
     @settings(
-        max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+        max_examples=60,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     @given(query=st.text(max_size=60), time=st.text("0123456789:,.hmst# -npt", max_size=12))
     def test_any_words_and_any_time_give_a_page(

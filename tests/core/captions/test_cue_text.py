@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cue_text import build_cue, parse_cue_text, split_cue
@@ -174,7 +174,6 @@ MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(MARKUP | st.text())
 def test_any_text_is_read_and_its_runs_are_its_text(raw: str) -> None:
     read = parse_cue_text(raw)
@@ -183,7 +182,6 @@ def test_any_text_is_read_and_its_runs_are_its_text(raw: str) -> None:
     assert list(read.words) == sorted(read.words, key=lambda word: (word.at, word.start_ms))
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.integers(0, 20)), st.integers(1, 50))
 def test_every_piece_ends_after_it_begins(borders: list[int], length: int) -> None:
     cue = Cue(1000, 1000 + length, "x" * 20)

@@ -1,7 +1,7 @@
 """Speakers are read from the marks that people put into captions."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
@@ -219,7 +219,6 @@ TEXTS = st.lists(
 ).map(lambda parts: "\n".join(line for line in "".join(parts).split("\n") if line.strip()))
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(TEXTS, max_size=8))
 def test_words_are_neither_lost_nor_said_twice(texts: list[str]) -> None:
     found = assign_voices(cues(*texts))

@@ -4,7 +4,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
@@ -455,7 +455,6 @@ CUES = st.lists(
 )
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(CUES.filter(bool))
 def test_what_is_written_is_read_back(cues: list[Cue]) -> None:
     # The first cue has a voice, so that repeated lines are not taken for captions that roll.
@@ -474,7 +473,6 @@ ANYTHING = st.lists(
 ).map(b"".join)  # fmt: skip
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(ANYTHING | st.binary(), st.sampled_from([VTT, SRT, SBV, "captions.ru.srt", "x", ""]))
 def test_no_bytes_raise_anything_else(data: bytes, name: str) -> None:
     cues: tuple[Cue, ...] = ()

@@ -36,9 +36,9 @@ from tests.cast import (
 )
 
 VIDEOS = archive()
-# No deadline: the machine that runs the tests may be busy.
-UNHURRIED = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+FEWER = settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 
 
@@ -315,7 +315,7 @@ def test_a_hostile_query_has_an_answer_in_time(
     assert isinstance(answer, Answer)
 
 
-@UNHURRIED
+@FEWER
 @given(QUERIES, st.sampled_from([None, "dairy", "huerta"]))
 @example('"workerdriven driven"', None)
 @example("田んぼ", None)
@@ -345,7 +345,7 @@ LINES = st.lists(
 )
 
 
-@UNHURRIED
+@FEWER
 @given(LINES, st.data())
 def test_words_in_a_row_are_found_at_their_place_and_marked_exactly(
     lines: list[Line], data: st.DataObject
@@ -371,7 +371,7 @@ def test_words_in_a_row_are_found_at_their_place_and_marked_exactly(
         index.close()
 
 
-@UNHURRIED
+@FEWER
 @given(
     LINES, st.lists(st.sampled_from(["we", "are", "worker-driven", '"no we"', "田", "-no", "ete"]))
 )

@@ -15,7 +15,7 @@ from showcase.store.search.stemmer import stem_function
 from showcase.store.snapshots.library import Library, Snapshot
 
 TRANSCRIPTS = Path(__file__).parents[3] / "transcripts"
-UNHURRIED = settings(deadline=None, max_examples=150)
+MORE = settings(max_examples=150)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_every_word_is_found_at_its_place_and_only_words_like_it_are_marked(
     assert looked_at > 500
 
 
-@UNHURRIED
+@MORE
 @given(st.data())
 def test_every_row_of_words_is_found_at_its_place_as_a_phrase(
     snapshot: Snapshot, data: st.DataObject
@@ -91,7 +91,7 @@ def test_every_row_of_words_is_found_at_its_place_as_a_phrase(
         assert all(hit.similarity == 1 for hit in answer.hits)
 
 
-@UNHURRIED
+@MORE
 @given(st.data())
 def test_a_quote_leads_to_its_first_and_last_word(snapshot: Snapshot, data: st.DataObject) -> None:
     """Whatever is in the middle: a word left out, another one, an ellipsis."""

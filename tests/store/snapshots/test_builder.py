@@ -304,6 +304,7 @@ except ShowcaseError as error:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [100, 700, 2_000, 8_000, 20_000])
 def test_a_full_disk_is_one_sentence_and_the_old_snapshot_stays(
     transcripts: Path, state: Path, size: int

@@ -19,6 +19,8 @@ from showcase.store.snapshots.reader import open_snapshot
 from showcase.store.snapshots.state_folder import StateFolder
 from tests.store.made_transcripts import LINES, make_video, say
 
+pytestmark = pytest.mark.slow
+
 # Reads lines with a kind of system call and a number n. For each, a child process builds, and kills itself
 # before its nth call of that kind; with 0 it counts them. Prints the id of the child, and how it ended.
 # Modules are loaded once, in the parent, because that takes longer than a build.

@@ -13,6 +13,8 @@ SHELL := /bin/sh
 PYTHON :=
 # More for pytest: make test ARGS="-k quotes -x"
 ARGS :=
+# Python keeps compiled modules: tests start it a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 # Tests run side by side, each worker with a browser and servers of its own.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 
@@ -30,7 +32,7 @@ test: $(VENV)/.test ## Run all tests, those in a real browser included
 
 .PHONY: test-fast
 test-fast: $(VENV)/.test ## Run the tests that need no browser and no server; under a minute
-	@$(RUN) -m pytest -m "not browser and not server and not slow" $(SIDE_BY_SIDE) $(ARGS)
+	@$(RUN) -m pytest -m "not server and not slow" --ignore=tests/browser $(SIDE_BY_SIDE) $(ARGS)
 
 .PHONY: check
 check: format-check lint types js test ## What CI runs; make alone does this

@@ -1,17 +1,18 @@
 """A real browser, a real server, and pages that speak like YouTube's and Vimeo's players."""
 
-import os
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser import content, providers
 from tests.browser.serving import serve, serve_showcase
 from tests.browser.world import PATIENCE, Visitor
+from tools.find_browser import find_browser
 
 HERE = Path(__file__).parent
 # Chromium looks for its makers' hosts at every start; these keep it to what a test asks. Each of its windows
@@ -43,9 +44,13 @@ QUIET = [
 ]
 
 
+@cache
 def chromium() -> str:
-    """Where Chromium is: `CHROMIUM`, else the system's."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    """The path of the browser that the tests drive: `CHROMIUM`, else the first that is found."""
+    return find_browser(headless=True)
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -97,8 +102,9 @@ def site(
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, which every test shares."""
+    path = chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
 

@@ -19,7 +19,7 @@ from tests.browser.hands import (
     turn_wheel,
     watch_scroll,
 )
-from tests.browser.world import Visitor
+from tests.browser.world import PATIENCE, Visitor
 
 SECONDS = 30
 RATE = float(os.environ.get("FOLLOWING_RATE", "16"))
@@ -33,7 +33,7 @@ def plays_on(visitor: Visitor) -> int:
     visitor.bus(f"bus.media.playbackRate = {RATE}")
     start, line = visitor.bus("bus.media.currentTime"), int(visitor.bus(SPOKEN))
     visitor.wait_for(
-        f"bus.media.currentTime >= {start + SECONDS}", patience=10_000 + SECONDS * 1000 / RATE
+        f"bus.media.currentTime >= {start + SECONDS}", patience=PATIENCE + SECONDS * 1000 / RATE
     )
     visitor.bus("bus.media.pause()")
     return int(visitor.bus(SPOKEN)) - line

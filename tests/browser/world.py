@@ -17,7 +17,7 @@ EXPECTED = (
 # A player is where it was sent when it is within this many seconds.
 NEAR = 0.3
 # Milliseconds to wait for anything: a busy machine is slow, a broken page never gets there.
-PATIENCE = 8_000
+PATIENCE = 30_000
 
 _MODULE = "document.querySelector('script[src$=\"main.js\"]').src.replace('main.js', {name!r})"
 _BUS = f"import({_MODULE.format(name='page/event_bus.js')}).then(({{bus}}) => {{expression}})"
@@ -96,6 +96,17 @@ class Visitor:
         """Wait until the player is within NEAR of a time, or was sent there and plays on."""
         places = "[bus.media.currentTime, window.sought]"
         self.wait_for(f"{places}.some((at) => Math.abs(at - {seconds}) <= {NEAR})")
+
+    def let_timers_run(self, milliseconds: int) -> None:
+        """Wait until every timer in the page that was set for at most so long has run.
+
+        Timers run in the order in which they are due, on a busy machine too.
+        """
+        self.page.evaluate("(ms) => new Promise((done) => setTimeout(done, ms))", milliseconds)
+
+    def asked_for(self, part: str) -> list[str]:
+        """The addresses with these letters that were asked for."""
+        return [request.url for request in self.requests if part in request.url]
 
     def line(self, words: str) -> Locator:
         """The line that begins with these words."""

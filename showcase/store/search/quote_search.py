@@ -53,11 +53,14 @@ class QuoteWindow:
         search: the search that found them.
         words: their numbers.
         weight: how likely it is: the weights of the voters that occur there.
+        votes: the weights of the voters that agree on the word where the quote begins; this tells windows of
+            equal weight apart, of which a quote with an ellipsis has many, since they are wide.
     """
 
     search: "QuoteSearch"
     words: range
     weight: float
+    votes: float
 
 
 class QuoteSearch:
@@ -104,7 +107,7 @@ class QuoteSearch:
             if all(abs(bucket - other) > 1 for other in apart):
                 apart.append(bucket)
         least = MIN_RARE_WORD_SHARE * sum(voter.weight for voter in self._terms.voters)
-        windows = [self._window_around(bucket * BUCKET_WORDS) for bucket in apart]
+        windows = [self._window_around(bucket * BUCKET_WORDS, votes[bucket]) for bucket in apart]
         return [window for window in windows if window.words and window.weight >= least]
 
     @property
@@ -152,7 +155,7 @@ class QuoteSearch:
         forms = self._reader.forms(range(start, start + len(words)))
         return all(words[index] in forms[index] for index in indexes)
 
-    def _window_around(self, start: int) -> QuoteWindow:
+    def _window_around(self, start: int, votes: float) -> QuoteWindow:
         """The window around a place where the quote could begin; all of one track."""
         elided = WORDS_PER_ELISION * min(len(self._quote.elisions), MAX_ELISIONS)
         margin = MARGIN_WORDS + len(self._quote.words) // 3 + elided
@@ -164,7 +167,7 @@ class QuoteSearch:
             for voter in self._terms.voters
             if len(positions_in_range(voter.positions, around))
         )
-        return QuoteWindow(self, around, weight)
+        return QuoteWindow(self, around, weight, votes)
 
     def _distinctive_words_in(self, words: range) -> list[int]:
         return sorted(
@@ -192,7 +195,7 @@ def most_similar_candidates(searches: Sequence[QuoteSearch]) -> list[Candidate]:
 
 def _likeliest_windows(windows: Iterable[QuoteWindow]) -> list[QuoteWindow]:
     """A few of the likeliest windows, and all that are as likely as the first, up to MAX_ALIGNED_WORDS."""
-    ordered = sorted(windows, key=lambda window: (-window.weight, window.words.start))
+    ordered = sorted(windows, key=lambda w: (-w.weight, -w.votes, w.words.start))
     if not ordered:
         return []
     best = ordered[0].weight

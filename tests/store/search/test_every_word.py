@@ -107,3 +107,24 @@ def test_a_quote_leads_to_its_first_and_last_word(snapshot: Snapshot, data: st.D
     marks = marked(answer)
     assert Span(run[0].start, run[0].end) in marks
     assert Span(run[-1].start, run[-1].end) in marks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "of the network … in the video One",
+        "the network are … video One is",
+        "network are in the … One is the",
+        "in the video … is the Worker Rights",
+    ],
+)
+def test_an_ellipsis_leads_no_quote_to_earlier_places_with_the_same_words(
+    snapshot: Snapshot, text: str
+) -> None:
+    """Windows around an ellipsis are wide: many contain all words, and those that begin right come first."""
+    [(slug, transcript)] = [found for found in transcripts(snapshot) if found[1].language == "en"]
+    answer = search(snapshot, text, slug, transcript)
+    assert (answer.kind, [hit.similarity for hit in answer.hits]) == ("quote", [1])
+    said = transcript.text.lower().index("network are in the video")
+    places = sorted(mark.start for mark in marked(answer))
+    assert said - len("of the ") <= places[0] <= places[-1] <= said + 60

@@ -9,14 +9,19 @@ class Fault:
 
     Attributes:
         place: where, as `path`, `path:line` or `path: key`; "" where there is no place.
-        message: what is wrong and what to do, in a sentence or two.
+        message: what is wrong; also what to do, where `fix` is empty.
+        fix: what to do, as an imperative without a period at its end; "" where `message` says it.
+        code: a short name of its kind, as `showcase check --json` prints it ("unreadable-times").
     """
 
     place: str
     message: str
+    fix: str = ""
+    code: str = ""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        sentence = f"{self.message}: {self.fix}" if self.fix else self.message
+        return f"{self.place}: {sentence}" if self.place else sentence
 
 
 class ShowcaseError(Exception):

@@ -37,11 +37,86 @@ class TaggedCue(NamedTuple):
         cue: its voice is that of its `<v>` tag, None without one.
         tagged: True when a `<v>` tag decides the voice.
         carried_voice: the voice that continues after the cue, because its `<v>` tag is not closed.
+        line: of the cue in its file, from 1; 0 where it is unknown.
     """
 
     cue: Cue
     tagged: bool = False
     carried_voice: str | None = None
+    line: int = 0
+
+
+class KnownSpeaker(NamedTuple):
+    """Somebody who may speak, as `[[people]]` of video.toml has it.
+
+    Attributes:
+        name: the voice of their cues.
+        aliases: other spellings of the name in caption files.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+class SpeakerHints(NamedTuple):
+    """What an owner says about who speaks.
+
+    Attributes:
+        people: who may speak.
+        not_speakers: labels that are words, not names ("Problem").
+    """
+
+    people: tuple[KnownSpeaker, ...] = ()
+    not_speakers: tuple[str, ...] = ()
+
+
+NO_HINTS = SpeakerHints()
+
+
+class DoubtfulLabel(NamedTuple):
+    """A label that may be a speaker: it stays in the text, and nobody is named after it.
+
+    Attributes:
+        line: of its cue in the file, from 1.
+        label: as it is written.
+    """
+
+    line: int
+    label: str
+
+
+class SpeakerEvidence(NamedTuple):
+    """Who speaks in a file, and why we think so.
+
+    Attributes:
+        name: the voice of their cues.
+        written: the spellings of the name in the file, the most frequent first.
+        turns: how often they begin to speak.
+        words: how many words they say.
+        start_ms: when they first speak.
+        basis: what the name rests on ("voice tag", "label", "people", ...).
+    """
+
+    name: str
+    written: tuple[str, ...]
+    turns: int
+    words: int
+    start_ms: int
+    basis: str
+
+
+class AssignedVoices(NamedTuple):
+    """The cues of a file with their voices.
+
+    Attributes:
+        cues: without labels, `>>` and dashes in their text; sounds are cues of their own.
+        doubtful: in order of their lines.
+        speakers: in the order in which they first speak.
+    """
+
+    cues: tuple[Cue, ...]
+    doubtful: tuple[DoubtfulLabel, ...] = ()
+    speakers: tuple[SpeakerEvidence, ...] = ()
 
 
 class _SpeakerPart(NamedTuple):
@@ -63,19 +138,21 @@ class _SpeakerPart(NamedTuple):
 _TAGS_ONLY = SpeakerStyle({}, dashes=False)
 
 
-def assign_voices(tagged_cues: Sequence[TaggedCue]) -> tuple[Cue, ...]:
+def assign_voices(
+    tagged_cues: Sequence[TaggedCue], hints: SpeakerHints = NO_HINTS
+) -> AssignedVoices:
     """Give each cue its voice, and split cues that several voices share.
 
     Args:
         tagged_cues: in order of start; one without text only carries its voice on.
-
-    Returns:
-        Cues without labels, `>>` and dashes in their text; sounds are cues of their own.
+        hints: what the owner says about who speaks.
     """
+    del hints  # used soon
     tracker = _SpeakerTracker(
         detect_style([piece.cue.text for piece in tagged_cues if not piece.tagged])
     )
-    return tuple(cue for piece in tagged_cues for cue in tracker.assign_voice(piece))
+    cues = tuple(cue for piece in tagged_cues for cue in tracker.assign_voice(piece))
+    return AssignedVoices(cues)
 
 
 class _SpeakerTracker:

@@ -64,11 +64,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person who speaks or is named; `name` is the voice of their cues."""
+    """A person who speaks or is named.
+
+    Attributes:
+        name: the voice of their cues.
+        aliases: other spellings of the name in caption files.
+    """
 
     name: str
     organization: str = ""
     role: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from pathlib import PurePath
 
 from showcase.errors import Fault
 
@@ -32,13 +31,13 @@ _REPLACEMENT_CHAR = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def decode(data: bytes, name: str) -> tuple[str, Fault | None]:
+def decode(data: bytes, name: str, language: str) -> tuple[str, Fault | None]:
     """The text of a caption file.
 
     Args:
         data: the whole file.
-        name: its path or name. The language in it ("captions.ru.srt") decides how bytes that are not UTF-8
-            are read.
+        name: its path or name, for messages.
+        language: a BCP 47 tag, or ""; it decides how bytes that are not UTF-8 are read.
 
     Returns:
         The text without its byte order mark, with U+FFFD where bytes cannot be read; and a fault when
@@ -46,12 +45,12 @@ def decode(data: bytes, name: str) -> tuple[str, Fault | None]:
     """
     encoding, mark = _detect_bom(data)
     if not encoding:
-        encoding = _detect_unicode(data) or _guess_encoding(data, name)
+        encoding = _detect_unicode(data) or _guess_encoding(data, language)
     text = data[len(mark) :].decode(encoding, errors="replace")
     doubtful = not mark and encoding != "utf-8"
     if not doubtful and _REPLACEMENT_CHAR.encode() not in data and _REPLACEMENT_CHAR in text:
-        return text, Fault(_first_replacement_place(text, name), _damaged_message(encoding))
-    return text, Fault(name, _guessed_message(encoding)) if doubtful else None
+        return text, _damaged_fault(_first_replacement_place(text, name), encoding)
+    return text, _guessed_fault(name, encoding) if doubtful else None
 
 
 def _detect_bom(data: bytes) -> tuple[str, bytes]:
@@ -76,19 +75,16 @@ def _detect_unicode(data: bytes) -> str:
     return "utf-8"
 
 
-def _guess_encoding(data: bytes, name: str) -> str:
+def _guess_encoding(data: bytes, language: str) -> str:
     """UTF-8 with damaged bytes, else the old encoding of the file's language, else Windows-1252."""
     characters = _UTF8_MULTIBYTE_CHAR.findall(data)
     stray = len(_NON_ASCII_BYTE.findall(data)) - sum(map(len, characters))
     if len(characters) > stray:
         return "utf-8"
-    encoding = _LEGACY_ENCODING_BY_LANGUAGE.get(_language_in_name(name), _FALLBACK_ENCODING)
+    encoding = _LEGACY_ENCODING_BY_LANGUAGE.get(
+        language.partition("-")[0].lower(), _FALLBACK_ENCODING
+    )
     return encoding if _can_decode(data, encoding) else _FALLBACK_ENCODING
-
-
-def _language_in_name(name: str) -> str:
-    suffixes = PurePath(name).suffixes[:-1]
-    return suffixes[-1].lstrip(".").partition("-")[0].lower() if suffixes else ""
 
 
 def _can_decode(data: bytes, encoding: str) -> bool:
@@ -104,14 +100,11 @@ def _first_replacement_place(text: str, name: str) -> str:
     return f"{name}:{len(before) + 1}"
 
 
-def _damaged_message(encoding: str) -> str:
-    return (
-        f"a character here is not {encoding.upper()} and cannot be read, and perhaps others behind it; "
-        "type it again and save the file as UTF-8"
-    )
+def _damaged_fault(place: str, encoding: str) -> Fault:
+    message = f"a character here is not {encoding.upper()} and cannot be read, and perhaps others after it"
+    return Fault(place, message, "type it again and save the file as UTF-8", "damaged-character")
 
 
-def _guessed_message(encoding: str) -> str:
-    return (
-        f"is not UTF-8; it was read as {encoding}, which may spell letters wrong; save it as UTF-8"
-    )
+def _guessed_fault(place: str, encoding: str) -> Fault:
+    message = f"is not UTF-8 and was read as {encoding}, which may spell letters wrong"
+    return Fault(place, message, "save it as UTF-8", "guessed-encoding")

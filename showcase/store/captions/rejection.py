@@ -6,7 +6,7 @@ import re
 from showcase.errors import ContentError, Fault
 
 MAX_CAPTION_FILE_BYTES = 10 * 1024 * 1024
-_EXPECTED_MESSAGE = "a WebVTT, SubRip or SBV caption file was expected"
+_EXPECTED = "put a WebVTT, SubRip or SBV caption file there"
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -36,9 +36,8 @@ def check_size(data: bytes, name: str) -> None:
         ContentError: the file has over 10 MB; captions of ten hours have about 1 MB.
     """
     if len(data) > MAX_CAPTION_FILE_BYTES:
-        raise _content_error(
-            name, f"is over 10 MB, more than any captions are; {_EXPECTED_MESSAGE}"
-        )
+        message = "is over 10 MB, more than any captions are"
+        raise _content_error(name, "file-too-large", message)
 
 
 def check_not_html(text: str, name: str) -> None:
@@ -48,8 +47,9 @@ def check_not_html(text: str, name: str) -> None:
         ContentError: the file starts as HTML does.
     """
     if _HTML.match(text[:5000]):
-        message = f"is an HTML page, perhaps one that asks to sign in; {_EXPECTED_MESSAGE}: download it again"
-        raise _content_error(name, message)
+        message = "is an HTML page, perhaps one that asks to sign in"
+        fix = "download the caption file again"
+        raise _content_error(name, "not-captions", message, fix)
 
 
 def no_cues_error(
@@ -65,11 +65,11 @@ def no_cues_error(
         broken: the numbers of its timing lines that cannot be read, from 1.
     """
     if broken:
-        place, times = f"{name}:{broken[0]}", "00:00:01.000 --> 00:00:04.000"
-        return _content_error(place, f"not one cue can be read; times are written {times}")
+        place, fix = f"{name}:{broken[0]}", "write times as 00:00:01.000 --> 00:00:04.000"
+        return _content_error(place, "no-cues", "not one cue can be read", fix)
     if empty:
-        return _content_error(name, f"has {empty} cues and no text in them; {_EXPECTED_MESSAGE}")
-    return _content_error(name, f"{_describe_content(data, text)}; {_EXPECTED_MESSAGE}")
+        return _content_error(name, "no-cues", f"has {empty} cues and no text in them")
+    return _content_error(name, "not-captions", _describe_content(data, text))
 
 
 def _describe_content(data: bytes, text: str) -> str:
@@ -102,5 +102,5 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _content_error(place: str, message: str) -> ContentError:
-    return ContentError((Fault(place, message),))
+def _content_error(place: str, code: str, message: str, fix: str = _EXPECTED) -> ContentError:
+    return ContentError((Fault(place, message, fix, code),))

@@ -16,7 +16,7 @@ from showcase.store.captions.cue_starts import (
     find_cue_starts,
     is_number,
 )
-from showcase.store.captions.ordering import Findings
+from showcase.store.captions.findings import Finding, Findings
 from showcase.store.captions.timing_lines import (
     CaptionFormat,
     is_sbv_timing,
@@ -103,9 +103,11 @@ def _check_preamble(
         caption_format is CaptionFormat.VTT and first < end and _HEADER.match(lines[first].strip())
     )
     if caption_format is CaptionFormat.VTT and not header:
-        repaired.notes.append((first + 1, "no WEBVTT in the first line; begin the file with it"))
+        message = "no WEBVTT in the first line"
+        repaired.notes.append(Finding(first + 1, "no-header", message, "begin the file with it"))
     elif header and first > 0:
-        repaired.notes.append((first + 1, "blank lines before WEBVTT; browsers refuse the file"))
+        message = "blank lines before WEBVTT, so that browsers refuse the file"
+        repaired.notes.append(Finding(first + 1, "blank-before-header", message, "remove them"))
     paragraphs = list(_paragraphs(lines, first, end, caption_format))
     _report_stray_text(paragraphs[1:] if header else paragraphs, repaired)
 
@@ -134,12 +136,13 @@ def _report_stray_text(
     for at, lines in paragraphs:
         text = " ".join(lines).strip()
         if text.isdecimal():
-            repaired.notes.append((at + 1, "a cue number without a cue"))
-        elif text and not NON_CUE_BLOCK.match(lines[0]):
-            message = (
-                "text without times was left out; put a timing line above it, or NOTE before it"
+            repaired.notes.append(
+                Finding(at + 1, "number-without-cue", "a cue number without a cue")
             )
-            repaired.faults.append((at + 1, message))
+        elif text and not NON_CUE_BLOCK.match(lines[0]):
+            message = "text without times was left out"
+            fix = "put a timing line above it, or NOTE before it"
+            repaired.faults.append(Finding(at + 1, "text-without-times", message, fix))
 
 
 def _cue_block(
@@ -153,8 +156,9 @@ def _cue_block(
     if start.timing is None:
         repaired.broken_lines.append(start.timing_index + 1)
         example = _TIMING_EXAMPLES[caption_format]
-        message = f"the times cannot be read and the cue was left out; write {example}"
-        repaired.faults.append((start.timing_index + 1, message))
+        message = "the times cannot be read and the cue was left out"
+        finding = Finding(start.timing_index + 1, "unreadable-times", message, f"write {example}")
+        repaired.faults.append(finding)
         return []
     payload = _cue_payload(
         list(_paragraphs(lines, start.timing_index + 1, end, caption_format)),
@@ -175,7 +179,7 @@ def _note_named_cue(lines: Sequence[str], start: CueStart, repaired: RepairedCap
     named = start.first_index < start.timing_index and not is_number(lines, start.first_index)
     if named:
         message = "a name of a cue where SubRip has its number"
-        repaired.notes.append((start.first_index + 1, message))
+        repaired.notes.append(Finding(start.first_index + 1, "named-cue", message))
 
 
 def _cue_payload(
@@ -216,8 +220,9 @@ def _own_vtt_paragraphs(
         return len(paragraphs[:1])
     if NON_CUE_BLOCK.match(paragraphs[0][1][0]):
         return 0
-    message = "a blank line below the times; browsers show the cue without its text"
-    repaired.notes.append((start.timing_index + 1, message))
+    message = "a blank line below the times, so that browsers show the cue without its text"
+    finding = Finding(start.timing_index + 1, "blank-below-times", message, "remove the line")
+    repaired.notes.append(finding)
     return 1
 
 
@@ -247,12 +252,11 @@ def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: boo
     if all(map(_CUE_SETTING.fullmatch, rest.split())):
         return []
     if alone:
-        repaired.notes.append(
-            (start.timing_index + 1, "text behind the times; put it on a line of its own")
-        )
+        message, fix = "text after the times", "put it on a line of its own"
+        repaired.notes.append(Finding(start.timing_index + 1, "text-after-times", message, fix))
         return [rest.replace("-->", "--&gt;")]
-    message = f"{rest[:40]!r} behind the times is no cue setting and was left out"
-    repaired.faults.append((start.timing_index + 1, message))
+    message = f"{rest[:40]!r} after the times is no cue setting and was left out"
+    repaired.faults.append(Finding(start.timing_index + 1, "unknown-cue-setting", message))
     return []
 
 
@@ -265,5 +269,6 @@ def _note_nonstandard_times(
     if unusual:
         more = f", here and in {len(unusual) - 1} other lines" if len(unusual) > 1 else ""
         example = f"{caption_format.value} writes {_TIMING_EXAMPLES[caption_format]}"
-        message = f"times that {example}{more}; they were read as meant"
-        repaired.notes.append((unusual[0], message))
+        message = f"times that {example}{more}"
+        finding = Finding(unusual[0], "nonstandard-times", message, "they were read as meant")
+        repaired.notes.append(finding)

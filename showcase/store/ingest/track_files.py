@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from showcase.core.captions.cues import Cue
+from showcase.core.captions.speakers import KnownSpeaker, SpeakerEvidence, SpeakerHints
 from showcase.core.catalog.models import Chapter, Track, TrackKind
 from showcase.core.text.language_tags import parse_language_tag
 from showcase.core.text.languages import native_name, same_language
 from showcase.errors import ContentError, Fault
+from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.reader import read_captions
-from showcase.store.ingest.video_toml import TrackToml
+from showcase.store.ingest.video_toml import TrackToml, VideoToml
 from showcase.store.records import TrackCues
 
 TRACK_KINDS: tuple[TrackKind, ...] = get_args(TrackKind)
@@ -40,12 +42,14 @@ class LoadedTrack:
         faults: why it cannot be published.
         line_faults: what could not be read in it, by line; the rest is published.
         notes: what should be looked at.
+        speakers: who speaks in it.
     """
 
     track_cues: TrackCues | None
     faults: tuple[Fault, ...] = ()
     line_faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
+    speakers: tuple[SpeakerEvidence, ...] = ()
 
 
 def find_track_files(
@@ -124,22 +128,21 @@ def duplicate_track_faults(folder: str, files: Sequence[TrackFile]) -> list[Faul
     return faults
 
 
-def load_track(
-    root: Path, folder: str, file: TrackFile, language: str, track_toml: TrackToml
-) -> LoadedTrack:
+def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) -> LoadedTrack:
     """Read a caption file. Raises nothing: errors are among the faults.
 
     Args:
-        root: the folder of transcripts.
-        folder: the name of the video's folder in it.
+        folder: of the video.
         file: which file.
         language: of the video, a BCP 47 tag.
-        track_toml: what video.toml says about the track.
+        toml: its video.toml.
     """
-    place = f"{folder}/{file.name}"
+    place = f"{folder.name}/{file.name}"
+    track_toml = toml.tracks.get(file.name, TrackToml())
     try:
-        with (root / folder / file.name).open("rb") as opened:
-            read = read_captions(opened.read(_MAX_CAPTION_READ_BYTES), place)
+        with (folder / file.name).open("rb") as opened:
+            options = ReadOptions(file.kind, file.language, _speaker_hints(toml))
+            read = read_captions(opened.read(_MAX_CAPTION_READ_BYTES), place, options)
     except ContentError as error:
         return LoadedTrack(None, faults=error.faults)
     except OSError as error:
@@ -153,7 +156,17 @@ def load_track(
         cues=len(read.cues),
         left_out=read.skipped_cue_count,
     )
-    return LoadedTrack(TrackCues(track, read.cues), line_faults=read.faults, notes=read.notes)
+    return LoadedTrack(
+        TrackCues(track, read.cues),
+        line_faults=read.faults,
+        notes=read.notes,
+        speakers=read.speakers,
+    )
+
+
+def _speaker_hints(toml: VideoToml) -> SpeakerHints:
+    people = (KnownSpeaker(person.name, person.aliases) for person in toml.people)
+    return SpeakerHints(tuple(people), toml.not_speakers)
 
 
 def _track_kind(file: TrackFile, language: str) -> TrackKind:

@@ -12,7 +12,6 @@ from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder, read_text
 from showcase.store.ingest.media_files import read_poster, read_source
 from showcase.store.ingest.toml_schema import TomlFile
 from showcase.store.ingest.track_files import (
-    LoadedTrack,
     TrackFile,
     duplicate_track_faults,
     find_track_files,
@@ -23,7 +22,7 @@ from showcase.store.ingest.track_files import (
 )
 from showcase.store.ingest.translation_loader import TranslationSet, load_translations
 from showcase.store.ingest.translation_toml import OriginalVideo
-from showcase.store.ingest.video_toml import ParsedVideoToml, TrackToml, VideoToml, read_video_toml
+from showcase.store.ingest.video_toml import ParsedVideoToml, VideoToml, read_video_toml
 from showcase.store.records import TrackCues, VideoRecord
 
 
@@ -79,7 +78,9 @@ class _VideoLoader:
         self._faults += [*faults, *duplicate_track_faults(self._folder.name, files)]
         self._check_track_names(files)
         language = self._video_language(files)
-        read = [self._load_track(file, language) for file in files]
+        read = [
+            load_track(self._root / self._folder.name, file, language, self._toml) for file in files
+        ]
         tracks = sort_speech_first(
             [entry.track_cues for entry in read if entry.track_cues], language
         )
@@ -102,10 +103,6 @@ class _VideoLoader:
             line_faults=tuple(fault for entry in read for fault in entry.line_faults),
             notes=(*self._notes, *(note for entry in read for note in entry.notes)),
         )
-
-    def _load_track(self, file: TrackFile, language: str) -> LoadedTrack:
-        track_toml = self._toml.tracks.get(file.name, TrackToml())
-        return load_track(self._root, self._folder.name, file, language, track_toml)
 
     def _load_translations(self, language: str, tracks: tuple[TrackCues, ...]) -> TranslationSet:
         if self._toml_fault_count:  # The original could not be read.

@@ -38,6 +38,7 @@ class VideoToml:
         duration: milliseconds; 0 when it is not given.
         source: file names, or one address; as written.
         poster: a file name as written.
+        not_speakers: labels of captions that are words, not names.
         quotes: without their moments.
         tracks: by the names of their files.
     """
@@ -56,6 +57,7 @@ class VideoToml:
     notice: Notice | None = None
     links: tuple[Link, ...] = ()
     people: tuple[Person, ...] = ()
+    not_speakers: tuple[str, ...] = ()
     organizations: tuple[Organization, ...] = ()
     quotes: tuple[FeaturedQuote, ...] = ()
     tracks: dict[str, TrackToml] = field(default_factory=dict)
@@ -105,8 +107,18 @@ _video_schema = table(
         ),
         "links": table_list(link_schema),
         "people": table_list(
-            table(Person, {"name": required_text, "organization": text, "role": text}, "name")
+            table(
+                Person,
+                {
+                    "name": required_text,
+                    "organization": text,
+                    "role": text,
+                    "aliases": one_or_more_texts,
+                },
+                "name",
+            )
         ),
+        "not_speakers": one_or_more_texts,
         "organizations": table_list(
             table(
                 Organization,

@@ -17,7 +17,7 @@ def told(pieces: list[TaggedCue]) -> list[tuple[str | None, str]]:
     """The voice of each cue and its text; "*" is a change of speaker without a name, "#" a sound."""
     return [
         ("#" if cue.sound and not cue.voice else "*" if cue.turn else cue.voice, cue.text)
-        for cue in assign_voices(pieces)
+        for cue in assign_voices(pieces).cues
     ]
 
 
@@ -195,7 +195,7 @@ def test_a_tag_without_words_names_the_next_cue() -> None:
 
 
 def test_a_sound_of_somebody_keeps_the_voice_of_its_tag() -> None:
-    (cue,) = assign_voices([TaggedCue(Cue(0, 1000, "[laughs]", voice="Ana"), tagged=True)])
+    (cue,) = assign_voices([TaggedCue(Cue(0, 1000, "[laughs]", voice="Ana"), tagged=True)]).cues
     assert (cue.voice, cue.sound) == ("Ana", True)
 
 
@@ -221,6 +221,6 @@ TEXTS = st.lists(
 
 @given(st.lists(TEXTS, max_size=8))
 def test_words_are_neither_lost_nor_said_twice(texts: list[str]) -> None:
-    found = assign_voices(cues(*texts))
+    found = assign_voices(cues(*texts)).cues
     assert sum(cue.text.count("7word") for cue in found) == sum(t.count("7word") for t in texts)
     assert all(cue.text and cue.start_ms < cue.end_ms for cue in found)

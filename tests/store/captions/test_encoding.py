@@ -20,33 +20,35 @@ CLEAN = [
 
 @pytest.mark.parametrize("data", [row[1] for row in CLEAN], ids=[row[0] for row in CLEAN])
 def test_a_mark_or_utf_8_is_beyond_doubt(data: bytes) -> None:
-    assert decode(data, "captions.en.vtt") == ("é日", None)
+    assert decode(data, "captions.en.vtt", "en") == ("é日", None)
 
 
 GUESSED = [
-    ("captions.en.vtt", "cp1252", "L’été à Genève"),
-    ("captions.ru.srt", "cp1251", "Привет, мир"),
-    ("a.b/captions.ja.srt", "cp932", "こんにちは"),
-    ("captions.zh-CN.srt", "gb18030", "你好，世界"),
-    ("captions.el.vtt", "cp1253", "Καλημέρα"),
-    ("captions", "cp1252", "café"),
-    ("captions.en.vtt", "utf-16-le", TEXT + "é"),
-    ("captions.en.vtt", "utf-16-be", TEXT + "é"),
+    ("captions.en.vtt", "en", "cp1252", "L’été à Genève"),
+    ("captions.ru.srt", "ru", "cp1251", "Привет, мир"),
+    ("a.b/captions.ja.srt", "ja", "cp932", "こんにちは"),
+    ("captions.zh-CN.srt", "zh-CN", "gb18030", "你好，世界"),
+    ("captions.el.vtt", "el", "cp1253", "Καλημέρα"),
+    ("captions", "", "cp1252", "café"),
+    ("captions.en.vtt", "en", "utf-16-le", TEXT + "é"),
+    ("captions.en.vtt", "en", "utf-16-be", TEXT + "é"),
 ]
 
 
-@pytest.mark.parametrize(("name", "encoding", "text"), GUESSED)
-def test_another_encoding_is_guessed_and_reported(name: str, encoding: str, text: str) -> None:
-    read, fault = decode(text.encode(encoding), name)
+@pytest.mark.parametrize(("name", "language", "encoding", "text"), GUESSED)
+def test_another_encoding_is_guessed_and_reported(
+    name: str, language: str, encoding: str, text: str
+) -> None:
+    read, fault = decode(text.encode(encoding), name, language)
     assert read == text
     assert fault
     assert fault.place == name
     assert encoding in fault.message
-    assert "save it as UTF-8" in fault.message
+    assert fault.fix == "save it as UTF-8"
 
 
 def test_what_its_language_cannot_have_written_is_western() -> None:
-    assert decode(b"caf\xe9 \xff", "captions.ja.srt")[0] == "café ÿ"
+    assert decode(b"caf\xe9 \xff", "captions.ja.srt", "ja")[0] == "café ÿ"
 
 
 def test_utf_8_with_a_damaged_letter_stays_utf_8_and_names_the_line() -> None:
@@ -58,7 +60,7 @@ def test_utf_8_with_a_damaged_letter_stays_utf_8_and_names_the_line() -> None:
 
 def test_half_a_character_at_the_end_of_utf_16_is_reported() -> None:
     text, fault = decode(
-        codecs.BOM_UTF16_LE + "ab".encode("utf-16-le") + b"\x00", "captions.en.vtt"
+        codecs.BOM_UTF16_LE + "ab".encode("utf-16-le") + b"\x00", "captions.en.vtt", "en"
     )
     assert text == "ab\ufffd"
     assert fault

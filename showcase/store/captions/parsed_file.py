@@ -1,0 +1,39 @@
+"""Parsed files: the cues that every reader of a caption format returns, before speakers are known."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from showcase.core.captions.cue_text import CueText
+from showcase.store.captions.findings import Findings
+
+
+class ParsedCue(NamedTuple):
+    """A cue as it is in its file.
+
+    Attributes:
+        line: where it is in the file, from 1: its timing line, or the line that it begins on.
+        start_ms, end_ms: milliseconds; the end may be before the start.
+        text: its text, its word times, and the voices that the file itself names.
+    """
+
+    line: int
+    start_ms: int
+    end_ms: int
+    text: CueText
+
+
+@dataclass(slots=True)
+class ParsedFile:
+    """What a reader found in a caption file. Lines are numbered from 1.
+
+    Attributes:
+        cues: in the order of the file, those without text included.
+        faults: what was lost or is doubtful.
+        notes: what is odd but was kept.
+        broken_lines: where there are cues that cannot be read.
+    """
+
+    cues: list[ParsedCue] = field(default_factory=list)
+    faults: Findings = field(default_factory=list)
+    notes: Findings = field(default_factory=list)
+    broken_lines: list[int] = field(default_factory=list)

@@ -1,0 +1,36 @@
+"""What an owner says about a track in video.toml, as the readers of captions need it."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from showcase.core.captions.speakers import NO_HINTS, SpeakerHints
+
+# Tracks without speakers: "Step one: the march" is the title of a chapter, "Words appear: ..." a description.
+_KINDS_WITHOUT_SPEAKERS = ("chapters", "descriptions", "metadata")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What is known about a caption file besides its bytes.
+
+    Attributes:
+        kind: what the track is.
+        language: a BCP 47 tag, "" when unknown; it decides how bytes that are not UTF-8 are read.
+        speakers: who may speak.
+    """
+
+    kind: str = "captions"
+    language: str = ""
+    speakers: SpeakerHints = NO_HINTS
+
+    @classmethod
+    def from_name(cls, name: str) -> "ReadOptions":
+        """What the name of a file says: "captions.ru.srt"."""
+        kind, _, rest = PurePath(name).name.partition(".")
+        tag = rest.rpartition(".")[0].rpartition(".")[2]
+        return cls(kind, tag)
+
+    @property
+    def has_speakers(self) -> bool:
+        """True for a track of speech."""
+        return self.kind not in _KINDS_WITHOUT_SPEAKERS

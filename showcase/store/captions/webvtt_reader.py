@@ -1,0 +1,50 @@
+"""The reader of WebVTT, SubRip and SBV: lines to cues.
+
+The file is repaired first, and then read by webvtt-py: docs/decisions/0019-webvtt-py.md says why.
+"""
+
+from showcase.core.captions.cue_text import parse_cue_text
+from showcase.store.captions.cue_blocks import CueBlock, read_blocks
+from showcase.store.captions.findings import Finding, Findings
+from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
+from showcase.store.captions.repair import (
+    RepairedCaptions,
+    detect_format,
+    repair_captions,
+    split_lines,
+)
+
+
+def read_webvtt(text: str, name: str) -> ParsedFile:
+    """Read a WebVTT, SubRip or SBV file; its content tells which it is.
+
+    Args:
+        text: the whole file.
+        name: its path or name; its suffix counts where the content does not tell.
+    """
+    lines = split_lines(text)
+    repaired = repair_captions(lines, detect_format(lines, name))
+    cues = [
+        ParsedCue(block.line, block.start_ms, block.end_ms, parse_cue_text(block.raw_text))
+        for block in _read_repaired_blocks(repaired)
+    ]
+    _note_unknown_tags(cues, repaired.notes)
+    return ParsedFile(cues, repaired.faults, repaired.notes, repaired.broken_lines)
+
+
+def _read_repaired_blocks(repaired: RepairedCaptions) -> list[CueBlock]:
+    """Read the repaired document; report cues that webvtt-py leaves out in spite of the repair."""
+    blocks = read_blocks(repaired.document)
+    for line in sorted(set(repaired.timing_lines) - {block.line for block in blocks}):
+        repaired.broken_lines.append(line)
+        message = "the cue cannot be read and was left out"
+        repaired.faults.append(Finding(line, "unreadable-cue", message))
+    return blocks
+
+
+def _note_unknown_tags(cues: list[ParsedCue], notes: Findings) -> None:
+    """Report tags that may have been words."""
+    for cue in cues:
+        if cue.text.unknown:
+            message = f"<{cue.text.unknown[0]}> is read as a tag and not shown"
+            notes.append(Finding(cue.line, "unknown-tag", message, "write words as &lt;...&gt;"))

@@ -144,7 +144,7 @@ proxy-test: $(VENV)/.test ## Test deploy/nginx.conf with a real nginx
 .PHONY: access
 access: $(VENV)/.test ## Look at every kind of page by all rules of access, and follow speech as long as it takes; half an hour
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" WIDE=1 FOLLOWING_RATE=1 \
-	    $(RUN) -m pytest $(SIDE_BY_SIDE) tests/browser/wide tests/browser/test_embed.py tests/browser/test_following.py \
+	    $(RUN) -m pytest $(SIDE_BY_SIDE) tests/browser/all_sizes tests/browser/test_embed.py tests/browser/test_following.py \
 	        tests/browser/test_journeys.py tests/browser/test_share.py $(ARGS)
 
 .PHONY: conform

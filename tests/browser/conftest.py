@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser import content, providers
 from tests.browser.serving import serve, serve_showcase
-from tests.browser.world import PATIENCE, Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 from tools.find_browser import find_browser
 
 HERE = Path(__file__).parent

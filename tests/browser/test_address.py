@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser import content
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 JUG = content.start_of("There was a jug")
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 # Every word, and runs of two to nine, from places that are spread over the words; each is asked of both.
 COMPARE = """async ({ every }) => {

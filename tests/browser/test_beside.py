@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.content import start_of
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 BESIDE = "/videos/yard?beside=es"
 WIDE = {"viewport": {"width": 1280, "height": 800}}

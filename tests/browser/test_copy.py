@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser import content
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 LIVE = "[aria-live=polite]"
 

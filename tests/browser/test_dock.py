@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import content
-from tests.browser.hands import PHONE
-from tests.browser.world import Visitor
+from tests.browser.input_events import PHONE
+from tests.browser.visitor import Visitor
 
 DOWN = "document.getElementById('chapter-3').scrollIntoView()"
 

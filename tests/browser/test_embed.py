@@ -14,7 +14,7 @@ from werkzeug import Request, Response
 from tests.browser import content
 from tests.browser.access import faults
 from tests.browser.serving import serve
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 ALLOW = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture"
 # A page that pastes our code; WordPress, for a link; a page that trusts us a little more.

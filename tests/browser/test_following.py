@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hands import (
+from tests.browser.input_events import (
     PHONE,
     drag_scrollbar,
     moves,
@@ -19,7 +19,7 @@ from tests.browser.hands import (
     turn_wheel,
     watch_scroll,
 )
-from tests.browser.world import PATIENCE, Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 
 SECONDS = 30
 RATE = float(os.environ.get("FOLLOWING_RATE", "16"))

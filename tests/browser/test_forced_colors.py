@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_share import ready
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 FORCED = {"forced_colors": "active"}
 PAGES = ["/videos/yard", "/embed/yard"]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Frame, expect
 
 from tests.browser import content
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 SITES = ["tube", "vim"]
 LATE = ["tube-late", "vim-late"]

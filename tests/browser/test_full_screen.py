@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 IS_FULL = "document.fullscreenElement?.id === 'player'"
 IS_OUT = "!document.fullscreenElement"

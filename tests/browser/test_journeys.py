@@ -13,8 +13,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from showcase.web.i18n.catalogs import DEFAULT_LOCALE, LOCALES, load_catalog
 from tests.browser import content
-from tests.browser.heard import find, headings, hear, landmarks
-from tests.browser.world import Visitor
+from tests.browser.accessibility_tree import find, headings, hear, landmarks
+from tests.browser.visitor import Visitor
 
 MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
 # What is looked for, and the line that says it: the words come in the page's language where there are such.

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from showcase.web.video.shortcuts import shortcut_groups
 from tests.browser import content
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 TIME = "bus.media.currentTime"
 # By key as browsers name it: what holds after it was pressed at 0:60, paused, with nothing in focus.

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import faults
 from tests.browser.test_share import ready
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 TAGS = ("en", "es", "ht", "bn")
 

@@ -1,6 +1,6 @@
 """The modules of a page stand alone. What they compute is tested in tests/js."""
 
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 
 def test_a_module_that_fails_leaves_the_others_alone(visitor: Visitor) -> None:

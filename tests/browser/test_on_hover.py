@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_share import ready
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 # What can be seen, also what a style draws before and behind it. Share buttons and the dock come by
 # scrolling, and stay.

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import faults
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 PAGES = [
     *(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import content
-from tests.browser.world import PATIENCE, Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 
 
 def test_the_sun_starts_the_recording_and_the_bar_shows_it(visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser import content
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 # A paste as a mail program makes it: curly quotes, an ellipsis, no accents.
 REMEMBERED = "\u201cwe sat under the mango tree\u2026 and wrote down what a fair day is\u201d"

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import content
 from tests.browser.access import faults
-from tests.browser.world import NEAR, Visitor
+from tests.browser.visitor import NEAR, Visitor
 
 # As somebody remembers it: two words others, one left out.
 QUOTE = "we sat below the mango tree and wrote what one fair day is"

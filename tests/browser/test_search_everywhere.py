@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.access import faults
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 QUOTE = "we sat below the mango tree and wrote what one fair day is"
 UNSAID = "the picker says apples were signed by somebody in town"

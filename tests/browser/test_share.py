@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.access import faults
-from tests.browser.world import NEAR, Visitor
+from tests.browser.visitor import NEAR, Visitor
 
 MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}

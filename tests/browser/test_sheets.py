@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, expect
 
 from benchmarks.page.long import write_long_video
 from tests.browser.conftest import QUIET, chromium
-from tests.browser.hands import PHONE
+from tests.browser.input_events import PHONE
 from tests.browser.serving import serve_showcase
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 CUES = 900
 FAR = 800

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import content
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 FAR_DOWN = "to every picker in the bridge field."
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from showcase.resources import find_folder
 from tests.browser import providers
 from tests.browser.serving import serve_showcase
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 # As the announcement of December 2017 prints it.
 QUOTE = (

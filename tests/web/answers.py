@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from showcase.core.search.results import Answer, Hit
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
-from tests.web.standin import HAND
+from tests.web.small_showcase import HAND
 
 Ask = Callable[..., BeautifulSoup]
 

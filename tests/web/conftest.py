@@ -12,7 +12,7 @@ from showcase.core.catalog.models import Catalog, Site, Video
 from showcase.core.search.results import Answer
 from showcase.settings import Settings
 from tests.web.answers import Ask
-from tests.web.standin import (
+from tests.web.small_showcase import (
     MILL,
     ORCHARD,
     WORDS,

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from showcase.core.catalog.models import Catalog, Link
 from tests.web.answers import read
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 LINKS = (
     Link("Write to us", "https://example.org/contact"),

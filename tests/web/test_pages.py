@@ -13,7 +13,7 @@ from showcase.errors import ShowcaseError
 from showcase.store.lru_cache import LruCache
 from showcase.web.http.compression import CompressedBody
 from showcase.web.video.rendered_page import RenderedPage
-from tests.web.standin import MILL, ORCHARD, ORCHARD_CUES, Build, Showcase, StandInSnapshot
+from tests.web.small_showcase import MILL, ORCHARD, ORCHARD_CUES, Build, Showcase, StandInSnapshot
 
 RUNNING_TEXT = build_transcript("en", ORCHARD_CUES).text
 

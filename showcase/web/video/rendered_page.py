@@ -99,7 +99,7 @@ def _search_part(view: VideoView) -> RenderedPage:
 
 
 def _share_part(view: VideoView) -> RenderedPage:
-    body = render_template("parts/share.html", share=requested_share_panel(view))
+    body = render_template("parts/share_panel.html", share=requested_share_panel(view))
     return _rendered_page(body, dated=True)
 
 
@@ -109,7 +109,7 @@ def _moment_part(view: VideoView) -> RenderedPage:
 
 def _shortcuts_part(view: VideoView) -> RenderedPage:
     groups = shortcut_groups(player=view.video.source is not None, words=view.words is not None)
-    return _rendered_page(render_template("parts/keys.html", groups=groups))
+    return _rendered_page(render_template("parts/shortcuts.html", groups=groups))
 
 
 # Parts of a video's page by their name in `?part=`, for the scripts that put them into it.

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from showcase.web.video.transcript_view import PassageView
 
-# Lines as a wide window shows them; css/read.css gives the estimated height of so many.
+# Lines as a wide window shows them; css/transcript.css gives the estimated height of so many.
 LINES_PER_SHEET = 60
 _CHARS_PER_LINE = 62
 _SPACING_LINES = 1.2

@@ -20,7 +20,7 @@ YOUTUBE = {
     "tube-silent": "never-there",
 }
 VIMEO = {"vim": "1000001", "vim-late": "1000002", "vim-refuses": "1000003", "vim-silent": "1000004"}
-_PAGES = {"embed": "youtube.html", "video": "vimeo.html", "liar": "liar.html"}
+_PAGES = {"embed": "youtube.html", "video": "vimeo.html", "liar": "wrong_origin.html"}
 
 
 def app(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:

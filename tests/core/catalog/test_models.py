@@ -1,7 +1,7 @@
 import pytest
 
 from showcase.core.catalog.models import Catalog, Person, Site, Track, Video
-from tests.cast import INES, MARC
+from tests.sample_videos import INES, MARC
 
 DAIRY = Video(
     "dairy",

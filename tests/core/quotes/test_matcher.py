@@ -12,7 +12,7 @@ from showcase.core.quotes.matcher import (
 from showcase.core.quotes.quote import parse_quote
 from showcase.core.text.tokenizer import tokenize
 from showcase.core.transcript.transcript import Transcript, build_transcript
-from tests.cast import CUE_MS, DAIRY, HUERTA, TANBO, cues
+from tests.sample_videos import CUE_MS, DAIRY, HUERTA, TANBO, cues
 
 
 @pytest.fixture

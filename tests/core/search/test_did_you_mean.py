@@ -19,7 +19,7 @@ from showcase.core.search.spelling import (
 )
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import fold, tokenize
-from tests.cast import HOSTILE, QUERIES, archive
+from tests.sample_videos import HOSTILE, QUERIES, archive
 
 NAMES = frozenset({"ines", "calderon", "marc", "antoine", "delice", "rosa", "ito"})
 

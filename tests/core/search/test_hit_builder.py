@@ -9,7 +9,7 @@ from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
-from tests.cast import CUE_MS, INES, MARC, ROSA, Line, read
+from tests.sample_videos import CUE_MS, INES, MARC, ROSA, Line, read
 
 
 def extend_passage(transcript: Transcript, passage: Passage) -> ExtendedPassage:

@@ -10,7 +10,7 @@ from showcase.core.search.query_edits import (
 )
 from showcase.core.search.query_parser import parse_query
 from showcase.core.text.spans import Span
-from tests.cast import HOSTILE, QUERIES
+from tests.sample_videos import HOSTILE, QUERIES
 
 
 def places(text: str) -> str:

@@ -10,7 +10,7 @@ from showcase.core.search.query_parser import (
     Term,
     parse_query,
 )
-from tests.cast import HOSTILE, QUERIES
+from tests.sample_videos import HOSTILE, QUERIES
 
 
 def term(*words: str, exact: bool = False, joined: str = "") -> Term:

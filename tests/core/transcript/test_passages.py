@@ -16,7 +16,7 @@ from showcase.core.transcript.passages import (
     build_passages,
 )
 from showcase.core.transcript.transcript import build_transcript
-from tests.cast import INES, MARC, Line, cues
+from tests.sample_videos import INES, MARC, Line, cues
 
 TEN = "one two three four five six seven eight nine ten"
 SENTENCE = TEN.capitalize() + "."

@@ -10,7 +10,7 @@ from showcase.core.search.search_request import SearchRequest
 from showcase.store.search import quote_terms
 from showcase.store.search.documents import IndexableTrack
 from showcase.store.search.engine import SearchIndex, build_index, open_index
-from tests.cast import INES, MARC, ROSA, Line, read
+from tests.sample_videos import INES, MARC, ROSA, Line, read
 
 GUILD, UNION = "Guild of Pickers", "Dairy Union"
 ORGANIZATIONS = {INES: GUILD, MARC: GUILD, ROSA: UNION}

@@ -19,7 +19,7 @@ from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.store.damage import DamagedError
 from showcase.store.search.engine import SearchIndex, build_index, open_index, update_index
-from tests.cast import (
+from tests.sample_videos import (
     CUE_MS,
     HOSTILE,
     INES,

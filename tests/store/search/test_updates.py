@@ -13,7 +13,7 @@ from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.store.search.documents import IndexableTrack
 from showcase.store.search.engine import SearchIndex, build_index, open_index, update_index
-from tests.cast import INES, MARC, ROSA, Line, read
+from tests.sample_videos import INES, MARC, ROSA, Line, read
 
 # A video's tracks by language: the lines of each.
 Tracks = Mapping[str, Sequence[Line]]

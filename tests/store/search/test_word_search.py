@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from showcase.core.search.search_request import SearchRequest
-from tests.cast import INES, MARC, ROSA, Line, index_of, read
+from tests.sample_videos import INES, MARC, ROSA, Line, index_of, read
 
 
 def marked(

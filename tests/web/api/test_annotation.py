@@ -9,7 +9,7 @@ import pytest
 
 from showcase.core.timing.moments import parse_moment
 from showcase.web.http.media_types import ANNOTATION_TYPE
-from tests.web.standin import Showcase
+from tests.web.small_showcase import Showcase
 
 Json = dict[str, Any]
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.browser.serving import serve
-from tests.web.standin import MILL, ORCHARD, Build
+from tests.web.small_showcase import MILL, ORCHARD, Build
 
 SITE = "https://videos.example.org"
 GUIDE = (Path(__file__).parents[3] / "docs" / "how-to" / "use-the-api.md").read_text("utf-8")

@@ -10,7 +10,7 @@ import pytest
 from showcase.core.catalog.models import MediaFile, Source, Video
 from showcase.core.timing.moments import parse_moment
 from showcase.web.http.media_types import IIIF_MANIFEST_TYPE
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 Json = dict[str, Any]
 MANIFEST = "http://localhost/iiif/orchard/manifest.json"

@@ -8,7 +8,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from showcase.errors import ShowcaseError
-from tests.web.standin import ORCHARD, Build, Showcase
+from tests.web.small_showcase import ORCHARD, Build, Showcase
 
 ALL = (
     "/api/", "/api/openapi.json", "/api/videos", "/api/videos/orchard", "/api/videos/orchard/cues",

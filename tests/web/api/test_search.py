@@ -10,8 +10,8 @@ import pytest
 from showcase.cli.search_output import answer_json
 from showcase.core.catalog.models import Catalog
 from showcase.core.search.search_request import SearchRequest
-from tests.cast import HOSTILE
-from tests.web.standin import MILL, MILL_CUES, ORCHARD, Build, Showcase
+from tests.sample_videos import HOSTILE
+from tests.web.small_showcase import MILL, MILL_CUES, ORCHARD, Build, Showcase
 
 Json = dict[str, Any]
 

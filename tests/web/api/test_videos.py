@@ -11,7 +11,7 @@ from showcase.core.catalog.models import MediaFile, Source
 from showcase.core.timing.moments import parse_moment
 from showcase.web.api.json_schema import component_schemas
 from showcase.web.api.schemas import Problem
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 Json = dict[str, Any]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 TOKENS = (
     ":root { --sun: #ff9472; }\n@media (prefers-color-scheme: dark) { :root { --sun: #000001; } }\n"

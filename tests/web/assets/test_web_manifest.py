@@ -7,7 +7,7 @@ import pytest
 from showcase.core.catalog.models import Site
 from showcase.web.assets.web_manifest import build_web_manifest
 from showcase.web.context.urls import UrlBuilder
-from tests.web.standin import Showcase
+from tests.web.small_showcase import Showcase
 
 
 def test_a_page_names_it_and_it_names_the_site_and_pictures_that_are_there(

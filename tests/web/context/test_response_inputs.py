@@ -14,7 +14,7 @@ from showcase.store.lru_cache import LruCache
 from showcase.web.context import request
 from showcase.web.video.rendered_page import MAX_PAGE_CACHE_BYTES
 from tests.web.routes import addresses
-from tests.web.standin import MILL, ORCHARD, WORDS, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, WORDS, Build, Showcase
 
 ENGLISH = VideoTranslation(
     "en",

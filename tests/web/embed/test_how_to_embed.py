@@ -12,7 +12,7 @@ from showcase.web.sharing.embed_code import (
     frame_size,
 )
 from tests.web.answers import one
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 SITE = "https://videos.example.org"
 GUIDE = (Path(__file__).parents[3] / "docs" / "how-to" / "embed.md").read_text("utf-8")

@@ -13,7 +13,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Track, Video
 from showcase.web.embed.oembed import parse_page_url
 from tests.web.answers import one
-from tests.web.standin import ORCHARD, Build, Showcase
+from tests.web.small_showcase import ORCHARD, Build, Showcase
 
 HOME = "https://films.example/archive/"
 VIDEO = "http://localhost/videos/orchard"

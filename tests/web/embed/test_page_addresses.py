@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from werkzeug.test import TestResponse
 
 from tests.web.answers import one
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 # What names addresses: pages of a video in every form, and what programs read.
 SOURCES = (

@@ -19,7 +19,7 @@ from showcase.web.sharing.embed_code import (
 )
 from tests.web.answers import one, read
 from tests.web.http.test_headers import directives
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 SILENT = replace(ORCHARD, tracks=())
 SHEET = find_folder("static") / "css" / "frame.css"

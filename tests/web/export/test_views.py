@@ -6,7 +6,7 @@ import pytest
 
 from showcase.core.catalog.models import Video
 from showcase.web.i18n.formatting import localized_file_size
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 TRACKS = "/videos/orchard/tracks"
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from showcase.core.catalog.models import Source
 from showcase.web.http.headers import content_security_policy
 from showcase.web.http.providers import ProviderOrigins
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 PROVIDERS = ProviderOrigins("https://frames.example", "https://vimeo.example")
 PAGES = ["/", "/videos/orchard", "/videos/orchard?q=rules&part=search", "/search?q=rules", "/none"]

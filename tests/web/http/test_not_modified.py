@@ -6,7 +6,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.web.routes import addresses
-from tests.web.standin import Showcase
+from tests.web.small_showcase import Showcase
 
 # Sent without an ETag: kept for ever under their hash, or never.
 UNTAGGED = {"media.healthz", "assets.static_file", "tokens.tokens"}

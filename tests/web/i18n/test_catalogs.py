@@ -15,7 +15,7 @@ from showcase.web.i18n.formatting import (
     localized_file_size,
 )
 from tests.web.answers import one, read
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 SITE = "https://films.example/archive"
 MANY_TAGS = ", ".join(f"x{number}" for number in range(5_000)) + ", es"

@@ -21,7 +21,7 @@ from showcase.core.text.spans import Span
 from showcase.errors import ShowcaseError
 from showcase.web.i18n import catalogs as locales
 from tests.web.answers import TEXT, answer_of, hit_of, read
-from tests.web.standin import HAND, MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import HAND, MILL, ORCHARD, Build, Showcase
 
 LETTERS = re.compile(r"[A-Za-z]+")
 GAP = re.compile(r"(%\(\w+\)s|\{\w+\})")

@@ -17,7 +17,7 @@ from showcase.core.catalog.translations import (
     VideoTranslation,
 )
 from tests.web.answers import links, one, read
-from tests.web.standin import HAND, MILL, ORCHARD, WORDS, Build, Showcase
+from tests.web.small_showcase import HAND, MILL, ORCHARD, WORDS, Build, Showcase
 
 SPANISH = VideoTranslation(
     language="es",

@@ -9,7 +9,7 @@ from showcase.core.catalog.models import Chapter, MediaFile, Source, Track, Vide
 from showcase.web.metadata.json_ld import MAX_TRANSCRIPT_CHARS
 from showcase.web.metadata.open_graph import open_graph_locale
 from tests.web.answers import json_ld, metas, one
-from tests.web.standin import HAND, MILL, ORCHARD, ORCHARD_CUES, Build, Showcase
+from tests.web.small_showcase import HAND, MILL, ORCHARD, ORCHARD_CUES, Build, Showcase
 
 SITE = "https://films.example"
 MOMENT = "/videos/orchard?t=8.2,11.9"

@@ -8,7 +8,7 @@ import pytest
 
 from showcase.core.catalog.models import MediaFile, Source
 from tests.web.answers import json_ld, metas, one
-from tests.web.standin import ORCHARD, Build, Showcase
+from tests.web.small_showcase import ORCHARD, Build, Showcase
 
 MP3 = MediaFile("talk.mp3", "audio/mpeg", 9)
 OGG = MediaFile("talk.opus", "audio/ogg", 9)

@@ -9,7 +9,7 @@ import pytest
 
 from showcase.core.catalog.models import Source, Video
 from showcase.web.metadata import sitemap
-from tests.web.standin import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
 
 SITE = "https://films.example"
 NAMES = {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from showcase.core.search.results import Answer, FacetValue
 from tests.web.answers import Ask, answer_of, hit_of, links, one, read
-from tests.web.standin import Showcase
+from tests.web.small_showcase import Showcase
 
 
 def facet(**values: int) -> tuple[FacetValue, ...]:

@@ -15,7 +15,7 @@ from showcase.web.context.video_search import search_video
 from showcase.web.search.hit_rows import HitRow, ReadingContext
 from showcase.web.search.in_video import VideoSearchResult, build_video_result
 from showcase.web.search.messages import similarity_text
-from tests.web.standin import Showcase
+from tests.web.small_showcase import Showcase
 
 TEXT = "rules of rules 🍎 and rules"
 VIDEO = Video("v", "V", "en", tracks=(Track("captions", "en", ""), Track("subtitles", "es", "")))

@@ -10,7 +10,7 @@ from showcase.core.search.results import Answer, Difference, Hit, ParallelText
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.text.spans import Span
 from tests.web.answers import TEXT, Ask, answer_of, hit_of, links, one, read
-from tests.web.standin import MILL, Build, Showcase
+from tests.web.small_showcase import MILL, Build, Showcase
 
 
 class TestQuestion:

@@ -7,7 +7,7 @@ from showcase.core.search.results import Difference, Hit
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 from showcase.web.search.quote_diff import build_differences
-from tests.web.standin import Showcase
+from tests.web.small_showcase import Showcase
 
 TEXT = "Well, the path that we want is a long one, my friends."
 Given = tuple[Relation, str, str]

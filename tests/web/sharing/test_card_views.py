@@ -24,7 +24,7 @@ from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import TranscriptView, VideoView
 from showcase.web.sharing.card_content import card_alt, quote_card, title_alt, title_card
 from showcase.web.sharing.quotation import Quotation, requested_quotation
-from tests.web.standin import MILL, ORCHARD, WORDS, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, WORDS, Build, Showcase
 
 CARD = "/videos/orchard/card.png"
 # Of this process's own time, in seconds: a card that is on the disk already, through the whole app.

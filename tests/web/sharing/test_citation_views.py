@@ -17,7 +17,7 @@ from showcase.web.context.request import video_or_404
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.sharing.citations import FormattedCitation, build_citations
 from showcase.web.sharing.quotation import requested_quotation
-from tests.web.standin import ORCHARD, Build, Showcase
+from tests.web.small_showcase import ORCHARD, Build, Showcase
 
 GUIDE = Path(__file__).parents[3] / "docs" / "how-to" / "cite.md"
 TODAY = date(2026, 11, 23)

@@ -16,7 +16,7 @@ from showcase.core.text.spans import Span, Utf16Offsets
 from showcase.core.transcript.transcript import build_transcript
 from showcase.web.context import request
 from showcase.web.context.query import parse_query_parameters
-from tests.web.standin import ORCHARD, ORCHARD_CUES, Build, Showcase
+from tests.web.small_showcase import ORCHARD, ORCHARD_CUES, Build, Showcase
 
 ORCHARD_TEXT = build_transcript("en", ORCHARD_CUES).text
 QUIET = "/videos/orchard?t=8.2,11.9"

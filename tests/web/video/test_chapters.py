@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter, Track, Video
 from tests.web.answers import read
-from tests.web.standin import MILL, ORCHARD, WORDS, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, WORDS, Build, Showcase
 
 CLOSING = replace(
     ORCHARD,

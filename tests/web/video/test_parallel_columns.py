@@ -9,7 +9,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Track, Video
 from showcase.core.catalog.translations import TrackTranslation, VideoTranslation
 from tests.web.answers import links, one, read
-from tests.web.standin import HAND, ORCHARD, WORDS, Build, Showcase
+from tests.web.small_showcase import HAND, ORCHARD, WORDS, Build, Showcase
 
 ARABIC_CUES = (
     Cue(0, 4_000, "نقطف التفاح قبل شروق الشمس.", "Narrator"),
@@ -168,7 +168,7 @@ def test_a_language_that_cannot_be_second_is_ignored(showcase: Showcase, beside:
 
 
 def test_its_style_sheet_comes_with_it_alone(showcase: Showcase) -> None:
-    assert one(showcase.page(f"{VIDEO}?beside=es"), "link[href$='css/beside.css']")
+    assert one(showcase.page(f"{VIDEO}?beside=es"), "link[href$='css/parallel.css']")
     assert not showcase.page(VIDEO).select("link[href*=beside]")
     page_sheet = showcase.get(str(one(showcase.page(VIDEO), "link[href$='css/page.css']")["href"]))
     assert ".columns" not in page_sheet.text

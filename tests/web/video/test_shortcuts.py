@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from showcase.web.i18n.catalogs import LOCALES, load_catalog
-from tests.web.standin import Showcase
+from tests.web.small_showcase import Showcase
 
 
 def listed(showcase: Showcase, address: str) -> BeautifulSoup:

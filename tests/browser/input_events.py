@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.browser.world import Visitor
+from tests.browser.visitor import Visitor
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 800},

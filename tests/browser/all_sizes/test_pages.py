@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import faults
-from tests.browser.hands import PHONE
-from tests.browser.wide.measures import (
+from tests.browser.all_sizes.measures import (
     cut_off,
     give_space,
     hidden_focus,
@@ -15,7 +14,8 @@ from tests.browser.wide.measures import (
     sideways,
     small_targets,
 )
-from tests.browser.world import Visitor
+from tests.browser.input_events import PHONE
+from tests.browser.visitor import Visitor
 
 PAGES = [
     *("/", "/videos/yard", "/videos/yard?t=12,18&q=jug", "/videos/words", "/videos/tube"),

@@ -1,4 +1,4 @@
-"""Every address that docs/how-to/take-along.md names exists, for the video that comes with the code."""
+"""Every address that docs/how-to/download.md names exists, for the video that comes with the code."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from showcase.app import create_app
 from showcase.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = ROOT / "docs" / "how-to" / "take-along.md"
+PAGE = ROOT / "docs" / "how-to" / "download.md"
 
 
 def test_every_address_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

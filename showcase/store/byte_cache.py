@@ -25,7 +25,7 @@ class ByteCache:
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The bytes under a key, which must be a valid file name: from disk, otherwise made and kept."""
-        value = self._read(key)
+        value = self.find(key)
         if value is None:
             value = make()
             with suppress(OSError):
@@ -33,7 +33,8 @@ class ByteCache:
                 self._sweep()
         return value
 
-    def _read(self, key: str) -> bytes | None:
+    def find(self, key: str) -> bytes | None:
+        """The bytes under a key; None where they are not kept, or damaged."""
         path = self._folder / key
         try:
             data = path.read_bytes()

@@ -65,26 +65,35 @@ class CompressedBody:
 
 
 class CompressedFile:
-    """A file that is sent for years: in each coding as small as it gets, once it is asked for."""
+    """A file that is sent for years: quickly packed the first time, as small as it gets from then on."""
 
     def __init__(self, body: bytes, cache: ByteCache | None) -> None:
         """Keep a body; nothing is compressed before it is asked for.
 
         Args:
             body: of the file, not compressed.
-            cache: keeps what was compressed for the next process; None keeps it for this one only.
+            cache: keeps what was compressed well for the next process; None keeps it for this one only.
         """
         self._body, self._cache = body, cache
-        self._compressed: dict[str, bytes] = {}
+        self._best: dict[str, bytes] = {}
+        self._quick: set[str] = set()
 
     def compress(self, coding: str) -> bytes:
-        """The body in a coding. Two threads may both compress it, and get the same bytes."""
-        if coding not in self._compressed:
-            make = partial(_compress, self._body, coding, _levels_for_caching(self._body))
-            self._compressed[coding] = (
-                self._cache.get(self._key(coding), make) if self._cache else make()
-            )
-        return self._compressed[coding]
+        """The body in a coding. Whoever asks first after an upgrade does not wait for the best compression.
+
+        Two threads may both compress it, and get the same bytes.
+        """
+        if coding not in self._best:
+            kept = self._cache.find(self._key(coding)) if self._cache else None
+            if kept is None and coding not in self._quick:
+                self._quick.add(coding)
+                return compress(self._body, coding)
+            self._best[coding] = kept if kept is not None else self._compress_well(coding)
+        return self._best[coding]
+
+    def _compress_well(self, coding: str) -> bytes:
+        make = partial(_compress, self._body, coding, _levels_for_caching(self._body))
+        return self._cache.get(self._key(coding), make) if self._cache else make()
 
     def _key(self, coding: str) -> str:
         """A file name for the compressed body: a hash of the body and of what compresses it."""

@@ -115,11 +115,12 @@ def test_whoever_asks_first_after_an_upgrade_does_not_wait_for_the_best_packing(
 ) -> None:
     qualities: list[int] = []
     pack = brotli.compress
-    monkeypatch.setattr(
-        brotli,
-        "compress",
-        lambda body, mode, quality: qualities.append(quality) or pack(body, mode, quality),
-    )
+
+    def record(body: bytes, mode: int, quality: int) -> bytes:
+        qualities.append(quality)
+        return pack(body, mode=mode, quality=quality)
+
+    monkeypatch.setattr(brotli, "compress", record)
     file = compressed(tmp_path, "js/main.js")
     assert len(file.compress("br")) > len(file.compress("br")) == len(file.compress("br"))
     assert qualities == [5, 11]

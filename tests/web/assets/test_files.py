@@ -118,7 +118,8 @@ def test_whoever_asks_first_after_an_upgrade_does_not_wait_for_the_best_packing(
 
     def record(body: bytes, mode: int, quality: int) -> bytes:
         qualities.append(quality)
-        return pack(body, mode=mode, quality=quality)
+        packed_body: bytes = pack(body, mode=mode, quality=quality)
+        return packed_body
 
     monkeypatch.setattr(brotli, "compress", record)
     file = compressed(tmp_path, "js/main.js")

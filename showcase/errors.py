@@ -1,23 +1,49 @@
 """The errors that a person can fix: each says where it is and what to do."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
+class Diagnosis(NamedTuple):
+    """Something that is wrong, before it is known where.
+
+    Attributes:
+        code: a short name of its kind, as `showcase check --json` prints it ("unknown-key").
+        message: what is wrong, without a period at its end.
+        fix: what to do, as an imperative without a period at its end; "" where nothing need be done.
+    """
+
+    code: str
+    message: str
+    fix: str = ""
+
+    def at(self, file: str, line: int | None = None) -> "Fault":
+        """The fault of a file or folder; `line` counts from 1, None is the file as a whole."""
+        return Fault(file, self.message, self.fix, self.code, line)
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something that is wrong in the transcripts or the settings.
 
     Attributes:
-        place: where, as `path`, `path:line` or `path: key`; "" where there is no place.
-        message: what is wrong; also what to do, where `fix` is empty.
+        file: the path of a file or folder, from the folder of transcripts; "" where there is none.
+        message: what is wrong, without a period at its end.
         fix: what to do, as an imperative without a period at its end; "" where `message` says it.
         code: a short name of its kind, as `showcase check --json` prints it ("unreadable-times").
+        line: of the file, from 1; None for the file as a whole.
     """
 
-    place: str
+    file: str
     message: str
     fix: str = ""
     code: str = ""
+    line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is, as editors understand it: "wsr/video.toml:3"."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:
         sentence = f"{self.message}: {self.fix}" if self.fix else self.message

@@ -1,12 +1,15 @@
-"""The lines that `showcase check` prints."""
+"""What `showcase check` prints: lines for people, and a line of JSON for each finding."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from showcase.errors import Fault
 from showcase.store.ingest.check import CheckReport
 
 # Real captions have hundreds of notes; the first few show what they are about.
 MAX_NOTES_PER_VIDEO = 3
+
+Severity = Literal["error", "note"]
 
 
 def check_lines(report: CheckReport, max_notes: int | None = MAX_NOTES_PER_VIDEO) -> Iterator[str]:
@@ -22,6 +25,31 @@ def check_lines(report: CheckReport, max_notes: int | None = MAX_NOTES_PER_VIDEO
         yield from map(str, video.faults)
         yield from _note_lines(video.notes, max_notes)
     yield _summary_line(report)
+
+
+def finding_objects(report: CheckReport) -> Iterator[dict[str, object]]:
+    """An object for each error and note, in the order of check_lines: what `check --json` prints."""
+    yield from _findings(report.faults, "error", None)
+    yield from _findings(report.notes, "note", None)
+    for video in report.videos:
+        yield from _findings(video.faults, "error", video.slug or None)
+        yield from _findings(video.notes, "note", video.slug or None)
+
+
+def _findings(
+    faults: Sequence[Fault], severity: Severity, video: str | None
+) -> Iterator[dict[str, object]]:
+    """The objects of some findings; `video` is the slug, None for what concerns the whole site."""
+    for fault in faults:
+        yield {
+            "severity": severity,
+            "code": fault.code,
+            "video": video,
+            "file": fault.file,
+            "line": fault.line,
+            "message": fault.message,
+            "fix": fault.fix,
+        }
 
 
 def _note_lines(notes: Sequence[Fault], max_notes: int | None) -> Iterator[str]:

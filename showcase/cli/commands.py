@@ -18,7 +18,8 @@ from flask import Flask
 
 from showcase import __version__, server
 from showcase.app import create_app
-from showcase.cli.check_output import MAX_NOTES_PER_VIDEO, check_lines
+from showcase.cli.build_output import build_summary, fault_lines
+from showcase.cli.check_output import MAX_NOTES_PER_VIDEO, check_lines, finding_objects
 from showcase.cli.search_output import answer_json, answer_lines
 from showcase.core.search.search_request import SearchRequest, Sort
 from showcase.errors import ShowcaseError
@@ -26,7 +27,7 @@ from showcase.resources import find_folder
 from showcase.settings import Bind, Settings, load_settings, parse_bind
 from showcase.store.ingest.check import check_folders
 from showcase.store.snapshots.builder import BuildReport, build_snapshot
-from showcase.store.snapshots.library import Library
+from showcase.store.snapshots.library import Library, can_serve
 
 _STANDARD_INPUT = "-"
 
@@ -110,22 +111,24 @@ def main(context: click.Context) -> None:
 def index(settings: Settings, *, force: bool) -> None:
     """Read all transcripts and build what is served from them.
 
-    Errors in them are listed, each with its place; the showcase then goes on serving what it served before.
+    Errors in them are listed, each with its place, and the exit code is 1. A video with an error is served as
+    it was before, or not at all if it never was right; all other videos are published.
     """
+    report = _build(settings, force=force)
+    click.echo(build_summary(report))
+    if report.faults:
+        click.get_current_context().exit(ExitCode.ERROR)
+
+
+def _build(settings: Settings, *, force: bool = False) -> BuildReport:
+    """Build with a progress bar, and print what is wrong in the transcripts."""
     with _report_progress(settings.transcripts) as progress:
         report = build_snapshot(
             settings.transcripts, settings.state, progress=progress, force=force
         )
-    click.echo(_build_summary(report))
-
-
-def _build_summary(report: BuildReport) -> str:
-    videos = len(report.changed) + report.unchanged
-    what = (
-        f"{len(report.changed)} of {videos} videos changed" if report.built else "Nothing changed"
-    )
-    sizes = f"{report.cues} cues in {report.passages} passages"
-    return f"{what}: {sizes}, in {report.seconds:.1f} s (snapshot {report.id})."
+    for line in fault_lines(report):
+        click.echo(line, err=True)
+    return report
 
 
 @main.command()
@@ -140,11 +143,11 @@ def _build_summary(report: BuildReport) -> str:
 def serve(settings: Settings, *, bind: Bind | None, dev: bool) -> None:
     """Serve the showcase, and print the address to open.
 
-    What has changed is built first. Ctrl-C stops the server.
+    What has changed is built first. What has errors is served as it was before. Ctrl-C stops the server.
     """
     settings = replace(settings, bind=bind or settings.bind)
     with server.bind_socket(settings.bind) as listener:
-        _build_with_progress(settings)
+        _build_or_keep(settings)
         opened = f"Open {server.browser_url(listener)} (Ctrl-C stops)"
         server.run(
             partial(_make_app, settings, dev=dev),
@@ -155,15 +158,25 @@ def serve(settings: Settings, *, bind: Bind | None, dev: bool) -> None:
         )
 
 
-def _build_with_progress(settings: Settings) -> None:
-    with _report_progress(settings.transcripts) as progress:
-        build_snapshot(settings.transcripts, settings.state, progress=progress)
+def _build_or_keep(settings: Settings) -> None:
+    """Build what has changed; where that fails, what was published before is served.
+
+    Raises:
+        ShowcaseError: there is nothing to serve.
+    """
+    try:
+        _build(settings)
+    except ShowcaseError as error:
+        if not can_serve(settings.transcripts, settings.state):
+            raise
+        click.echo(error, err=True)
+        click.echo("What was published before is served.", err=True)
 
 
 def _make_app(settings: Settings, *, dev: bool) -> Flask:
     """Called in each worker; in development the transcripts may have changed since the last start."""
     if dev:
-        _build_with_progress(settings)
+        _build_or_keep(settings)
     return create_app(settings)
 
 
@@ -258,13 +271,21 @@ def _match_marker() -> Callable[[str], str]:
 @click.option(
     "--notes", "all_notes", is_flag=True, help="Print all notes, not only the first ones."
 )
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print a JSON object for each, all notes too."
+)
 @click.pass_obj
-def check(settings: Settings, *, all_notes: bool) -> None:
+def check(settings: Settings, *, all_notes: bool, as_json: bool) -> None:
     """List what is wrong in the transcripts, each with its file and line.
 
-    What cannot be read is an error, and the exit code is 1. What can be read, but badly, is a note.
+    What cannot be read or is doubtful is an error, and the exit code is 1: a video with an error is not
+    published. What only should be looked at is a note.
     """
     report = check_folders(settings.transcripts)
-    click.echo("\n".join(check_lines(report, None if all_notes else MAX_NOTES_PER_VIDEO)))
+    if as_json:
+        for finding in finding_objects(report):
+            _write_json(finding)
+    else:
+        click.echo("\n".join(check_lines(report, None if all_notes else MAX_NOTES_PER_VIDEO)))
     if report.all_faults():
         click.get_current_context().exit(ExitCode.ERROR)

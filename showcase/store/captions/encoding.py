@@ -49,7 +49,7 @@ def decode(data: bytes, name: str, language: str) -> tuple[str, Fault | None]:
     text = data[len(mark) :].decode(encoding, errors="replace")
     doubtful = not mark and encoding != "utf-8"
     if not doubtful and _REPLACEMENT_CHAR.encode() not in data and _REPLACEMENT_CHAR in text:
-        return text, _damaged_fault(_first_replacement_place(text, name), encoding)
+        return text, _damaged_fault(name, _first_replacement_line(text), encoding)
     return text, _guessed_fault(name, encoding) if doubtful else None
 
 
@@ -95,16 +95,18 @@ def _can_decode(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _first_replacement_place(text: str, name: str) -> str:
+def _first_replacement_line(text: str) -> int:
     before = _LINE_END.findall(text, 0, text.index(_REPLACEMENT_CHAR))
-    return f"{name}:{len(before) + 1}"
+    return len(before) + 1
 
 
-def _damaged_fault(place: str, encoding: str) -> Fault:
+def _damaged_fault(name: str, line: int, encoding: str) -> Fault:
     message = f"a character here is not {encoding.upper()} and cannot be read, and perhaps others after it"
-    return Fault(place, message, "type it again and save the file as UTF-8", "damaged-character")
+    return Fault(
+        name, message, "type it again and save the file as UTF-8", "damaged-character", line
+    )
 
 
-def _guessed_fault(place: str, encoding: str) -> Fault:
+def _guessed_fault(name: str, encoding: str) -> Fault:
     message = f"is not UTF-8 and was read as {encoding}, which may spell letters wrong"
-    return Fault(place, message, "save it as UTF-8", "guessed-encoding")
+    return Fault(name, message, "save it as UTF-8", "guessed-encoding")

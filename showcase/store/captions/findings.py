@@ -33,6 +33,6 @@ def as_faults(findings: Iterable[Finding], name: str) -> tuple[Fault, ...]:
         name: the path or name of the file.
     """
     return tuple(
-        Fault(f"{name}:{line}" if line else name, message, fix, code)
+        Fault(name, message, fix, code, line or None)
         for line, code, message, fix in sorted(findings)
     )

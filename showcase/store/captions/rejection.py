@@ -65,8 +65,8 @@ def no_cues_error(
         broken: the numbers of its timing lines that cannot be read, from 1.
     """
     if broken:
-        place, fix = f"{name}:{broken[0]}", "write times as 00:00:01.000 --> 00:00:04.000"
-        return _content_error(place, "no-cues", "not one cue can be read", fix)
+        fix = "write times as 00:00:01.000 --> 00:00:04.000"
+        return _content_error(name, "no-cues", "not one cue can be read", fix, broken[0])
     if empty:
         return _content_error(name, "no-cues", f"has {empty} cues and no text in them")
     return _content_error(name, "not-captions", _describe_content(data, text))
@@ -102,5 +102,7 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _content_error(place: str, code: str, message: str, fix: str = _EXPECTED) -> ContentError:
-    return ContentError((Fault(place, message, fix, code),))
+def _content_error(
+    name: str, code: str, message: str, fix: str = _EXPECTED, line: int | None = None
+) -> ContentError:
+    return ContentError((Fault(name, message, fix, code, line),))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase.errors import Fault
-from showcase.store.ingest.folder_scan import scan_folders
+from showcase.store.ingest.folder_scan import VideoFolder, scan_folders
 from showcase.store.ingest.video_loader import LoadedVideo, load_video
 
 
@@ -14,14 +14,14 @@ class VideoCheck:
 
     Attributes:
         name: the name of its folder.
-        title: "" when the video has faults that keep it from being published.
-        cues: how many cues its tracks have together.
-        faults: why it cannot be published, then what could not be read in its tracks.
+        slug: its name in addresses; "" where the folder's name gives none.
+        cues: how many cues of speech would be published; 0 with a fault.
+        faults: the errors, each of which keeps it from being published.
         notes: what should be looked at, but does not keep it from being published.
     """
 
     name: str
-    title: str
+    slug: str
     cues: int
     faults: tuple[Fault, ...]
     notes: tuple[Fault, ...]
@@ -34,7 +34,7 @@ class CheckReport:
     Attributes:
         faults: what is wrong with names, site.toml and tokens.css; those of a video are in `videos`.
         videos: in the order of their folders' names.
-        notes: what the translations of site.toml lack.
+        notes: what should be looked at there.
     """
 
     faults: tuple[Fault, ...]
@@ -47,18 +47,21 @@ class CheckReport:
 
 
 def check_folders(transcripts: Path) -> CheckReport:
-    """Read everything in a folder of transcripts, and report what is wrong; nothing is written."""
+    """Read everything in a folder of transcripts, and report what is wrong; nothing is written.
+
+    What is a fault here is never published by build_snapshot: both judge by load_video.
+    """
     scan = scan_folders(transcripts)
-    checks = (_check_video(folder.name, load_video(transcripts, folder)) for folder in scan.folders)
+    checks = (_check_video(folder, load_video(transcripts, folder)) for folder in scan.folders)
     return CheckReport(scan.faults, tuple(checks), scan.notes)
 
 
-def _check_video(name: str, read: LoadedVideo) -> VideoCheck:
-    tracks = read.record.video.tracks if read.record else ()
+def _check_video(folder: VideoFolder, read: LoadedVideo) -> VideoCheck:
+    tracks = read.record.video.speech_tracks if read.record else ()
     return VideoCheck(
-        name=name,
-        title=read.record.video.title if read.record else "",
+        name=folder.name,
+        slug=folder.slug,
         cues=sum(track.cues for track in tracks),
-        faults=(*read.faults, *read.line_faults),
+        faults=read.faults,
         notes=read.notes,
     )

@@ -5,8 +5,9 @@ from difflib import get_close_matches
 
 from showcase.core.catalog.models import MediaFile, Source
 from showcase.core.catalog.recordings import PICTURE_TYPES, RECORDING_TYPES, extension
+from showcase.errors import Diagnosis
 from showcase.store.ingest.source_urls import SourceError, is_source_url, parse_source_url
-from showcase.store.ingest.toml_schema import TomlFile
+from showcase.store.ingest.toml_file import TomlFile
 
 
 def read_source(
@@ -24,9 +25,8 @@ def read_source(
     """
     addresses = [entry for entry in entries if is_source_url(entry)]
     if addresses and len(entries) > 1:
-        file.add_fault(
-            ("source",), "One address is enough: keep one, or list only files beside video.toml."
-        )
+        fix = "keep one, or list only files beside video.toml"
+        file.add_fault(("source",), Diagnosis("several-addresses", "One address is enough", fix))
         return None
     if addresses:
         return _read_source_url(addresses[0], file)
@@ -39,7 +39,7 @@ def _read_source_url(address: str, file: TomlFile) -> Source | None:
     try:
         return parse_source_url(address)
     except SourceError as error:
-        file.add_fault(("source",), str(error))
+        file.add_fault(("source",), error.diagnosis)
         return None
 
 
@@ -55,8 +55,8 @@ def find_media_file(
         sizes: the size of each file in the folder, in bytes.
         file: gets the fault.
     """
-    if message := _name_fault(key, name, types) or _file_fault(key, name, sizes):
-        file.add_fault((key,), message)
+    if diagnosis := _name_diagnosis(key, name, types) or _file_diagnosis(key, name, sizes):
+        file.add_fault((key,), diagnosis)
         return None
     return MediaFile(name, types[extension(name)], sizes[name])
 
@@ -66,21 +66,22 @@ def read_poster(name: str, sizes: Mapping[str, int], file: TomlFile) -> MediaFil
     return find_media_file("poster", name, PICTURE_TYPES, sizes, file) if name else None
 
 
-def _name_fault(key: str, name: str, types: Mapping[str, str]) -> str:
+def _name_diagnosis(key: str, name: str, types: Mapping[str, str]) -> Diagnosis | None:
     if "/" in name or "\\" in name or ".." in name:
-        return (
-            f'"{name}" must be a name only: put the file beside video.toml and name it in "{key}".'
-        )
+        fix = f'put the file beside video.toml and write only its name in "{key}"'
+        return Diagnosis("not-a-file-name", f'"{name}" is a path, not a name', fix)
     if extension(name) not in types:
-        return f'Browsers do not show "{name}": name a file that ends in {", ".join(types)}.'
-    return ""
+        fix = f"name a file that ends in {', '.join(types)}"
+        return Diagnosis("unsupported-media", f'Browsers do not show "{name}"', fix)
+    return None
 
 
-def _file_fault(key: str, name: str, sizes: Mapping[str, int]) -> str:
+def _file_diagnosis(key: str, name: str, sizes: Mapping[str, int]) -> Diagnosis | None:
     if name not in sizes:
         alike = get_close_matches(name, sizes, n=1)
-        guess = f' (did you mean "{alike[0]}"?)' if alike else ""
-        return f'There is no file "{name}"{guess}: put it beside video.toml, or correct "{key}".'
+        guess = f'write "{alike[0]}", or put' if alike else "put"
+        fix = f'{guess} the file beside video.toml, or remove "{key}"'
+        return Diagnosis("missing-file", f'There is no file "{name}"', fix)
     if sizes[name] == 0:
-        return f'The file "{name}" is empty: put it there again.'
-    return ""
+        return Diagnosis("empty-file", f'The file "{name}" is empty', "put it there again")
+    return None

@@ -2,8 +2,8 @@
 
 from showcase.core.catalog.models import Site
 from showcase.errors import Fault
+from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_schema import (
-    TomlFile,
     language,
     required_text,
     table,
@@ -12,16 +12,14 @@ from showcase.store.ingest.toml_schema import (
 )
 from showcase.store.ingest.video_toml import link_schema
 
-_site_schema = table(
-    Site,
-    {
-        "name": required_text,
-        "closing": text,
-        "small_print": text,
-        "links": table_list(link_schema),
-        "language": language,
-    },
-)
+_KEYS = {
+    "name": required_text,
+    "closing": text,
+    "small_print": text,
+    "links": table_list(link_schema),
+    "language": language,
+}
+_site_schema = table(Site, _KEYS)
 
 
 def read_site_toml(content: str, place: str) -> tuple[Site, tuple[Fault, ...]]:
@@ -35,6 +33,7 @@ def read_site_toml(content: str, place: str) -> tuple[Site, tuple[Fault, ...]]:
         The site, with the default of each key that is wrong; the faults, none where all was read.
     """
     file = TomlFile(content, place)
+    file.top_keys = _KEYS
     values = file.values()
     site = None if file.faults else _site_schema(values, (), file)
     return (site if isinstance(site, Site) else Site(), tuple(file.faults))

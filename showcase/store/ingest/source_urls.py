@@ -10,6 +10,7 @@ import regex
 
 from showcase.core.catalog.models import Source
 from showcase.core.catalog.recordings import RECORDING_TYPES, extension
+from showcase.errors import Diagnosis
 
 _YOUTUBE_ID = regex.compile(r"[\w-]{11}", regex.ASCII)
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "youtube-nocookie.com"})
@@ -29,7 +30,15 @@ _PROVIDER_HELP = "open the video, press Share, and copy the address it gives"
 
 
 class SourceError(ValueError):
-    """A source that cannot be played; the message is that of the fault."""
+    """A source that cannot be played.
+
+    Attributes:
+        diagnosis: what is wrong with it.
+    """
+
+    def __init__(self, diagnosis: Diagnosis) -> None:
+        self.diagnosis = diagnosis
+        super().__init__(f"{diagnosis.message}: {diagnosis.fix}")
 
 
 def is_source_url(text: str) -> bool:
@@ -62,8 +71,8 @@ def _split_url(text: str) -> SplitResult:
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or regex.search(r"\s", text):
-        message = f'"{text}" is not a web address: write all of it, beginning with https://.'
-        raise SourceError(message)
+        fix = "write all of it, beginning with https://"
+        raise SourceError(Diagnosis("not-an-address", f'"{text}" is not a web address', fix))
     return parts
 
 
@@ -84,8 +93,8 @@ def _parse_youtu_be_url(parts: SplitResult) -> Source:
 def _youtube_source(video_id: str) -> Source:
     # "videoseries" has eleven letters, too, but plays a list.
     if not _YOUTUBE_ID.fullmatch(video_id) or video_id == "videoseries":
-        message = f"This YouTube address is not that of a single video: {_PROVIDER_HELP}."
-        raise SourceError(message)
+        message = "This YouTube address is not that of a single video"
+        raise SourceError(Diagnosis("not-a-video-address", message, _PROVIDER_HELP))
     return Source("youtube", id=video_id, address=f"https://www.youtube.com/watch?v={video_id}")
 
 
@@ -93,8 +102,8 @@ def _parse_vimeo_url(parts: SplitResult) -> Source:
     path = [part for part in parts.path.split("/") if part]
     at = next((n for n in range(len(path)) if _is_vimeo_video(path, n)), None)
     if at is None:
-        message = f"This Vimeo address is not that of a single video: {_PROVIDER_HELP}."
-        raise SourceError(message)
+        message = "This Vimeo address is not that of a single video"
+        raise SourceError(Diagnosis("not-a-video-address", message, _PROVIDER_HELP))
     following = path[at + 1] if at + 1 < len(path) else ""
     secret = parse_qs(parts.query).get("h", [following])[0]
     secret = secret if _VIMEO_HASH.fullmatch(secret) else ""
@@ -113,11 +122,11 @@ def _parse_media_url(parts: SplitResult) -> Source:
         return Source("hls", address=parts.geturl())
     if ending in RECORDING_TYPES:
         return Source("file", address=parts.geturl())
-    message = (
-        "This address cannot be played: name a video on YouTube or Vimeo, or an address that ends in .m3u8, "
-        f"{', '.join(list(RECORDING_TYPES)[:2])} or another extension of a media file."
+    fix = (
+        "name a video on YouTube or Vimeo, or an address that ends in .m3u8, "
+        f"{', '.join(list(RECORDING_TYPES)[:2])} or another extension of a media file"
     )
-    raise SourceError(message)
+    raise SourceError(Diagnosis("unsupported-media", "This address cannot be played", fix))
 
 
 _PROVIDERS: tuple[tuple[frozenset[str], Callable[[SplitResult], Source]], ...] = (

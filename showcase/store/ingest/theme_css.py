@@ -2,7 +2,7 @@
 
 import regex
 
-from showcase.errors import Fault
+from showcase.errors import Diagnosis, Fault
 
 TOKENS_CSS = "tokens.css"
 _CSS_COMMENT = regex.compile(r"/\*.*?\*/", regex.DOTALL)
@@ -21,10 +21,11 @@ def check_theme_css(text: str, place: str) -> Fault | None:
     plain = _CSS_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     if found := _EXTERNAL_REFERENCE.search(plain):
         line = plain.count("\n", 0, found.start()) + 1
-        advice = "Nothing may be loaded from other sites: write the tokens here, without @import."
-        return Fault(f"{place}:{line}", advice)
+        message = "Nothing may be loaded from other sites"
+        fix = "write the tokens here, without @import"
+        return Diagnosis("loads-from-elsewhere", message, fix).at(place, line)
     opened, closed = plain.count("{"), plain.count("}")
     if opened != closed:
-        advice = f"There are {opened} of {{ and {closed} of }}: close what is open."
-        return Fault(place, advice)
+        message = f"There are {opened} of {{ and {closed} of }}"
+        return Diagnosis("unbalanced-braces", message, "close what is open").at(place)
     return None

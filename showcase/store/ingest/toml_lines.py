@@ -4,17 +4,29 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+import regex
+
 # The keys that lead to a value, and indexes from 0 in lists of tables: ("links", 0, "url").
 KeyPath = tuple[str | int, ...]
 
+# What decides where a statement ends: texts, comments, brackets and line breaks (TOML 1.0). Repetitions are
+# possessive, so that a hostile file takes no longer than its length.
+_TOKEN = regex.compile(
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}+|'{3}(?:[^']++|'(?!''))*+'{3,5}+'''
+    r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+|[\[\]{}\n]""",
+    regex.DOTALL,
+)
+_DEPTH_CHANGE = {"[": 1, "{": 1, "]": -1, "}": -1}
+
 
 def key_lines(text: str) -> dict[KeyPath, int]:
-    """The line, from 1, of each key and table of a TOML text that tomllib can read."""
+    """The line, from 1, of each key and table of a TOML text; none of what tomllib cannot read."""
     lines: dict[KeyPath, int] = {}
     tables: dict[KeyPath, int] = {}
     table: KeyPath = ()
     for line, statement in _statements(text):
-        found = tomllib.loads(statement)
+        if not (found := _values_of(statement)):
+            continue
         if statement.lstrip().startswith("["):
             table = _open_table(found, tables)
             for path in (table, table[:-1] if isinstance(table[-1], int) else table):
@@ -35,23 +47,26 @@ def find_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
 def _statements(text: str) -> Iterator[tuple[int, str]]:
     """Each key with its value, and each table header, with the number of its first line.
 
-    One statement is the fewest lines that are valid TOML by themselves.
+    A statement ends with the first line break that is outside of texts, lists and inline tables.
     """
-    lines = text.split("\n")
-    first = 0
-    for last in range(len(lines)):
-        statement = "\n".join(lines[first : last + 1])
-        if _is_valid_toml(statement):
-            yield first + 1, statement
-            first = last + 1
+    first, line, depth, start = 1, 1, 0, 0
+    for token in _TOKEN.finditer(text):
+        depth = max(0, depth + _DEPTH_CHANGE.get(token[0], 0))
+        if token[0] != "\n":
+            line += token[0].count("\n")
+            continue
+        line += 1
+        if not depth:
+            yield first, text[start : token.start()]
+            first, start = line, token.end()
+    yield first, text[start:]
 
 
-def _is_valid_toml(statement: str) -> bool:
+def _values_of(statement: str) -> dict[str, object]:
     try:
-        tomllib.loads(statement)
+        return tomllib.loads(statement)
     except tomllib.TOMLDecodeError:
-        return False
-    return True
+        return {}
 
 
 def _open_table(found: Mapping[str, object], tables: dict[KeyPath, int]) -> KeyPath:

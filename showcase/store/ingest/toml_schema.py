@@ -4,7 +4,6 @@ A schema takes a value, its path in the file, and the file. It returns the conve
 the file and returns None. So all faults of a file are found at once.
 """
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date as Date  # noqa: N812 - a type, and `date` is a key here
 from datetime import datetime
@@ -14,11 +13,13 @@ from urllib.parse import urlsplit
 import regex
 
 from showcase.core.text.language_tags import parse_language_tag
+from showcase.core.text.mojibake import undo_mojibake
 from showcase.core.timing.timecodes import parse_time
-from showcase.errors import Fault
-from showcase.store.ingest.toml_lines import KeyPath, find_line, key_lines
+from showcase.errors import Diagnosis
+from showcase.store.ingest.toml_file import TomlFile
+from showcase.store.ingest.toml_lines import KeyPath
 
-TomlSchema = Callable[[object, KeyPath, "TomlFile"], object]
+TomlSchema = Callable[[object, KeyPath, TomlFile], object]
 
 _TYPE_NAMES: tuple[tuple[type, str], ...] = (
     (bool, "true or false"), (str, "text"), (int, "a number"), (float, "a number"), (dict, "a table"),
@@ -26,71 +27,52 @@ _TYPE_NAMES: tuple[tuple[type, str], ...] = (
 )  # fmt: skip
 _CONTROL_CHAR = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _DATE = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", regex.ASCII)
-_ERROR_POSITION = regex.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
-
-
-class TomlFile:
-    """A TOML file that is being read.
-
-    Attributes:
-        text: its content, without a byte order mark and with line feeds only.
-        faults: what was found wrong in it so far.
-    """
-
-    def __init__(self, text: str, place: str) -> None:
-        """Take the content of a file, and its path as faults name it."""
-        self.text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-        self.faults: list[Fault] = []
-        self._place = place
-        self._lines: dict[KeyPath, int] | None = None
-
-    def values(self) -> dict[str, object]:
-        """Everything in the file as tomllib reads it; an empty dictionary and a fault when it is not TOML."""
-        try:
-            return tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
-            self.faults.append(self._syntax_fault(str(error)))
-            return {}
-
-    def place(self, path: KeyPath) -> str:
-        """The place of a key: "wsr/video.toml:3", without a line for the file as a whole."""
-        if self._lines is None:
-            self._lines = key_lines(self.text)
-        line = find_line(path, self._lines)
-        return f"{self._place}:{line}" if line else self._place
-
-    def add_fault(self, path: KeyPath, message: str) -> None:
-        """Add a fault at the place of a key."""
-        self.faults.append(Fault(self.place(path), message))
-
-    def _syntax_fault(self, error: str) -> Fault:
-        at = _ERROR_POSITION.search(error)
-        line = (at and at[1]) or str(self.text.rstrip().count("\n") + 1)
-        return Fault(
-            f"{self._place}:{line}",
-            f'This line cannot be read ({_ERROR_POSITION.sub("", error)}): write it as key = "text", '
-            "each key once and on a line of its own.",
-        )
+_REPLACEMENT_CHAR = "\N{REPLACEMENT CHARACTER}"
 
 
 def text(value: object, path: KeyPath, file: TomlFile) -> str | None:
     """Text; white space around it is dropped."""
     if not isinstance(value, str):
-        file.add_fault(
-            path, f"{_quoted_key(path)} must be text in double quotes, not {_type_name(value)}."
-        )
+        message = f"{_quoted_key(path)} is {_type_name(value)}, not text"
+        file.add_fault(path, Diagnosis("wrong-type", message, "write text in double quotes"))
         return None
-    if _CONTROL_CHAR.search(value):
-        file.add_fault(path, f"{_quoted_key(path)} has a control character: remove it.")
+    if diagnosis := _text_diagnosis(value, path):
+        file.add_fault(path, diagnosis)
         return None
     return value.strip()
+
+
+def _text_diagnosis(value: str, path: KeyPath) -> Diagnosis | None:
+    if _CONTROL_CHAR.search(value):
+        message = f"{_quoted_key(path)} has a control character"
+        return Diagnosis("control-character", message, "remove it")
+    if _REPLACEMENT_CHAR in value:
+        at = value.index(_REPLACEMENT_CHAR)
+        shown = value[max(0, at - 20) : at + 20]
+        return Diagnosis("lost-character", f'A character was lost in "{shown}"', "type it again")
+    if meant := undo_mojibake(value):
+        message = f"{_quoted_key(path)} was saved in the wrong encoding (mojibake)"
+        return Diagnosis("mojibake", message, f'write "{meant.strip()}"')
+    return None
+
+
+def flag(value: object, path: KeyPath, file: TomlFile) -> bool | None:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    message = f"{_quoted_key(path)} is {_type_name(value)}, not true or false"
+    file.add_fault(path, Diagnosis("wrong-type", message, f"write {path[-1]} = true"))
+    return None
 
 
 def required_text(value: object, path: KeyPath, file: TomlFile) -> str | None:
     """Text that is not empty or only white space."""
     read = text(value, path, file)
     if read == "":
-        file.add_fault(path, f"{_quoted_key(path)} is empty: write something between its quotes.")
+        diagnosis = Diagnosis(
+            "empty-text", f"{_quoted_key(path)} is empty", "write something in its quotes"
+        )
+        file.add_fault(path, diagnosis)
     return read
 
 
@@ -99,9 +81,8 @@ def link_url(value: object, path: KeyPath, file: TomlFile) -> str | None:
     read = required_text(value, path, file)
     if not read or is_link_url(read):
         return read
-    file.add_fault(
-        path, f'"{read}" is not a web address: write all of it, as in "https://example.org/page".'
-    )
+    fix = 'write all of it, as in "https://example.org/page"'
+    file.add_fault(path, Diagnosis("not-an-address", f'"{read}" is not a web address', fix))
     return None
 
 
@@ -123,9 +104,8 @@ def language(value: object, path: KeyPath, file: TomlFile) -> str | None:
     read = required_text(value, path, file)
     tag = parse_language_tag(read or "")
     if read and tag is None:
-        file.add_fault(
-            path, f'"{read}" is not a language tag: write one like "en", "es" or "pt-BR".'
-        )
+        fix = 'write one like "en", "es" or "pt-BR"'
+        file.add_fault(path, Diagnosis("unknown-language", f'"{read}" is not a language tag', fix))
     return tag
 
 
@@ -137,9 +117,8 @@ def date(value: object, path: KeyPath, file: TomlFile) -> str | None:
     if read and _is_date(read):
         return read
     shown = f'"{value}"' if isinstance(value, str) else _type_name(value)
-    file.add_fault(
-        path, f'{shown} is not a date: write "2017", "2017-12" or "2017-12-29", in quotes.'
-    )
+    fix = 'write "2017", "2017-12" or "2017-12-29", in quotes'
+    file.add_fault(path, Diagnosis("not-a-date", f"{shown} is not a date", fix))
     return None
 
 
@@ -158,9 +137,8 @@ def duration(value: object, path: KeyPath, file: TomlFile) -> int | None:
     if isinstance(value, str) and (ms := parse_time(value)):
         return ms
     shown = f'"{value}"' if isinstance(value, str) else _type_name(value)
-    file.add_fault(
-        path, f'{shown} is not a duration: write minutes and seconds in quotes, as in "2:34".'
-    )
+    fix = 'write minutes and seconds in quotes, as in "2:34"'
+    file.add_fault(path, Diagnosis("not-a-duration", f"{shown} is not a duration", fix))
     return None
 
 
@@ -168,9 +146,9 @@ def one_or_more_texts(value: object, path: KeyPath, file: TomlFile) -> tuple[str
     """A text or a list of texts, as a tuple of those that are not empty."""
     entries = value if isinstance(value, list) and value else [value]
     if not all(isinstance(entry, str) for entry in entries):
-        file.add_fault(
-            path, f"{_quoted_key(path)} must be text in double quotes, or a list of such texts."
-        )
+        message = f"{_quoted_key(path)} is neither text nor a list of texts"
+        fix = 'write text in double quotes, or several as in ["a", "b"]'
+        file.add_fault(path, Diagnosis("wrong-type", message, fix))
         return None
     read = [required_text(entry, path, file) for entry in entries]
     return tuple(entry for entry in read if entry)
@@ -189,10 +167,9 @@ def table(
 
     def read_table(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, dict):
-            file.add_fault(
-                path,
-                f"{_quoted_key(path)} must be a table of its own keys, not {_type_name(value)}.",
-            )
+            message = f"{_quoted_key(path)} is {_type_name(value)}, not a table"
+            fix = f"write [{path[-1]}] on a line, and its keys below" if path else ""
+            file.add_fault(path, Diagnosis("wrong-type", message, fix))
             return None
         _check_keys(value, path, file, schemas, required)
         read = {
@@ -211,10 +188,8 @@ def table_list(entry_schema: TomlSchema) -> TomlSchema:
 
     def read_tables(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, list):
-            file.add_fault(
-                path,
-                f"{_quoted_key(path)} is a list: begin each of its entries with [[{path[-1]}]].",
-            )
+            fix = f"begin each of its entries with [[{path[-1]}]]"
+            file.add_fault(path, Diagnosis("not-a-list", f"{_quoted_key(path)} is a list", fix))
             return None
         read = [entry_schema(entry, (*path, number), file) for number, entry in enumerate(value)]
         return tuple(entry for entry in read if entry is not None)
@@ -227,7 +202,11 @@ def named_tables(entry_schema: TomlSchema) -> TomlSchema:
 
     def read_named(value: object, path: KeyPath, file: TomlFile) -> object:
         if not isinstance(value, dict):
-            file.add_fault(path, f'Write [{path[-1]}."captions.es.vtt"] with the name of a file.')
+            fix = f'write [{path[-1]}."captions.es.vtt"] with the name of a file'
+            diagnosis = Diagnosis(
+                "wrong-type", f"{_quoted_key(path)} has a table for each file", fix
+            )
+            file.add_fault(path, diagnosis)
             return None
         read = {name: entry_schema(entry, (*path, name), file) for name, entry in value.items()}
         return {name: entry for name, entry in read.items() if entry is not None}
@@ -244,16 +223,34 @@ def _check_keys(
 ) -> None:
     for key in value:
         if key not in known:
-            file.add_fault((*path, key), _unknown_key_message(key, known))
+            file.add_fault((*path, key), _unknown_key_diagnosis((*path, key), known, file))
     for key in required:
         if key not in value:
-            file.add_fault(path, f'"{key}" is missing: add {key} = "…".')
+            file.add_fault(path, missing_key_diagnosis(key))
 
 
-def _unknown_key_message(key: str, known: Iterable[str]) -> str:
+def missing_key_diagnosis(key: str) -> Diagnosis:
+    """A key that must be there is not."""
+    return Diagnosis("missing-key", f'"{key}" is missing', f'add {key} = "…"')
+
+
+def _unknown_key_diagnosis(path: KeyPath, known: Iterable[str], file: TomlFile) -> Diagnosis:
+    key = str(path[-1])
+    if len(path) > 1 and key in file.top_keys:
+        file.misplaced_keys.add(key)
+        return _misplaced_key_diagnosis(path, file)
     alike = get_close_matches(key.lower(), known, n=1)
-    advice = f'did you mean "{alike[0]}"?' if alike else f"the keys are {', '.join(known)}."
-    return f'There is no key "{key}": {advice}'
+    fix = f'write "{alike[0]}"' if alike else f"the keys are {', '.join(known)}"
+    return Diagnosis("unknown-key", f'There is no key "{key}"', fix)
+
+
+def _misplaced_key_diagnosis(path: KeyPath, file: TomlFile) -> Diagnosis:
+    """A key of the whole file that is after the header of a table, and so belongs to that table."""
+    line = file.line(path[:-1])
+    where = f"[{path[0]}], which begins in line {line}" if line else f"[{path[0]}]"
+    message = f'"{path[-1]}" is below {where}, and so belongs to it'
+    fix = "move this line above the first line that begins with ["
+    return Diagnosis("key-after-table", message, fix)
 
 
 def _quoted_key(path: KeyPath) -> str:

@@ -1,7 +1,7 @@
 """Finds and reads the caption files in the folder of a video."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, get_args
@@ -11,9 +11,10 @@ from showcase.core.captions.speakers import KnownSpeaker, SpeakerEvidence, Speak
 from showcase.core.catalog.models import Chapter, Track, TrackKind
 from showcase.core.text.language_tags import parse_language_tag
 from showcase.core.text.languages import native_name, same_language
-from showcase.errors import ContentError, Fault
+from showcase.errors import ContentError, Diagnosis, Fault
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.reader import read_captions
+from showcase.store.ingest.text_files import unreadable_fault
 from showcase.store.ingest.video_toml import TrackToml, VideoToml
 from showcase.store.records import TrackCues
 
@@ -39,15 +40,13 @@ class LoadedTrack:
 
     Attributes:
         track_cues: None when the file is not a track at all; then `faults` say why.
-        faults: why it cannot be published.
-        line_faults: what could not be read in it, by line; the rest is published.
-        notes: what should be looked at.
+        faults: why it cannot be published: what could not be read in it, and what is doubtful.
+        notes: what should be looked at; also the faults that the owner accepts.
         speakers: who speaks in it.
     """
 
     track_cues: TrackCues | None
     faults: tuple[Fault, ...] = ()
-    line_faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
     speakers: tuple[SpeakerEvidence, ...] = ()
 
@@ -67,7 +66,7 @@ def find_track_files(
         if (file := _parse_track_file_name(name)) is not None:
             files.append(file)
         elif _is_meant_as_track(name):
-            faults.append(Fault(f"{folder}/{name}", _name_fault(name)))
+            faults.append(_name_diagnosis(name).at(f"{folder}/{name}"))
     return tuple(files), faults
 
 
@@ -87,25 +86,39 @@ def _is_meant_as_track(name: str) -> bool:
     )
 
 
-def _name_fault(name: str) -> str:
+def _name_diagnosis(name: str) -> Diagnosis:
     kind, *rest = name.split(".")
     if name.lower().endswith(_UNSUPPORTED_EXTENSIONS) or not name.lower().endswith(
         CAPTION_EXTENSIONS
     ):
-        return "This format is not supported: save the track as WebVTT, with the extension .vtt."
+        fix = "save the track as WebVTT, with the extension .vtt"
+        return Diagnosis("unsupported-format", "This format is not supported", fix)
     guess = get_close_matches(kind.lower(), TRACK_KINDS, n=1) or ["captions"]
     language = next((tag for part in rest[:-1] if (tag := parse_language_tag(part))), "en")
     example = f"{guess[0]}.{language}{Path(name).suffix.lower()}"
-    return (
-        f"The name does not say what is in it: rename it as in {example} (kind, language, format)."
-    )
+    fix = f"rename it as in {example} (kind, language, format)"
+    return Diagnosis("unclear-file-name", "The name does not say what is in it", fix)
 
 
-def unknown_track_message(name: str, names: Collection[str]) -> str:
-    """The message of a fault: a track that is named is not among these files."""
-    alike = get_close_matches(name, names, n=1)
-    guess = f' (did you mean "{alike[0]}"?)' if alike else ""
-    return f'There is no track "{name}"{guess}: put it beside video.toml, or correct the name.'
+def unknown_track_diagnosis(name: str, names: Collection[str]) -> Diagnosis:
+    """A table names a track that is not among these files."""
+    message = f'There is no caption file "{name}"'
+    if alike := _meant_file(name, names):
+        return Diagnosis("unknown-track", message, f'write [tracks."{alike}"]')
+    fix = f'put it beside video.toml, or remove [tracks."{name}"] and its lines'
+    return Diagnosis("unknown-track", message, fix)
+
+
+def _meant_file(name: str, names: Collection[str]) -> str | None:
+    """The file that a name was meant to be, None for a file that is really missing.
+
+    A name with a kind and a language is no slip: captions.es.vtt was removed, and captions.en.vtt is another.
+    """
+    if (file := _parse_track_file_name(name)) is None:
+        return next(iter(get_close_matches(name, names, n=1)), None)
+    found = (other for other in map(_parse_track_file_name, names) if other)
+    same = (other.name for other in found if other[:2] == file[:2])
+    return next(same, None)
 
 
 def duplicate_track_faults(folder: str, files: Sequence[TrackFile]) -> list[Fault]:
@@ -119,12 +132,9 @@ def duplicate_track_faults(folder: str, files: Sequence[TrackFile]) -> list[Faul
         speech = file.kind in ("captions", "subtitles")
         before = first.setdefault(("speech" if speech else file.kind, file.language), file.name)
         if before != file.name:
-            faults.append(
-                Fault(
-                    f"{folder}/{file.name}",
-                    f"{before} has the same kind and language: keep one of the two files.",
-                )
-            )
+            message = f"{before} has the same kind and language"
+            diagnosis = Diagnosis("duplicate-track", message, "keep one of the two files")
+            faults.append(diagnosis.at(f"{folder}/{file.name}"))
     return faults
 
 
@@ -156,12 +166,18 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
         cues=len(read.cues),
         left_out=read.skipped_cue_count,
     )
+    accepted, faults = (read.faults, ()) if track_toml.accept else ((), read.faults)
     return LoadedTrack(
         TrackCues(track, read.cues),
-        line_faults=read.faults,
-        notes=read.notes,
+        faults=faults,
+        notes=(*map(_accepted, accepted), *read.notes),
         speakers=read.speakers,
     )
+
+
+def _accepted(fault: Fault) -> Fault:
+    """A fault as a note, for a track with `accept = true`."""
+    return replace(fault, message=f"{fault.message} (published all the same: accept = true)")
 
 
 def _speaker_hints(toml: VideoToml) -> SpeakerHints:
@@ -173,11 +189,6 @@ def _track_kind(file: TrackFile, language: str) -> TrackKind:
     """Captions in a language that is not spoken are subtitles (HTML, element `track`, attribute `kind`)."""
     foreign = file.kind == "captions" and not same_language(file.language, language)
     return "subtitles" if foreign else file.kind
-
-
-def unreadable_fault(place: str, error: OSError) -> Fault:
-    """The fault of a file or folder that the operating system does not let us read."""
-    return Fault(place, f"It cannot be read ({error.strerror}): make it readable, or remove it.")
 
 
 def sort_speech_first(tracks: Iterable[TrackCues], language: str) -> tuple[TrackCues, ...]:

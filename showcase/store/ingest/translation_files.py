@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from showcase.core.text.language_tags import parse_language_tag
-from showcase.errors import Fault
+from showcase.errors import Diagnosis, Fault
 
 
 class TranslationFile(NamedTuple):
@@ -32,21 +32,26 @@ def find_translation_files(
         if name == original or not (name.startswith(f"{stem}.") and name.endswith(f".{ending}")):
             continue
         language = parse_language_tag(name[len(stem) + 1 : -len(ending) - 1]) or ""
-        if message := _name_fault(
+        if diagnosis := _name_diagnosis(
             language, original, original_language, {file.language for file in files}
         ):
-            faults.append(Fault(f"{folder}{name}", message))
+            faults.append(diagnosis.at(f"{folder}{name}"))
         else:
             files.append(TranslationFile(language, name))
     return files, faults
 
 
-def _name_fault(language: str, original: str, own: str, taken: Collection[str]) -> str:
+def _name_diagnosis(
+    language: str, original: str, own: str, taken: Collection[str]
+) -> Diagnosis | None:
     stem, _, ending = original.partition(".")
     if not language:
-        return f"The name does not say its language: rename it as in {stem}.es.{ending}."
+        fix = f"rename it as in {stem}.es.{ending}"
+        return Diagnosis("unclear-file-name", "The name does not say its language", fix)
     if language == own:
-        return f"It is in the language of {original}: write it there, and remove this file."
+        message = f"It is in the language of {original}"
+        return Diagnosis("duplicate-translation", message, "write it there, and remove this file")
     if language in taken:
-        return "Another file is in the same language: keep one of the two."
-    return ""
+        message = "Another file is in the same language"
+        return Diagnosis("duplicate-translation", message, "keep one of the two")
+    return None

@@ -9,8 +9,8 @@ from showcase.core.catalog.translations import (
     NoticeTranslation,
     VideoTranslation,
 )
-from showcase.errors import Fault
-from showcase.store.ingest.toml_schema import TomlFile
+from showcase.errors import Diagnosis, Fault
+from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.video_toml import VideoToml
 
 VIDEO_TEXT_KEYS = ("title", "headline", "kicker", "summary", "poster_alt")
@@ -32,10 +32,9 @@ def surplus_notes(
     if translation.notice != NoticeTranslation() and not original.notice:
         surplus.append("notice")
     for key in surplus:
-        message = (
-            f'video.toml has no "{key}", so this is not shown: add it there, or remove it here.'
-        )
-        yield Fault(file.place((key,)), message)
+        message = f'video.toml has no "{key}", so this is not shown'
+        diagnosis = Diagnosis("surplus-translation", message, "add it there, or remove it here")
+        yield file.fault_at((key,), diagnosis)
 
 
 def missing_notes(
@@ -67,7 +66,8 @@ def missing_note(lacks: Iterable[str], language: str, file: TomlFile) -> Fault:
         language: in which these texts are shown instead.
         file: the translation.
     """
-    return Fault(file.place(()), f"It lacks {', '.join(lacks)}: that is shown in {language}.")
+    message = f"It lacks {', '.join(lacks)}, which is shown in {language}"
+    return file.fault_at((), Diagnosis("incomplete-translation", message, "add it"))
 
 
 def _missing_in_notice(original: VideoToml, translation: VideoTranslation) -> Iterator[str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from showcase.core.catalog.models import Chapter
 from showcase.core.catalog.translations import ChapterTranslation, VideoTranslation
 from showcase.core.timing.timecodes import format_clock
-from showcase.errors import Fault
-from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder, read_text_file
+from showcase.errors import Diagnosis, Fault
+from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
+from showcase.store.ingest.text_files import read_text_file
 from showcase.store.ingest.track_files import parse_chapters
 from showcase.store.ingest.translation_files import TranslationFile, find_translation_files
 from showcase.store.ingest.translation_toml import OriginalVideo, read_video_translation
@@ -43,7 +44,7 @@ class TranslationSet:
         for entry in others:
             read = parse_chapters(entry.cues)
             place = f"{folder}/{entry.track.file}"
-            self.notes += [Fault(place, message) for message in _chapter_mismatches(own, read)]
+            self.notes += [diagnosis.at(place) for diagnosis in _chapter_mismatches(own, read)]
             language = entry.track.language
             titles = tuple(ChapterTranslation(c.start_ms, c.title, c.note) for c in read)
             before = self.by_language.get(language, VideoTranslation(language))
@@ -81,8 +82,8 @@ def _load_file(
         read.by_language[file.language] = parsed.translation
 
 
-def _chapter_mismatches(own: set[int], translated: Iterable[Chapter]) -> Iterator[str]:
-    """Messages about translated chapters that do not start with one of the video, and the other way around.
+def _chapter_mismatches(own: set[int], translated: Iterable[Chapter]) -> Iterator[Diagnosis]:
+    """Problems of translated chapters that do not start with one of the video, and the other way around.
 
     Args:
         own: the starts of the video's chapters, in milliseconds.
@@ -91,6 +92,8 @@ def _chapter_mismatches(own: set[int], translated: Iterable[Chapter]) -> Iterato
     starts = {chapter.start_ms for chapter in translated}
     for start_ms in sorted(starts - own):
         clock = format_clock(start_ms)
-        yield f"No chapter starts at {clock}, so this title is not shown: give it the time of one."
+        message = f"No chapter starts at {clock}, so this title is not shown"
+        yield Diagnosis("surplus-translation", message, "give it the time of a chapter")
     for start_ms in sorted(own - starts):
-        yield f"It lacks a title for the chapter at {format_clock(start_ms)}."
+        message = f"It lacks a title for the chapter at {format_clock(start_ms)}"
+        yield Diagnosis("incomplete-translation", message, "add it")

@@ -19,10 +19,10 @@ from showcase.core.catalog.translations import (
     TrackTranslation,
     VideoTranslation,
 )
-from showcase.errors import Fault
+from showcase.errors import Diagnosis, Fault
+from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_lines import KeyPath
 from showcase.store.ingest.toml_schema import (
-    TomlFile,
     TomlSchema,
     named_tables,
     required_text,
@@ -30,7 +30,7 @@ from showcase.store.ingest.toml_schema import (
     table_list,
     text,
 )
-from showcase.store.ingest.track_files import unknown_track_message
+from showcase.store.ingest.track_files import unknown_track_diagnosis
 from showcase.store.ingest.translation_gaps import (
     VIDEO_TEXT_KEYS,
     missing_in_links,
@@ -217,7 +217,7 @@ def _tracks_schema(entry_schema: TomlSchema, names: Collection[str]) -> TomlSche
     def read_tracks(value: object, path: KeyPath, file: TomlFile) -> object:
         unknown = [name for name in value if name not in names] if isinstance(value, dict) else []
         for name in unknown:
-            file.add_fault((*path, name), unknown_track_message(name, names))
+            file.add_fault((*path, name), unknown_track_diagnosis(name, names))
         return read_named(value, path, file)
 
     return read_tracks
@@ -237,10 +237,8 @@ def _known_name_schema(names: Collection[str], original: str, advice: str) -> To
         if not read or read in names:
             return read
         alike = get_close_matches(read, names, n=1)
-        guess = f' (did you mean "{alike[0]}"?)' if alike else ""
-        file.add_fault(
-            path, f'"{read}" is not in {original}{guess}: write it as there, and {advice}.'
-        )
+        fix = f'write "{alike[0]}"' if alike else f"write it as there, and {advice}"
+        file.add_fault(path, Diagnosis("unknown-original", f'"{read}" is not in {original}', fix))
         return None
 
     return read_known
@@ -248,7 +246,5 @@ def _known_name_schema(names: Collection[str], original: str, advice: str) -> To
 
 def _reject_untranslated_key(_value: object, path: KeyPath, file: TomlFile) -> None:
     """The schema of a key that only the original may have."""
-    file.add_fault(
-        path,
-        f'"{path[-1]}" is the same in every language and belongs in the original: remove it here.',
-    )
+    message = f'"{path[-1]}" is the same in every language and belongs in the original'
+    file.add_fault(path, Diagnosis("untranslated-key", message, "remove it here"))

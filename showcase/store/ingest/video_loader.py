@@ -7,10 +7,11 @@ from pathlib import Path
 from showcase.core.catalog.models import FeaturedQuote, Source, Video
 from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
-from showcase.errors import Fault
-from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder, read_text_file
+from showcase.errors import Diagnosis, Fault
+from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
 from showcase.store.ingest.media_files import read_poster, read_source
-from showcase.store.ingest.toml_schema import TomlFile
+from showcase.store.ingest.text_files import read_text_file
+from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.track_files import (
     TrackFile,
     duplicate_track_faults,
@@ -18,7 +19,7 @@ from showcase.store.ingest.track_files import (
     load_track,
     parse_chapters,
     sort_speech_first,
-    unknown_track_message,
+    unknown_track_diagnosis,
 )
 from showcase.store.ingest.translation_loader import TranslationSet, load_translations
 from showcase.store.ingest.translation_toml import OriginalVideo
@@ -32,14 +33,12 @@ class LoadedVideo:
 
     Attributes:
         record: None when there are faults.
-        faults: why it cannot be published.
-        line_faults: what could not be read in its tracks, by line; the rest is published.
+        faults: why it cannot be published: everything that is wrong in the folder.
         notes: what should be looked at, but does not keep it from being published.
     """
 
     record: VideoRecord | None
     faults: tuple[Fault, ...] = ()
-    line_faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
 
 
@@ -50,6 +49,8 @@ def load_video(root: Path, folder: VideoFolder) -> LoadedVideo:
         root: the folder of transcripts.
         folder: of the video.
     """
+    if not folder.has_video_toml():
+        return LoadedVideo(None, folder.faults)
     content = read_text_file(root, f"{folder.name}/{VIDEO_TOML}")
     if isinstance(content, Fault):
         toml = ParsedVideoToml(None, (content,), TomlFile("", ""))
@@ -66,7 +67,7 @@ class _VideoLoader:
         self._folder = folder
         self._file = toml.file
         self._toml = toml.values or VideoToml()
-        self._faults = list(toml.faults)
+        self._faults = [*folder.faults, *toml.faults]
         self._notes: list[Fault] = []
         self._toml_fault_count = len(toml.file.faults)
 
@@ -100,7 +101,6 @@ class _VideoLoader:
         return LoadedVideo(
             record=None if faults else VideoRecord(video, tracks),
             faults=tuple(faults),
-            line_faults=tuple(fault for entry in read for fault in entry.line_faults),
             notes=(*self._notes, *(note for entry in read for note in entry.notes)),
         )
 
@@ -122,14 +122,13 @@ class _VideoLoader:
         names = [file.name for file in files]
         for name in self._toml.tracks:
             if name not in names:
-                self._file.add_fault(("tracks", name), unknown_track_message(name, names))
+                self._file.add_fault(("tracks", name), unknown_track_diagnosis(name, names))
 
     def _check_speech(self, files: Sequence[TrackFile]) -> None:
         if not any(file.kind in ("captions", "subtitles") for file in files):
-            message = (
-                "There is no caption file: put captions.en.vtt (or .srt, .sbv) beside video.toml."
-            )
-            self._faults.append(Fault(self._folder.name, message))
+            fix = "put captions.en.vtt (or .srt, .sbv) beside video.toml"
+            diagnosis = Diagnosis("no-captions", "There is no caption file", fix)
+            self._faults.append(diagnosis.at(self._folder.name))
 
     def _video_language(self, files: Sequence[TrackFile]) -> str:
         """The language that video.toml names, else that of the only captions, else English."""
@@ -137,19 +136,18 @@ class _VideoLoader:
         if self._toml.language or len(captions) == 1:
             return self._toml.language or captions[0]
         if captions and "en" not in captions:
-            message = f'English is assumed: name the language of the video with language = "{captions[0]}".'
-            self._note(("language",), message)
+            fix = f'name the language of the video with language = "{captions[0]}"'
+            self._note(("language",), Diagnosis("assumed-language", "English is assumed", fix))
         return "en"
 
     def _note_insecure(self, source: Source | None) -> None:
         if source and source.kind in ("file", "hls") and source.address.startswith("http:"):
-            message = (
-                "Pages that are served over https cannot play it: write https:// if that works."
-            )
-            self._note(("source",), message)
+            message = "Pages that are served over https cannot play it"
+            diagnosis = Diagnosis("insecure-source", message, "write https:// if that works")
+            self._note(("source",), diagnosis)
 
-    def _note(self, path: tuple[str | int, ...], message: str) -> None:
-        self._notes.append(Fault(self._file.place(path), message))
+    def _note(self, path: tuple[str | int, ...], diagnosis: Diagnosis) -> None:
+        self._notes.append(self._file.fault_at(path, diagnosis))
 
     def _build_video(self, language: str, tracks: tuple[TrackCues, ...]) -> Video:
         toml = self._toml
@@ -187,6 +185,7 @@ class _VideoLoader:
         for number, quote in enumerate(self._toml.quotes):
             found = find_quote(quote.text, transcripts)
             if found is None:
-                message = "These words are not in the transcript: correct the quote, or remove it."
-                self._note(("quotes", number, "text"), message)
+                message = "These words are not in the transcript"
+                diagnosis = Diagnosis("quote-not-found", message, "correct the quote, or remove it")
+                self._note(("quotes", number, "text"), diagnosis)
             yield replace(quote, moment=found[1] if found else None)

@@ -1,16 +1,18 @@
 """Reads `video.toml`, the description of a video."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organization, Person
-from showcase.errors import Fault
+from showcase.errors import Diagnosis, Fault
+from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_lines import KeyPath
 from showcase.store.ingest.toml_schema import (
-    TomlFile,
     date,
     duration,
+    flag,
     language,
     link_url,
+    missing_key_diagnosis,
     named_tables,
     one_or_more_texts,
     required_text,
@@ -22,10 +24,15 @@ from showcase.store.ingest.toml_schema import (
 
 @dataclass(frozen=True, slots=True)
 class TrackToml:
-    """The table of a caption file in video.toml; each value may be ""."""
+    """The table of a caption file in video.toml; each text may be "".
+
+    Attributes:
+        accept: True to publish the track although something in it cannot be read.
+    """
 
     label: str = ""
     note: str = ""
+    accept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +81,9 @@ _quote_fields_schema = table(
 def _quote_schema(value: object, path: KeyPath, file: TomlFile) -> object:
     read = _quote_fields_schema(value, path, file)
     if isinstance(read, FeaturedQuote) and read.emphasis not in read.text:
-        file.add_fault(
-            (*path, "emphasis"),
-            f'"{read.emphasis}" is not a part of the quote: copy the words from its text.',
-        )
+        message = f'"{read.emphasis}" is not a part of the quote'
+        diagnosis = Diagnosis("emphasis-not-in-quote", message, "copy the words from its text")
+        file.add_fault((*path, "emphasis"), diagnosis)
     return read
 
 
@@ -133,7 +139,7 @@ _video_schema = table(
             )
         ),
         "quotes": table_list(_quote_schema),
-        "tracks": named_tables(table(TrackToml, {"label": text, "note": text})),
+        "tracks": named_tables(table(TrackToml, {"label": text, "note": text, "accept": flag})),
     },
 )
 
@@ -161,10 +167,11 @@ def read_video_toml(content: str, place: str) -> ParsedVideoToml:
         place: its path, as faults name it.
     """
     file = TomlFile(content, place)
+    file.top_keys = [entry.name for entry in fields(VideoToml)]
     values = file.values()
     video = None if file.faults else _video_schema(values, (), file)
-    if video and "title" not in values:
-        file.add_fault((), '"title" is missing: add title = "…".')
+    if video and "title" not in {*values, *file.misplaced_keys}:
+        file.add_fault((), missing_key_diagnosis("title"))
     return ParsedVideoToml(
         video if isinstance(video, VideoToml) else None, tuple(file.faults), file
     )

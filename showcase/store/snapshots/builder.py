@@ -1,6 +1,7 @@
 """Build snapshots: from a folder of transcripts to a read-only folder, made current by one atomic rename.
 
-Whatever happens while a snapshot is built (a fault, a full disk, kill -9), the one before it stays current.
+A video with faults stays as it was in the snapshot before; one that never was right is left out. Whatever
+else happens while a snapshot is built (a full disk, kill -9), the one before it stays current.
 """
 
 import time
@@ -9,11 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.models import Catalog, Site
 from showcase.errors import ContentError, Fault, ShowcaseError
 from showcase.store.ingest.folder_scan import FolderScan, VideoFolder, scan_folders
 from showcase.store.ingest.video_loader import load_video
+from showcase.store.records import VideoRecord
 from showcase.store.snapshots.draft import SnapshotDraft
+from showcase.store.snapshots.last_good import LastGoodRecords
 from showcase.store.snapshots.manifest import write_manifest
 from showcase.store.snapshots.previous import PreviousSnapshot
 from showcase.store.snapshots.state_folder import StateFolder
@@ -34,6 +37,9 @@ class BuildReport:
         notes: what publishers should know: lines that could not be read, quotes that were not found.
         seconds: how long the build took.
         removed: slugs of the videos that were removed.
+        faults: everything that is wrong in the transcripts; what it concerns is not published.
+        kept: names of the folders whose videos stay as they were, because of faults.
+        left_out: names of the folders whose videos were never right, and are not published.
         built: False if nothing changed, so that the current snapshot is the one before.
     """
 
@@ -46,6 +52,9 @@ class BuildReport:
     seconds: float
     removed: tuple[str, ...] = ()
     built: bool = True
+    faults: tuple[Fault, ...] = ()
+    kept: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def build_snapshot(
@@ -62,7 +71,7 @@ def build_snapshot(
         force: read and index everything again.
 
     Raises:
-        ContentError: with every fault of every video; the current snapshot stays.
+        ContentError: not one video can be published; with every fault. The current snapshot stays.
         ShowcaseError: the state folder cannot be written; the current snapshot stays.
     """
     report = _ignore_progress if progress is None else progress
@@ -74,7 +83,7 @@ def restore_snapshot(transcripts: Path, state: Path) -> bool:
     """Repair a damaged snapshot when `transcripts` cannot be read.
 
     The index is built again from the records of the snapshot. If these are damaged too, an intact older
-    snapshot is made current.
+    snapshot is made current; else one is made from the records of another version of the program.
 
     Returns:
         False if there is nothing intact to serve.
@@ -94,7 +103,8 @@ def restore_snapshot(transcripts: Path, state: Path) -> bool:
         intact = next((found for found in others if found is not None and found.is_intact()), None)
         if intact is not None:
             state_folder.make_current(intact.id)
-        return intact is not None
+            return True
+        return _rebuild_from_last_good(state_folder, transcripts)
 
 
 def _ignore_progress(_line: str) -> None:
@@ -136,38 +146,61 @@ class _SnapshotBuild:
         self._progress = progress
         self._force = force
         self._previous = PreviousSnapshot.load(state_folder, state_folder.current_id(), transcripts)
+        self._last_good = LastGoodRecords.load(state_folder, transcripts)
+        self._left_out: list[str] = []
 
     def run(self) -> BuildReport:
         with self._state_folder.build_folder() as path:
             draft = SnapshotDraft(path, self._previous, self._progress)
             scan = scan_folders(self._transcripts)
-            self._load_videos(scan, draft)
-            digest = draft.finish_catalog(scan.site)
+            faults = (*scan.faults, *self._load_videos(scan, draft))
+            if not draft.folders:
+                raise ContentError(faults)
+            digest = draft.finish_catalog(scan.site.site(self._site_before()))
             if self._previous and self._has_same_content(self._previous, digest):
                 self._progress("Nothing changed")
-                _update_manifest_folders(self._previous, draft)
+                _update_manifest(self._previous, draft, faults)
                 self._state_folder.prune()
-                return self._report(self._previous.id, draft, built=False)
-            draft.write(self._transcripts, rebuild_index=self._force)
+                return self._report(self._previous.id, draft, faults, built=False)
+            draft.write(self._transcripts, rebuild_index=self._force, faults=faults)
             self._progress("Making it current")
-            return self._report(self._state_folder.publish(path, digest), draft, built=True)
+            published = self._state_folder.publish(path, digest)
+            return self._report(published, draft, faults, built=True)
 
-    def _load_videos(self, scan: FolderScan, draft: SnapshotDraft) -> None:
-        """Read the videos that changed, and take over the others.
+    def _load_videos(self, scan: FolderScan, draft: SnapshotDraft) -> list[Fault]:
+        """Read the videos that changed, and take over the others and those with faults.
 
-        Raises:
-            ContentError: with all faults, after everything was read.
+        Returns:
+            The faults of the videos that are left out.
         """
-        faults = list(scan.faults)
+        faults: list[Fault] = []
         for folder in scan.folders:
-            if self._force or not self._reuse_unchanged(folder, draft):
-                self._progress(f"Reading {folder.name}")
-                read = load_video(scan.root, folder)
+            if not self._force and self._reuse_unchanged(folder, draft):
+                continue
+            self._progress(f"Reading {folder.name}")
+            read = load_video(scan.root, folder)
+            if read.record:
+                draft.add_video(folder, read.record, read.notes)
+            elif folder.slug not in draft.folders and (record := self._record_before(folder)):
+                draft.keep_video(folder, record, read.faults)
+            else:
+                self._left_out.append(folder.name)
                 faults += read.faults
-                if read.record:
-                    draft.add_video(folder, read.record, (*read.line_faults, *read.notes))
-        if faults:
-            raise ContentError(tuple(faults))
+        return faults
+
+    def _record_before(self, folder: VideoFolder) -> VideoRecord | None:
+        """What was published of a video that has faults now.
+
+        Of two folders with one address only that has it which the video was made from.
+        """
+        before = self._last_good.folder(folder.slug) if self._last_good else None
+        if self._last_good is None or before is None:
+            return None
+        is_other = before.name != folder.name and (self._transcripts / before.name).is_dir()
+        return None if is_other else self._last_good.record(folder.slug)
+
+    def _site_before(self) -> Site | None:
+        return self._last_good.site() if self._last_good else None
 
     def _reuse_unchanged(self, folder: VideoFolder, draft: SnapshotDraft) -> bool:
         previous = self._previous
@@ -180,8 +213,11 @@ class _SnapshotBuild:
     def _has_same_content(self, previous: PreviousSnapshot, digest: str) -> bool:
         return not self._force and previous.id.startswith(digest) and previous.is_intact()
 
-    def _report(self, snapshot: str, draft: SnapshotDraft, *, built: bool) -> BuildReport:
+    def _report(
+        self, snapshot: str, draft: SnapshotDraft, faults: tuple[Fault, ...], *, built: bool
+    ) -> BuildReport:
         folders = draft.folders.values()
+        kept = [folder for folder in folders if folder.faults]
         return BuildReport(
             id=snapshot,
             changed=tuple(draft.changed_slugs),
@@ -192,14 +228,20 @@ class _SnapshotBuild:
             seconds=round(time.perf_counter() - self._started, 3),
             removed=draft.removed_slugs(),
             built=built,
+            faults=(*faults, *(fault for folder in kept for fault in folder.faults)),
+            kept=tuple(folder.name for folder in kept),
+            left_out=tuple(self._left_out),
         )
 
 
-def _update_manifest_folders(previous: PreviousSnapshot, draft: SnapshotDraft) -> None:
-    """Note the new times of files whose content is the same, so that the next build need not read them."""
+def _update_manifest(
+    previous: PreviousSnapshot, draft: SnapshotDraft, faults: tuple[Fault, ...]
+) -> None:
+    """Note new times of files whose content is the same, and new faults, so that they are not read again."""
     folders = tuple(draft.folders[slug] for slug in sorted(draft.folders))
-    if folders != previous.manifest.folders:
-        write_manifest(previous.path, replace(previous.manifest, folders=folders))
+    manifest = replace(previous.manifest, folders=folders, faults=faults)
+    if manifest != previous.manifest:
+        write_manifest(previous.path, manifest)
 
 
 def _rebuild_from_records(
@@ -210,5 +252,24 @@ def _rebuild_from_records(
         for video in catalog.videos:
             draft.reuse_video(previous.folders()[video.slug], video, previous)
         digest = draft.finish_catalog(catalog.site)
-        draft.write(Path(previous.manifest.transcripts), rebuild_index=True)
+        place, faults = Path(previous.manifest.transcripts), previous.manifest.faults
+        draft.write(place, rebuild_index=True, faults=faults)
         state_folder.publish(path, digest)
+
+
+def _rebuild_from_last_good(state_folder: StateFolder, transcripts: Path) -> bool:
+    """Publish what can be read of a snapshot of another version; False where that is nothing."""
+    last_good = LastGoodRecords.load(state_folder, transcripts)
+    if last_good is None:
+        return False
+    with state_folder.build_folder() as path:
+        draft = SnapshotDraft(path, None, _ignore_progress)
+        for folder in last_good.folders():
+            if record := last_good.record(folder.slug):
+                # Without files, so that the folder is read again as soon as that is possible.
+                draft.add_record(replace(folder, files=()), record)
+        if draft.folders:
+            digest = draft.finish_catalog(last_good.site() or Site())
+            draft.write(transcripts, rebuild_index=True, faults=last_good.manifest.faults)
+            state_folder.publish(path, digest)
+        return bool(draft.folders)

@@ -13,6 +13,7 @@ from showcase.store.records import VideoRecord
 from showcase.store.search.documents import IndexableTrack, build_indexable_tracks
 from showcase.store.search.engine import build_index, update_index
 from showcase.store.serialization import from_json, to_json
+from showcase.store.snapshots.last_good import with_present_media
 from showcase.store.snapshots.manifest import (
     CATALOG_FILE,
     INDEX_FOLDER,
@@ -57,6 +58,25 @@ class SnapshotDraft:
 
     def add_video(self, folder: VideoFolder, record: VideoRecord, notes: tuple[Fault, ...]) -> None:
         """Add a video that was read."""
+        seen = ManifestFolder(folder.slug, folder.name, folder.files, notes=notes)
+        self._add_record(seen, record, record.video)
+
+    def keep_video(
+        self, folder: VideoFolder, record: VideoRecord, faults: tuple[Fault, ...]
+    ) -> None:
+        """Add a video as it was before its folder had faults; it is read again when a file of it changes.
+
+        The record stays as it was; the catalog names only files that are still there.
+        """
+        files = () if folder.faults else folder.files
+        seen = ManifestFolder(folder.slug, folder.name, files, faults=faults)
+        self._add_record(seen, record, with_present_media(record.video, folder))
+
+    def add_record(self, folder: ManifestFolder, record: VideoRecord) -> None:
+        """Add a video as another version of the program published it."""
+        self._add_record(folder, record, record.video)
+
+    def _add_record(self, folder: ManifestFolder, record: VideoRecord, video: Video) -> None:
         data = to_json(record)
         name = record_name(folder.slug)
         write_file(self.path / name, data)
@@ -66,8 +86,7 @@ class SnapshotDraft:
             self.changed_slugs.append(folder.slug)
         counts = self._previous.folders().get(folder.slug) if self._previous else None
         cues, passages = (counts.cues, counts.passages) if counts else (0, 0)
-        seen = ManifestFolder(folder.slug, folder.name, folder.files, cues, passages, notes)
-        self._add(seen, record.video, digest)
+        self._add(replace(folder, cues=cues, passages=passages), video, digest)
 
     def _add(self, folder: ManifestFolder, video: Video, digest: str) -> None:
         self.folders[folder.slug] = folder
@@ -91,14 +110,23 @@ class SnapshotDraft:
         previous = self._previous.folders() if self._previous else {}
         return tuple(slug for slug in previous if slug not in self._videos_by_slug)
 
-    def write(self, transcripts: Path, *, rebuild_index: bool) -> None:
-        """Write the catalog, the index and, last, the manifest."""
+    def write(
+        self, transcripts: Path, *, rebuild_index: bool, faults: tuple[Fault, ...] = ()
+    ) -> None:
+        """Write the catalog, the index and, last, the manifest.
+
+        Args:
+            transcripts: the folder that everything was read from.
+            rebuild_index: False to update that of the previous snapshot, where that is faster.
+            faults: what is wrong beside the videos of this snapshot.
+        """
         write_file(self.path / CATALOG_FILE, self._catalog)
         updates = self._write_index(anew=rebuild_index)
         folders = tuple(self.folders[slug] for slug in sorted(self.folders))
         files = hash_snapshot_files(self.path)
         place = str(transcripts.resolve())
-        write_manifest(self.path, Manifest(snapshot_format(), place, updates, folders, files))
+        manifest = Manifest(snapshot_format(), place, updates, folders, files, faults)
+        write_manifest(self.path, manifest)
 
     def _write_index(self, *, anew: bool) -> int:
         """Write the index, and return how often it was updated since it was built anew."""

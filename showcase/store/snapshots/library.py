@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
-from showcase.errors import ShowcaseError
+from showcase.errors import Fault, ShowcaseError
 from showcase.store.damage import DamagedError
 from showcase.store.snapshots.builder import build_snapshot, restore_snapshot
 from showcase.store.snapshots.reader import (
@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 # How often the library looks for a newer snapshot.
 CHECK_INTERVAL_SECONDS = 1.0
+# How many faults of the transcripts a process logs when it begins to serve a snapshot.
+MAX_LOGGED_FAULTS = 20
 # Pause after a build that failed: each attempt takes time.
 RETRY_BUILD_SECONDS = 30.0
 
@@ -103,6 +105,32 @@ class Snapshot:
             return read(self._heal(self).reader)
 
 
+def _log_faults(faults: Sequence[Fault]) -> None:
+    """Say what is wrong in the transcripts; what it concerns is served as it was before, or not at all."""
+    for fault in faults[:MAX_LOGGED_FAULTS]:
+        _log.warning("Not published: %s", fault)
+    if len(faults) > MAX_LOGGED_FAULTS:
+        _log.warning(
+            "Not published: %d more; showcase check names all", len(faults) - MAX_LOGGED_FAULTS
+        )
+
+
+def can_serve(transcripts: Path, state: Path) -> bool:
+    """True if something that was published before can be served; a damaged snapshot is repaired for that.
+
+    Raises:
+        ShowcaseError: the state folder cannot be written.
+    """
+    current = StateFolder(state).current_id()
+    if current is None:
+        return False
+    try:
+        open_snapshot(StateFolder(state).snapshot_folder(current), transcripts).close()
+    except (DamagedError, ForeignSnapshotError):
+        return restore_snapshot(transcripts, state)
+    return True
+
+
 class Library:
     """Opens snapshots: one library for each process, for any number of threads.
 
@@ -130,7 +158,7 @@ class Library:
         """The current snapshot; use one for all of a request, so that its parts agree.
 
         Raises:
-            ContentError: nothing was ever built, and the transcripts have faults.
+            ContentError: nothing was ever built, and not one video is without faults.
             ShowcaseError: nothing can be read, and nothing can be built.
         """
         held = self._current
@@ -201,6 +229,7 @@ class Library:
             if self._previous is not None:
                 self._previous.reader.close()
             self._previous, self._current = self._current, new
+            _log_faults(new.reader.faults)
         return new
 
     def _heal(self, damaged: Snapshot) -> Snapshot:

@@ -37,6 +37,8 @@ class ManifestFolder:
         cues: how many cues its speech tracks have.
         passages: how many passages its speech tracks have.
         notes: what its publisher should know.
+        faults: why `files` could not be published, so that the video is what it was before them; () where it
+            was made from them.
     """
 
     slug: str
@@ -45,6 +47,7 @@ class ManifestFolder:
     cues: int = 0
     passages: int = 0
     notes: tuple[Fault, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Manifest:
         updates: how often its index was updated since it was built anew.
         folders: sorted by slug.
         files: all but the manifest, sorted by name.
+        faults: what is wrong beside `folders`: with the whole site, and with videos that were left out.
     """
 
     format: str
@@ -64,6 +68,11 @@ class Manifest:
     updates: int
     folders: tuple[ManifestFolder, ...]
     files: tuple[SnapshotFile, ...]
+    faults: tuple[Fault, ...] = ()
+
+    def all_faults(self) -> tuple[Fault, ...]:
+        """Everything that was wrong in the transcripts when they were read last."""
+        return (*self.faults, *(fault for folder in self.folders for fault in folder.faults))
 
 
 @cache

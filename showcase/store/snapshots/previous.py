@@ -83,7 +83,12 @@ class PreviousSnapshot:
         return index <= self.intact_names and not unlisted_index_files(self.path, self.manifest)
 
     def unchanged_folder(self, folder: VideoFolder) -> ManifestFolder | None:
-        """The entry of a folder whose files have not changed and whose record is intact; else None."""
+        """The entry of a folder whose files have not changed and whose record is intact; else None.
+
+        A folder with faults that are not in its files is read again: they may be gone without a change of it.
+        """
+        if folder.faults:
+            return None
         before = self.folders().get(folder.slug)
         if before is None or before.name != folder.name or before.files != folder.files:
             return None

@@ -44,13 +44,19 @@ class NotInSnapshotError(LookupError):
 
 
 class SnapshotReader:
-    """The open files of one snapshot, for any number of threads; every method may raise DamagedError."""
+    """The open files of one snapshot, for any number of threads; every method may raise DamagedError.
+
+    Attributes:
+        catalog: its videos.
+        faults: what was wrong in the transcripts when it was built, and so is of before, or left out.
+    """
 
     def __init__(self, path: Path, manifest: Manifest) -> None:
         """Open a snapshot whose files are intact; open_snapshot verifies them."""
         self._path = path
         self._digests = {file.name: file.sha256 for file in manifest.files}
         self._folders = {folder.slug: folder.name for folder in manifest.folders}
+        self.faults = manifest.all_faults()
         self._stamps = {name: _file_stamp(path / name) for name in self._digests}
         self._record_cache: LruCache[VideoRecord] = LruCache(MAX_CACHED_CUES)
         self._speech_cache: LruCache[Speech] = LruCache(MAX_CACHED_CUES)

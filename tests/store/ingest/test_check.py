@@ -15,6 +15,7 @@ from tests.store.made_transcripts import LINES, make_video, vtt
 
 HTML = b"<!doctype html><html><body>Not found</body></html>"
 EN = vtt(LINES)
+BROKEN = EN + "\n00:00:60.000 -> 00:01:02\nLost words\n"
 
 
 def read_one(root: Path) -> LoadedVideo:
@@ -118,11 +119,21 @@ def test_a_record_survives_the_way_through_json(tmp_path: Path) -> None:
 
 # What is wrong with one video: where, the lines of video.toml behind its title, files, what is said.
 WRONG = [
-    ("video.toml:2", "poster_at = 'x'", {}, 'did you mean "poster_alt"?'),
-    ("video.toml:2", "source = 'a.mp4'", {}, 'There is no file "a.mp4": put it beside video.toml'),
-    ("video.toml:2", "poster = 'a.png'", {"a.jpg": "x"}, '"a.png" (did you mean "a.jpg"?)'),
+    ("video.toml:2", "poster_at = 'x'", {}, 'write "poster_alt"'),
+    (
+        "video.toml:2",
+        "source = 'a.mp4'",
+        {},
+        'There is no file "a.mp4": put the file beside video.toml',
+    ),
+    (
+        "video.toml:2",
+        "poster = 'a.png'",
+        {"a.jpg": "x"},
+        'There is no file "a.png": write "a.jpg", or put',
+    ),
     ("video.toml:2", "source = 'a.mp4'", {"a.mp4": ""}, 'The file "a.mp4" is empty'),
-    ("video.toml:2", "source = '../a.mp4'", {}, "must be a name only"),
+    ("video.toml:2", "source = '../a.mp4'", {}, "is a path, not a name"),
     ("video.toml:2", "source = 'a.mkv'", {"a.mkv": "x"}, 'Browsers do not show "a.mkv"'),
     (
         "video.toml:2",
@@ -131,7 +142,12 @@ WRONG = [
         "One address is enough",
     ),
     ("video.toml:2", "source = 'https://youtu.be/'", {}, "is not that of a single video"),
-    ("video.toml:2", "[tracks.'captions.se.vtt']", {}, '(did you mean "captions.en.vtt"?)'),
+    (
+        "video.toml:2",
+        "[tracks.'captions.se.vtt']",
+        {},
+        'There is no caption file "captions.se.vtt": put it beside',
+    ),
     ("english.vtt", "", {"english.vtt": EN}, "rename it as in captions.en.vtt"),
     ("caption.es.srt", "", {"caption.es.srt": EN}, "rename it as in captions.es.srt"),
     ("captions.english.vtt", "", {"captions.english.vtt": EN}, "rename it as in captions.en.vtt"),
@@ -139,7 +155,7 @@ WRONG = [
     ("captions.en.vtt", "", {"captions.en.srt": EN}, "captions.en.srt has the same kind"),
     ("subtitles.en.vtt", "", {"subtitles.en.vtt": EN}, "captions.en.vtt has the same kind"),
     ("captions.en.vtt", "", {"captions.en.vtt": HTML}, "HTML"),
-    ("video.toml:2", "", {"video.toml": b"title = 'A'\n# \xff"}, "save the file as UTF-8"),
+    ("video.toml:2", "", {"video.toml": b"title = 'A'\n# \xff"}, "save it as UTF-8"),
     ("video.toml", "", {"video.toml": b"#" * 1_048_577}, "larger than 1 MB"),
 ]
 
@@ -151,7 +167,7 @@ def test_what_is_wrong_with_a_video_has_its_place_and_says_what_to_do(
     make_video(tmp_path, "farm", f"title = 'A'\n{line}\n", {"captions.en.vtt": EN, **files})
     (fault,) = faults_of(tmp_path)
     assert fault.place == f"farm/{place}"
-    assert message in fault.message
+    assert message in str(fault)
 
 
 VIDEO = ("video.toml", "captions.en.vtt")
@@ -161,11 +177,9 @@ ASTRAY = [
     ("farm", ("farm/captions.en.vtt",), "There is no video.toml in it"),
     ("farm", ("farm/video.toml",), "There is no caption file: put captions.en.vtt"),
     ("写真", ("写真/video.toml", "写真/captions.en.vtt"), "rename it with letters a to z"),
-    ("video.toml", VIDEO[:1], "each video needs a folder of its own"),
+    ("video.toml", VIDEO[:1], "give each video a folder of its own"),
     ("captions.en.vtt", VIDEO[1:], "move it into that of its video"),
-    ("site.toml:1", ("site.toml", *(f"farm/{name}" for name in VIDEO)), 'did you mean "name"?'),
-    ("Farm", [f"{folder}/{name}" for folder in ("FARM", "Farm") for name in VIDEO],
-     "Its address /videos/farm is that of FARM: rename one of the two."),
+    ("site.toml:1", ("site.toml", *(f"farm/{name}" for name in VIDEO)), 'write "name"'),
 ]  # fmt: skip
 CONTENT = {"video.toml": "title = 'A'", "captions.en.vtt": EN, "site.toml": "nam = 'A'"}
 
@@ -180,16 +194,16 @@ def test_what_is_wrong_with_the_folder_has_its_place_and_says_what_to_do(
         path.write_text(CONTENT[path.name], "utf-8")
     (fault,) = faults_of(tmp_path)
     assert fault.place == place.format(root=tmp_path)
-    assert message in fault.message
+    assert message in str(fault)
 
 
 def test_a_missing_folder_and_a_file_in_its_place_say_what_to_do(tmp_path: Path) -> None:
     (fault,) = faults_of(tmp_path / "none")
     assert fault.place == str(tmp_path / "none")
-    assert "There is no such folder: make it" in fault.message
+    assert "There is no such folder: make it" in str(fault)
     (tmp_path / "file").write_text("")
     (fault,) = faults_of(tmp_path / "file")
-    assert "name the folder that has a folder for each video" in fault.message
+    assert "name the folder that has a folder for each video" in str(fault)
 
 
 def test_every_fault_of_every_video_is_named_at_once(tmp_path: Path) -> None:
@@ -219,14 +233,53 @@ def test_hidden_files_and_folders_are_not_looked_at(tmp_path: Path) -> None:
     assert faults_of(tmp_path) == ()
 
 
-def test_a_cue_that_cannot_be_read_is_named_but_does_not_hold_back_the_video(
+def test_a_cue_that_cannot_be_read_is_named_and_keeps_the_video_from_being_published(
     tmp_path: Path,
 ) -> None:
-    broken = EN + "\n00:00:60.000 -> 00:01:02\nLost words\n"
-    make_video(tmp_path, files={"captions.en.vtt": broken})
+    make_video(tmp_path, files={"captions.en.vtt": BROKEN})
     (video,) = check_folders(tmp_path).videos
-    assert [fault.place.rpartition(":")[0] for fault in video.faults] == ["farm/captions.en.vtt"]
-    assert record_of(tmp_path).video.tracks[0].cues == 6
+    (fault,) = video.faults
+    assert (fault.file, fault.line, fault.code) == (
+        "farm/captions.en.vtt",
+        21,
+        "text-without-times",
+    )
+    assert read_one(tmp_path).record is None
+
+
+def test_a_track_that_its_owner_accepts_is_published_and_its_errors_are_named_as_notes(
+    tmp_path: Path,
+) -> None:
+    toml = 'title = "A"\n[tracks."captions.en.vtt"]\naccept = true\n'
+    make_video(tmp_path, toml=toml, files={"captions.en.vtt": BROKEN})
+    (video,) = check_folders(tmp_path).videos
+    (note,) = video.notes
+    assert (video.faults, note.line, note.code) == ((), 21, "text-without-times")
+    assert "published all the same" in note.message
+    track = record_of(tmp_path).video.tracks[0]
+    assert track.cues == 6
+
+
+def test_what_is_no_track_at_all_cannot_be_accepted(tmp_path: Path) -> None:
+    toml = 'title = "A"\n[tracks."captions.en.vtt"]\naccept = true\n'
+    make_video(tmp_path, toml=toml, files={"captions.en.vtt": HTML})
+    assert [fault.code for fault in faults_of(tmp_path)] == ["not-captions"]
+
+
+def test_of_two_folders_with_one_address_neither_is_published(tmp_path: Path) -> None:
+    make_video(tmp_path, "FARM")
+    make_video(tmp_path, "Farm")
+    faults = faults_of(tmp_path)
+    assert [(fault.file, fault.code) for fault in faults] == [
+        ("FARM", "address-taken"), ("Farm", "address-taken"),
+    ]  # fmt: skip
+    assert "/videos/farm is that of FARM, too: rename one of the two" in str(faults[1])
+
+
+def test_check_counts_the_cues_that_are_published_as_speech(tmp_path: Path) -> None:
+    chapters = "WEBVTT\n\n00:01.000 --> 00:05.000\nThe path we want\n"
+    make_video(tmp_path, files={"captions.en.vtt": EN, "chapters.en.vtt": chapters})
+    assert [video.cues for video in check_folders(tmp_path).videos] == [6]
 
 
 @pytest.mark.parametrize(
@@ -282,4 +335,6 @@ def test_a_name_that_is_not_utf_8_is_a_fault_that_can_be_printed(
         path.touch()
     except OSError:
         pytest.skip("this file system has UTF-8 names only")
-    assert faults_of(tmp_path) == (Fault(place, "Its name is not UTF-8: rename it."),)
+    assert faults_of(tmp_path)[0] == Fault(
+        place, "Its name is not UTF-8", "rename it", "file-name-not-utf-8"
+    )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from showcase.core.catalog.models import Site
 from showcase.store.ingest.folder_scan import scan_folders
 from showcase.store.ingest.theme_css import check_theme_css
 
@@ -14,7 +15,8 @@ def test_its_text_belongs_to_the_site(tmp_path: Path) -> None:
     (tmp_path / "tokens.css").write_text(TOKENS, "utf-8")
     (tmp_path / "site.toml").write_text('name = "The hall"\n', "utf-8")
     scan = scan_folders(tmp_path)
-    assert (scan.site.name, scan.site.tokens) == ("The hall", TOKENS)
+    site = scan.site.site(None)
+    assert (site.name, site.tokens) == ("The hall", TOKENS)
 
 
 def test_it_needs_no_site_toml(tmp_path: Path) -> None:
@@ -56,8 +58,9 @@ def test_tokens_are_taken_as_they_are(text: str) -> None:
     assert check_theme_css(text, "tokens.css") is None
 
 
-def test_a_sheet_with_a_fault_is_left_out_and_named(tmp_path: Path) -> None:
+def test_instead_of_a_sheet_with_a_fault_the_one_before_is_used(tmp_path: Path) -> None:
     (tmp_path / "tokens.css").write_bytes(b":root {\n --a: \xff }")
     scan = scan_folders(tmp_path)
-    assert scan.site.tokens == ""
+    assert scan.site.site(Site(tokens=TOKENS)).tokens == TOKENS
+    assert scan.site.site(None).tokens == ""
     assert any(fault.place == "tokens.css:2" for fault in scan.faults)

@@ -95,7 +95,9 @@ def read_told(content: str) -> tuple[VideoTranslation | None, list[tuple[str, st
     read = read_video_translation(
         content, "t", "es", OriginalVideo(said, "en", ["captions.es.vtt"])
     )
-    return read.translation, [(each.place, each.message) for each in (*read.faults, *read.notes)]
+    return read.translation, [
+        (each.place, str(each).partition(": ")[2]) for each in (*read.faults, *read.notes)
+    ]
 
 
 def test_every_key_of_a_translation_is_read() -> None:
@@ -118,21 +120,21 @@ def test_every_key_of_a_translation_is_read() -> None:
 
 
 FAULTS = [
-    ("titel = 'A'", "t:1", 'There is no key "titel": did you mean "title"?'),
+    ("titel = 'A'", "t:1", 'There is no key "titel": write "title"'),
     ("date = '2017'", "t:1", '"date" is the same in every language and belongs in the original'),
     ("[[quotes]]\ntext = 'A'", "t:1", '"quotes" is the same in every language'),
-    ("[[people]]\nname = 'Ana Reys'", "t:2", '"Ana Reys" is not in video.toml (did you mean "Ana R'),
+    ("[[people]]\nname = 'Ana Reys'", "t:2", '"Ana Reys" is not in video.toml: write "Ana R'),
     ("[[people]]\nname = 'Ana Reyes'\norganization = 'A'", "t:3", '"organization" is the same'),
     ("[[organizations]]\nname = 'Granjeros'", "t:2", "write it as there, and put its name in this"),
     ("[[organizations]]\nname = 'Growers United'\nurl = 'https://a.org'", "t:3", '"url" is the same'),
     ("[[links]]\nurl = 'https://a.org'\nlabel = 'A'", "t:2", '"https://a.org" is not in video.toml'),
     ("[[links]]\nurl = 'https://example.org/blog/'", "t:1", '"label" is missing'),
     ("notice.link = { label = 'A', url = 'https://a.org' }", "t:1", '"url" is the same'),
-    ("[tracks.'captions.ht.vtt']\nnote = 'A'", "t:1", 'There is no track "captions.ht.vtt" (did you'),
+    ("[tracks.'captions.ht.vtt']\nnote = 'A'", "t:1", 'There is no caption file "captions.ht.vtt": put'),
     ("[tracks.'captions.es.vtt']\nnote = ''", "t:2", '"note" is empty'),
-    ("tracks = 'A'", "t:1", 'Write [tracks."captions.es.vtt"]'),
-    ("title = 7", "t:1", '"title" must be text in double quotes, not a number.'),
-    ("title = A", "t:1", "This line cannot be read"),
+    ("tracks = 'A'", "t:1", 'write [tracks."captions.es.vtt"]'),
+    ("title = 7", "t:1", '"title" is a number, not text: write'),
+    ("title = A", "t:1", 'The text is not in quotes: write title = "A"'),
 ]  # fmt: skip
 
 
@@ -150,14 +152,14 @@ def test_what_a_translation_lacks_is_one_note() -> None:
     lacks = (
         'It lacks "headline", "title" of the notice, "text" of the notice, "link" of the notice, '
         '"label" of https://example.org/blog/, "role" of "Ana Reyes", "place" of "Growers United", '
-        '"about" of "Growers United", "note" of captions.es.vtt: that is shown in en.'
+        '"about" of "Growers United", "note" of captions.es.vtt, which is shown in en: add it'
     )
     assert messages == [("t", lacks)]
 
 
 def test_what_a_translation_has_too_much_is_a_note_with_its_line() -> None:
     _, messages = read_told(f"kicker = 'Arriba'\n{SPANISH}")
-    message = 'video.toml has no "kicker", so this is not shown: add it there, or remove it here.'
+    message = 'video.toml has no "kicker", so this is not shown: add it there, or remove it here'
     assert messages == [("t:1", message)]
 
 
@@ -204,22 +206,22 @@ def test_chapters_alone_are_a_translation_of_them(tmp_path: Path) -> None:
     assert read.record
     (told,) = read.record.video.translations
     assert (told.language, told.title) == ("es", "")
-    assert [(note.place, note.message) for note in read.notes] == [
+    assert [(note.place, str(note).partition(": ")[2]) for note in read.notes] == [
         (
             "farm/chapters.es.vtt",
-            "No chapter starts at 0:06, so this title is not shown: give it the time of one.",
+            "No chapter starts at 0:06, so this title is not shown: give it the time of a chapter",
         ),
-        ("farm/chapters.es.vtt", "It lacks a title for the chapter at 0:05."),
+        ("farm/chapters.es.vtt", "It lacks a title for the chapter at 0:05: add it"),
     ]
 
 
 NAMES = [
-    ("video.spanish.toml", "The name does not say its language: rename it as in video.es.toml."),
+    ("video.spanish.toml", "The name does not say its language: rename it as in video.es.toml"),
     (
         "video.en.toml",
-        "It is in the language of video.toml: write it there, and remove this file.",
+        "It is in the language of video.toml: write it there, and remove this file",
     ),
-    ("video.ES.toml", "Another file is in the same language: keep one of the two."),
+    ("video.ES.toml", "Another file is in the same language: keep one of the two"),
 ]
 
 
@@ -230,7 +232,7 @@ def test_a_name_that_says_no_other_language_is_a_fault(
     files = {**FILES, "video.es.toml": SPANISH, name: SPANISH}
     make_video(tmp_path, "farm", TOML, files)
     (video,) = check_folders(tmp_path).videos
-    places = {fault.message: fault.place for fault in video.faults}
+    places = {f"{fault.message}: {fault.fix}": fault.place for fault in video.faults}
     assert message in places
     assert places[message].startswith("farm/video.")
 
@@ -269,7 +271,7 @@ def test_the_site_s_translation_is_checked_against_it() -> None:
     assert read.translation
     assert read.translation.links == (LinkTranslation("https://a.org", "Red"),)
     assert [note.message for note in read.notes] == [
-        'It lacks "closing": that is shown in the language of site.toml.'
+        'It lacks "closing", which is shown in the language of site.toml'
     ]
     (fault,) = read_site_translation("nme = 'A'", "s", "es", site).faults
     assert fault.place == "s:1"

@@ -112,15 +112,15 @@ def test_a_file_may_begin_with_a_mark_and_end_its_lines_as_windows_does(content:
 
 
 FAULTS = [
-    ("", "v", '"title" is missing: add title = "…".'),
-    ('titel = "A"\ntitle = "A"', "v:1", 'There is no key "titel": did you mean "title"?'),
+    ("", "v", '"title" is missing: add title = "…"'),
+    ('titel = "A"\ntitle = "A"', "v:1", 'There is no key "titel": write "title"'),
     ('title = "A"\nxyzzy = 1', "v:2", 'There is no key "xyzzy": the keys are title, language,'),
-    ("title = 7", "v:1", '"title" must be text in double quotes, not a number.'),
-    ("title = true", "v:1", "not true or false."),
-    ('title = ["A"]', "v:1", "not a list."),
-    ("title = 2017-12-29", "v:1", "not a date."),
-    ('title = "  "', "v:1", '"title" is empty: write something between its quotes.'),
-    ('title = "A\\u0000"', "v:1", "has a control character: remove it."),
+    ("title = 7", "v:1", '"title" is a number, not text: write text in double'),
+    ("title = true", "v:1", "is true or false, not text"),
+    ('title = ["A"]', "v:1", "is a list, not text"),
+    ("title = 2017-12-29", "v:1", "is a date, not text"),
+    ('title = "  "', "v:1", '"title" is empty: write something in its quotes'),
+    ('title = "A\\u0000"', "v:1", "has a control character: remove it"),
     ('title = "A"\nlanguage = "English please"', "v:2", "is not a language tag: write one like"),
     ('title = "A"\n\n\ndate = "December 2017"', "v:4", '"December 2017" is not a date: write'),
     ('title = "A"\ndate = "2017-13"', "v:2", "is not a date"),
@@ -132,11 +132,11 @@ FAULTS = [
         '"long" is not a duration: write minutes and seconds',
     ),
     ('title = "A"\nduration = 154', "v:2", "is not a duration"),
-    ('title = "A"\nsource = [1]', "v:2", '"source" must be text in double quotes, or a list'),
+    ('title = "A"\nsource = [1]', "v:2", '"source" is neither text nor a list of texts'),
     ('title = "A"\nsource = ""', "v:2", '"source" is empty'),
-    ('title = "A"\nnotice = "B"', "v:2", '"notice" must be a table of its own keys, not text.'),
-    ('title = "A"\n[notice]\ntitle = "B"', "v:2", '"text" is missing: add text = "…".'),
-    ('title = "A"\n[links]\nlabel = "B"', "v:2", "begin each of its entries with [[links]]."),
+    ('title = "A"\nnotice = "B"', "v:2", '"notice" is text, not a table: write [notice]'),
+    ('title = "A"\n[notice]\ntitle = "B"', "v:2", '"text" is missing: add text = "…"'),
+    ('title = "A"\n[links]\nlabel = "B"', "v:2", "begin each of its entries with [[links]]"),
     ('title = "A"\n[[links]]\nlabel = "B"\nurl = "b.org"', "v:4", '"b.org" is not a web address'),
     ('title = "A"\n[[links]]\nlabel = "B"\nurl = "javascript:x()"', "v:4", "not a web address"),
     ('title = "A"\n[[links]]\nlabel = "B"\nurl = "http://[::1"', "v:4", "not a web address"),
@@ -149,22 +149,30 @@ FAULTS = [
     (
         'title = "A"\ntracks = "B"',
         "v:2",
-        'Write [tracks."captions.es.vtt"] with the name of a file.',
+        'write [tracks."captions.es.vtt"] with the name of a file',
     ),
     (
         'title = "A"\n[tracks."c.vtt"]\nnot = "B"',
         "v:3",
-        'There is no key "not": did you mean "note"?',
+        'There is no key "not": write "note"',
     ),
     (
         'title = "A"\n[[quots]]\ntext = "B"',
         "v:2",
-        'There is no key "quots": did you mean "quotes"?',
+        'There is no key "quots": write "quotes"',
     ),
-    ("title = A", "v:1", "This line cannot be read (Invalid value): write it as"),
-    ('title = "A"\ndate = 2017-12', "v:2", "This line cannot be read"),
-    ('title = "A"\ntitle = "B"', "v:2", "This line cannot be read (Cannot overwrite a value)"),
-    ('title = "A"\n\nsummary = """\nB', "v:4", "This line cannot be read (Unterminated string)"),
+    ("title = A", "v:1", 'The text is not in quotes: write title = "A"'),
+    ('title = "A"\ndate = 2017-12', "v:2", 'The text is not in quotes: write date = "2017-12"'),
+    (
+        'title = "A"\ntitle = "B"',
+        "v:2",
+        "title is there twice; the first one is in line 1: keep one",
+    ),
+    (
+        'title = "A"\n\nsummary = """\nB',
+        "v:3",
+        'The text that begins here with """ does not end: write """ after',
+    ),
 ]
 
 
@@ -172,7 +180,7 @@ FAULTS = [
 def test_a_fault_has_its_line_and_says_what_to_do(content: str, place: str, message: str) -> None:
     (fault,) = read_video_toml(content, "v").faults
     assert fault.place == place
-    assert message in fault.message
+    assert message in str(fault)
 
 
 def test_all_faults_of_a_file_are_named_at_once() -> None:
@@ -223,11 +231,11 @@ def test_the_site_says_what_it_is_called() -> None:
     ("content", "place", "message"),
     [
         ('name = ""', "site.toml:1", '"name" is empty'),
-        ('nme = "A"', "site.toml:1", 'did you mean "name"?'),
+        ('nme = "A"', "site.toml:1", 'write "name"'),
         ("name =", "site.toml:1", "This line cannot be read"),
     ],
 )
 def test_a_fault_of_the_site_has_its_line_too(content: str, place: str, message: str) -> None:
     _, (fault,) = read_site_toml(content, "site.toml")
     assert fault.place == place
-    assert message in fault.message
+    assert message in str(fault)

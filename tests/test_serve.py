@@ -153,6 +153,65 @@ def test_broken_transcripts_are_reported_and_not_served(
     assert "Open" not in said.stdout
 
 
+TYPO = 'title = "The orchard"\nsumary = "x"\n'
+
+
+def restarted(start_server: StartServer, **more: str) -> tuple[str, str]:
+    """The first page and what was said, of a server that is started again and stopped."""
+    running = start_server(SHOWCASE_WORKERS="1", **more)
+    page = get(f"{running.address}/videos/orchard")
+    assert page.status == 200, running.stop().stderr
+    return page.text, running.stop().stderr
+
+
+def test_what_was_served_before_a_mistake_is_served_after_a_restart_and_the_log_names_it(
+    start_server: StartServer, transcripts: Path
+) -> None:
+    start_server().stop()
+    (transcripts / "orchard" / "video.toml").write_text(TYPO)
+    page, said = restarted(start_server)
+    assert "ourselves, word by word." in page
+    assert 'orchard/video.toml:2: There is no key "sumary": write "summary"' in said
+    assert "Served as before, until the errors are mended: orchard." in said
+
+
+def test_what_was_served_before_a_mistake_is_served_by_the_next_version_too(
+    start_server: StartServer, transcripts: Path, tmp_path: Path
+) -> None:
+    start_server().stop()
+    for folder in ("showcase", "templates", "static"):
+        shutil.copytree(ROOT / folder, tmp_path / "program" / folder)
+    with (tmp_path / "program/showcase/core/search/ranking.py").open("a") as code:
+        code.write("# The format of snapshots follows from the code.\n")
+    (transcripts / "orchard" / "video.toml").write_text(TYPO)
+    page, said = restarted(start_server, PYTHONPATH=str(tmp_path / "program"))
+    assert "ourselves, word by word." in page
+    assert "Indexing orchard" in said
+    assert 'There is no key "sumary"' in said
+
+
+def test_what_was_served_is_served_while_the_folder_of_transcripts_is_away(
+    start_server: StartServer, transcripts: Path, tmp_path: Path
+) -> None:
+    start_server().stop()
+    transcripts.rename(tmp_path / "away")
+    page, said = restarted(start_server)
+    assert "ourselves, word by word." in page
+    assert "There is no such folder" in said
+    assert "What was published before is served." in said
+
+
+def test_a_first_start_serves_the_videos_without_errors_and_names_the_others(
+    start_server: StartServer, transcripts: Path
+) -> None:
+    shutil.copytree(transcripts / "orchard", transcripts / "mill")
+    (transcripts / "mill" / "video.toml").write_text(TYPO)
+    page, said = restarted(start_server)
+    assert "ourselves, word by word." in page
+    assert 'mill/video.toml:2: There is no key "sumary": write "summary"' in said
+    assert "Not served, until the errors are mended: mill." in said
+
+
 def test_a_missing_folder_is_reported_in_one_sentence(
     environ: dict[str, str], tmp_path: Path
 ) -> None:

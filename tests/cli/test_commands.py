@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from showcase.cli.commands import ExitCode, main
+from tests.conftest import CAPTIONS
 
 Run = Callable[..., Result]
 
@@ -232,6 +233,64 @@ def test_check_names_the_line_of_what_cannot_be_read(run: Run, transcripts: Path
     assert said.exit_code == ExitCode.ERROR
     assert any("orchard/captions.en.vtt:12: " in line for line in said.stdout.splitlines())
     assert said.stdout.splitlines()[-1].endswith(": 1 error.")
+
+
+def test_check_prints_json_for_programs_a_line_for_each_finding(
+    run: Run, transcripts: Path
+) -> None:
+    (transcripts / "orchard" / "video.toml").write_text(
+        'title = "A"\nsumary = "b"\nposter = "a.png"\n'
+        '[[quotes]]\ntext = "the moon is made of green cheese they say"\n'
+    )
+    (transcripts / "site.toml").write_text("nme = 1\n")
+    said = run("check", "--json")
+    assert said.exit_code == ExitCode.ERROR
+    found = [json.loads(line) for line in said.stdout.splitlines()]
+    names = ["severity", "code", "video", "file", "line", "message", "fix"]
+    assert all(list(finding) == names for finding in found)
+    first = found[0]
+    assert (first["severity"], first["code"], first["video"]) == ("error", "unknown-key", None)
+    assert (first["file"], first["line"]) == ("site.toml", 1)
+    assert found[1] == {
+        "severity": "error",
+        "code": "unknown-key",
+        "video": "orchard",
+        "file": "orchard/video.toml",
+        "line": 2,
+        "message": 'There is no key "sumary"',
+        "fix": 'write "summary"',
+    }
+    assert [(entry["severity"], entry["code"], entry["line"]) for entry in found[2:]] == [
+        ("error", "missing-file", 3),
+        ("note", "quote-not-found", 5),
+    ]
+
+
+def test_check_prints_no_line_of_json_where_nothing_is_wrong(run: Run) -> None:
+    said = run("check", "--json")
+    assert (said.exit_code, said.stdout) == (ExitCode.SUCCESS, "")
+
+
+def test_index_publishes_what_is_right_and_ends_in_1_where_something_is_wrong(
+    run: Run, transcripts: Path
+) -> None:
+    run("index")
+    (transcripts / "orchard" / "video.toml").write_text('title = "A"\nsumary = "b"\n')
+    for name, toml in (("mill", 'title = "Mill"\n'), ("dairy", "title =\n")):
+        (transcripts / name).mkdir()
+        (transcripts / name / "video.toml").write_text(toml)
+        (transcripts / name / "captions.en.vtt").write_text(CAPTIONS)
+    said = run("index")
+    assert said.exit_code == ExitCode.ERROR
+    assert said.stdout.startswith("1 of 2 videos changed: 6 cues")
+    assert said.stderr.splitlines()[-4:] == [
+        'dairy/video.toml:1: There is nothing after the =: write title = "…"',
+        'orchard/video.toml:2: There is no key "sumary": write "summary"',
+        "Served as before, until the errors are mended: orchard.",
+        "Not served, until the errors are mended: dairy.",
+    ]
+    assert json.loads(run("search", "--json", "rules").stdout)["total"] == 2
+    assert run("index").exit_code == ExitCode.ERROR
 
 
 def test_check_builds_nothing(run: Run, tmp_path: Path) -> None:

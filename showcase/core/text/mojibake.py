@@ -1,14 +1,14 @@
 """Mojibake: UTF-8 that was read as another encoding and saved again, as "JosÃ©" for "José"."""
 
 import unicodedata
-from itertools import pairwise
 
 # What UTF-8 was read as. The bytes that Windows-1252 leaves undefined are read as Latin-1 has them (WHATWG).
 _READ_AS = ("cp1252", "cp1251", "cp1250", "mac-roman", "cp437")
 # Letters of Europe, and the punctuation that word processors set.
 _COMMON_RANGES = ((0xA0, 0x17F), (0x2010, 0x2044), (0x20AC, 0x20AC), (0x2122, 0x2122))
-# Fewer characters than this, outside the common ranges, may be chance.
-_MIN_RARE_CHARS = 3
+_CLOSING_MARKS = "»”’“›\u00a0"
+# Fewer characters beyond ASCII, in any script, may be chance.
+_MIN_FOREIGN_CHARS = 3
 
 
 def undo_mojibake(text: str) -> str | None:
@@ -16,31 +16,21 @@ def undo_mojibake(text: str) -> str | None:
     if text.isascii():
         return None
     for encoding in _READ_AS:
-        meant = _decode_again(text, encoding) or _decode_again(
-            text.replace("\u00c3 ", "\u00c3\u00a0"), encoding
-        )
-        if meant and _is_plausible(meant, encoding):
+        meant = _decode_again(text, encoding)
+        if meant and _is_foreign(meant):
             return meant
-    return _undo_word_by_word(text)
-
-
-def _undo_word_by_word(text: str) -> str | None:
-    """Mends the words that are mojibake of Western Europe; None where there is none."""
-    words = [_undo_word(word) for word in text.split(" ")]
+    # The no-break space that ends "Ã" plus itself, "à", is often made a space.
+    words = [_undo_word(word) for word in text.replace("Ã  ", "Ã\u00a0 ").split(" ")]
     mended = " ".join(words)
-    return mended if mended != text else None
+    return mended if any(map(_is_common, mended)) and mended != text else None
 
 
 def _undo_word(word: str) -> str:
-    """A word without its mojibake. "AMANHÃ»" is a Portuguese word and a closing quote."""
+    """A word as it was meant. "AMANHÃ»" is a Portuguese word and a closing quote, not "amanhû"."""
     meant = _decode_again(word, "cp1252")
-    if not meant or not _is_plausible(meant, "cp1252"):
+    if not meant or (word[:-1].isupper() and word[-1] in _CLOSING_MARKS):
         return word
-    shouted = any(
-        before.isupper() and after.islower() and not after.isascii()
-        for before, after in pairwise(meant)
-    )
-    return word if shouted and len(meant) > 2 else meant  # noqa: PLR2004 - "Él" has a capital
+    return meant if all(map(_is_common, _foreign(meant))) else word
 
 
 def _decode_again(text: str, encoding: str) -> str | None:
@@ -63,15 +53,16 @@ def _encode(character: str, encoding: str) -> bytes:
         return character.encode("latin-1")
 
 
-def _is_plausible(meant: str, encoding: str) -> bool:
-    foreign = [character for character in meant if not character.isascii()]
-    if any(unicodedata.category(character)[0] == "C" for character in foreign):
-        return False
-    if encoding == "cp1252" and all(map(_is_common, foreign)):
-        return True
-    return len(foreign) >= _MIN_RARE_CHARS and all(
+def _is_foreign(meant: str) -> bool:
+    """True for so many letters beyond ASCII that they are no chance."""
+    foreign = _foreign(meant)
+    return len(foreign) >= _MIN_FOREIGN_CHARS and all(
         unicodedata.category(character)[0] in "LMNP" for character in foreign
     )
+
+
+def _foreign(text: str) -> list[str]:
+    return [character for character in text if not character.isascii()]
 
 
 def _is_common(character: str) -> bool:

@@ -10,10 +10,10 @@ import regex
 KeyPath = tuple[str | int, ...]
 
 # What decides where a statement ends: texts, comments, brackets and line breaks (TOML 1.0). Repetitions are
-# possessive, so that a hostile file takes no longer than its length.
+# possessive and what does not end is taken whole, so that a hostile file takes no longer than its length.
 _TOKEN = regex.compile(
-    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}+|'{3}(?:[^']++|'(?!''))*+'{3,5}+'''
-    r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|\#[^\n]*+|[\[\]{}\n]""",
+    r""""{3}(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}+)?+|'{3}(?:[^']++|'(?!''))*+(?:'{3,5}+)?+"""
+    r"""|"(?:[^"\\\n]++|\\.)*+"?+|'[^'\n]*+'?+|\#[^\n]*+|[\[\]{}\n]""",
     regex.DOTALL,
 )
 _DEPTH_CHANGE = {"[": 1, "{": 1, "]": -1, "}": -1}

@@ -13,6 +13,7 @@ _ERROR_POSITION = regex.compile(r" ?\(at (?:line (\d+), column \d+|end of docume
 _KEY = regex.compile(r"\s*([\w-]+|\"[^\"\n]*\")\s*=")
 _HEADER = regex.compile(r"\s*\[+\s*([^\[\]]*?)\s*\]")
 _OPEN_TEXT = regex.compile(r"""\s*[\w-]+\s*=\s*["“][^"”]*""")
+_NO_VALUE = regex.compile(r"\s*([\w-]+)\s*=\s*(?:#.*)?")
 _MAX_SHOWN_CHARS = 80
 
 
@@ -44,6 +45,7 @@ def explain_syntax_error(text: str, error: str) -> SyntaxFinding:
     message = _ERROR_POSITION.sub("", error)
     return (
         _explain_twice(lines, line, message)
+        or _explain_no_value(lines, line)
         or _explain_open_text(lines, line)
         or _explain_mend(lines, line)
         or _explain_open_end(text, line, message)
@@ -69,9 +71,7 @@ def _explain_mend(lines: Sequence[str], line: int) -> SyntaxFinding | None:
 
 def _write(candidate: str) -> str:
     shown = candidate.strip()
-    return (
-        f"write {shown}" if len(shown) <= _MAX_SHOWN_CHARS else f"write {shown[:_MAX_SHOWN_CHARS]}…"
-    )
+    return f"write {shown[:_MAX_SHOWN_CHARS]}{'…' if len(shown) > _MAX_SHOWN_CHARS else ''}"
 
 
 def _is_readable_after(text: str, line: int) -> bool:
@@ -119,6 +119,18 @@ def _line_before(
         if found and found[1] == name:
             return number
     return None
+
+
+def _explain_no_value(lines: Sequence[str], line: int) -> SyntaxFinding | None:
+    """A key without a value."""
+    found = _NO_VALUE.fullmatch(lines[line - 1])
+    if found is None:
+        return None
+    diagnosis = Diagnosis(
+        "missing-value", "There is nothing after the =", f'write {found[1]} = "…"'
+    )
+    mended = "\n".join((*lines[: line - 1], f'{found[1]} = ""', *lines[line:]))
+    return SyntaxFinding(line, diagnosis, mended if _is_readable_after(mended, line) else "")
 
 
 def _explain_open_text(lines: Sequence[str], line: int) -> SyntaxFinding | None:

@@ -232,7 +232,7 @@ def test_the_site_says_what_it_is_called() -> None:
     [
         ('name = ""', "site.toml:1", '"name" is empty'),
         ('nme = "A"', "site.toml:1", 'write "name"'),
-        ("name =", "site.toml:1", "This line cannot be read"),
+        ("name =", "site.toml:1", "There is nothing after the ="),
     ],
 )
 def test_a_fault_of_the_site_has_its_line_too(content: str, place: str, message: str) -> None:

@@ -32,6 +32,11 @@ def find_folder(name: str) -> Path:
     raise FileNotFoundError(message)
 
 
+def is_bundled(folder: Path) -> bool:
+    """True for a folder inside of the installed package; never in a checkout, where folders are beside it."""
+    return folder.resolve().is_relative_to(_PACKAGE_FOLDER)
+
+
 @cache
 def program_version() -> str:
     """A hash of everything that decides what a response looks like, besides its content and its request.

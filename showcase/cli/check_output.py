@@ -3,11 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from showcase.errors import Fault
+from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.check import CheckReport
 
 # Real captions have hundreds of notes; the first few show what they are about.
 MAX_NOTES_PER_VIDEO = 3
+
+# In an installed copy the transcripts of the example are the default.
+BUNDLED_NOTE = Diagnosis(
+    "bundled-transcripts",
+    "This is the example that comes with the program, not your own folder",
+    "set SHOWCASE_TRANSCRIPTS to the folder of your videos",
+)
 
 Severity = Literal["error", "note"]
 

@@ -6,7 +6,6 @@ Errors that a person can fix are printed on standard error, one line each; progr
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from enum import IntEnum
 from functools import partial
@@ -18,16 +17,20 @@ from flask import Flask
 
 from showcase import __version__, server
 from showcase.app import create_app
-from showcase.cli.build_output import build_summary, fault_lines
-from showcase.cli.check_output import MAX_NOTES_PER_VIDEO, check_lines, finding_objects
+from showcase.cli.build_output import build_or_keep, build_summary, build_with_progress
+from showcase.cli.check_output import (
+    BUNDLED_NOTE,
+    MAX_NOTES_PER_VIDEO,
+    check_lines,
+    finding_objects,
+)
 from showcase.cli.search_output import answer_json, answer_lines
 from showcase.core.search.search_request import SearchRequest, Sort
 from showcase.errors import ShowcaseError
-from showcase.resources import find_folder
+from showcase.resources import find_folder, is_bundled
 from showcase.settings import Bind, Settings, load_settings, parse_bind
 from showcase.store.ingest.check import check_folders
-from showcase.store.snapshots.builder import BuildReport, build_snapshot
-from showcase.store.snapshots.library import Library, can_serve
+from showcase.store.snapshots.library import Library
 
 _STANDARD_INPUT = "-"
 
@@ -81,19 +84,6 @@ def _parse_bind_option(
         raise click.BadParameter(message) from None
 
 
-@contextmanager
-def _report_progress(transcripts: Path) -> Iterator[Callable[[str], None]]:
-    """A function to call at each step of a build: it moves a bar on a terminal, else it prints a line."""
-    if not sys.stderr.isatty():
-        yield partial(click.echo, err=True)
-        return
-    # Each video is read and then indexed; one that did not change is skipped, so the bar may jump.
-    steps = 2 * sum(1 for path in transcripts.glob("*") if path.is_dir())
-    with click.progressbar(length=steps, item_show_func=lambda step: step, file=sys.stderr) as bar:
-        yield partial(bar.update, 1)
-        bar.update(steps)
-
-
 @click.group(cls=_CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="showcase")
 @click.pass_context
@@ -114,21 +104,10 @@ def index(settings: Settings, *, force: bool) -> None:
     Errors in them are listed, each with its place, and the exit code is 1. A video with an error is served as
     it was before, or not at all if it never was right; all other videos are published.
     """
-    report = _build(settings, force=force)
+    report = build_with_progress(settings, force=force)
     click.echo(build_summary(report))
     if report.faults:
         click.get_current_context().exit(ExitCode.ERROR)
-
-
-def _build(settings: Settings, *, force: bool = False) -> BuildReport:
-    """Build with a progress bar, and print what is wrong in the transcripts."""
-    with _report_progress(settings.transcripts) as progress:
-        report = build_snapshot(
-            settings.transcripts, settings.state, progress=progress, force=force
-        )
-    for line in fault_lines(report):
-        click.echo(line, err=True)
-    return report
 
 
 @main.command()
@@ -147,7 +126,7 @@ def serve(settings: Settings, *, bind: Bind | None, dev: bool) -> None:
     """
     settings = replace(settings, bind=bind or settings.bind)
     with server.bind_socket(settings.bind) as listener:
-        _build_or_keep(settings)
+        build_or_keep(settings)
         opened = f"Open {server.browser_url(listener)} (Ctrl-C stops)"
         server.run(
             partial(_make_app, settings, dev=dev),
@@ -158,25 +137,10 @@ def serve(settings: Settings, *, bind: Bind | None, dev: bool) -> None:
         )
 
 
-def _build_or_keep(settings: Settings) -> None:
-    """Build what has changed; where that fails, what was published before is served.
-
-    Raises:
-        ShowcaseError: there is nothing to serve.
-    """
-    try:
-        _build(settings)
-    except ShowcaseError as error:
-        if not can_serve(settings.transcripts, settings.state):
-            raise
-        click.echo(error, err=True)
-        click.echo("What was published before is served.", err=True)
-
-
 def _make_app(settings: Settings, *, dev: bool) -> Flask:
     """Called in each worker; in development the transcripts may have changed since the last start."""
     if dev:
-        _build_or_keep(settings)
+        build_or_keep(settings)
     return create_app(settings)
 
 
@@ -282,6 +246,8 @@ def check(settings: Settings, *, all_notes: bool, as_json: bool) -> None:
     published. What only should be looked at is a note.
     """
     report = check_folders(settings.transcripts)
+    if is_bundled(settings.transcripts):
+        report = replace(report, notes=(BUNDLED_NOTE.at(str(settings.transcripts)), *report.notes))
     if as_json:
         for finding in finding_objects(report):
             _write_json(finding)

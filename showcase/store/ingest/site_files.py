@@ -1,18 +1,23 @@
 """Reads what describes the whole site: site.toml, its translations, and tokens.css."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from showcase.core.catalog.models import Site
-from showcase.errors import Fault
+from showcase.core.text.languages import native_name, same_language
+from showcase.errors import Diagnosis, Fault
+from showcase.resources import find_folder
 from showcase.store.ingest.site_toml import read_site_toml
 from showcase.store.ingest.text_files import read_text_file
+from showcase.store.ingest.theme_contrast import check_tokens
 from showcase.store.ingest.theme_css import TOKENS_CSS, check_theme_css
-from showcase.store.ingest.translation_files import find_translation_files
+from showcase.store.ingest.translation_files import TranslationFile, find_translation_files
 from showcase.store.ingest.translation_toml import read_site_translation
 
 SITE_TOML = "site.toml"
+# Of the pages as they are written; all other languages are translations.
+_OWN_LANGUAGE = "en"
 
 
 @dataclass(slots=True)
@@ -79,11 +84,23 @@ def _read_translations(
         if isinstance(content, Fault):
             read.faults.append(content)
             continue
+        read.notes += _note_no_pages(file)
         parsed = read_site_translation(content, file.name, file.language, site)
         read.faults += parsed.faults
         read.notes += parsed.notes
         translations += [parsed.translation] if parsed.translation else []
     return None if read.faults else replace(site, translations=tuple(translations))
+
+
+def _note_no_pages(file: TranslationFile) -> Iterator[Fault]:
+    """A note for texts in a language that no page is in, so that nobody sees them."""
+    pages = [_OWN_LANGUAGE, *(path.name for path in find_folder("translations").iterdir())]
+    if not any(same_language(file.language, language) for language in pages):
+        message = (
+            f"There are no pages in {native_name(file.language)}, so these texts are not shown"
+        )
+        fix = "remove the file, or translate the pages first (docs/how-to/translate.md)"
+        yield Diagnosis("no-pages-in-language", message, fix).at(file.name)
 
 
 def _read_theme_css(root: Path, names: Collection[str], read: SiteFiles) -> str | None:
@@ -94,4 +111,6 @@ def _read_theme_css(root: Path, names: Collection[str], read: SiteFiles) -> str 
     if fault:
         read.faults.append(fault)
         return None
+    if isinstance(content, str):
+        read.notes += check_tokens(content, TOKENS_CSS)
     return content if isinstance(content, str) else None

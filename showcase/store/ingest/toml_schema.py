@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import regex
 
+from showcase.core.text.double_encoding import undo_double_encoding
 from showcase.core.text.language_tags import parse_language_tag
-from showcase.core.text.mojibake import undo_mojibake
 from showcase.core.timing.timecodes import parse_time
 from showcase.errors import Diagnosis
 from showcase.store.ingest.toml_file import TomlFile
@@ -50,7 +50,7 @@ def _text_diagnosis(value: str, path: KeyPath) -> Diagnosis | None:
         at = value.index(_REPLACEMENT_CHAR)
         shown = value[max(0, at - 20) : at + 20]
         return Diagnosis("lost-character", f'A character was lost in "{shown}"', "type it again")
-    if meant := undo_mojibake(value):
+    if meant := undo_double_encoding(value):
         message = f"{_quoted_key(path)} was saved in the wrong encoding (mojibake)"
         return Diagnosis("mojibake", message, f'write "{meant.strip()}"')
     return None

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from showcase.core.catalog.models import FeaturedQuote, Source, Video
+from showcase.core.catalog.models import FeaturedQuote, MediaFile, Source, Video
 from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
 from showcase.store.ingest.media_files import read_poster, read_source
+from showcase.store.ingest.name_check import check_names
+from showcase.store.ingest.poster_check import check_poster
 from showcase.store.ingest.text_files import read_text_file
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.track_files import (
@@ -87,11 +89,13 @@ class _VideoLoader:
         )
         self._check_speech(files)
         self._note_insecure(source)
+        video = self._build_video(language, tracks)
+        self._note_slips(video, poster, tracks)
         translations = self._load_translations(language, tracks)
         faults = [*self._faults, *self._file.faults[self._toml_fault_count :]]
         faults += [fault for entry in read for fault in entry.faults]
         video = replace(
-            self._build_video(language, tracks),
+            video,
             source=source,
             poster=poster,
             translations=tuple(
@@ -139,6 +143,22 @@ class _VideoLoader:
             fix = f'name the language of the video with language = "{captions[0]}"'
             self._note(("language",), Diagnosis("assumed-language", "English is assumed", fix))
         return "en"
+
+    def _note_slips(
+        self, video: Video, poster: MediaFile | None, tracks: Sequence[TrackCues]
+    ) -> None:
+        """Note what is probably a slip in the names and in the poster."""
+        speech = next((entry for entry in tracks if entry.track in video.speech_tracks), None)
+        self._notes += check_names(self._toml, self._file, video.quotes, speech)
+        if poster is None:
+            return
+        path = self._root / self._folder.name / poster.name
+        for diagnosis in check_poster(path, poster):
+            self._note(("poster",), diagnosis)
+        if self._file.line(("poster_alt",)) is None:
+            message = "Nothing says what the poster shows, for those who cannot see it"
+            fix = 'add poster_alt = "…"; "" if it shows nothing that matters'
+            self._note(("poster",), Diagnosis("no-poster-alt", message, fix))
 
     def _note_insecure(self, source: Source | None) -> None:
         if source and source.kind in ("file", "hls") and source.address.startswith("http:"):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from showcase.store.ingest.theme_contrast import CONTRAST_PAIRS, MIN_LINE_CONTRAST
 from tests.contrast import color_of, contrast, tokens
 
 ROOT = Path(__file__).parents[3]
@@ -11,42 +12,12 @@ OURS = (ROOT / "static" / "css" / "tokens.css").read_text("utf-8")
 # Another archive that looks like itself: what it says, over what we say.
 THEIRS = (ROOT / "docs" / "examples" / "weavers" / "tokens.css").read_text("utf-8")
 SETS = [(OURS,), (OURS, THEIRS)]
-# WCAG 2.2, 1.4.3 for text, 1.4.11 for what else must be seen.
-TEXT, LINE = 4.5, 3.0
-PAIRS = [
-    ("--text", "--ground", TEXT),
-    ("--text", "--ground-2", TEXT),
-    ("--text-2", "--ground", TEXT),
-    ("--text-2", "--ground-2", TEXT),
-    ("--link", "--ground", TEXT),
-    ("--link", "--ground-2", TEXT),
-    ("--act-text", "--act", TEXT),
-    ("--hero-text", "--hero", TEXT),
-    ("--hero-read", "--hero", TEXT),
-    ("--hero-rule", "--hero", LINE),
-    ("--hero-rule-2", "--hero", LINE),
-    ("--band-text", "--band", TEXT),
-    ("--band-text", "--band-2", TEXT),
-    ("--band-em", "--band", TEXT),
-    ("--band-em", "--band-2", TEXT),
-    ("--hit-text", "--hit", TEXT),
-    ("--hit-cur-text", "--hit-cur", TEXT),
-    ("--text", "--now", TEXT),
-    ("--now-bar", "--now", LINE),
-    ("--text", "--sel", TEXT),
-    ("--sel-bar", "--sel", LINE),
-    ("--rule", "--ground", LINE),
-    ("--rule-2", "--ground", LINE),
-    ("--paper", "--leaf", TEXT),
-    ("--sun-soft", "--ink", TEXT),
-    ("--sun", "--ink", LINE),
-    ("--focus", "--focus-2", LINE),
-]
+LINE = MIN_LINE_CONTRAST
 
 
 @pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
+@pytest.mark.parametrize(("front", "ground", "least"), CONTRAST_PAIRS)
 def test_all_pairs_of_colors_have_contrast(
     *, front: str, ground: str, least: float, dark: bool, sheets: tuple[str, ...]
 ) -> None:

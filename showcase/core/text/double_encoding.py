@@ -11,7 +11,7 @@ _CLOSING_MARKS = "»”’“›\u00a0"
 _MIN_FOREIGN_CHARS = 3
 
 
-def undo_mojibake(text: str) -> str | None:
+def undo_double_encoding(text: str) -> str | None:
     """The text as it was meant, None where it is no mojibake beyond doubt."""
     if text.isascii():
         return None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.text.mojibake import undo_mojibake
+from showcase.core.text.double_encoding import undo_double_encoding
 
 LETTERS = "áéíóúñüçàèìòùâêîôûäëïöößÀÉÑõãåøæŒœłńśźżščř"
 
@@ -16,17 +16,17 @@ def test_what_was_read_as_windows_1252_is_undone(meant: str) -> None:
         bytes([byte]).decode("cp1252" if byte not in b"\x81\x8d\x8f\x90\x9d" else "latin-1")
         for byte in meant.encode()
     )
-    assert undo_mojibake(broken) == meant
+    assert undo_double_encoding(broken) == meant
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "mac-roman", "cp437", "latin-1"])
 def test_other_encodings_are_undone_where_there_is_enough_of_it(encoding: str) -> None:
     meant = "Años después, mañana también será así"
-    assert undo_mojibake(meant.encode().decode(encoding)) == meant
+    assert undo_double_encoding(meant.encode().decode(encoding)) == meant
 
 
 def test_a_word_among_words_that_are_right_is_undone() -> None:
-    assert undo_mojibake("José and JosÃ©") == "José and José"
+    assert undo_double_encoding("José and JosÃ©") == "José and José"
 
 
 @pytest.mark.parametrize("text", [
@@ -34,7 +34,7 @@ def test_a_word_among_words_that_are_right_is_undone() -> None:
     "Привет", "佐藤", "São Paulo", "Þór", "10 °C", "£5 – €6", "naïve café", "Ελλάδα", "שלום",
 ])  # fmt: skip
 def test_what_is_right_is_left_alone(text: str) -> None:
-    meant = undo_mojibake(text)
+    meant = undo_double_encoding(text)
     assert meant is None or text == "Â©"
 
 
@@ -44,4 +44,4 @@ def test_what_is_right_is_left_alone(text: str) -> None:
     )
 )
 def test_words_of_europe_are_left_alone(text: str) -> None:
-    assert undo_mojibake(text) is None
+    assert undo_double_encoding(text) is None

@@ -95,18 +95,18 @@ def _unknown_tokens(plain: str, lines: Mapping[str, int]) -> Iterator[tuple[str,
 
 
 def _low_contrasts(plain: str) -> Iterator[tuple[str, Diagnosis]]:
-    """For each token and theme, the pair with the least contrast among those that are too low."""
+    """For each token and theme, one pair with too low a contrast: rather of two tokens of the sheet."""
     for dark, theme in ((False, "light"), (True, "dark")):
         theirs = _theme_tokens(plain, dark=dark)
         all_tokens = {**_theme_tokens(_own_sheet(), dark=dark), **theirs}
-        worst: dict[str, tuple[float, str, str, float]] = {}
+        worst: dict[str, tuple[bool, float, str, str, float]] = {}
         for front, ground, least in CONTRAST_PAIRS:
             changed = next((name for name in (front, ground) if name in theirs), None)
             ratio = _pair_contrast(all_tokens, front, ground)
             if changed and ratio is not None and ratio < least:
-                found = (ratio, front, ground, least)
+                found = (not {front, ground} <= theirs.keys(), ratio, front, ground, least)
                 worst[changed] = min(found, worst.get(changed, found))
-        for name, (ratio, front, ground, least) in worst.items():
+        for name, (_, ratio, front, ground, least) in worst.items():
             message = f"{front} on {ground} has a contrast of {ratio:.1f} to 1 in the {theme} theme"
             fix = f"choose colors with at least {least:g} to 1 (WCAG 2.2)"
             yield name, Diagnosis("low-contrast", message, fix)

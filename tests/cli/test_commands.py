@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from showcase import resources
 from showcase.cli.commands import ExitCode, main
 from tests.conftest import CAPTIONS
 
@@ -291,6 +292,18 @@ def test_index_publishes_what_is_right_and_ends_in_1_where_something_is_wrong(
     ]
     assert json.loads(run("search", "--json", "rules").stdout)["total"] == 2
     assert run("index").exit_code == ExitCode.ERROR
+
+
+def test_check_of_the_example_that_is_installed_says_that_it_is_not_your_own(
+    run: Run, transcripts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "_PACKAGE_FOLDER", transcripts.parent)
+    said = run("check")
+    assert said.exit_code == ExitCode.SUCCESS
+    assert said.stdout.splitlines()[0] == (
+        f"note: {transcripts}: This is the example that comes with the program, not your own folder: "
+        "set SHOWCASE_TRANSCRIPTS to the folder of your videos"
+    )
 
 
 def test_check_builds_nothing(run: Run, tmp_path: Path) -> None:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# A file may be from anybody: what is said of it is one line, and sends no control sequences to a terminal.
+_SPACE_BY_CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
+
 
 class Diagnosis(NamedTuple):
     """Something that is wrong, before it is known where.
@@ -47,7 +50,8 @@ class Fault:
 
     def __str__(self) -> str:
         sentence = f"{self.message}: {self.fix}" if self.fix else self.message
-        return f"{self.place}: {sentence}" if self.place else sentence
+        line = f"{self.place}: {sentence}" if self.place else sentence
+        return line.translate(_SPACE_BY_CONTROL)
 
 
 class ShowcaseError(Exception):

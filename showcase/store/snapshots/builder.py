@@ -17,7 +17,7 @@ from showcase.store.ingest.video_loader import load_video
 from showcase.store.records import VideoRecord
 from showcase.store.snapshots.draft import SnapshotDraft
 from showcase.store.snapshots.last_good import LastGoodRecords
-from showcase.store.snapshots.manifest import write_manifest
+from showcase.store.snapshots.manifest import ManifestFolder, write_manifest
 from showcase.store.snapshots.previous import PreviousSnapshot
 from showcase.store.snapshots.state_folder import StateFolder
 
@@ -267,9 +267,9 @@ def _rebuild_from_last_good(state_folder: StateFolder, transcripts: Path) -> boo
         for folder in last_good.folders():
             if record := last_good.record(folder.slug):
                 # Without files, so that the folder is read again as soon as that is possible.
-                draft.add_record(replace(folder, files=()), record)
+                draft.add_record(ManifestFolder(folder.slug, folder.name, files=()), record)
         if draft.folders:
             digest = draft.finish_catalog(last_good.site() or Site())
-            draft.write(transcripts, rebuild_index=True, faults=last_good.manifest.faults)
+            draft.write(transcripts, rebuild_index=True)
             state_folder.publish(path, digest)
         return bool(draft.folders)

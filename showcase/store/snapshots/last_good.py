@@ -16,15 +16,31 @@ from showcase.store.records import VideoRecord
 from showcase.store.serialization import InvalidJsonError, from_json
 from showcase.store.snapshots.manifest import (
     CATALOG_FILE,
-    Manifest,
-    ManifestFolder,
+    SnapshotFile,
     is_intact,
-    read_manifest,
+    read_manifest_as,
     record_name,
 )
 from showcase.store.snapshots.state_folder import StateFolder
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FolderOutline:
+    """What every version notes of the folder of a video."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestOutline:
+    """What is needed of a manifest of any version; see Manifest."""
+
+    transcripts: str
+    folders: tuple[FolderOutline, ...]
+    files: tuple[SnapshotFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,7 @@ class LastGoodRecords:
     """
 
     path: Path
-    manifest: Manifest
+    manifest: ManifestOutline
     older: tuple["LastGoodRecords", ...] = ()
 
     @classmethod
@@ -56,16 +72,16 @@ class LastGoodRecords:
     @classmethod
     def _load_one(cls, path: Path, transcripts: Path) -> Self | None:
         try:
-            manifest = read_manifest(path)
+            manifest = read_manifest_as(ManifestOutline, path)
         except DamagedError:
             return None
         return cls(path, manifest) if manifest.transcripts == str(transcripts.resolve()) else None
 
-    def folders(self) -> Sequence[ManifestFolder]:
+    def folders(self) -> Sequence[FolderOutline]:
         """The folders that were published."""
         return self.manifest.folders
 
-    def folder(self, slug: str) -> ManifestFolder | None:
+    def folder(self, slug: str) -> FolderOutline | None:
         """The folder that a video was made from; None where it was not published."""
         return next((folder for folder in self.manifest.folders if folder.slug == slug), None)
 

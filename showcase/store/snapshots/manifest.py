@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
 from showcase.errors import Fault
 from showcase.store.atomic_files import file_sha256, replace_file
 from showcase.store.damage import DamagedError
 from showcase.store.ingest.folder_scan import FileStat
 from showcase.store.serialization import InvalidJsonError, from_json, to_json
+
+T = TypeVar("T")
 
 MANIFEST_FILE = "manifest.json"
 CATALOG_FILE = "catalog.json"
@@ -126,6 +129,15 @@ def read_manifest(folder: Path) -> Manifest:
     Raises:
         DamagedError: it is missing, unreadable or not as it was written.
     """
+    return read_manifest_as(Manifest, folder)
+
+
+def read_manifest_as(kind: type[T], folder: Path) -> T:
+    """Read those properties of a manifest that a class has.
+
+    Raises:
+        DamagedError: it is missing, unreadable or not as it was written, or lacks a property.
+    """
     try:
         digest, _, body = (folder / MANIFEST_FILE).read_bytes().partition(b"\n")
     except OSError as error:
@@ -134,7 +146,7 @@ def read_manifest(folder: Path) -> Manifest:
         message = f"{folder / MANIFEST_FILE} is not as it was written"
         raise DamagedError(message)
     try:
-        return from_json(Manifest, body)
+        return from_json(kind, body)
     except InvalidJsonError as error:  # written by a release whose manifests have other properties
         raise DamagedError(str(error)) from error
 

@@ -89,6 +89,11 @@ def test_a_key_below_a_table_is_told_to_which_table_it_belongs() -> None:
     )
 
 
+def test_what_is_said_is_one_line_without_control_sequences() -> None:
+    (fault,) = read_video_toml('title = "A"\n"\\u001b[31m\\n" = 1', "v").faults
+    assert str(fault).isprintable()
+
+
 def test_every_slip_of_a_file_is_named_at_once_up_to_a_number() -> None:
     content = "title = “A”\nkicker: B\nauthor = C\n"
     assert [fault.line for fault in read_video_toml(content, "v").faults] == [1, 2, 3]

@@ -1,5 +1,7 @@
 """A video with errors stays as it was, and keeps no other from being published."""
 
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -241,6 +243,19 @@ def test_another_version_keeps_what_it_can_read(
     fresh = Library(transcripts, state)
     assert total(fresh, "wheel") == 1
     fresh.close()
+
+
+def test_notes_of_another_version_need_not_be_read(
+    transcripts: Path, state: Path, another_version: Callable[[], None]
+) -> None:
+    manifest = state / "snapshots" / build(transcripts, state)[0].id / "manifest.json"
+    body = json.loads(manifest.read_bytes().partition(b"\n")[2])
+    body["folders"][0]["notes"] = [{"place": "farm/video.toml:1", "message": "As it once was."}]
+    data = json.dumps(body).encode()
+    manifest.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+    another_version()
+    write(transcripts / "mill/video.toml", BROKEN)
+    assert build(transcripts, state)[0].kept == ("mill",)
 
 
 def test_what_another_version_wrote_too_differently_is_left_out(

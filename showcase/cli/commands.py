@@ -11,13 +11,11 @@ from dataclasses import replace
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
-from typing import TypedDict, Unpack, get_args
+from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
 
 import click
-from flask import Flask
 
-from showcase import __version__, server
-from showcase.app import create_app
+from showcase import __version__
 from showcase.cli.check_output import MAX_NOTES_PER_VIDEO, check_lines
 from showcase.cli.search_output import answer_json, answer_lines
 from showcase.core.search.search_request import SearchRequest, Sort
@@ -27,6 +25,9 @@ from showcase.settings import Bind, Settings, load_settings, parse_bind
 from showcase.store.ingest.check import check_folders
 from showcase.store.snapshots.builder import BuildReport, build_snapshot
 from showcase.store.snapshots.library import Library
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 _STANDARD_INPUT = "-"
 
@@ -142,6 +143,9 @@ def serve(settings: Settings, *, bind: Bind | None, dev: bool) -> None:
 
     What has changed is built first. Ctrl-C stops the server.
     """
+    # Half of the time that every other command takes to start; here, and not in each worker.
+    from showcase import app, server  # noqa: F401, PLC0415
+
     settings = replace(settings, bind=bind or settings.bind)
     with server.bind_socket(settings.bind) as listener:
         _build_with_progress(settings)
@@ -160,8 +164,10 @@ def _build_with_progress(settings: Settings) -> None:
         build_snapshot(settings.transcripts, settings.state, progress=progress)
 
 
-def _make_app(settings: Settings, *, dev: bool) -> Flask:
+def _make_app(settings: Settings, *, dev: bool) -> "Flask":
     """Called in each worker; in development the transcripts may have changed since the last start."""
+    from showcase.app import create_app  # noqa: PLC0415
+
     if dev:
         _build_with_progress(settings)
     return create_app(settings)

@@ -175,6 +175,10 @@ page-peers: ## Measure only the other transcript players again
 card-figures: $(VENV)/.test ## Measure what quote cards cost
 	@$(RUN) -m benchmarks.cards
 
+.PHONY: bench-index
+bench-index: $(VENV)/.test ## Measure what indexing costs, and write docs/explanation/index-figures.md; three minutes
+	@$(RUN) -m benchmarks.index.run $(ARGS)
+
 .PHONY: bench-search
 bench-search: $(VENV)/.test ## Measure how well and how quickly words and quotes are found; four minutes
 	@$(RUN) -m benchmarks.search.run $(ARGS)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from benchmarks.captions.letters import letters
 
-# The longest label that names a speaker, in letters: "Representative Maria de los Angeles Gonzalez (she/her)".
+# The longest label that names a speaker, in letters: "Representative Maria de los Angeles Gonzalez (she)".
 _MAX_LABEL_LETTERS = 80
 
 

@@ -1,15 +1,15 @@
 """Letters of a caption file, counted without the program: what its reader must keep, each once and in order.
 
-A file is looked at here as a person with a text editor would: its lines between the timing lines, in the order of their
-times, without tags. Of this the letters and digits count, without accents' forms and case, so that it does
-not matter where lines break or a word is divided by a hyphen.
+A file is looked at here as a person with a text editor would: its lines between the timing lines, in the
+order of their times, without tags. Of this the letters and digits count, without accents' forms and case,
+so that it does not matter where lines break or a word is divided by a hyphen.
 """
 
 import html
 import re
 import unicodedata
-from itertools import pairwise
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -74,4 +74,9 @@ def letters(texts: Iterable[str]) -> str:
 
 def word_count(texts: Iterable[str]) -> int:
     """How many words texts have, as white space divides them; of scripts without spaces, how many letters."""
-    return len(regex.findall(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*", " ".join(texts)))
+    return len(
+        regex.findall(
+            r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*",
+            " ".join(texts),
+        )
+    )

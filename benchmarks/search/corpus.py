@@ -165,9 +165,10 @@ def talks(cues: int, seed: int = 1, cues_per_talk: int = 700) -> Iterator[Talk]:
         yield Talk(f"talk-{number:05d}", language, tuple(_cues(_speech(language, seed), rng, size)))
 
 
-def generate_talk(slug: str, cues: int, seed: int = 1) -> Talk:
-    """One talk in English, of exactly that many cues."""
-    return Talk(slug, "en", tuple(_cues(_speech("en", seed), _random(f"{slug} {seed}"), cues)))
+def generate_talk(slug: str, cues: int, seed: int = 1, language: str = "en") -> Talk:
+    """One talk of exactly that many cues."""
+    rng = _random(f"{slug} {seed}")
+    return Talk(slug, language, tuple(_cues(_speech(language, seed), rng, cues)))
 
 
 def short_talk(seed: int, cues: int = 60) -> Talk:

@@ -1,4 +1,4 @@
-"""Values as JSON, and back."""
+"""Values as JSON or MessagePack, and back."""
 
 from collections.abc import Hashable
 from functools import cache
@@ -32,6 +32,26 @@ def from_json(kind: type[T], data: bytes) -> T:
     except ValueError as error:
         raise InvalidJsonError(str(error)) from error
     return value
+
+
+def to_binary(value: object) -> bytes:
+    """A value as MessagePack, which has bytes as they are."""
+    return msgspec.msgpack.encode(value)
+
+
+def from_binary(kind: type[T], data: bytes) -> T:
+    """Read what to_binary wrote.
+
+    Raises:
+        ValueError: `data` is not MessagePack, or not that of a `kind`.
+    """
+    value: T = _binary_decoder(cast("Hashable", kind)).decode(data)
+    return value
+
+
+@cache
+def _binary_decoder(kind: Hashable) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)
 
 
 @cache

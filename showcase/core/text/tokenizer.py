@@ -45,6 +45,10 @@ _LATIN_FALLBACKS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 _DIGITS = regex.compile(r"\p{Nd}")
+# What is longer is no word that somebody says twice.
+_MAX_REPEATED_CHARS = 40
+# Half the time of Word(...), which is a function in Python that does the same.
+_new_tuple = tuple.__new__
 
 
 class Word(NamedTuple):
@@ -75,6 +79,8 @@ def fold(text: str) -> str:
 
     Only Latin letters lose their marks: a mark is a vowel in Bengali or Hindi, and й is not и.
     """
+    if text.isascii():
+        return text.lower()
     text = _IGNORED_CHARS.sub("", normalize("NFC", text)).casefold()
     text = _LATIN_MARKS.sub(r"\1", normalize("NFD", text)).translate(_LATIN_FALLBACKS)
     return str(_DIGITS.sub(_ascii_digit, normalize("NFC", text)))
@@ -93,13 +99,35 @@ def _word_forms(text: str) -> tuple[str, ...]:
 
 
 def tokenize(text: str) -> list[Word]:
-    """The words of a text, in order."""
+    """The words of a text, in order.
+
+    No word has a space in it, and no compound either. So the text is cut at spaces, and what stands between
+    two of them ("tomatoes,") is read once: speech repeats itself.
+    """
+    words: list[Word] = []
+    at = 0
+    for piece in text.split(" "):
+        found = _repeated_words(piece) if len(piece) <= _MAX_REPEATED_CHARS else _words(piece)
+        for start, end, forms, compound, count in found:
+            words.append(_new_tuple(Word, (start + at, end + at, forms, compound, count)))
+        at += len(piece) + 1
+    return words
+
+
+@lru_cache(maxsize=50_000)
+def _repeated_words(text: str) -> tuple[Word, ...]:
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[Word]:
+    if text.isalpha() and text.isascii():
+        return [Word(0, len(text), _word_forms(text))]
     words = [
         Word(found.start(), found.end(), forms)
         for found in _WORD.finditer(text)
         if (forms := _word_forms(found[0]))
     ]
-    return _mark_compounds(text, words) if _HYPHEN.search(text) else words
+    return _mark_compounds(text, words) if len(words) > 1 and _HYPHEN.search(text) else words
 
 
 def _mark_compounds(text: str, words: list[Word]) -> list[Word]:

@@ -4,7 +4,8 @@ A cue is too small to be found in: a phrase that crosses two cues would be in ne
 consecutive cues of one voice, cut where sentences end.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -60,11 +61,11 @@ class Passage:
 def build_passages(transcript: Transcript, chapters: Sequence[Chapter] = ()) -> tuple[Passage, ...]:
     """Cut a transcript into its passages; a chapter always begins a new one."""
     passages: list[Passage] = []
-    seen: set[str] = set()
-    for cues in _split_into_passages(transcript, [chapter.start_ms for chapter in chapters]):
-        passage = _build_passage(transcript, cues, passages[-1] if passages else None, seen)
-        seen.add(passage.key)
-        passages.append(passage)
+    key_counts: Counter[str] = Counter()
+    for cues in _split_into_passages(transcript, sorted(entry.start_ms for entry in chapters)):
+        key = _unique_key(f"p{transcript.cues[cues.start].start_ms}", key_counts)
+        before = passages[-1] if passages else None
+        passages.append(_build_passage(transcript, cues, before, key))
     return tuple(passages)
 
 
@@ -76,17 +77,26 @@ def _split_into_passages(transcript: Transcript, chapter_starts: Sequence[int]) 
 def _split_at_breaks(transcript: Transcript, chapter_starts: Sequence[int]) -> Iterator[range]:
     """Cues that nothing parts: no other voice, no pause, no chapter."""
     first = 0
-    for number in range(1, len(transcript.cues)):
-        before, cue = transcript.cues[number - 1], transcript.cues[number]
-        if (
-            cue.start_ms - before.end_ms >= MIN_PAUSE_MS
-            or any(before.start_ms < start <= cue.start_ms for start in chapter_starts)
-            or _changes_voice(_slice_cues(transcript, range(first, number)), cue)
+    spoken: Cue | None = None
+    for number, cue in enumerate(transcript.cues):
+        if number and (
+            _changes_voice(spoken, cue)
+            or _is_parted(transcript.cues[number - 1], cue, chapter_starts)
         ):
             yield range(first, number)
-            first = number
+            first, spoken = number, None
+        if not cue.sound:
+            spoken = cue
     if transcript.cues:
         yield range(first, len(transcript.cues))
+
+
+def _is_parted(before: Cue, cue: Cue, chapter_starts: Sequence[int]) -> bool:
+    """A pause, or the start of a chapter, is between two cues."""
+    if cue.start_ms - before.end_ms >= MIN_PAUSE_MS:
+        return True
+    begun = bisect_right(chapter_starts, cue.start_ms)
+    return begun > 0 and chapter_starts[begun - 1] > before.start_ms
 
 
 def _split_into_paragraphs(transcript: Transcript, stretch: range) -> list[range]:
@@ -124,10 +134,14 @@ def _ends_sentence(transcript: Transcript, number: int) -> bool:
     return _SENTENCE_END.search(before) is not None and not _CONTINUES_SENTENCE.match(after)
 
 
-def _changes_voice(before: Sequence[Cue], cue: Cue) -> bool:
-    """Somebody else speaks than spoke last; a sound belongs to whoever it interrupts."""
-    voice = next((spoken.voice for spoken in reversed(before) if not spoken.sound), cue.voice)
-    return cue.turn or (cue.voice != voice and not cue.sound)
+def _changes_voice(spoken: Cue | None, cue: Cue) -> bool:
+    """Somebody else speaks than spoke last; a sound belongs to whoever it interrupts.
+
+    Args:
+        spoken: the last cue before that is no sound; None where all are sounds.
+        cue: the next one.
+    """
+    return cue.turn or (spoken is not None and cue.voice != spoken.voice and not cue.sound)
 
 
 def _words_in_cues(transcript: Transcript, cues: range) -> range:
@@ -136,13 +150,13 @@ def _words_in_cues(transcript: Transcript, cues: range) -> range:
 
 
 def _build_passage(
-    transcript: Transcript, cues: range, before: Passage | None, seen: set[str]
+    transcript: Transcript, cues: range, before: Passage | None, key: str
 ) -> Passage:
     first = transcript.cues[cues.start]
     voice = next((cue.voice for cue in _slice_cues(transcript, cues) if not cue.sound), first.voice)
     return Passage(
         number=before.number + 1 if before else 0,
-        key=_unique_key(f"p{first.start_ms}", seen),
+        key=key,
         span=Span(transcript.cue_spans[cues.start].start, transcript.cue_spans[cues.stop - 1].end),
         cues=cues,
         words=_words_in_cues(transcript, cues),
@@ -157,10 +171,7 @@ def _slice_cues(transcript: Transcript, cues: range) -> Sequence[Cue]:
     return transcript.cues[cues.start : cues.stop]
 
 
-def _unique_key(key: str, seen: set[str]) -> str:
+def _unique_key(key: str, counts: Counter[str]) -> str:
     """Two passages can begin at once where two people talk: "p1200", then "p1200-2"."""
-    number, unique = 1, key
-    while unique in seen:
-        number += 1
-        unique = f"{key}-{number}"
-    return unique
+    counts[key] += 1
+    return key if counts[key] == 1 else f"{key}-{counts[key]}"

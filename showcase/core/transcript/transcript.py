@@ -1,7 +1,7 @@
 """Transcripts: the speech of one track as running text, each word with its characters and its time."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showcase.core.captions.cues import Cue, time_at_offset
@@ -65,12 +65,8 @@ class Transcript:
 def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:
     """Join the cues of one track, in order of start, to running text."""
     text, spans = join_cues(cues)
-    words: list[Word] = []
-    word_cues: list[int] = []
-    for word, number in _speech_words(text, cues, spans):
-        words.append(word)
-        word_cues.append(number)
-    return Transcript(language, tuple(cues), text, spans, tuple(words), tuple(word_cues))
+    words, word_cues = _speech_words(text, cues, spans)
+    return Transcript(language, tuple(cues), text, spans, words, word_cues)
 
 
 def join_cues(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
@@ -85,9 +81,10 @@ def join_cues(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
     for cue in cues:
         piece = cue.text.replace("\n", " ")
         gap = _separator(last, piece)
-        spans.append(Span(length + len(gap), length + len(gap) + len(piece)))
-        length = spans[-1].end
-        pieces += [gap, piece]
+        start = length + len(gap)
+        length = start + len(piece)
+        spans.append(Span(start, length))
+        pieces += (gap, piece)
         last = piece or last
     return "".join(pieces), tuple(spans)
 
@@ -100,14 +97,19 @@ def _separator(before: str, after: str) -> str:
 
 def _speech_words(
     text: str, cues: Sequence[Cue], spans: Sequence[Span]
-) -> Iterator[tuple[Word, int]]:
-    """The words of the running text that are speech, each with the number of its cue.
+) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """The words of the running text that are speech, and for each the number of its cue.
 
     The text is cut as a whole: a compound that is parted at a hyphen by two cues stays two words.
     """
-    number = 0
+    words: list[Word] = []
+    word_cues: list[int] = []
+    number, end, sound = -1, 0, False
     for word in tokenize(text):
-        while word.start >= spans[number].end:
+        while word[0] >= end:
             number += 1
-        if not cues[number].sound:
-            yield word, number
+            end, sound = spans[number].end, cues[number].sound
+        if not sound:
+            words.append(word)
+            word_cues.append(number)
+    return tuple(words), tuple(word_cues)

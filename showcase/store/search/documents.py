@@ -1,6 +1,6 @@
 """The documents of the index: for each track its terms, and for each passage what a hit shows."""
 
-import zlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,8 +17,6 @@ from showcase.store.records import TrackCues, VideoRecord
 from showcase.store.search.posting_store import TrackDocument
 from showcase.store.serialization import from_json, to_json
 
-# Fast, and half the size; a higher level would take longer than the rest of indexing.
-_ZLIB_LEVEL = 1
 _FORM_SEPARATOR = "\x1f"
 _COMPOUND_PREFIX = "="
 
@@ -128,11 +126,9 @@ def build_document(track: IndexableTrack) -> TrackDocument:
     return TrackDocument(
         video=track.slug,
         header=to_json(_track_header(track)),
+        word_count=len(track.transcript.words),
         positions_by_term=_term_positions(track.language, track.transcript.words),
-        passages=(
-            zlib.compress(to_json(_passage_values(track, passage)), _ZLIB_LEVEL)
-            for passage in track.passages
-        ),
+        passages=(to_json(_passage_values(track, passage)) for passage in track.passages),
     )
 
 
@@ -159,7 +155,7 @@ def decode_passage(data: bytes, language: str, number: int, voice: str | None) -
         DamagedError: it cannot be read.
     """
     with raising_damaged(f"passage {number} of a track"):
-        key, at, cues, starts, ends, forms = from_json(_PassageValues, zlib.decompress(data))
+        key, at, cues, starts, ends, forms = from_json(_PassageValues, data)
     text, spans = join_cues(cues)
     own = Span(0, spans[-1].end)
     extended = ExtendedPassage(
@@ -201,16 +197,13 @@ def _track_header(track: IndexableTrack) -> TrackHeader:
 
 def _term_positions(language: str, words: Sequence[Word]) -> dict[str, list[int]]:
     """For each term, the positions of its words in the track; a compound has those of all its words."""
-    found: dict[str, list[int]] = {}
-    for number, word in enumerate(words):
-        for form in word.forms:
-            found.setdefault(index_term(language, form), []).append(number)
-        if word.compound:
-            words_of_it = range(number, number + word.compound_words)
-            found.setdefault(index_term(language, mark_compound(word.compound)), []).extend(
-                words_of_it
-            )
-    return found
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (_, _, forms, compound, count) in enumerate(words):
+        for form in forms:
+            found[form].append(number)
+        if compound:
+            found[mark_compound(compound)].extend(range(number, number + count))
+    return {index_term(language, form): numbers for form, numbers in found.items()}
 
 
 def _passage_values(track: IndexableTrack, passage: Passage) -> _PassageValues:

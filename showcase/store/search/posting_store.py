@@ -1,42 +1,48 @@
-"""The files of the index. No other module knows Whoosh.
+"""The files of the index. No other module but posting_schema.py knows Whoosh.
 
-A track is a Whoosh document. Each term ("en:rights") has one posting for each track, with the positions of
-its words in the track; so a phrase may reach from one passage into the next. The document of a track is
-followed by one with its term counts, then by one for each passage; these have no terms. What is stored with a
-passage is all that a hit needs.
+A track is a Whoosh document, whose stored fields have its header. It is followed by one with its term
+counts, then by one for each passage; these have no terms. What is stored with a passage is all that a hit
+needs, and Whoosh compresses it. After some tracks follows the document of their chunk, whose terms are the
+buckets of their postings (posting_buckets.py); so a phrase may reach from one passage into the next.
 
-Answers must not depend on the updates that an index has had. Whoosh keeps the postings of a deleted track
-until it merges segments, and orders tracks by segment. So tracks are numbered in order of their videos'
-slugs, and the counts of deleted tracks are subtracted from those of Whoosh.
+Answers must not depend on the updates that an index has had. To remove a video is to mark its tracks as
+deleted: their chunk keeps their postings, and Whoosh orders tracks by segment. So postings are cut by the
+tracks that are left, tracks are numbered in order of their videos' slugs, and the counts of deleted tracks
+are subtracted from those of their chunk. Segments are never merged, which would lose what is deleted.
 
 The files hold pickles, so the folder is private and never comes from elsewhere.
 """
 
-import json
 import threading
-import zlib
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from whoosh import analysis, fields, formats, index
+from whoosh import index
 
 from showcase.store.damage import raising_damaged
-
-# Positions in a posting: unsigned, 32 bits.
-POSITION_TYPECODE = "I"
+from showcase.store.search.posting_buckets import (
+    MAX_CHUNK_WORDS,
+    POSITION_TYPECODE,
+    Posting,
+    PostingChunk,
+    TrackSpan,
+    bucket_name,
+    postings_by_track,
+    read_bucket,
+)
+from showcase.store.search.posting_schema import CHUNK_KIND, TRACK_KIND, document_schema
+from showcase.store.serialization import from_json, to_json
 
 _MAX_WRITER_MEMORY_MB = 32
-_TRACK_KIND = "track"
 # Documents from a track's own to that of its term counts, and to that of its first passage.
 _COUNTS_OFFSET, _PASSAGES_OFFSET = 1, 2
-# Fast, and a third of the size.
-_ZLIB_LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,59 +52,29 @@ class TrackDocument:
     Attributes:
         video: the slug of its video.
         header: bytes that are read when the index is opened.
+        word_count: how many words it has.
         positions_by_term: for each term, the numbers of its words in the track, ascending, from 0.
         passages: for each passage, bytes that are read when it is shown.
     """
 
     video: str
     header: bytes
+    word_count: int
     positions_by_term: Mapping[str, Sequence[int]]
     passages: Iterable[bytes]
 
 
-class Posting(NamedTuple):
-    """Where a term occurs in one track: the track's number, and positions in the track, ascending."""
+class _Chunk(NamedTuple):
+    """A chunk of an open index: its document, its number of buckets, and the tracks that were not deleted."""
 
-    track: int
-    positions: "array[int]"
-
-
-# Whoosh requires an analyzer, and does not call it.
-_NO_ANALYZER: Any = analysis.IDAnalyzer()
-
-
-class _PositionsFormat(formats.Format):
-    """Postings with values of any length, which PositionsField encodes."""
-
-
-class PositionsField(fields.FieldType):
-    """A field whose value maps terms to positions, so that there is nothing to analyze."""
-
-    def __init__(self) -> None:
-        super().__init__(_PositionsFormat(), _NO_ANALYZER)
-
-    def index(
-        self, value: Mapping[str, Iterable[int]], **_options: object
-    ) -> Generator[tuple[bytes, int, float, bytes], Any, None]:
-        """Whoosh's protocol: yield term, frequency, weight and value of each posting."""
-        for term, numbers in value.items():
-            positions = array(POSITION_TYPECODE, numbers)
-            yield term.encode(), len(positions), float(len(positions)), positions.tobytes()
-
-
-def _schema() -> fields.Schema:
-    return fields.Schema(
-        kind=fields.ID(),
-        video=fields.ID(),
-        words=PositionsField(),
-        slug=fields.STORED(),
-        stored=fields.STORED(),
-    )
+    document: int
+    bucket_count: int
+    spans: list[TrackSpan]
 
 
 def write_index(folder: Path, documents: Iterable[TrackDocument]) -> None:
     """Write a new index into an empty folder."""
-    _write_documents(index.create_in(str(folder), _schema()), (), documents)
+    _write_documents(index.create_in(str(folder), document_schema()), (), documents)
 
 
 def change_index(folder: Path, removed: Iterable[str], documents: Iterable[TrackDocument]) -> None:
@@ -112,33 +88,41 @@ def _write_documents(
     writer = whoosh_index.writer(limitmb=_MAX_WRITER_MEMORY_MB)
     for slug in removed:
         writer.delete_by_term("video", slug)
+    chunk = PostingChunk()
     for document in documents:
-        _write_document(writer, document)
-    writer.commit()
+        _write_document(writer, document, chunk.words)
+        chunk.add_track(document.positions_by_term, document.word_count)
+        if chunk.words >= MAX_CHUNK_WORDS:
+            _write_chunk(writer, chunk)
+            chunk = PostingChunk()
+    if chunk.has_tracks:
+        _write_chunk(writer, chunk)
+    writer.commit(merge=False)
     whoosh_index.close()
 
 
-def _write_document(writer: Any, document: TrackDocument) -> None:
+def _write_document(writer: Any, document: TrackDocument, first_word: int) -> None:
+    counts = {term: len(positions) for term, positions in document.positions_by_term.items()}
     writer.add_document(
-        kind=_TRACK_KIND,
+        kind=TRACK_KIND,
         video=document.video,
-        words=document.positions_by_term,
         slug=document.video,
+        first_word=first_word,
+        word_count=document.word_count,
         stored=document.header,
     )
-    writer.add_document(video=document.video, stored=_encode_term_counts(document))
+    writer.add_document(stored=to_json(counts))
     for passage in document.passages:
-        writer.add_document(video=document.video, stored=passage)
+        writer.add_document(stored=passage)
 
 
-def _encode_term_counts(document: TrackDocument) -> bytes:
-    counts = {term: len(positions) for term, positions in document.positions_by_term.items()}
-    return zlib.compress(json.dumps(counts, ensure_ascii=False).encode(), _ZLIB_LEVEL)
-
-
-def _decode_term_counts(data: bytes) -> dict[str, int]:
-    counts: dict[str, int] = json.loads(zlib.decompress(data))
-    return counts
+def _write_chunk(writer: Any, chunk: PostingChunk) -> None:
+    writer.add_document(
+        kind=CHUNK_KIND,
+        buckets=chunk.buckets(),
+        bucket_count=chunk.bucket_count(),
+        stored=to_json(chunk.term_counts()),
+    )
 
 
 class PostingStore:
@@ -163,9 +147,17 @@ class PostingStore:
             self._index: Any = index.open_dir(str(folder))
             self._reader = self._index.reader()  # type: ignore[no-untyped-call] # (Whoosh's)
             self._leaves = [reader for reader, _offset in self._reader.leaf_readers()]
-            self._documents = sorted(self._live_tracks(), key=self._slug)
-            self.headers = tuple(self._stored(*place) for place in self._documents)
-        self._track_numbers = {place: number for number, place in enumerate(self._documents)}
+            tracks = sorted(self._live_tracks(), key=lambda found: str(found[2]["slug"]))
+            self._documents = [(leaf, document) for leaf, document, _ in tracks]
+            self.headers = tuple(bytes(stored["stored"]) for *_, stored in tracks)
+            self._chunks = [_chunks(reader) for reader in self._leaves]
+            for number, (leaf, document, stored) in enumerate(tracks):
+                first, count = stored["first_word"], stored["word_count"]
+                span = TrackSpan(first, first + count, number)
+                _chunk_after(self._chunks[leaf], document).spans.append(span)
+            for chunks in self._chunks:
+                for chunk in chunks:
+                    chunk.spans.sort()
 
     def close(self) -> None:
         """Release files and memory; afterwards every method raises DamagedError."""
@@ -176,20 +168,22 @@ class PostingStore:
         """Where a term occurs, in order of the tracks."""
         with self._reading():
             found = [
-                Posting(number, array(POSITION_TYPECODE, value))
-                for leaf, reader in enumerate(self._leaves)
-                for document, value in _posting_values(reader, "words", term)
-                if (number := self._track_numbers.get((leaf, document))) is not None
+                posting
+                for leaf, chunks in enumerate(self._chunks)
+                for chunk, positions in self._positions(leaf, chunks, term)
+                for posting in postings_by_track(positions, chunk.spans)
             ]
         return sorted(found, key=attrgetter("track"))
 
-    def posting(self, term: str, track: int) -> "array[int]":
-        """The positions of a term in one track; empty where it does not occur."""
+    def posting(self, term: str, track: int) -> Posting:
+        """The positions of a term in one track; none where it does not occur."""
         leaf, document = self._documents[track]
         with self._reading():
-            values = _posting_values(self._leaves[leaf], "words", term, document)
-            found, value = next(values, (-1, b""))
-            return array(POSITION_TYPECODE, value if found == document else b"")
+            chunk = _chunk_after(self._chunks[leaf], document)
+            spans = [span for span in chunk.spans if span.track == track]
+            for _, positions in self._positions(leaf, [chunk], term):
+                return next(postings_by_track(positions, spans), Posting(track, positions[:0]))
+        return Posting(track, array(POSITION_TYPECODE))
 
     def passage(self, track: int, number: int) -> bytes:
         """The stored bytes of a passage; `number` counts from 0 in the track."""
@@ -202,11 +196,11 @@ class PostingStore:
         counts: Counter[str] = Counter()
         with self._reading():
             for leaf, reader in enumerate(self._leaves):
-                for term, info in reader.iter_field("words"):
-                    counts[term.decode()] += int(info.weight())
-                for document in _track_documents(reader, deleted=True):
-                    stored = self._stored(leaf, document + _COUNTS_OFFSET)
-                    counts.subtract(_decode_term_counts(stored))
+                for chunk in self._chunks[leaf]:
+                    counts.update(self._term_counts(leaf, chunk.document))
+                for document in _documents_of_kind(reader, TRACK_KIND):
+                    if reader.is_deleted(document):
+                        counts.subtract(self._term_counts(leaf, document + _COUNTS_OFFSET))
         return +counts
 
     @contextmanager
@@ -214,23 +208,48 @@ class PostingStore:
         with self._lock, raising_damaged(str(self._folder)):
             yield
 
-    def _live_tracks(self) -> Iterator[tuple[int, int]]:
+    def _live_tracks(self) -> Iterator[tuple[int, int, Any]]:
+        """Leaf, document and stored fields of each track that was not deleted."""
         for leaf, reader in enumerate(self._leaves):
-            for document in _track_documents(reader, deleted=False):
-                yield leaf, document
+            for document in _documents_of_kind(reader, TRACK_KIND):
+                if not reader.is_deleted(document):
+                    yield leaf, document, reader.stored_fields(document)
 
-    def _slug(self, place: tuple[int, int]) -> str:
-        leaf, document = place
-        return str(self._leaves[leaf].stored_fields(document)["slug"])
+    def _positions(
+        self, leaf: int, chunks: Sequence[_Chunk], term: str
+    ) -> Iterator[tuple[_Chunk, "array[int]"]]:
+        """The positions of a term in those of some chunks of a leaf that have its bucket."""
+        by_document = {chunk.document: chunk for chunk in chunks}
+        for count in {chunk.bucket_count for chunk in chunks}:
+            first = min(by_document)
+            name = bucket_name(term, count)
+            for document, value in _posting_values(self._leaves[leaf], "buckets", name, first):
+                if document in by_document:
+                    yield by_document[document], read_bucket(value, term)
+
+    def _term_counts(self, leaf: int, document: int) -> dict[str, int]:
+        return from_json(dict[str, int], self._stored(leaf, document))
 
     def _stored(self, leaf: int, document: int) -> bytes:
         return bytes(self._leaves[leaf].stored_fields(document)["stored"])
 
 
-def _track_documents(reader: Any, *, deleted: bool) -> Iterator[int]:
-    for document, _value in _posting_values(reader, "kind", _TRACK_KIND):
-        if reader.is_deleted(document) is deleted:
-            yield document
+def _chunks(reader: Any) -> list[_Chunk]:
+    return [
+        _Chunk(document, int(reader.stored_fields(document)["bucket_count"]), [])
+        for document in _documents_of_kind(reader, CHUNK_KIND)
+    ]
+
+
+def _chunk_after(chunks: Sequence[_Chunk], document: int) -> _Chunk:
+    """The chunk of the track with this document: the next one."""
+    return chunks[bisect_left(chunks, document, key=attrgetter("document"))]
+
+
+def _documents_of_kind(reader: Any, kind: str) -> Iterator[int]:
+    """Their numbers, those of deleted ones too, ascending."""
+    for document, _value in _posting_values(reader, "kind", kind):
+        yield document
 
 
 def _posting_values(

@@ -20,7 +20,8 @@ from showcase.store.search.documents import (
     unmark_compound,
 )
 from showcase.store.search.numbering import NumberedTrack, WordNumbering, rank_tracks
-from showcase.store.search.posting_store import POSITION_TYPECODE, PostingStore
+from showcase.store.search.posting_buckets import POSITION_TYPECODE, Posting
+from showcase.store.search.posting_store import PostingStore
 from showcase.store.search.stemmer import stem_function
 
 # Positions that are kept in memory, four bytes each, 64 MB in all. In an archive of a million cues, the 32
@@ -65,8 +66,8 @@ class IndexReader:
         """The positions of a form in one track, ascending, as numbers in the archive."""
         if not self.has_form(track.header.language, form):
             return ()
-        words = self._index.posting(index_term(track.header.language, form), track.number)
-        return array(POSITION_TYPECODE, _archive_positions(track, words))
+        posting = self._index.posting(index_term(track.header.language, form), track.number)
+        return array(POSITION_TYPECODE, _archive_positions(track, posting))
 
     def has_form(self, language: str, form: str) -> bool:
         """Does a form, or the form of a compound, occur in a language?
@@ -79,7 +80,7 @@ class IndexReader:
         found = array(POSITION_TYPECODE)
         for posting in self._index.postings(form):
             track = self.numbering.tracks[posting.track]
-            found.extend(_archive_positions(track, posting.positions))
+            found.extend(_archive_positions(track, posting))
         return found, len(found) + 10
 
     @cached_property
@@ -141,9 +142,9 @@ class IndexReader:
         return forms[skipped : skipped + len(words)]
 
 
-def _archive_positions(track: NumberedTrack, positions: "array[int]") -> Iterable[int]:
+def _archive_positions(track: NumberedTrack, posting: Posting) -> Iterable[int]:
     """Positions in a track as positions in the archive."""
-    if max(positions, default=-1) >= len(track.words):
+    if max(posting.positions, default=-1) - posting.first_word >= len(track.words):
         message = f"a posting of {track.header.video} has a position after its last word"
         raise DamagedError(message)
-    return map(track.words.start.__add__, positions)
+    return map((track.words.start - posting.first_word).__add__, posting.positions)

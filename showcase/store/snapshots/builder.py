@@ -12,6 +12,7 @@ from pathlib import Path
 
 from showcase.core.catalog.models import Catalog, Site
 from showcase.errors import ContentError, Fault, ShowcaseError
+from showcase.store.garbage_collection import rare_collections
 from showcase.store.ingest.folder_scan import FolderScan, VideoFolder, scan_folders
 from showcase.store.ingest.video_loader import load_video
 from showcase.store.records import VideoRecord
@@ -75,7 +76,7 @@ def build_snapshot(
         ShowcaseError: the state folder cannot be written; the current snapshot stays.
     """
     report = _ignore_progress if progress is None else progress
-    with _locked_state_folder(state, report) as state_folder:
+    with _locked_state_folder(state, report) as state_folder, rare_collections():
         return _SnapshotBuild(state_folder, transcripts, report, force=force).run()
 
 

@@ -47,6 +47,7 @@ class SnapshotDraft:
         self._progress = progress
         self._videos_by_slug: dict[str, Video] = {}
         self._digest_by_file: dict[str, str] = {}
+        self._linked_digests: dict[str, str] = {}
         self._catalog = b""
         (path / "videos").mkdir()
 
@@ -123,7 +124,8 @@ class SnapshotDraft:
         write_file(self.path / CATALOG_FILE, self._catalog)
         updates = self._write_index(anew=rebuild_index)
         folders = tuple(self.folders[slug] for slug in sorted(self.folders))
-        files = hash_snapshot_files(self.path)
+        known = self._digest_by_file | self._linked_digests
+        files = hash_snapshot_files(self.path, known)
         place = str(transcripts.resolve())
         manifest = Manifest(snapshot_format(), place, updates, folders, files, faults)
         write_manifest(self.path, manifest)
@@ -137,12 +139,20 @@ class SnapshotDraft:
         if previous is None:
             build_index(index, self._indexable_tracks(sorted(self._videos_by_slug)))
         else:
-            _link_index(previous, index)
+            self._link_index(previous, index)
             if touched:
                 update_index(index, touched, self._indexable_tracks(self.changed_slugs))
         for lock in index.glob(_ENGINE_LOCK_GLOB):
             lock.unlink()
         return previous.manifest.updates + bool(touched) if previous else 0
+
+    def _link_index(self, previous: PreviousSnapshot, index: Path) -> None:
+        """Link the files of an intact index. The engine never changes one, so two indexes may share them."""
+        digests = previous.digests()
+        for path in (previous.path / INDEX_FOLDER).iterdir():
+            link_or_copy(path, index / path.name)
+            name = f"{INDEX_FOLDER}/{path.name}"
+            self._linked_digests[name] = digests[name]
 
     def _reusable_index(self, touched: int) -> PreviousSnapshot | None:
         previous = self._previous
@@ -172,9 +182,3 @@ def newest_first(videos: Iterable[Video]) -> tuple[Video, ...]:
     """The order of a catalog: newest first, those without a date last, then by title."""
     by_title = sorted(videos, key=lambda video: (video.title.casefold(), video.slug))
     return tuple(sorted(by_title, key=lambda video: video.date, reverse=True))
-
-
-def _link_index(previous: PreviousSnapshot, index: Path) -> None:
-    """Link the files of an index. The engine never changes a file, so two indexes may share them."""
-    for path in (previous.path / INDEX_FOLDER).iterdir():
-        link_or_copy(path, index / path.name)

@@ -1,6 +1,7 @@
 """The manifest of a snapshot: its files with their digests, and the files that it was made from."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -106,14 +107,21 @@ def record_name(slug: str) -> str:
     return f"videos/{slug}.json"
 
 
-def hash_snapshot_files(folder: Path) -> tuple[SnapshotFile, ...]:
-    """Every file of a snapshot but its manifest, with its digest."""
-    paths = sorted(
-        path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST_FILE
-    )
+def hash_snapshot_files(folder: Path, known: Mapping[str, str]) -> tuple[SnapshotFile, ...]:
+    """Every file of a snapshot but its manifest, with its digest.
+
+    Args:
+        folder: of the snapshot.
+        known: the SHA-256 of files that need not be read, by name.
+    """
+    paths = {
+        str(path.relative_to(folder)): path
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MANIFEST_FILE
+    }
     return tuple(
-        SnapshotFile(str(path.relative_to(folder)), path.stat().st_size, file_sha256(path))
-        for path in paths
+        SnapshotFile(name, path.stat().st_size, known.get(name) or file_sha256(path))
+        for name, path in sorted(paths.items())
     )
 
 

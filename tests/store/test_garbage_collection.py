@@ -1,0 +1,16 @@
+"""The collector of cyclic garbage runs rarely during a build, and as before after it."""
+
+import gc
+
+import pytest
+
+from showcase.store.garbage_collection import rare_collections
+
+
+def test_collections_are_rare_until_the_end_even_after_an_error() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(OSError, match="full"), rare_collections():
+        assert gc.get_threshold()[0] > 100 * before[0]
+        message = "the disk is full"
+        raise OSError(message)
+    assert gc.get_threshold() == before

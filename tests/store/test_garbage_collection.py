@@ -10,7 +10,11 @@ from showcase.store.garbage_collection import rare_collections
 def test_collections_are_rare_until_the_end_even_after_an_error() -> None:
     before = gc.get_threshold()
     with pytest.raises(OSError, match="full"), rare_collections():
-        assert gc.get_threshold()[0] > 100 * before[0]
-        message = "the disk is full"
-        raise OSError(message)
+        fail_when_collections_are_rare(before[0])
     assert gc.get_threshold() == before
+
+
+def fail_when_collections_are_rare(threshold: int) -> None:
+    assert gc.get_threshold()[0] > 100 * threshold
+    message = "the disk is full"
+    raise OSError(message)

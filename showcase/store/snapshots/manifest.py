@@ -19,6 +19,8 @@ T = TypeVar("T")
 MANIFEST_FILE = "manifest.json"
 CATALOG_FILE = "catalog.json"
 INDEX_FOLDER = "index"
+# Beside the manifest, because release 0.1.0, which may be put back, reads no manifest with other properties.
+FINDINGS_FILE = "findings.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Manifest:
         transcripts: the absolute path of the folder that it was made from.
         updates: how often its index was updated since it was built anew.
         folders: sorted by slug.
-        files: all but the manifest, sorted by name.
+        files: all but the manifest and the findings, sorted by name.
         faults: what is wrong beside `folders`: with the whole site, and with videos that were left out.
     """
 
@@ -77,6 +79,38 @@ class Manifest:
     def all_faults(self) -> tuple[Fault, ...]:
         """Everything that was wrong in the transcripts when they were read last."""
         return (*self.faults, *(fault for folder in self.folders for fault in folder.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFolder:
+    """A ManifestFolder as it is written; `notes` is always empty."""
+
+    slug: str
+    name: str
+    files: tuple[FileStat, ...]
+    cues: int
+    passages: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredManifest:
+    """A Manifest as it is written. Its properties are those of release 0.1.0."""
+
+    format: str
+    transcripts: str
+    updates: int
+    folders: tuple[StoredFolder, ...]
+    files: tuple[SnapshotFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFindings:
+    """What was found in the transcripts: beside the folders, and in folders, by slug."""
+
+    faults: tuple[Fault, ...]
+    folder_faults: dict[str, tuple[Fault, ...]]
+    notes: dict[str, tuple[Fault, ...]]
 
 
 @cache
@@ -108,7 +142,7 @@ def record_name(slug: str) -> str:
 
 
 def hash_snapshot_files(folder: Path, known: Mapping[str, str]) -> tuple[SnapshotFile, ...]:
-    """Every file of a snapshot but its manifest, with its digest.
+    """Every file of a snapshot but its manifest and its findings, with its digest.
 
     Args:
         folder: of the snapshot.
@@ -117,7 +151,7 @@ def hash_snapshot_files(folder: Path, known: Mapping[str, str]) -> tuple[Snapsho
     paths = {
         str(path.relative_to(folder)): path
         for path in folder.rglob("*")
-        if path.is_file() and path.name != MANIFEST_FILE
+        if path.is_file() and path.name not in (MANIFEST_FILE, FINDINGS_FILE)
     }
     return tuple(
         SnapshotFile(name, path.stat().st_size, known.get(name) or file_sha256(path))
@@ -126,9 +160,27 @@ def hash_snapshot_files(folder: Path, known: Mapping[str, str]) -> tuple[Snapsho
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the manifest, with its own SHA-256 on the first line."""
-    body = to_json(manifest)
-    replace_file(folder / MANIFEST_FILE, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    """Write the manifest, and what was found in the transcripts to a file of its own."""
+    folders = manifest.folders
+    findings = SnapshotFindings(
+        manifest.faults,
+        {each.slug: each.faults for each in folders if each.faults},
+        {each.slug: each.notes for each in folders if each.notes},
+    )
+    _write_with_digest(folder / FINDINGS_FILE, to_json(findings))
+    stored = StoredManifest(
+        manifest.format,
+        manifest.transcripts,
+        manifest.updates,
+        tuple(StoredFolder(f.slug, f.name, f.files, f.cues, f.passages) for f in folders),
+        manifest.files,
+    )
+    _write_with_digest(folder / MANIFEST_FILE, to_json(stored))
+
+
+def _write_with_digest(path: Path, body: bytes) -> None:
+    """Write a file with the SHA-256 of its own body on the first line."""
+    replace_file(path, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -137,7 +189,23 @@ def read_manifest(folder: Path) -> Manifest:
     Raises:
         DamagedError: it is missing, unreadable or not as it was written.
     """
-    return read_manifest_as(Manifest, folder)
+    stored = read_manifest_as(StoredManifest, folder)
+    findings = _read_with_digest(SnapshotFindings, folder / FINDINGS_FILE)
+    folders = (
+        ManifestFolder(
+            each.slug, each.name, each.files, each.cues, each.passages,
+            findings.notes.get(each.slug, ()), findings.folder_faults.get(each.slug, ()),
+        )
+        for each in stored.folders
+    )  # fmt: skip
+    return Manifest(
+        stored.format,
+        stored.transcripts,
+        stored.updates,
+        tuple(folders),
+        stored.files,
+        findings.faults,
+    )
 
 
 def read_manifest_as(kind: type[T], folder: Path) -> T:
@@ -146,12 +214,17 @@ def read_manifest_as(kind: type[T], folder: Path) -> T:
     Raises:
         DamagedError: it is missing, unreadable or not as it was written, or lacks a property.
     """
+    return _read_with_digest(kind, folder / MANIFEST_FILE)
+
+
+def _read_with_digest(kind: type[T], path: Path) -> T:
+    """Read what _write_with_digest wrote; raises DamagedError."""
     try:
-        digest, _, body = (folder / MANIFEST_FILE).read_bytes().partition(b"\n")
+        digest, _, body = path.read_bytes().partition(b"\n")
     except OSError as error:
         raise DamagedError(str(error)) from error
     if hashlib.sha256(body).hexdigest().encode() != digest:
-        message = f"{folder / MANIFEST_FILE} is not as it was written"
+        message = f"{path} is not as it was written"
         raise DamagedError(message)
     try:
         return from_json(kind, body)

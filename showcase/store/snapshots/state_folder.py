@@ -2,8 +2,8 @@
 
     <state>/lock            locked by the process that builds
     <state>/current         the id of the snapshot that is served, then that of the one before
-    <state>/snapshots/ID/   snapshots; of a published one only the manifest is ever replaced, to note new
-                            times of files whose content is the same
+    <state>/snapshots/ID/   snapshots; of a published one only manifest and findings are ever replaced, to
+                            note new times of files whose content is the same, and new faults
     <state>/building-…/     a snapshot that is being built, or what a killed build left
     <state>/cards/, packed/ caches of quote cards and compressed static files; may be deleted
 

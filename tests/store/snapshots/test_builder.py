@@ -244,7 +244,7 @@ def test_a_transcript_with_faults_leaves_what_was_served(transcripts: Path, stat
     assert (report.kept, report.built) == (("farm", "mill"), False)
     after = digests(state)
     assert {name for name in after if after[name] != before[name]} == {
-        f"snapshots/{report.id}/manifest.json"
+        f"snapshots/{report.id}/{name}" for name in ("findings.json", "manifest.json")
     }
     assert not list(state.glob("building-*"))
     assert found(transcripts, state, "mill") == ["mill"]

@@ -24,6 +24,7 @@ from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
+from showcase.store.captions.time_shift import shift_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
     content = FileContent(data, name, options or ReadOptions.from_name(name))
     check_not_html(content.text, name)
     parsed = detect_file_format(content).read(content)
+    shift_times(parsed, content.options.offset_ms, name)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.faults, parsed.notes)
     voices = _assign_voices(parsed, content.options)
     if not voices.cues:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 
 from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organization, Person
+from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Fault
 from showcase.store.ingest.toml_lines import KeyPath
+from showcase.store.ingest.toml_times import frame_rate, time_offset
 from showcase.store.ingest.toml_schema import (
     TomlFile,
     date,
@@ -22,10 +24,18 @@ from showcase.store.ingest.toml_schema import (
 
 @dataclass(frozen=True, slots=True)
 class TrackToml:
-    """The table of a caption file in video.toml; each value may be ""."""
+    """The table of a caption file in video.toml.
+
+    Attributes:
+        label, note: may be "".
+        frame_rate: of times that count frames; None when it is not given.
+        offset: is added to every time of the file, in milliseconds.
+    """
 
     label: str = ""
     note: str = ""
+    frame_rate: FrameRate | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,12 @@ _video_schema = table(
             )
         ),
         "quotes": table_list(_quote_schema),
-        "tracks": named_tables(table(TrackToml, {"label": text, "note": text})),
+        "tracks": named_tables(
+            table(
+                TrackToml,
+                {"label": text, "note": text, "frame_rate": frame_rate, "offset": time_offset},
+            )
+        ),
     },
 )
 

@@ -63,7 +63,7 @@ def timecode_ms(seconds: int, frames: int, rate: FrameRate, *, drop: bool = Fals
         seconds: its hours, minutes and seconds together.
         frames: what is counted after the seconds.
         rate: of the recording.
-        drop: True for drop-frame timecode (SMPTE ST 12-1, section 5.2.2); it is for 29.97 and its multiples only.
+        drop: True for drop-frame timecode (SMPTE ST 12-1, section 5.2.2): of 29.97 and its multiples.
     """
     number = seconds * rate.counted + frames
     if drop and rate.clock_scale != 1 and rate.counted % 30 == 0:

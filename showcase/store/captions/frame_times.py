@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from showcase.core.timing.frame_rates import FrameRate, parse_frame_rate, timecode_ms
+from showcase.core.timing.frame_rates import FrameRate, timecode_ms
 from showcase.core.timing.timecodes import format_vtt_timestamp
 from showcase.store.captions.findings import Finding, Findings
 
@@ -19,12 +19,12 @@ _TIMECODE = re.compile(
 )
 _ARROW = re.compile(r"(?:[-–—=]\s?){1,3}>|→")
 _MAX_FRAME_DIGITS = 2
-# Frame rates to guess from, by the highest frame that each can count.
-_GUESSES = ("25", "30", "50", "60")
-_FILM_RATE = "24"
+_FILM_RATE = FrameRate(Fraction(24), Fraction(24))
+# Frame rates to guess from, lowest first.
+_USUAL_RATES = tuple(FrameRate(Fraction(rate), Fraction(rate)) for rate in (25, 30, 50, 60))
 # So many timecodes without a frame 24 are not at 25 frames a second: one in 25 would have it.
 _MIN_FILM_TIMECODES = 150
-_NTSC_RATE = "29.97"
+_NTSC_RATE = FrameRate(Fraction(30_000, 1001), Fraction(30))
 
 
 class _FrameLine(NamedTuple):
@@ -55,7 +55,7 @@ def convert_frames(
     """
     found = _find_frame_lines(lines)
     frames = [int(timecode[5]) for line in found for timecode in line.timecodes]
-    if not found or max(frames) >= max(int(_GUESSES[-1]), rate.counted if rate else 0):
+    if not found or max(frames) >= max(_USUAL_RATES[-1].counted, rate.counted if rate else 0):
         return list(lines), Fraction(1)
     drop = any(timecode[4] == ";" for line in found for timecode in line.timecodes)
     used = rate or _guess_rate(frames, drop=drop)
@@ -82,15 +82,11 @@ def _find_frame_lines(lines: Sequence[str]) -> list[_FrameLine]:
 def _guess_rate(frames: Sequence[int], *, drop: bool) -> FrameRate:
     """The lowest usual rate that counts so high."""
     highest = max(frames)
-    if drop and highest < int(_GUESSES[1]):
-        name = _NTSC_RATE
-    elif len(frames) >= _MIN_FILM_TIMECODES and highest < int(_FILM_RATE):
-        name = _FILM_RATE
-    else:
-        name = next(rate for rate in _GUESSES if highest < int(rate))
-    rate = parse_frame_rate(name)
-    assert rate is not None
-    return rate
+    if drop and highest < _NTSC_RATE.counted:
+        return _NTSC_RATE
+    if len(frames) >= _MIN_FILM_TIMECODES and highest < _FILM_RATE.counted:
+        return _FILM_RATE
+    return next(rate for rate in _USUAL_RATES if highest < rate.counted)
 
 
 def _frame_notes(lines: Iterable[_FrameLine], rate: FrameRate, *, guessed: bool) -> Findings:

@@ -32,8 +32,8 @@ class ParsedFile:
         faults: what was lost or is doubtful.
         notes: what is odd but was kept.
         broken_lines: where there are cues that cannot be read.
-        clock_scale: how long a second of the file's clock lasts, in seconds; not 1 where frames are counted at
-            a rate that is no whole number.
+        clock_scale: how long a second of the file's clock lasts, in seconds; not 1 where frames are counted
+            at a rate that is no whole number.
     """
 
     cues: list[ParsedCue] = field(default_factory=list)

@@ -16,6 +16,7 @@ from showcase.store.captions.repair import (
     split_lines,
 )
 from showcase.store.captions.timing_lines import CaptionFormat
+from showcase.store.captions.word_highlights import merge_highlights
 
 
 def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> ParsedFile:
@@ -32,10 +33,12 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
     mark = "," if caption_format is CaptionFormat.SRT else "."
     lines, clock_scale = convert_frames(lines, frame_rate, notes, decimal_mark=mark)
     repaired = repair_captions(lines, caption_format)
+    blocks = _read_repaired_blocks(repaired)
     cues = [
         ParsedCue(block.line, block.start_ms, block.end_ms, parse_cue_text(block.raw_text))
-        for block in _read_repaired_blocks(repaired)
+        for block in blocks
     ]
+    cues = merge_highlights(cues, [block.raw_text for block in blocks])
     _note_unknown_tags(cues, repaired.notes)
     notes += repaired.notes
     return ParsedFile(cues, repaired.faults, notes, repaired.broken_lines, clock_scale)

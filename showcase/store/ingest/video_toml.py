@@ -6,7 +6,6 @@ from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organizati
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Fault
 from showcase.store.ingest.toml_lines import KeyPath
-from showcase.store.ingest.toml_times import frame_rate, time_offset
 from showcase.store.ingest.toml_schema import (
     TomlFile,
     date,
@@ -20,6 +19,7 @@ from showcase.store.ingest.toml_schema import (
     table_list,
     text,
 )
+from showcase.store.ingest.toml_times import frame_rate, time_offset
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,28 +32,28 @@ def test_what_is_no_frame_rate_is_not_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "seconds", "frames", "drop", "ms"),
+    ("rate", "seconds", "frames", "mark", "ms"),
     [
-        ("25", 1, 20, False, 1800),
-        ("25", 80, 12, False, 80_480),
-        ("24", 0, 1, False, 42),
-        ("29.97", 3600, 0, False, 3_603_600),
-        ("29.97", 3600, 0, True, 3_599_996),
+        ("25", 1, 20, ":", 1800),
+        ("25", 80, 12, ":", 80_480),
+        ("24", 0, 1, ":", 42),
+        ("29.97", 3600, 0, ":", 3_603_600),
+        ("29.97", 3600, 0, ";", 3_599_996),
         # 00:01:00;02 is the frame after 00:00:59;29.
-        ("29.97", 60, 2, True, 60_060),
-        ("59.94", 60, 4, True, 60_060),
-        ("23.976", 80, 12, False, 80_580),
+        ("29.97", 60, 2, ";", 60_060),
+        ("59.94", 60, 4, ";", 60_060),
+        ("23.976", 80, 12, ":", 80_580),
         # Nobody drops frames of 25.
-        ("25", 60, 2, True, 60_080),
-        ("12.5", 10, 5, False, 10_400),
+        ("25", 60, 2, ";", 60_080),
+        ("12.5", 10, 5, ":", 10_400),
     ],
 )
 def test_a_timecode_is_the_time_of_its_frame(
-    rate: str, seconds: int, frames: int, drop: bool, ms: int
+    rate: str, seconds: int, frames: int, mark: str, ms: int
 ) -> None:
     read = parse_frame_rate(rate)
     assert read is not None
-    assert timecode_ms(seconds, frames, read, drop=drop) == ms
+    assert timecode_ms(seconds, frames, read, drop=mark == ";") == ms
 
 
 @given(st.integers(0, 100_000), st.sampled_from(["24", "25", "29.97", "30", "23.976"]))

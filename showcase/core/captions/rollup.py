@@ -209,9 +209,10 @@ def _find_timely_change(before: Screen, screen: Screen) -> ScreenChange | None:
     shown_ms = screen.cue.end_ms - screen.cue.start_ms
     hurried = screen.length * 1000 > _MAX_WORDS_PER_SECOND * shown_ms
     change = find_change(before, screen, hurried=hurried)
-    pause = screen.cue.start_ms - before.cue.end_ms
-    late = pause > _MAX_GROWING_PAUSE_MS and change and not change.whole_lines
-    return None if late else change
+    if change and screen.cue.start_ms - before.cue.end_ms > _MAX_GROWING_PAUSE_MS:
+        adds_lines = change.whole_lines and change.kept < len(screen.keys)
+        return change if adds_lines else None
+    return change
 
 
 def _unroll_chain(chain: _Chain) -> Iterator[Cue]:
@@ -262,9 +263,8 @@ def _words_from(screen: Screen, first: int) -> list[_Word]:
     for at in range(first, len(screen.keys)):
         gap = text[screen.ends[at - 1] : screen.starts[at]] if at else ""
         words.append(_Word(text[screen.starts[at] : screen.ends[at]], gap, []))
-    for at, offset, ms in screen.times:
-        if at >= first:
-            words[at - first].times.append((offset, ms))
+    for at, offset, ms in screen.times:  # All are new: see `find_change`.
+        words[at - first].times.append((offset, ms))
     return words
 
 

@@ -22,6 +22,7 @@ from showcase.core.captions.speakers import (
 from showcase.errors import Fault
 from showcase.store.captions.findings import Finding, Findings, as_faults
 from showcase.store.captions.format_table import FileContent, detect_file_format
+from showcase.store.captions.odd_times import note_odd_times
 from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
@@ -100,6 +101,7 @@ def _assign_voices(parsed: ParsedFile, options: ReadOptions) -> AssignedVoices:
     voices = assign_voices(_restore_speech(pieces, parsed), options.speakers)
     _note_doubtful_labels(voices, parsed.notes)
     _note_long_cues(parsed.cues, parsed.notes)
+    note_odd_times(parsed.cues, parsed.notes)
     return voices._replace(cues=_sort_by_start(split_long_cues(voices.cues)))
 
 

@@ -15,7 +15,7 @@ class VideoCheck:
     Attributes:
         name: the name of its folder.
         title: "" when the video has faults that keep it from being published.
-        cues: how many cues its tracks have together.
+        cues: how many cues its tracks of speech have together, as `showcase index` counts them.
         faults: why it cannot be published, then what could not be read in its tracks.
         notes: what should be looked at, but does not keep it from being published.
     """
@@ -54,7 +54,7 @@ def check_folders(transcripts: Path) -> CheckReport:
 
 
 def _check_video(name: str, read: LoadedVideo) -> VideoCheck:
-    tracks = read.record.video.tracks if read.record else ()
+    tracks = read.record.video.speech_tracks if read.record else ()
     return VideoCheck(
         name=name,
         title=read.record.video.title if read.record else "",

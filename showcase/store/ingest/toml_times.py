@@ -1,7 +1,7 @@
-"""Schemas for the times of a caption file in video.toml: its frame rate and its offset."""
+"""The times of a caption file in video.toml: schemas of its frame rate and offset, and how to write one."""
 
 from showcase.core.timing.frame_rates import FrameRate, parse_frame_rate
-from showcase.core.timing.timecodes import parse_time
+from showcase.core.timing.timecodes import format_clock, format_seconds, parse_time
 from showcase.store.ingest.toml_lines import KeyPath
 from showcase.store.ingest.toml_schema import TomlFile
 
@@ -33,6 +33,19 @@ def time_offset(value: object, path: KeyPath, file: TomlFile) -> int | None:
         file.add_fault(path, message)
         return None
     return -ms if minus else ms
+
+
+def offset_fix(file: str, offset_ms: int) -> str:
+    """What to write into video.toml to shift a track.
+
+    Args:
+        file: the name of the track's file.
+        offset_ms: the whole offset, with one that is already there.
+    """
+    sign = "-" if offset_ms < 0 else "+"
+    clock = format_clock(abs(offset_ms))
+    fraction = format_seconds(abs(offset_ms) % 1000).removeprefix("0")
+    return f'write offset = "{sign}{clock}{fraction}" into [tracks."{file}"] of video.toml'
 
 
 def _number_text(value: object) -> str:

@@ -171,12 +171,29 @@ SAID = [
     ["It was the best of times", "It was the worst of times", "It was the age"],
     ["我們走", "我們走吧", "我們"],
 ]
+HURRIED = [
+    ["a b c d", "b x y z", "x a b c"],
+    [" ".join(["a", *"bcdefghij" * 8]), " ".join(["b", *"cdefghija" * 8])],
+    ["a b c d e", "d e f g h"],
+    ["a for", "a b", "a"],
+]
 
 
 @pytest.mark.parametrize("texts", SAID)
 def test_what_is_said_twice_does_not_roll(texts: list[str]) -> None:
     cues = [cue(n * 2000, n * 2000 + 1900, text) for n, text in enumerate(texts)]
     assert unroll_cues(cues) == (tuple(cues), frozenset())
+
+
+@pytest.mark.parametrize("texts", HURRIED)
+def test_hurried_cues_that_do_not_follow_are_unchanged(texts: list[str]) -> None:
+    cues = stages(*texts, ms=200)
+    assert unroll_cues(cues).cues == tuple(cues)
+
+
+def test_hurried_lines_with_inline_times_are_unchanged() -> None:
+    cues = [cue(0, 200, "a b c d"), cue(200, 400, "b c d e", e=300)]
+    assert unroll_cues(cues).cues == tuple(cues)
 
 
 def test_after_a_pause_a_line_is_said_anew() -> None:

@@ -321,7 +321,7 @@ def test_other_formats_name_their_lines_too(
 ODD = [
     ("overlap", "00:01.500 --> 00:03.000\nb\n\n00:02.500 --> 00:04.000\nc", ["6", "9"]),
     ("order", "00:00.500 --> 00:00.600\nb", ["6"]),
-    ("minutes over 59", "75:03.000 --> 75:04.000\nb", ["6"]),
+    ("minutes over 59", "50:00.000 --> 50:01.000\na\n\n75:03.000 --> 75:04.000\nb", ["9"]),
     ("spelling, once for all lines", "0:3 --> 0:4\nb\n\n0:4 --> 0:5\nc", ["6"]),
     ("empty cues, once for all", "00:03.000 --> 00:04.000\n\n00:04.000 --> 00:05.000\n", ["6"]),
     ("a tag that is none", "00:03.000 --> 00:04.000\n<inaudible> b", ["6"]),

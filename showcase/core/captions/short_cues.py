@@ -39,12 +39,15 @@ _MARK_AT_END = regex.compile(r"[\]】♪♫][.,:]?$|[(（].*[)）]:?$")
 _WORD_REST = regex.compile(r"[.,!?;:…)”»。、，！？]|['’](?:s|t|re|ve|ll|d|m)\b|-\p{Ll}")
 
 
-def join_short_cues(pieces: Sequence[TaggedCue], starts: Container[int] = ()) -> list[TaggedCue]:
+def join_short_cues(
+    pieces: Sequence[TaggedCue], starts: Container[int] = (), word_rests: Container[int] = ()
+) -> list[TaggedCue]:
     """Join cues that are too short to be read, where many of them follow each other.
 
     Args:
         pieces: in order of start.
         starts: lines of cues that begin something new, so that they are not joined to the one before.
+        word_rests: lines of cues that go on with the word of the cue before: "mother" of "grandmother".
 
     Returns:
         The same words in the same order. A joined cue has the times of its words, and the line of its first.
@@ -52,7 +55,9 @@ def join_short_cues(pieces: Sequence[TaggedCue], starts: Container[int] = ()) ->
     joined: list[TaggedCue] = []
     for short, run in groupby(pieces, _is_short):
         cues = list(run)
-        joined += _join_run(cues, starts) if short and _is_one_speech(cues) else cues
+        if short and _is_one_speech(cues):
+            cues = list(_join_run(list(_whole_words(cues, word_rests)), starts))
+        joined += cues
     return joined
 
 
@@ -78,22 +83,34 @@ def _is_one_speech(run: Sequence[TaggedCue]) -> bool:
     return len(run) >= enough and sentences <= _MAX_SENTENCE_SHARE * len(run)
 
 
+def _whole_words(run: Sequence[TaggedCue], word_rests: Container[int]) -> Iterator[TaggedCue]:
+    """Put words together of which a cue has only a part."""
+    group = [run[0]]
+    for before, piece in pairwise(run):
+        rest = piece.line in word_rests or _WORD_REST.match(piece.cue.text)
+        if not rest or _may_be_another(before, piece):
+            yield _join(group, "")
+            group = []
+        group.append(piece)
+    yield _join(group, "")
+
+
 def _join_run(run: Sequence[TaggedCue], starts: Container[int]) -> Iterator[TaggedCue]:
     sentence = [run[0]]
     for before, piece in pairwise(run):
-        if piece.line in starts or _parts(before, piece):
+        new = piece.line in starts or ends_sentence(before.cue.text)
+        if new or _may_be_another(before, piece):
             yield from map(_join, _cut_sentence(sentence))
             sentence = []
         sentence.append(piece)
     yield from map(_join, _cut_sentence(sentence))
 
 
-def _parts(before: TaggedCue, piece: TaggedCue) -> bool:
-    """Must two cues stay apart: a sentence has ended, or somebody else may speak?"""
+def _may_be_another(before: TaggedCue, piece: TaggedCue) -> bool:
+    """Is there a pause or a sound between two cues, or may somebody else speak in the second?"""
     one, other = before.cue, piece.cue
     return (
-        (ends_sentence(one.text) and not _WORD_REST.match(other.text))
-        or other.start_ms - one.end_ms >= _MIN_PAUSE_MS
+        other.start_ms - one.end_ms >= _MIN_PAUSE_MS
         or (one.voice, before.tagged, before.carried_voice)
         != (other.voice, piece.tagged, piece.carried_voice)
         or _MARK_AT_START.match(other.text) is not None
@@ -125,13 +142,14 @@ def _char_count(piece: TaggedCue) -> int:
     return 2 * len(text) if is_unspaced(text[0]) else len(text) + 1
 
 
-def _join(group: Sequence[TaggedCue]) -> TaggedCue:
+def _join(group: Sequence[TaggedCue], space: str = " ") -> TaggedCue:
     first, last = group[0], group[-1]
     if len(group) == 1:
         return first
     text, words = "", list[TimedWord]()
     for piece in group:
-        text += _gap(text, piece.cue.text)
+        between = text and not (is_unspaced(text[-1]) and is_unspaced(piece.cue.text[0]))
+        text += space if between else ""
         if text:
             words.append(TimedWord(len(text), piece.cue.start_ms))
         words += [TimedWord(len(text) + at, ms) for at, ms in piece.cue.words if at]
@@ -142,9 +160,3 @@ def _join(group: Sequence[TaggedCue]) -> TaggedCue:
 
 def _last_end_ms(group: Sequence[TaggedCue]) -> int:
     return max(piece.cue.end_ms for piece in group)
-
-
-def _gap(before: str, text: str) -> str:
-    if not before or _WORD_REST.match(text) or (is_unspaced(before[-1]) and is_unspaced(text[0])):
-        return ""
-    return " "

@@ -34,6 +34,7 @@ class ParsedFile:
         broken_lines: where there are cues that cannot be read.
         clock_scale: how long a second of the file's clock lasts, in seconds; not 1 where frames are counted
             at a rate that is no whole number.
+        word_rests: lines of cues that go on with the word of the cue before: "mother" of "grandmother".
     """
 
     cues: list[ParsedCue] = field(default_factory=list)
@@ -41,3 +42,4 @@ class ParsedFile:
     notes: Findings = field(default_factory=list)
     broken_lines: list[int] = field(default_factory=list)
     clock_scale: Fraction = Fraction(1)
+    word_rests: frozenset[int] = frozenset()

@@ -115,7 +115,8 @@ def _restore_speech(pieces: Sequence[TaggedCue], parsed: ParsedFile) -> list[Tag
         for piece, cue in zip(pieces, unrolled.cues, strict=True)
         if cue.text or piece.carried_voice
     ]
-    return join_short_cues(spoken, {pieces[number].line for number in unrolled.starts})
+    starts = {pieces[number].line for number in unrolled.starts}
+    return join_short_cues(spoken, starts, parsed.word_rests)
 
 
 def _sort_by_start(cues: Iterable[Cue]) -> tuple[Cue, ...]:

@@ -17,6 +17,7 @@ from showcase.store.captions.repair import (
 )
 from showcase.store.captions.timing_lines import CaptionFormat
 from showcase.store.captions.word_highlights import merge_highlights
+from showcase.store.captions.word_rests import find_word_rests
 
 
 def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> ParsedFile:
@@ -41,7 +42,14 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
     cues = merge_highlights(cues, [block.raw_text for block in blocks])
     _note_unknown_tags(cues, repaired.notes)
     notes += repaired.notes
-    return ParsedFile(cues, repaired.faults, notes, repaired.broken_lines, clock_scale)
+    return ParsedFile(
+        cues,
+        repaired.faults,
+        notes,
+        repaired.broken_lines,
+        clock_scale,
+        find_word_rests(cues, lines),
+    )
 
 
 def _read_repaired_blocks(repaired: RepairedCaptions) -> list[CueBlock]:

@@ -111,6 +111,13 @@ def test_a_long_sentence_of_characters_is_cut() -> None:
     assert "".join(cut) == "我們在農場工作他們不知道" * 8
 
 
+def test_parts_of_words_are_put_together() -> None:
+    given_pieces = pieces("My", "grand", "mother", "kept", "3", ".", "5", "bees", ".", "She")
+    joined = join_short_cues(given_pieces, word_rests={3, 6, 7, 9})
+    assert [piece.cue.text for piece in joined] == ["My grandmother kept 3.5 bees.", "She"]
+    assert [word.at for word in joined[0].cue.words] == [3, 8, 15, 20, 21, 22, 24, 28]
+
+
 def test_other_voices_are_not_joined() -> None:
     given_pieces = [
         piece._replace(cue=piece.cue._replace(voice="Ana" if n < 4 else "Ben"), tagged=True)

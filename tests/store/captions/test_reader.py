@@ -500,3 +500,17 @@ def _seconds_to_read(count: int) -> float:
     begun = time.process_time()
     assert len(read_captions(data, VTT).cues) == count
     return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("space", "words"),
+    [(" ", "My grandmother kept bees today"), ("", "My grand mother kept bees today")],
+)
+def test_a_space_begins_a_word_where_cues_hold_parts_of_words(space: str, words: str) -> None:
+    parts = ["My", " grand", "mother", " kept", " bees", " to", "day"]
+    if not space:
+        parts = [*["My", "grand", "mother", "kept", "bees", "today"]]
+    cues = (
+        f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{part}\n" for n, part in enumerate(parts, start=1)
+    )
+    assert [text for _, _, text in said("\n".join(cues), SRT)] == [words]

@@ -48,6 +48,11 @@ def direction(tag: str) -> str:
     return "rtl" if _language_and_script(tag)[1] in _RTL_SCRIPTS else "ltr"
 
 
+def likely_script(tag: str) -> str:
+    """The script of a tag, or the usual one of its language (ISO 15924: "Cyrl"); "" where it is unknown."""
+    return _language_and_script(tag)[1]
+
+
 def _language_and_script(tag: str) -> tuple[str, str]:
     """The language, and the script that the tag names or that is usual there; "" where unknown.
 

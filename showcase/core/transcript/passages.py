@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter
+from showcase.core.text.sentences import continues_sentence, ends_sentence
 from showcase.core.text.spans import Span
 from showcase.core.transcript.transcript import Transcript
 
@@ -26,11 +25,6 @@ MAX_PASSAGE_CUES = 10
 MAX_LEFTOVER_WORDS = 14
 # A silence this long is heard as a new start, even without a full stop.
 MIN_PAUSE_MS = 4_000
-
-# Sentence ends of the languages we know: Latin and Arabic, Devanagari danda (Bengali too), Han.
-_SENTENCE_END = regex.compile(r"[.!?…؟۔।॥。！？]['\"’”»)\]]*\s*$")
-# "... this is the path we want…" is not the end where "we are going to" follows.
-_CONTINUES_SENTENCE = regex.compile(r"\W*\p{Ll}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +125,7 @@ def _is_full(transcript: Transcript, cues: range) -> bool:
 def _ends_sentence(transcript: Transcript, number: int) -> bool:
     """Does a sentence end before cue `number`? Not at an ellipsis with a small letter behind it."""
     before, after = transcript.cues[number - 1].text, transcript.cues[number].text
-    return _SENTENCE_END.search(before) is not None and not _CONTINUES_SENTENCE.match(after)
+    return ends_sentence(before) and not continues_sentence(after)
 
 
 def _changes_voice(spoken: Cue | None, cue: Cue) -> bool:

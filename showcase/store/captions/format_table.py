@@ -63,7 +63,7 @@ FORMATS = (
     CaptionFileFormat(
         "WebVTT, SubRip or SBV",
         matches=lambda _content: True,
-        read=lambda content: read_webvtt(content.text, content.name),
+        read=lambda content: read_webvtt(content.text, content.name, content.options.frame_rate),
     ),
 )
 

@@ -19,7 +19,7 @@ def sort_and_fix_times(
     Args:
         cues: in the order of the file.
         faults: guessed ends are appended.
-        notes: overlaps and cues out of order are appended.
+        notes: overlaps, cues out of order and cues of no length are appended.
     """
     for previous, cue in pairwise(cues):
         if cue.start_ms < previous.start_ms:
@@ -30,6 +30,7 @@ def sort_and_fix_times(
     ended = [
         _with_valid_end(cue, _next_start_ms(ordered, at), faults) for at, cue in enumerate(ordered)
     ]
+    _note_cues_of_no_length(cues, notes)
     _note_overlaps(ended, notes)
     return ended
 
@@ -45,9 +46,19 @@ def _with_valid_end(cue: ParsedCue, next_start_ms: int | None, faults: Findings)
     end_ms = cue.start_ms + _MAX_GUESSED_CUE_MS
     if next_start_ms is not None:
         end_ms = max(min(end_ms, next_start_ms), cue.start_ms + 1)
-    message = "ends before it begins, and its end was guessed"
-    faults.append(Finding(cue.line, "ends-before-it-begins", message, "write the right end"))
+    if cue.end_ms < cue.start_ms:
+        message = "ends before it begins, and its end was guessed"
+        faults.append(Finding(cue.line, "ends-before-it-begins", message, "write the right end"))
     return cue._replace(end_ms=end_ms)
+
+
+def _note_cues_of_no_length(cues: Sequence[ParsedCue], notes: Findings) -> None:
+    """Report cues that end when they begin, once for the file."""
+    empty = [cue.line for cue in cues if cue.start_ms == cue.end_ms]
+    if empty:
+        more = f", here and in {len(empty) - 1} other lines" if len(empty) > 1 else ""
+        message = f"ends when it begins, and its end was guessed{more}"
+        notes.append(Finding(empty[0], "no-length", message, "write the right end"))
 
 
 def _note_overlaps(ordered: Sequence[ParsedCue], notes: Findings) -> None:

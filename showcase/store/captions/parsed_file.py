@@ -1,6 +1,7 @@
 """Parsed files: the cues that every reader of a caption format returns, before speakers are known."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
 from showcase.core.captions.cue_text import CueText
@@ -31,9 +32,14 @@ class ParsedFile:
         faults: what was lost or is doubtful.
         notes: what is odd but was kept.
         broken_lines: where there are cues that cannot be read.
+        clock_scale: how long a second of the file's clock lasts, in seconds; not 1 where frames are counted
+            at a rate that is no whole number.
+        word_rests: lines of cues that go on with the word of the cue before: "mother" of "grandmother".
     """
 
     cues: list[ParsedCue] = field(default_factory=list)
     faults: Findings = field(default_factory=list)
     notes: Findings = field(default_factory=list)
     broken_lines: list[int] = field(default_factory=list)
+    clock_scale: Fraction = Fraction(1)
+    word_rests: frozenset[int] = frozenset()

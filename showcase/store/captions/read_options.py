@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from showcase.core.captions.speakers import NO_HINTS, SpeakerHints
+from showcase.core.timing.frame_rates import FrameRate
 
 # Tracks without speakers: "Step one: the march" is the title of a chapter, "Words appear: ..." a description.
 _KINDS_WITHOUT_SPEAKERS = ("chapters", "descriptions", "metadata")
@@ -17,11 +18,15 @@ class ReadOptions:
         kind: what the track is.
         language: a BCP 47 tag, "" when unknown; it decides how bytes that are not UTF-8 are read.
         speakers: who may speak.
+        frame_rate: of times that count frames; None when it is not given.
+        offset_ms: is added to every time of the file, in milliseconds.
     """
 
     kind: str = "captions"
     language: str = ""
     speakers: SpeakerHints = NO_HINTS
+    frame_rate: FrameRate | None = None
+    offset_ms: int = 0
 
     @classmethod
     def from_name(cls, name: str) -> "ReadOptions":

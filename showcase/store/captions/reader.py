@@ -10,7 +10,9 @@ from operator import attrgetter
 
 from showcase.core.captions.cue_text import build_cue, split_cue
 from showcase.core.captions.cues import Cue
-from showcase.core.captions.rollup import is_rollup, unroll_cues
+from showcase.core.captions.long_cues import MAX_CUE_WORDS, is_long, split_long_cues
+from showcase.core.captions.rollup import unroll_cues
+from showcase.core.captions.short_cues import join_short_cues
 from showcase.core.captions.speakers import (
     AssignedVoices,
     SpeakerEvidence,
@@ -20,10 +22,12 @@ from showcase.core.captions.speakers import (
 from showcase.errors import Fault
 from showcase.store.captions.findings import Finding, Findings, as_faults
 from showcase.store.captions.format_table import FileContent, detect_file_format
+from showcase.store.captions.odd_times import note_odd_times
 from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
+from showcase.store.captions.time_shift import shift_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
     content = FileContent(data, name, options or ReadOptions.from_name(name))
     check_not_html(content.text, name)
     parsed = detect_file_format(content).read(content)
+    shift_times(parsed, content.options.offset_ms, name)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.faults, parsed.notes)
     voices = _assign_voices(parsed, content.options)
     if not voices.cues:
@@ -89,22 +94,29 @@ def _empty_cue_count(parsed: ParsedFile) -> int:
 
 
 def _assign_voices(parsed: ParsedFile, options: ReadOptions) -> AssignedVoices:
-    whole = [build_cue(cue.start_ms, cue.end_ms, cue.text) for cue in parsed.cues]
-    tagged = any(run.tagged for cue in parsed.cues for run in cue.text.runs)
-    if options.has_speakers and not tagged and is_rollup(whole):
-        pieces = [TaggedCue(cue) for cue in unroll_cues(whole)]
-    else:
-        _note_empty_cues(parsed.cues, parsed.notes)
-        pieces = [
-            piece
-            for cue, parsed_cue in zip(whole, parsed.cues, strict=True)
-            for piece in _split_at_voice_tags(cue, parsed_cue)
-        ]
+    pieces = [piece for cue in parsed.cues for piece in _split_at_voice_tags(cue)]
     if not options.has_speakers:
+        _note_empty_cues(parsed.cues, parsed.notes)
         return AssignedVoices(_sort_by_start(piece.cue for piece in pieces if piece.cue.text))
-    voices = assign_voices(pieces, options.speakers)
+    voices = assign_voices(_restore_speech(pieces, parsed), options.speakers)
     _note_doubtful_labels(voices, parsed.notes)
-    return voices._replace(cues=_sort_by_start(voices.cues))
+    _note_long_cues(parsed.cues, parsed.notes)
+    note_odd_times(parsed.cues, parsed.notes)
+    return voices._replace(cues=_sort_by_start(split_long_cues(voices.cues)))
+
+
+def _restore_speech(pieces: Sequence[TaggedCue], parsed: ParsedFile) -> list[TaggedCue]:
+    """Each word once where captions roll up or grow, and cues that can be read where each has one word."""
+    unrolled = unroll_cues([piece.cue for piece in pieces])
+    if not unrolled.starts:  # In roll-up captions, empty cues clear the screen.
+        _note_empty_cues(parsed.cues, parsed.notes)
+    spoken = [
+        piece._replace(cue=cue)
+        for piece, cue in zip(pieces, unrolled.cues, strict=True)
+        if cue.text or piece.carried_voice
+    ]
+    starts = {pieces[number].line for number in unrolled.starts}
+    return join_short_cues(spoken, starts, parsed.word_rests)
 
 
 def _sort_by_start(cues: Iterable[Cue]) -> tuple[Cue, ...]:
@@ -112,14 +124,16 @@ def _sort_by_start(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     return tuple(sorted(cues, key=attrgetter("start_ms")))
 
 
-def _split_at_voice_tags(cue: Cue, parsed: ParsedCue) -> Iterator[TaggedCue]:
-    """Split a cue where its `<v>` tags change the voice."""
+def _split_at_voice_tags(parsed: ParsedCue) -> Iterator[TaggedCue]:
+    """Split a cue where its `<v>` tags change the voice; one without text stays one."""
     text, line = parsed.text, parsed.line
+    cue = build_cue(parsed.start_ms, parsed.end_ms, text)
     cut = split_cue(cue, [run.span for run in text.runs])
     for piece, run in zip(cut, text.runs, strict=True):
         yield TaggedCue(piece._replace(voice=run.voice), run.tagged, text.open_voice, line)
-    if not cut and text.open_voice:
-        yield TaggedCue(cue, tagged=True, carried_voice=text.open_voice, line=line)
+    if not cut:
+        tagged = text.open_voice is not None
+        yield TaggedCue(cue, tagged, text.open_voice, line)
 
 
 def _note_empty_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
@@ -128,6 +142,17 @@ def _note_empty_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
     if empty:
         more = f", here and in {len(empty) - 1} other lines" if len(empty) > 1 else ""
         notes.append(Finding(empty[0], "empty-cue", f"a cue without text{more}; it is not shown"))
+
+
+def _note_long_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
+    """Report cues that hold more than a paragraph, once for the file."""
+    long = [cue for cue in cues if is_long(Cue(cue.start_ms, cue.end_ms, cue.text.text))]
+    if long:
+        more = f", here and in {len(long) - 1} other cues" if len(long) > 1 else ""
+        message = (
+            f"more than {MAX_CUE_WORDS} words in one cue, whose times were spread over them{more}"
+        )
+        notes.append(Finding(long[0].line, "long-text", message, "cut it into shorter cues"))
 
 
 def _note_doubtful_labels(voices: AssignedVoices, notes: Findings) -> None:

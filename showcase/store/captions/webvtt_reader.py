@@ -4,8 +4,10 @@ The file is repaired first, and then read by webvtt-py: docs/decisions/0019-webv
 """
 
 from showcase.core.captions.cue_text import parse_cue_text
+from showcase.core.timing.frame_rates import FrameRate
 from showcase.store.captions.cue_blocks import CueBlock, read_blocks
 from showcase.store.captions.findings import Finding, Findings
+from showcase.store.captions.frame_times import convert_frames
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.repair import (
     RepairedCaptions,
@@ -13,23 +15,41 @@ from showcase.store.captions.repair import (
     repair_captions,
     split_lines,
 )
+from showcase.store.captions.timing_lines import CaptionFormat
+from showcase.store.captions.word_highlights import merge_highlights
+from showcase.store.captions.word_rests import find_word_rests
 
 
-def read_webvtt(text: str, name: str) -> ParsedFile:
+def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> ParsedFile:
     """Read a WebVTT, SubRip or SBV file; its content tells which it is.
 
     Args:
         text: the whole file.
         name: its path or name; its suffix counts where the content does not tell.
+        frame_rate: of times that count frames; None to guess.
     """
+    notes: Findings = []
     lines = split_lines(text)
-    repaired = repair_captions(lines, detect_format(lines, name))
+    caption_format = detect_format(lines, name)
+    mark = "," if caption_format is CaptionFormat.SRT else "."
+    lines, clock_scale = convert_frames(lines, frame_rate, notes, decimal_mark=mark)
+    repaired = repair_captions(lines, caption_format)
+    blocks = _read_repaired_blocks(repaired)
     cues = [
         ParsedCue(block.line, block.start_ms, block.end_ms, parse_cue_text(block.raw_text))
-        for block in _read_repaired_blocks(repaired)
+        for block in blocks
     ]
+    cues = merge_highlights(cues, [block.raw_text for block in blocks])
     _note_unknown_tags(cues, repaired.notes)
-    return ParsedFile(cues, repaired.faults, repaired.notes, repaired.broken_lines)
+    notes += repaired.notes
+    return ParsedFile(
+        cues,
+        repaired.faults,
+        notes,
+        repaired.broken_lines,
+        clock_scale,
+        find_word_rests(cues, lines),
+    )
 
 
 def _read_repaired_blocks(repaired: RepairedCaptions) -> list[CueBlock]:

@@ -151,7 +151,13 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
     track_toml = toml.tracks.get(file.name, TrackToml())
     try:
         with (folder / file.name).open("rb") as opened:
-            options = ReadOptions(file.kind, file.language, _speaker_hints(toml))
+            options = ReadOptions(
+                file.kind,
+                file.language,
+                _speaker_hints(toml),
+                track_toml.frame_rate,
+                track_toml.offset,
+            )
             read = read_captions(opened.read(_MAX_CAPTION_READ_BYTES), place, options)
     except ContentError as error:
         return LoadedTrack(None, faults=error.faults)

@@ -9,10 +9,12 @@ from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
+from showcase.store.ingest.language_notes import note_languages
 from showcase.store.ingest.media_files import read_poster, read_source
 from showcase.store.ingest.name_check import check_names
 from showcase.store.ingest.poster_check import check_poster
 from showcase.store.ingest.text_files import read_text_file
+from showcase.store.ingest.time_notes import note_times
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.track_files import (
     TrackFile,
@@ -88,6 +90,8 @@ class _VideoLoader:
             [entry.track_cues for entry in read if entry.track_cues], language
         )
         self._check_speech(files)
+        self._notes += note_times(self._folder.name, self._toml, tracks)
+        self._notes += note_languages(self._folder.name, tracks)
         self._note_insecure(source)
         video = self._build_video(language, tracks)
         self._note_slips(video, poster, tracks)

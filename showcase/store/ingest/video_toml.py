@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, fields
 
 from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organization, Person
+from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_lines import KeyPath
@@ -20,6 +21,7 @@ from showcase.store.ingest.toml_schema import (
     table_list,
     text,
 )
+from showcase.store.ingest.toml_times import frame_rate, time_offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,15 @@ class TrackToml:
 
     Attributes:
         accept: True to publish the track although something in it cannot be read.
+        frame_rate: of times that count frames; None when it is not given.
+        offset: is added to every time of the file, in milliseconds.
     """
 
     label: str = ""
     note: str = ""
     accept: bool = False
+    frame_rate: FrameRate | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,18 @@ _video_schema = table(
             )
         ),
         "quotes": table_list(_quote_schema),
-        "tracks": named_tables(table(TrackToml, {"label": text, "note": text, "accept": flag})),
+        "tracks": named_tables(
+            table(
+                TrackToml,
+                {
+                    "label": text,
+                    "note": text,
+                    "accept": flag,
+                    "frame_rate": frame_rate,
+                    "offset": time_offset,
+                },
+            )
+        ),
     },
 )
 

@@ -321,7 +321,7 @@ def test_other_formats_name_their_lines_too(
 ODD = [
     ("overlap", "00:01.500 --> 00:03.000\nb\n\n00:02.500 --> 00:04.000\nc", ["6", "9"]),
     ("order", "00:00.500 --> 00:00.600\nb", ["6"]),
-    ("minutes over 59", "75:03.000 --> 75:04.000\nb", ["6"]),
+    ("minutes over 59", "50:00.000 --> 50:01.000\na\n\n75:03.000 --> 75:04.000\nb", ["9"]),
     ("spelling, once for all lines", "0:3 --> 0:4\nb\n\n0:4 --> 0:5\nc", ["6"]),
     ("empty cues, once for all", "00:03.000 --> 00:04.000\n\n00:04.000 --> 00:05.000\n", ["6"]),
     ("a tag that is none", "00:03.000 --> 00:04.000\n<inaudible> b", ["6"]),
@@ -457,8 +457,11 @@ CUES = st.lists(
 
 @given(CUES.filter(bool))
 def test_what_is_written_is_read_back(cues: list[Cue]) -> None:
-    # The first cue has a voice, so that repeated lines are not taken for captions that roll.
+    # Neighbors have different voices, so that they are not taken for captions that roll or have a word each.
     cues = [Cue(0, 1, "x", voice="N"), *cues]
+    for at in range(1, len(cues)):
+        if cues[at].voice == cues[at - 1].voice:
+            cues[at] = cues[at]._replace(voice=f"N{at}")
     assert list(read_captions(write_vtt(cues, "en").encode(), VTT).cues) == cues
 
 
@@ -497,3 +500,17 @@ def _seconds_to_read(count: int) -> float:
     begun = time.process_time()
     assert len(read_captions(data, VTT).cues) == count
     return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("space", "words"),
+    [(" ", "My grandmother kept bees today"), ("", "My grand mother kept bees today")],
+)
+def test_a_space_begins_a_word_where_cues_hold_parts_of_words(space: str, words: str) -> None:
+    parts = ["My", " grand", "mother", " kept", " bees", " to", "day"]
+    if not space:
+        parts = [*["My", "grand", "mother", "kept", "bees", "today"]]
+    cues = (
+        f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{part}\n" for n, part in enumerate(parts, start=1)
+    )
+    assert [text for _, _, text in said("\n".join(cues), SRT)] == [words]

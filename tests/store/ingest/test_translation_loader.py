@@ -84,7 +84,15 @@ CHAPTERS = (
     "WEBVTT\n\n00:00.000 --> 00:05.000\nBefore\n\n00:05.000 --> 00:18.000\nThe rules | Kent\n"
 )
 CAPITULOS = CHAPTERS.replace("Before", "Antes").replace("The rules", "Las reglas")
-FILES = {"captions.en.vtt": vtt(LINES), "captions.es.vtt": vtt(LINES)}
+LINES_ES = (
+    "Los tomates se cosechaban antes del amanecer",
+    "y el capataz apuntaba las horas",
+    "en una hoja que nadie más podía ver.",
+    "Luego la finca firmó el acuerdo.",
+    "Ahora hay sombra, y agua, y un reloj",
+    "que es de los trabajadores.",
+)
+FILES = {"captions.en.vtt": vtt(LINES), "captions.es.vtt": vtt(LINES_ES)}
 ES_TOML = "farm/video.es.toml"
 
 

@@ -1,0 +1,61 @@
+"""Long cues: speech that one cue holds for minutes, parted into its sentences with times between them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from showcase.core.captions.cue_text import split_cue
+from showcase.core.captions.cues import Cue
+from showcase.core.text.sentences import sentence_starts
+from showcase.core.text.spans import Span
+from showcase.core.text.tokenizer import is_unspaced, tokenize
+
+# A paragraph of a printed interview has as many words at most; a cue is not parted by passages.
+MAX_CUE_WORDS = 110
+# Where words are not parted by spaces, each character counts as one (core/text/tokenizer.py).
+_CHARS_PER_WORD = 3
+# A sentence without an end is parted after so many words.
+_MAX_PART_WORDS = 40
+# Half of the words that a long cue has at least, in case that the others are parted by something else.
+_MIN_SPACES = MAX_CUE_WORDS // 2
+
+
+def is_long(cue: Cue) -> bool:
+    """Does a cue hold more words than a paragraph?"""
+    text = cue.text
+    if len(text) <= MAX_CUE_WORDS or cue.sound:
+        return False
+    if text.count(" ") <= _MIN_SPACES and not any(map(is_unspaced, text[:: len(text) // 8])):
+        return False
+    words = tokenize(text)
+    characters = sum(is_unspaced(text[word.start]) for word in words)
+    return len(words) - characters + characters // _CHARS_PER_WORD > MAX_CUE_WORDS
+
+
+def split_long_cues(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Part cues of more words than a paragraph has into their sentences.
+
+    Args:
+        cues: in any order.
+
+    Yields:
+        The same words in the same order. The parts of a cue share its time, as `time_at_offset` tells; only
+        the first begins a turn.
+    """
+    for cue in cues:
+        if is_long(cue):
+            first, *rest = split_cue(cue, list(_part_spans(cue.text)))
+            yield first
+            yield from (part._replace(turn=False) for part in rest)
+        else:
+            yield cue
+
+
+def _part_spans(text: str) -> Iterator[Span]:
+    """The sentences of a text, without the spaces between them; those without an end in parts."""
+    for start, end in pairwise([0, *sentence_starts(text), len(text)]):
+        words = tokenize(text[start:end])
+        cuts = [start + word.start for word in words[_MAX_PART_WORDS::_MAX_PART_WORDS]]
+        # A few words at the end are no part of their own.
+        cuts = cuts[:-1] if cuts and len(words) % _MAX_PART_WORDS < _MAX_PART_WORDS // 2 else cuts
+        for first, last in pairwise([start, *cuts, end]):
+            yield Span(first, last - (len(text[first:last]) - len(text[first:last].rstrip())))

@@ -1,0 +1,180 @@
+"""Screens: what a cue shows, as words and lines, and how one screen follows from the one before.
+
+Captions that roll up or grow show words again that were shown before; only what they add is said anew.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+import regex
+
+from showcase.core.captions.cues import Cue
+from showcase.core.text.tokenizer import is_unspaced
+
+# A character of a script without spaces, or what stands between spaces.
+_TOKEN = regex.compile(
+    r"(?V1)[\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
+    r"|[[^\s]--\p{Han}--\p{Hiragana}--\p{Katakana}--ーｰ--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]+"
+)
+_NOT_LETTERS = regex.compile(r"[\W_]+")
+# A screen of CEA-608 captions has 15 rows.
+_MAX_SCREEN_LINES = 15
+# The last words that live captions still change.
+_MAX_REVISED_WORDS = 2
+# A screen that loses its first words, and not a whole line, keeps at least so many.
+_MIN_SLIDING_WORDS = 3
+_MAX_SLIDING_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The words that a cue shows.
+
+    Attributes:
+        cue: the cue.
+        starts, ends: the characters of each word in its text; in scripts without spaces, of each character.
+        keys: the words as they are compared, without case and punctuation.
+        lines: the number of the first word of each line, then the number of all words.
+        times: (word, characters from its start, milliseconds) of each inline time.
+    """
+
+    cue: Cue
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]
+    lines: list[int]
+    times: list[tuple[int, int, int]]
+
+    @property
+    def untimed(self) -> int:
+        """How many words come before the first one with an inline time: only these can be old."""
+        return self.times[0][0] if self.times else len(self.keys)
+
+    @property
+    def length(self) -> float:
+        """How long it takes to say, in words; a character of an unspaced script is half a word."""
+        characters = sum(map(is_unspaced, self.keys)) if not self.cue.text.isascii() else 0
+        return len(self.keys) - characters / 2
+
+
+def read_screen(cue: Cue) -> Screen:
+    """The words of a cue's text."""
+    starts, ends, keys, lines = [], [], [], [0]
+    for token in _TOKEN.finditer(cue.text):
+        starts.append(token.start())
+        ends.append(token.end())
+        keys.append(word_key(token[0]))
+    line_starts = accumulate(len(line) + 1 for line in cue.text.split("\n")[:-1])
+    lines += [*(bisect_right(ends, start) for start in line_starts), len(keys)]
+    times = [(bisect_right(ends, word.at), word) for word in cue.words]
+    # An inline time may be before a no-break space.
+    timed = [
+        (at, max(word.at - starts[at], 0), word.start_ms) for at, word in times if at < len(keys)
+    ]
+    return Screen(cue, starts, ends, keys, lines, timed)
+
+
+@lru_cache(maxsize=50_000)
+def word_key(word: str) -> str:
+    """A word as it is compared: "Ferry." is "ferry"; what has no letter is itself."""
+    return str(_NOT_LETTERS.sub("", word.casefold())) or word
+
+
+class ScreenChange(NamedTuple):
+    """How a screen follows from the one before.
+
+    Attributes:
+        dropped: how many words of the screen before have scrolled off its top.
+        kept: how many words after them are still there: the first of the new screen.
+        revised: True when words after those were taken back.
+        whole_lines: True when nothing but whole lines is kept and added.
+    """
+
+    dropped: int
+    kept: int
+    revised: bool = False
+    whole_lines: bool = False
+
+
+def find_change(before: Screen, screen: Screen, *, hurried: bool) -> ScreenChange | None:
+    """How a screen follows from the one before; None where it is a new one.
+
+    Args:
+        before: the screen before.
+        screen: the screen.
+        hurried: True when nobody can have said all of it while it was shown; then its last words may have
+            been revised.
+    """
+    first_line = max(len(before.lines) - 1 - _MAX_SCREEN_LINES, 0)
+    for line in range(first_line, len(before.lines) - 1):
+        if change := _change_of_lines(before, screen, line):
+            return change
+    for dropped in before.lines[first_line:-1]:
+        if change := _change_of_words(before, screen, dropped, hurried=hurried):
+            return change
+    return _sliding_change(before, screen) if hurried else None
+
+
+def _change_of_lines(before: Screen, screen: Screen, line: int) -> ScreenChange | None:
+    """The change if the lines above a line have scrolled off, and the others were kept as they are.
+
+    A line with inline times is being spoken: it is always new.
+    """
+    dropped = before.lines[line]
+    borders = [border - dropped for border in before.lines[line:]]
+    kept = borders[-1]
+    if screen.lines[: len(borders)] != borders or screen.keys[:kept] != before.keys[dropped:]:
+        return None
+    return None if kept > screen.untimed else ScreenChange(dropped, kept, whole_lines=True)
+
+
+def _change_of_words(
+    before: Screen, screen: Screen, dropped: int, *, hurried: bool
+) -> ScreenChange | None:
+    """The change if so many words have scrolled off, and the words after them were kept."""
+    old = len(before.keys) - dropped
+    same = _common_start(before.keys, dropped, screen.keys)
+    if same > screen.untimed or (screen.times and not hurried):
+        return None
+    revised = old - same
+    if not revised:
+        return ScreenChange(dropped, same)
+    if revised == 1 and (same or hurried) and _is_spelt_out(before, screen, same + dropped, same):
+        return ScreenChange(dropped, same + 1)
+    if hurried and revised <= _MAX_REVISED_WORDS and same > revised:
+        return ScreenChange(dropped, same, revised=True)
+    return None
+
+
+def _is_spelt_out(before: Screen, screen: Screen, old: int, new: int) -> bool:
+    """Is a word of the screen before the beginning of a longer one: "for" of "forty"?"""
+    if new == len(screen.keys):
+        return False
+    word, longer = before.keys[old], screen.keys[new]
+    return len(longer) > len(word) and longer.startswith(word)
+
+
+def _common_start(before: Sequence[str], dropped: int, keys: Sequence[str]) -> int:
+    """How many words are the same, from word `dropped` of the screen before on."""
+    count = min(len(before) - dropped, len(keys))
+    if before[dropped : dropped + count] == keys[:count]:
+        return count
+    return next(at for at in range(count) if before[dropped + at] != keys[at])
+
+
+def _sliding_change(before: Screen, screen: Screen) -> ScreenChange | None:
+    """The change if the screen has lost its first words and kept most of them, as a ticker does."""
+    if screen.times or max(len(before.keys), len(screen.keys)) > _MAX_SLIDING_WORDS:
+        return None
+    for kept in _sliding_counts(len(before.keys), len(screen.keys)):
+        if before.keys[-kept:] == screen.keys[:kept]:
+            return ScreenChange(len(before.keys) - kept, kept)
+    return None
+
+
+def _sliding_counts(before: int, after: int) -> Iterator[int]:
+    return iter(range(min(before, after), max(_MIN_SLIDING_WORDS, before // 2) - 1, -1))

@@ -9,9 +9,17 @@ from functools import cached_property
 
 from showcase.errors import Fault
 from showcase.store.captions.encoding import decode
+from showcase.store.captions.line_signatures import LRC, MICRODVD, SCC, SUBSTATION, find_line_format
+from showcase.store.captions.lrc_reader import read_lrc
+from showcase.store.captions.microdvd_reader import read_microdvd
 from showcase.store.captions.parsed_file import ParsedFile
 from showcase.store.captions.read_options import ReadOptions
+from showcase.store.captions.repair import split_lines
+from showcase.store.captions.scc_reader import read_scc
+from showcase.store.captions.substation_reader import read_substation
+from showcase.store.captions.ttml_reader import is_ttml, read_ttml
 from showcase.store.captions.webvtt_reader import read_webvtt
+from showcase.store.captions.xml_encoding import decode_declared_xml
 
 
 @dataclass(frozen=True)
@@ -39,8 +47,20 @@ class FileContent:
         return self._decoded[1]
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The text, split into lines."""
+        return split_lines(self.text)
+
+    @cached_property
+    def line_format(self) -> str:
+        """Which format has the first line that only one format has; see `find_line_format`."""
+        return find_line_format(self.lines)
+
+    @cached_property
     def _decoded(self) -> tuple[str, Fault | None]:
-        return decode(self.data, self.name, self.options.language)
+        text, doubt = decode(self.data, self.name, self.options.language)
+        declared = decode_declared_xml(self.data) if doubt else None
+        return (text, doubt) if declared is None else (declared, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +71,52 @@ class CaptionFileFormat:
         name: as messages call it.
         matches: is a file in this format? Its content tells, not its name.
         read: reads a file that matches.
+        suffixes: of files in it, the usual one first; () where any will do.
     """
 
     name: str
     matches: Callable[[FileContent], bool]
     read: Callable[[FileContent], ParsedFile]
+    suffixes: tuple[str, ...] = ()
 
 
 # The first that matches reads the file. Nothing tells SubRip apart from text, so the last one matches all.
 FORMATS = (
     CaptionFileFormat(
+        "TTML",
+        matches=lambda content: is_ttml(content.text),
+        read=lambda content: read_ttml(content.lines, content.name, content.options),
+        suffixes=(".ttml", ".dfxp", ".xml", ".itt"),
+    ),
+    CaptionFileFormat(
+        "SubStation Alpha",
+        matches=lambda content: content.line_format == SUBSTATION,
+        read=lambda content: read_substation(content.lines),
+        suffixes=(".ass", ".ssa"),
+    ),
+    CaptionFileFormat(
+        "MicroDVD",
+        matches=lambda content: content.line_format == MICRODVD,
+        read=lambda content: read_microdvd(content.lines, content.options.frame_rate),
+        suffixes=(".sub",),
+    ),
+    CaptionFileFormat(
+        "SCC",
+        matches=lambda content: content.line_format == SCC,
+        read=lambda content: read_scc(content.lines, content.options.frame_rate),
+        suffixes=(".scc",),
+    ),
+    CaptionFileFormat(
+        "LRC",
+        matches=lambda content: content.line_format == LRC,
+        read=lambda content: read_lrc(content.lines),
+        suffixes=(".lrc",),
+    ),
+    CaptionFileFormat(
         "WebVTT, SubRip or SBV",
         matches=lambda _content: True,
         read=lambda content: read_webvtt(content.text, content.name, content.options.frame_rate),
+        suffixes=(".vtt", ".srt", ".sbv"),
     ),
 )
 

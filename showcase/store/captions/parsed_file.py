@@ -35,6 +35,7 @@ class ParsedFile:
         clock_scale: how long a second of the file's clock lasts, in seconds; not 1 where frames are counted
             at a rate that is no whole number.
         word_rests: lines of cues that go on with the word of the cue before: "mother" of "grandmother".
+        is_automatic: a machine wrote it, as its format says.
     """
 
     cues: list[ParsedCue] = field(default_factory=list)
@@ -43,3 +44,4 @@ class ParsedFile:
     broken_lines: list[int] = field(default_factory=list)
     clock_scale: Fraction = Fraction(1)
     word_rests: frozenset[int] = frozenset()
+    is_automatic: bool = False

@@ -20,8 +20,10 @@ from showcase.core.captions.speakers import (
     assign_voices,
 )
 from showcase.errors import Fault
+from showcase.store.captions.automatic_captions import looks_automatic
 from showcase.store.captions.findings import Finding, Findings, as_faults
 from showcase.store.captions.format_table import FileContent, detect_file_format
+from showcase.store.captions.name_suffix import note_wrong_suffix
 from showcase.store.captions.odd_times import note_odd_times
 from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
@@ -41,6 +43,7 @@ class CaptionFile:
         notes: what is odd but was kept; each names a line.
         empty_cue_count: how many cues have no text; they are not among `cues`.
         speakers: who speaks, in the order in which they first speak.
+        is_automatic: a machine seems to have written it.
     """
 
     cues: tuple[Cue, ...]
@@ -49,6 +52,7 @@ class CaptionFile:
     notes: tuple[Fault, ...] = ()
     empty_cue_count: int = 0
     speakers: tuple[SpeakerEvidence, ...] = ()
+    is_automatic: bool = False
 
 
 def read_captions(data: bytes, name: str, options: ReadOptions | None = None) -> CaptionFile:
@@ -65,13 +69,14 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
     check_size(data, name)
     content = FileContent(data, name, options or ReadOptions.from_name(name))
     check_not_html(content.text, name)
-    parsed = detect_file_format(content).read(content)
+    file_format = detect_file_format(content)
+    parsed = file_format.read(content)
+    note_wrong_suffix(name, file_format.name, file_format.suffixes, parsed.notes)
     shift_times(parsed, content.options.offset_ms, name)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.faults, parsed.notes)
     voices = _assign_voices(parsed, content.options)
     if not voices.cues:
-        empty = _empty_cue_count(parsed)
-        raise no_cues_error(data, content.text, name, empty=empty, broken=parsed.broken_lines)
+        raise no_cues_error(data, content.text, name, parsed)
     return _build_caption_file(content, parsed, voices)
 
 
@@ -86,6 +91,7 @@ def _build_caption_file(
         notes=as_faults(parsed.notes, content.name),
         empty_cue_count=_empty_cue_count(parsed),
         speakers=voices.speakers,
+        is_automatic=parsed.is_automatic or looks_automatic(content.text, voices.cues),
     )
 
 

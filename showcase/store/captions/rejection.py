@@ -4,9 +4,10 @@ import json
 import re
 
 from showcase.errors import ContentError, Fault
+from showcase.store.captions.parsed_file import ParsedFile
 
 MAX_CAPTION_FILE_BYTES = 10 * 1024 * 1024
-_EXPECTED = "put a WebVTT, SubRip or SBV caption file there"
+_EXPECTED = "put a caption file there, such as WebVTT or SubRip"
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -21,6 +22,9 @@ _SIGNATURES = {
     b"\x1aE\xdf\xa3": "a Matroska or WebM video",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
+    b"\0\0\1\xba": "VobSub or another film of pictures, whose words cannot be read",
+    b"PG": "PGS, pictures of words that cannot be read",
+    b"# VobSub index": "an index of VobSub, pictures of words that cannot be read",
     b"RIFF": "a sound, picture or video",
     b"ID3": "a sound",
     b"OggS": "a sound or video",
@@ -52,23 +56,22 @@ def check_not_html(text: str, name: str) -> None:
         raise _content_error(name, "not-captions", message, fix)
 
 
-def no_cues_error(
-    data: bytes, text: str, name: str, *, empty: int, broken: list[int]
-) -> ContentError:
+def no_cues_error(data: bytes, text: str, name: str, parsed: ParsedFile) -> ContentError:
     """The error for a file without a readable cue.
 
     Args:
         data: the whole file.
         text: the same, decoded.
         name: its path or name.
-        empty: how many of its cues have no text.
-        broken: the numbers of its timing lines that cannot be read, from 1.
+        parsed: what its reader found.
     """
-    if broken:
-        fix = "write times as 00:00:01.000 --> 00:00:04.000"
-        return _content_error(name, "no-cues", "not one cue can be read", fix, broken[0])
-    if empty:
-        return _content_error(name, "no-cues", f"has {empty} cues and no text in them")
+    if parsed.broken_lines:
+        fixes = [finding.fix for finding in sorted(parsed.faults) if finding.fix]
+        fix, line = next(iter(fixes), _EXPECTED), min(parsed.broken_lines)
+        return _content_error(name, "no-cues", "not one cue can be read", fix, line)
+    if parsed.cues:
+        message = f"has {len(parsed.cues)} cues and no text in them"
+        return _content_error(name, "no-cues", message)
     return _content_error(name, "not-captions", _describe_content(data, text))
 
 

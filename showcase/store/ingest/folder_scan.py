@@ -12,7 +12,7 @@ import regex
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.site_files import SiteFiles, read_site_files
 from showcase.store.ingest.text_files import unreadable_fault
-from showcase.store.ingest.track_files import CAPTION_EXTENSIONS
+from showcase.store.ingest.track_names import CAPTION_EXTENSIONS, is_meant_as_track, is_stray
 
 VIDEO_TOML = "video.toml"
 _SLUG = regex.compile(r"[a-z0-9-]+", regex.ASCII)
@@ -42,12 +42,16 @@ class VideoFolder:
         slug: the video's name in addresses, made from `name`; "" only with a fault.
         files: the files in it without hidden ones, in the order of their names.
         faults: why it cannot be published, whatever is in its files.
+        strays: the names of hidden files that programs left behind (".DS_Store").
+        misfits: the names of pipes, devices, folders and dead links that are named as tracks are.
     """
 
     name: str
     slug: str
     files: tuple[FileStat, ...]
     faults: tuple[Fault, ...] = ()
+    strays: tuple[str, ...] = ()
+    misfits: tuple[str, ...] = ()
 
     def has_video_toml(self) -> bool:
         """False for a folder that nothing describes; then it has a fault."""
@@ -139,7 +143,11 @@ def _misplaced_file_faults(root: Path, names: Iterable[str]) -> Iterator[Fault]:
         if name == VIDEO_TOML:
             fix = f"give each video a folder of its own in {root}"
             yield Diagnosis("misplaced-file", message, fix).at(name)
-        elif name.lower().endswith(CAPTION_EXTENSIONS) and (root / name).is_file():
+        elif (
+            name.lower().endswith(CAPTION_EXTENSIONS)
+            and not is_stray(name)
+            and (root / name).is_file()
+        ):
             yield Diagnosis("misplaced-file", message, "move it into that of its video").at(name)
 
 
@@ -158,7 +166,9 @@ def _scan_video_folder(root: Path, name: str) -> VideoFolder:
         faults.append(
             Diagnosis("unusable-folder-name", message, "rename it with letters a to z").at(name)
         )
-    return VideoFolder(name, slug, tuple(found[each] for each in good), tuple(faults))
+    strays, misfits = _list_others(root / name)
+    files = tuple(found[each] for each in good)
+    return VideoFolder(name, slug, files, tuple(faults), strays, misfits)
 
 
 def _list_files(folder: Path) -> Iterator[FileStat]:
@@ -166,6 +176,18 @@ def _list_files(folder: Path) -> Iterator[FileStat]:
         if entry.is_file() and not _is_hidden(entry.name):
             stat = entry.stat()
             yield FileStat(entry.name, stat.st_size, stat.st_mtime_ns)
+
+
+def _list_others(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of stray hidden files in a folder, and of what is named as a track but is no file."""
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    strays = tuple(each.name for each in entries if _is_hidden(each.name) and is_stray(each.name))
+    misfits = (
+        each.name
+        for each in entries
+        if not each.is_file() and not _is_hidden(each.name) and is_meant_as_track(each.name)
+    )
+    return strays, tuple(misfits)
 
 
 def _with_slug_faults(folders: Collection[VideoFolder]) -> Iterator[VideoFolder]:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from showcase.errors import Diagnosis, Fault
+from showcase.store.captions.findings import as_faults
+from showcase.store.ingest.file_guard import find_refusal
 
 MAX_TEXT_FILE_BYTES = 1024 * 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -22,6 +24,8 @@ def read_text_file(root: Path, name: str) -> str | Fault:
         The text without a byte order mark, or the fault that keeps it from being read.
     """
     try:
+        if refusal := find_refusal(root, root / name):
+            return as_faults([refusal], name)[0]
         with (root / name).open("rb") as file:
             data = file.read(MAX_TEXT_FILE_BYTES + 1)
     except OSError as error:

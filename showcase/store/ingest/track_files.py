@@ -1,10 +1,9 @@
 """Finds and reads the caption files in the folder of a video."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple, get_args
 
 from showcase.core.captions.cues import Cue
 from showcase.core.captions.speakers import KnownSpeaker, SpeakerEvidence, SpeakerHints
@@ -12,26 +11,28 @@ from showcase.core.catalog.models import Chapter, Track, TrackKind
 from showcase.core.text.language_tags import parse_language_tag
 from showcase.core.text.languages import native_name, same_language
 from showcase.errors import ContentError, Diagnosis, Fault
+from showcase.store.captions.findings import as_faults
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.reader import read_captions
+from showcase.store.captions.rejection import MAX_CAPTION_FILE_BYTES
+from showcase.store.ingest.file_guard import find_refusal
 from showcase.store.ingest.text_files import unreadable_fault
+from showcase.store.ingest.track_choice import TrackRank, rank_track
+from showcase.store.ingest.track_names import (
+    TRACK_EXTENSIONS,
+    TRACK_KINDS,
+    TrackFile,
+    is_meant_as_track,
+    is_stray,
+    parse_track_name,
+)
 from showcase.store.ingest.video_toml import TrackToml, VideoToml
 from showcase.store.records import TrackCues
 
-TRACK_KINDS: tuple[TrackKind, ...] = get_args(TrackKind)
-CAPTION_EXTENSIONS = (".vtt", ".srt", ".sbv")
-# Other caption formats: such a file is meant as a track, so it must be reported that it is not read.
-_UNSUPPORTED_EXTENSIONS = (".ass", ".dfxp", ".json3", ".scc", ".ssa", ".stl", ".sub", ".ttml")
+# Subtitles of discs and broadcasts, which show pictures of words.
+_PICTURE_EXTENSIONS = (".idx", ".sup")
 # One byte more than read_captions accepts, so that it reports a file that is too large.
-_MAX_CAPTION_READ_BYTES = 10 * 1024 * 1024 + 1
-
-
-class TrackFile(NamedTuple):
-    """A caption file, by the parts of its name: "captions.en.vtt"."""
-
-    kind: TrackKind
-    language: str
-    name: str
+_MAX_CAPTION_READ_BYTES = MAX_CAPTION_FILE_BYTES + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,14 @@ class LoadedTrack:
         faults: why it cannot be published: what could not be read in it, and what is doubtful.
         notes: what should be looked at; also the faults that the owner accepts.
         speakers: who speaks in it.
+        rank: how good it is, where another file has the same language; None for a file that cannot be read.
     """
 
     track_cues: TrackCues | None
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
     speakers: tuple[SpeakerEvidence, ...] = ()
+    rank: TrackRank | None = None
 
 
 def find_track_files(
@@ -63,34 +66,40 @@ def find_track_files(
     files: list[TrackFile] = []
     faults: list[Fault] = []
     for name in sorted(names):
-        if (file := _parse_track_file_name(name)) is not None:
+        if (file := parse_track_name(name)) is not None:
             files.append(file)
-        elif _is_meant_as_track(name):
+        elif is_meant_as_track(name) and not is_stray(name):
             faults.append(_name_diagnosis(name).at(f"{folder}/{name}"))
     return tuple(files), faults
 
 
-def _parse_track_file_name(name: str) -> TrackFile | None:
-    kind, _, rest = name.partition(".")
-    tag, extension = rest.rpartition(".")[0], Path(name).suffix.lower()
-    language = parse_language_tag(tag)
-    if kind not in TRACK_KINDS or language is None or extension not in CAPTION_EXTENSIONS:
-        return None
-    return TrackFile(kind, language, name)
+def stray_notes(folder: str, names: Iterable[str]) -> list[Fault]:
+    """A note for each copy, or file that a program left behind, in the folder of a video.
 
-
-def _is_meant_as_track(name: str) -> bool:
-    return (
-        name.lower().endswith(CAPTION_EXTENSIONS + _UNSUPPORTED_EXTENSIONS)
-        or name.partition(".")[0] in TRACK_KINDS
-    )
+    Args:
+        folder: the name of the folder, for the places of notes.
+        names: of all files in it that are not tracks.
+    """
+    message = "is passed over: it looks like a copy, or like a file that a program left behind"
+    rename = "remove it, or rename it as in captions.en.vtt"
+    return [
+        Fault(
+            f"{folder}/{name}",
+            message,
+            rename if is_meant_as_track(name) else "remove it",
+            "stray-file",
+        )
+        for name in sorted(names)
+        if is_stray(name) and parse_track_name(name) is None
+    ]
 
 
 def _name_diagnosis(name: str) -> Diagnosis:
     kind, *rest = name.split(".")
-    if name.lower().endswith(_UNSUPPORTED_EXTENSIONS) or not name.lower().endswith(
-        CAPTION_EXTENSIONS
-    ):
+    if name.lower().endswith(_PICTURE_EXTENSIONS):
+        message = "It holds pictures of words, which cannot be read"
+        return Diagnosis("pictures", message, "export the captions as text")
+    if not name.lower().endswith(TRACK_EXTENSIONS):
         fix = "save the track as WebVTT, with the extension .vtt"
         return Diagnosis("unsupported-format", "This format is not supported", fix)
     guess = get_close_matches(kind.lower(), TRACK_KINDS, n=1) or ["captions"]
@@ -114,28 +123,11 @@ def _meant_file(name: str, names: Collection[str]) -> str | None:
 
     A name with a kind and a language is no slip: captions.es.vtt was removed, and captions.en.vtt is another.
     """
-    if (file := _parse_track_file_name(name)) is None:
+    if (file := parse_track_name(name)) is None:
         return next(iter(get_close_matches(name, names, n=1)), None)
-    found = (other for other in map(_parse_track_file_name, names) if other)
+    found = (other for other in map(parse_track_name, names) if other)
     same = (other.name for other in found if other[:2] == file[:2])
     return next(same, None)
-
-
-def duplicate_track_faults(folder: str, files: Sequence[TrackFile]) -> list[Fault]:
-    """A fault for each file with the kind and language of one before it.
-
-    Captions and subtitles count as one kind, because a language has one transcript.
-    """
-    first: dict[tuple[str, str], str] = {}
-    faults = []
-    for file in files:
-        speech = file.kind in ("captions", "subtitles")
-        before = first.setdefault(("speech" if speech else file.kind, file.language), file.name)
-        if before != file.name:
-            message = f"{before} has the same kind and language"
-            diagnosis = Diagnosis("duplicate-track", message, "keep one of the two files")
-            faults.append(diagnosis.at(f"{folder}/{file.name}"))
-    return faults
 
 
 def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) -> LoadedTrack:
@@ -150,6 +142,8 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
     place = f"{folder.name}/{file.name}"
     track_toml = toml.tracks.get(file.name, TrackToml())
     try:
+        if refusal := find_refusal(folder.parent, folder / file.name, MAX_CAPTION_FILE_BYTES):
+            return LoadedTrack(None, faults=as_faults([refusal], place))
         with (folder / file.name).open("rb") as opened:
             options = ReadOptions(
                 file.kind,
@@ -178,6 +172,7 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
         faults=faults,
         notes=(*map(_accepted, accepted), *read.notes),
         speakers=read.speakers,
+        rank=rank_track(file, read),
     )
 
 

@@ -16,15 +16,17 @@ from showcase.store.ingest.poster_check import check_poster
 from showcase.store.ingest.text_files import read_text_file
 from showcase.store.ingest.time_notes import note_times
 from showcase.store.ingest.toml_file import TomlFile
+from showcase.store.ingest.track_choice import RankedTrack, choose_tracks
 from showcase.store.ingest.track_files import (
-    TrackFile,
-    duplicate_track_faults,
+    LoadedTrack,
     find_track_files,
     load_track,
     parse_chapters,
     sort_speech_first,
+    stray_notes,
     unknown_track_diagnosis,
 )
+from showcase.store.ingest.track_names import TrackFile
 from showcase.store.ingest.translation_loader import TranslationSet, load_translations
 from showcase.store.ingest.translation_toml import OriginalVideo
 from showcase.store.ingest.video_toml import ParsedVideoToml, VideoToml, read_video_toml
@@ -80,12 +82,15 @@ class _VideoLoader:
         source = read_source(self._toml.source, sizes, self._file)
         poster = read_poster(self._toml.poster, sizes, self._file)
         files, faults = find_track_files(self._folder.name, sizes)
-        self._faults += [*faults, *duplicate_track_faults(self._folder.name, files)]
+        self._faults += [*faults, *self._misfit_faults()]
+        others = {*sizes, *self._folder.strays} - {file.name for file in files}
+        self._notes += stray_notes(self._folder.name, others)
         self._check_track_names(files)
         language = self._video_language(files)
         read = [
             load_track(self._root / self._folder.name, file, language, self._toml) for file in files
         ]
+        read = self._choose_tracks(files, read)
         tracks = sort_speech_first(
             [entry.track_cues for entry in read if entry.track_cues], language
         )
@@ -111,6 +116,23 @@ class _VideoLoader:
             faults=tuple(faults),
             notes=(*self._notes, *(note for entry in read for note in entry.notes)),
         )
+
+    def _misfit_faults(self) -> list[Fault]:
+        message, fix = "is not a file that can be read", "remove it, or rename it"
+        return [
+            Fault(f"{self._folder.name}/{name}", message, fix, "not-a-file")
+            for name in self._folder.misfits
+        ]
+
+    def _choose_tracks(
+        self, files: Sequence[TrackFile], read: Sequence[LoadedTrack]
+    ) -> list[LoadedTrack]:
+        """The files that count, where several have the same language; the others are noted."""
+        pairs = list(zip(files, read, strict=True))
+        ranked = [RankedTrack(file, entry.rank) for file, entry in pairs]
+        choice = choose_tracks(self._folder.name, ranked)
+        self._notes += choice.notes
+        return [entry for file, entry in pairs if file.name not in choice.passed_over]
 
     def _load_translations(self, language: str, tracks: tuple[TrackCues, ...]) -> TranslationSet:
         if self._toml_fault_count:  # The original could not be read.
@@ -140,7 +162,7 @@ class _VideoLoader:
 
     def _video_language(self, files: Sequence[TrackFile]) -> str:
         """The language that video.toml names, else that of the only captions, else English."""
-        captions = [file.language for file in files if file.kind == "captions"]
+        captions = list(dict.fromkeys(file.language for file in files if file.kind == "captions"))
         if self._toml.language or len(captions) == 1:
             return self._toml.language or captions[0]
         if captions and "en" not in captions:

@@ -85,7 +85,6 @@ ERRORS: list[tuple[str, str | bytes | None]] = [
     ("captions.en.vtt", "<html>Sign in</html>"),
     ("captions.en.vtt", None),
     ("captions.en.vtt", vtt(["The gate"]) + "\n00:20.000 -> soon\nlost words\n"),
-    ("captions.en.srt", vtt(["Another"])),
     ("video.es.toml", "titulo = 'x'"),
 ]
 

@@ -4,6 +4,7 @@ No words are lost silently: what can be read is read, and what cannot is reporte
 counted. The steps: decode, tell the format, read it, sort, unroll roll-up captions, assign voices.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -23,7 +24,11 @@ from showcase.store.captions.format_table import FileContent, detect_file_format
 from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
+from showcase.store.captions.repair import split_lines
 from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
+
+# Where the label of a cue is looked for below its timing line.
+_MAX_CUE_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
     check_not_html(content.text, name)
     parsed = detect_file_format(content).read(content)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.faults, parsed.notes)
-    voices = _assign_voices(parsed, content.options)
+    voices = _assign_voices(parsed, content.text, content.options)
     if not voices.cues:
         empty = _empty_cue_count(parsed)
         raise no_cues_error(data, content.text, name, empty=empty, broken=parsed.broken_lines)
@@ -88,11 +93,13 @@ def _empty_cue_count(parsed: ParsedFile) -> int:
     return sum(not cue.text.text for cue in parsed.cues)
 
 
-def _assign_voices(parsed: ParsedFile, options: ReadOptions) -> AssignedVoices:
+def _assign_voices(parsed: ParsedFile, text: str, options: ReadOptions) -> AssignedVoices:
     whole = [build_cue(cue.start_ms, cue.end_ms, cue.text) for cue in parsed.cues]
     tagged = any(run.tagged for cue in parsed.cues for run in cue.text.runs)
     if options.has_speakers and not tagged and is_rollup(whole):
-        pieces = [TaggedCue(cue) for cue in unroll_cues(whole)]
+        pieces = [
+            TaggedCue(cue, line=_line_at(cue.start_ms, parsed.cues)) for cue in unroll_cues(whole)
+        ]
     else:
         _note_empty_cues(parsed.cues, parsed.notes)
         pieces = [
@@ -103,8 +110,14 @@ def _assign_voices(parsed: ParsedFile, options: ReadOptions) -> AssignedVoices:
     if not options.has_speakers:
         return AssignedVoices(_sort_by_start(piece.cue for piece in pieces if piece.cue.text))
     voices = assign_voices(pieces, options.speakers)
-    _note_doubtful_labels(voices, parsed.notes)
+    _note_speakers(voices, text, parsed.notes)
     return voices._replace(cues=_sort_by_start(voices.cues))
+
+
+def _line_at(start_ms: int, cues: Sequence[ParsedCue]) -> int:
+    """The line of the cue that is shown at a time."""
+    number = bisect_right(cues, start_ms, key=attrgetter("start_ms"))
+    return cues[max(number - 1, 0)].line
 
 
 def _sort_by_start(cues: Iterable[Cue]) -> tuple[Cue, ...]:
@@ -117,7 +130,8 @@ def _split_at_voice_tags(cue: Cue, parsed: ParsedCue) -> Iterator[TaggedCue]:
     text, line = parsed.text, parsed.line
     cut = split_cue(cue, [run.span for run in text.runs])
     for piece, run in zip(cut, text.runs, strict=True):
-        yield TaggedCue(piece._replace(voice=run.voice), run.tagged, text.open_voice, line)
+        voiced = piece._replace(voice=run.voice)
+        yield TaggedCue(voiced, run.tagged, text.open_voice, line, parsed.identifier)
     if not cut and text.open_voice:
         yield TaggedCue(cue, tagged=True, carried_voice=text.open_voice, line=line)
 
@@ -130,9 +144,20 @@ def _note_empty_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
         notes.append(Finding(empty[0], "empty-cue", f"a cue without text{more}; it is not shown"))
 
 
-def _note_doubtful_labels(voices: AssignedVoices, notes: Findings) -> None:
-    """Report labels that may be speakers."""
+def _note_speakers(voices: AssignedVoices, text: str, notes: Findings) -> None:
+    """Report labels that may be speakers, and names that may be of one person."""
+    lines = split_lines(text)
     fix = "name the speaker in [[people]], or put the words under not_speakers"
     for line, label in voices.doubtful:
         message = f'"{label}" reads like a speaker, so nobody is named after it'
-        notes.append(Finding(line, "doubtful-speaker", message, fix))
+        notes.append(Finding(_label_line(lines, line, label), "doubtful-speaker", message, fix))
+    fix = "if they are, give the person in [[people]] the other spelling as one of its aliases"
+    for line, name, other in voices.alike:
+        message = f'"{name}" and "{other}" may be one person'
+        notes.append(Finding(_label_line(lines, line, other), "speaker-spelling", message, fix))
+
+
+def _label_line(lines: Sequence[str], line: int, label: str) -> int:
+    """The line of a label, which may be some lines below that of its cue."""
+    below = range(line, min(line + _MAX_CUE_LINES, len(lines) + 1))
+    return next((number for number in below if label in lines[number - 1]), line)

@@ -25,7 +25,13 @@ def read_webvtt(text: str, name: str) -> ParsedFile:
     lines = split_lines(text)
     repaired = repair_captions(lines, detect_format(lines, name))
     cues = [
-        ParsedCue(block.line, block.start_ms, block.end_ms, parse_cue_text(block.raw_text))
+        ParsedCue(
+            block.line,
+            block.start_ms,
+            block.end_ms,
+            parse_cue_text(block.raw_text),
+            repaired.identifiers.get(block.line, ""),
+        )
         for block in _read_repaired_blocks(repaired)
     ]
     _note_unknown_tags(cues, repaired.notes)

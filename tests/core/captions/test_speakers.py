@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
-from showcase.core.captions.speaker_style import is_sound
+from showcase.core.captions.sounds import is_sound
 from showcase.core.captions.speakers import TaggedCue, assign_voices
 
 

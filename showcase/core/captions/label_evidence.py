@@ -1,0 +1,338 @@
+"""The evidence for labels, weighed over a whole file: which of them are names of speakers.
+
+Each label gets points for what speaks for a name, and loses some for what speaks against one; the table
+is in docs/explanation/speakers.md. With MIN_POINTS it is a name. Below, it is doubtful: the text keeps it, and
+nobody is named after it. A label that is clearly a part of a sentence is words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from showcase.core.captions.line_marks import LineMark
+from showcase.core.captions.name_parts import LabelKind, NameParts
+from showcase.core.captions.role_words import CROWDS
+
+MIN_POINTS = 3
+_SURE_POINTS = 6
+# How many of a label's texts are compared: "[Music] ♪" and "[Music] ♪" are one.
+_MAX_TEXTS = 4
+_OFTEN = 4
+_MIN_LABELS = 4
+_MOST, _NEARLY_ALL = 0.7, 0.9
+_MIN_CUES = 6
+_SURE_KINDS = frozenset({
+    LabelKind.PERSON, LabelKind.PRONOUNS, LabelKind.TITLE, LabelKind.DEGREE, LabelKind.TELEPHONE,
+    LabelKind.DEVICE, LabelKind.NUMBERED,
+})  # fmt: skip
+
+
+class Standing(Enum):
+    """What a label is in its file."""
+
+    NAME = "name"
+    NOBODY = "nobody"
+    DOUBTFUL = "doubtful"
+    WORDS = "words"
+
+
+class Decision(NamedTuple):
+    """What a label is, and what that rests on.
+
+    Attributes:
+        standing: what it is.
+        basis: of a name, what speaks for it: "label: comes back, alternates".
+    """
+
+    standing: Standing
+    basis: str = ""
+
+
+class FoundLabel(NamedTuple):
+    """A label at a place in a file.
+
+    Attributes:
+        mark: the label and its line.
+        cue: the index of its cue.
+        first: it is at the start of its cue.
+        speech: words come after it in its cue.
+        following: the first of these words, "" without any.
+        interrupts: the sentence before it has not ended.
+    """
+
+    mark: LineMark
+    cue: int
+    first: bool
+    speech: bool
+    following: str
+    interrupts: bool
+
+
+class FileStyle(NamedTuple):
+    """What the whole file is like.
+
+    Attributes:
+        cues: how many cues have words.
+        mixed_case: it has more small letters than capitals.
+        punctuated: its sentences end with periods.
+        capital_sounds: it writes sounds in brackets with a capital: "[Applause]".
+        small_words: words that are in it in small letters; empty where case tells nothing.
+        mentions: words that are in the middle of its sentences with a capital.
+    """
+
+    cues: int
+    mixed_case: bool
+    punctuated: bool
+    capital_sounds: bool = False
+    small_words: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class LabelGroup:
+    """All places of one label.
+
+    Attributes:
+        parts: of its first place.
+        count: of places; the other numbers are of places that have something.
+        fresh: places after another label, where a sentence ought to begin.
+        texts: what is said after it, up to a few.
+        written: its spellings, folded, without pronouns.
+        alternates: another label is between two of its places.
+    """
+
+    parts: NameParts
+    count: int = 0
+    fresh: int = 0
+    firsts: int = 0
+    bracketed: int = 0
+    colons: int = 0
+    chevrons: int = 0
+    leads: int = 0
+    silent: int = 0
+    inline: int = 0
+    small: int = 0
+    interrupting: int = 0
+    texts: set[str] = field(default_factory=set)
+    alternates: bool = False
+
+    def add(self, found: FoundLabel, *, fresh: bool) -> None:
+        """Count one more place.
+
+        Args:
+            found: the label there.
+            fresh: the label before it is another one.
+        """
+        mark = found.mark
+        self.count += 1
+        self.firsts += found.first
+        self.bracketed += mark.bracketed
+        self.colons += mark.colon
+        self.chevrons += mark.chevron
+        self.leads += mark.lead > 0
+        self.silent += not found.speech
+        self.inline += bool(mark.words)
+        self.fresh += fresh
+        self.small += fresh and found.following[:1].islower()
+        self.interrupting += fresh and found.interrupts
+        if len(self.texts) < _MAX_TEXTS:
+            self.texts.add(found.following)
+
+
+def group_labels(found: Iterable[FoundLabel]) -> dict[str, LabelGroup]:
+    """All places of each label, by the key of its name."""
+    groups: dict[str, LabelGroup] = {}
+    before = ""
+    for label in found:
+        parts = label.mark.label
+        if parts is None:  # pragma: no cover  (a found label has one)
+            continue
+        group = groups.setdefault(parts.key, LabelGroup(parts))
+        group.alternates = group.alternates or (group.count > 0 and before != parts.key)
+        group.add(label, fresh=before != parts.key)
+        before = parts.key
+    return groups
+
+
+def decide(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decision]:
+    """What each label is, by the key of its name.
+
+    The first round looks at each label alone; the second knows how the file writes its speakers.
+    """
+    words = {key for key, group in groups.items() if group.parts.kind is LabelKind.WORDS}
+    others = {key: group for key, group in groups.items() if key not in words}
+    decisions = {key: _decision_of_words(groups[key], style) for key in words}
+    return decisions | _decide_names(others, style)
+
+
+def _decision_of_words(group: LabelGroup, style: FileStyle) -> Decision:
+    """Words: "Note". But "PRICE" may be a name as well, where it comes back among speakers."""
+    like_a_name = group.count >= _OFTEN and group.alternates and group.parts.words == 1
+    loud = style.mixed_case and group.parts.upper and 2 * group.small <= group.fresh
+    return Decision(Standing.DOUBTFUL if like_a_name and loud else Standing.WORDS)
+
+
+def _decide_names(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decision]:
+    alone = {key: _weigh(group, groups, style) for key, group in groups.items()}
+    names = [group for key, group in groups.items() if _total(alone[key]) >= MIN_POINTS]
+    more = _FileHabits(names, style)
+    return {
+        key: _decision(group, [*alone[key], *more.points(group, groups)], style)
+        for key, group in groups.items()
+    }
+
+
+Points = tuple[str, int]
+
+
+def _total(points: Sequence[Points]) -> int:
+    return sum(number for _, number in points)
+
+
+def _decision(group: LabelGroup, points: Sequence[Points], style: FileStyle) -> Decision:
+    if group.parts.kind is LabelKind.NOBODY:
+        return Decision(Standing.NOBODY)
+    if _total(points) >= MIN_POINTS:
+        reasons = dict.fromkeys(reason for reason, number in points if reason and number > 0)
+        return Decision(Standing.NAME, ", ".join(reasons))
+    if _is_words(group, style):
+        return Decision(Standing.WORDS)
+    return Decision(Standing.DOUBTFUL)
+
+
+def _is_words(group: LabelGroup, style: FileStyle) -> bool:
+    """Surely a part of a sentence ("Idea: we plant trees"), or a sound in brackets."""
+    if group.parts.kind is LabelKind.NAME:
+        return False
+    goes_on = style.mixed_case and 2 * group.small > group.fresh
+    silent = style.capital_sounds or 2 * group.silent > group.count
+    return goes_on or (group.bracketed == group.count and silent)
+
+
+def _weigh(group: LabelGroup, groups: dict[str, LabelGroup], style: FileStyle) -> list[Points]:
+    """What speaks for a label and against it, without what other labels are."""
+    return [
+        *_points_of_label(group, style),
+        *_points_of_places(group, groups, style),
+        *_points_against(group, style),
+    ]
+
+
+def _points_of_label(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
+    parts, kind = group.parts, group.parts.kind
+    if kind in _SURE_KINDS:
+        yield kind.value, _SURE_POINTS
+    elif kind is LabelKind.ROLE or kind is LabelKind.NAME:
+        yield kind.value, MIN_POINTS
+    elif parts.initials:
+        yield "written like a name", 2
+    if kind is LabelKind.OTHER and parts.words > 1 and parts.cased and not parts.upper:
+        yield "first and last name", 1
+    if style.mixed_case and parts.upper:
+        yield "capitals", 1
+    if kind is LabelKind.COMMON:
+        yield "", -3
+    if len(parts.key) == 1:
+        yield "", -2
+
+
+def _points_of_places(
+    group: LabelGroup, groups: dict[str, LabelGroup], style: FileStyle
+) -> Iterator[Points]:
+    if group.count > 1 and len(group.texts) > 1:
+        yield "comes back", 2 if group.count >= _OFTEN else 1
+    if group.alternates:
+        yield "alternates", 1
+    labels = sum(other.count for other in groups.values())
+    enough = len(groups) > 1 and labels >= _MIN_LABELS and group.count > 1
+    if enough and 2 * labels >= style.cues:
+        yield "labels all over", 1
+    if group.chevrons:
+        yield "after >>", 2
+    elif group.leads:
+        yield "after a dash", 1
+    if group.bracketed and group.colons:
+        yield "brackets and a colon", 2
+    if style.mentions.issuperset(group.parts.name.split()):
+        yield "is mentioned", 2
+    if _are_question_and_answer(group, groups):
+        yield "question and answer", _SURE_POINTS
+
+
+def _are_question_and_answer(group: LabelGroup, groups: dict[str, LabelGroup]) -> bool:
+    letters = {key for key in groups if len(key) == 1}
+    return letters == {"q", "a"} and group.parts.key in letters and group.alternates
+
+
+def _points_against(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
+    parts, kind = group.parts, group.parts.kind
+    if kind is LabelKind.PERSON:
+        return
+    if style.mixed_case and 2 * group.small > group.fresh:
+        yield "", -3
+    if style.punctuated and 2 * group.interrupting > group.fresh:
+        yield "", -2
+    lower = parts.name == parts.name.lower() != parts.name.upper()
+    if style.mixed_case and lower and kind not in _SURE_KINDS:
+        yield "", -1
+    if kind is LabelKind.OTHER and any(word in style.small_words for word in parts.key.split()):
+        yield "", -3
+    if group.bracketed == group.count:
+        yield from _points_against_brackets(group)
+
+
+def _points_against_brackets(group: LabelGroup) -> Iterator[Points]:
+    """Brackets without words after them are a sound."""
+    parts = group.parts
+    if 2 * group.silent > group.count:
+        yield "", -3 if parts.kind not in _SURE_KINDS else 0
+    if parts.key in CROWDS and not group.inline:
+        yield "", -3
+    if parts.kind is LabelKind.OTHER and parts.name.lower() == parts.name.upper():
+        yield "", -1
+
+
+class _FileHabits:
+    """How a file writes the labels that are surely names.
+
+    Args:
+        names: these labels.
+        style: of the file.
+    """
+
+    def __init__(self, names: Sequence[LabelGroup], style: FileStyle) -> None:
+        self._names = names
+        self._upper = sum(group.parts.upper for group in names)
+        share = sum(group.firsts for group in names) / max(style.cues, 1)
+        enough = style.cues >= _MIN_CUES and len(names) > 1
+        self._regular = (3 if share >= _NEARLY_ALL else 2 if share >= _MOST else 0) if enough else 0
+        self._mixed_case = style.mixed_case
+
+    def points(self, group: LabelGroup, groups: dict[str, LabelGroup]) -> Iterator[Points]:
+        """What the other labels say of one that may be none."""
+        del groups
+        if self._regular and group.firsts:
+            yield "every cue has a label", self._regular
+        if len(self._names) > 1 and self._mixed_case and group.parts.kind not in _SURE_KINDS:
+            if self._upper == len(self._names) and not group.parts.upper:
+                yield "", -2
+            elif not self._upper and group.parts.upper:
+                yield "", -2
+            elif self._upper and group.parts.upper:
+                yield "capitals as others", 1
+
+
+def followed_by(found: Sequence[LineMark], at: int) -> str:
+    """The words after a label: in its line, or in the next line of the cue."""
+    mark = found[at]
+    if mark.words:
+        return mark.words
+    following = found[at + 1] if at + 1 < len(found) else None
+    return following.text if following and not (following.lead or following.label) else ""
+
+
+def interrupts(before: str) -> bool:
+    """True when the text before a label does not end a sentence."""
+    return bool(before) and (before[-1].isalnum() or before[-1] in ",;")
+

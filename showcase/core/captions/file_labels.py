@@ -1,6 +1,7 @@
 """The labels of one caption file: where they are, what they are, and who they name."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from showcase.core.captions.file_style import read_style
 from showcase.core.captions.label_evidence import (
@@ -140,7 +141,7 @@ def _goes_on(found: FoundLabel) -> bool:
 
 def _repeats_names(firsts: Sequence[str | None]) -> bool:
     """A file that repeats the name in the next cue names every cue."""
-    pairs = list(zip(firsts, firsts[1:], strict=False))
+    pairs = list(pairwise(firsts))
     repeated = sum(bool(name) and name == after for name, after in pairs)
     unnamed = sum(bool(name) and after is None for name, after in pairs)
     return repeated > 0 and repeated >= unnamed
@@ -151,8 +152,10 @@ def _comes_back_alone(firsts: Sequence[str | None]) -> bool:
 
     Whose the words in between are is not known: nobody else is ever named.
     """
+    last = {name: at for at, name in enumerate(firsts)}
     gaps = sum(
-        bool(name) and after is None and name in firsts[at + 2 :]
-        for at, (name, after) in enumerate(zip(firsts, firsts[1:], strict=False))
+        bool(name) and firsts[at + 1] is None
+        for at, name in enumerate(firsts[:-1])
+        if at < last[name]
     )
     return gaps > 1

@@ -155,6 +155,23 @@ def group_labels(found: Iterable[FoundLabel]) -> dict[str, LabelGroup]:
     return groups
 
 
+Points = tuple[str, int]
+
+
+class _OtherLabels(NamedTuple):
+    """All labels of a file together.
+
+    Attributes:
+        count: how many there are.
+        places: how often they come.
+        are_q_and_a: "Q" and "A" are its only letters.
+    """
+
+    count: int
+    places: int
+    are_q_and_a: bool
+
+
 def decide(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decision]:
     """What each label is, by the key of its name.
 
@@ -174,16 +191,18 @@ def _decision_of_words(group: LabelGroup, style: FileStyle) -> Decision:
 
 
 def _decide_names(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decision]:
-    alone = {key: _weigh(group, groups, style) for key, group in groups.items()}
+    others = _OtherLabels(
+        len(groups),
+        sum(group.count for group in groups.values()),
+        {key for key in groups if len(key) == 1} == {"q", "a"},
+    )
+    alone = {key: _weigh(group, others, style) for key, group in groups.items()}
     names = [group for key, group in groups.items() if _total(alone[key]) >= MIN_POINTS]
     more = _FileHabits(names, style)
     return {
-        key: _decision(group, [*alone[key], *more.points(group, groups)], style)
+        key: _decision(group, [*alone[key], *more.points(group)], style)
         for key, group in groups.items()
     }
-
-
-Points = tuple[str, int]
 
 
 def _total(points: Sequence[Points]) -> int:
@@ -210,11 +229,11 @@ def _is_words(group: LabelGroup, style: FileStyle) -> bool:
     return goes_on or (group.bracketed == group.count and silent)
 
 
-def _weigh(group: LabelGroup, groups: dict[str, LabelGroup], style: FileStyle) -> list[Points]:
+def _weigh(group: LabelGroup, others: _OtherLabels, style: FileStyle) -> list[Points]:
     """What speaks for a label and against it, without what other labels are."""
     return [
         *_points_of_label(group, style),
-        *_points_of_places(group, groups, style),
+        *_points_of_places(group, others, style),
         *_points_against(group, style),
     ]
 
@@ -238,15 +257,14 @@ def _points_of_label(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
 
 
 def _points_of_places(
-    group: LabelGroup, groups: dict[str, LabelGroup], style: FileStyle
+    group: LabelGroup, others: _OtherLabels, style: FileStyle
 ) -> Iterator[Points]:
     if group.count > 1 and len(group.texts) > 1:
         yield "comes back", 2 if group.count >= _OFTEN else 1
     if group.alternates:
         yield "alternates", 1
-    labels = sum(other.count for other in groups.values())
-    enough = len(groups) > 1 and labels >= _MIN_LABELS and group.count > 1
-    if enough and 2 * labels >= style.cues:
+    enough = others.count > 1 and others.places >= _MIN_LABELS and group.count > 1
+    if enough and 2 * others.places >= style.cues:
         yield "labels all over", 1
     if group.chevrons:
         yield "after >>", 2
@@ -256,13 +274,8 @@ def _points_of_places(
         yield "brackets and a colon", 2
     if style.mentions.issuperset(group.parts.name.split()):
         yield "is mentioned", 2
-    if _are_question_and_answer(group, groups):
+    if others.are_q_and_a and group.alternates and len(group.parts.key) == 1:
         yield "question and answer", _SURE_POINTS
-
-
-def _are_question_and_answer(group: LabelGroup, groups: dict[str, LabelGroup]) -> bool:
-    letters = {key for key in groups if len(key) == 1}
-    return letters == {"q", "a"} and group.parts.key in letters and group.alternates
 
 
 def _points_against(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
@@ -309,9 +322,8 @@ class _FileHabits:
         self._regular = (3 if share >= _NEARLY_ALL else 2 if share >= _MOST else 0) if enough else 0
         self._mixed_case = style.mixed_case
 
-    def points(self, group: LabelGroup, groups: dict[str, LabelGroup]) -> Iterator[Points]:
+    def points(self, group: LabelGroup) -> Iterator[Points]:
         """What the other labels say of one that may be none."""
-        del groups
         if self._regular and group.firsts:
             yield "every cue has a label", self._regular
         if len(self._names) > 1 and self._mixed_case and group.parts.kind not in _SURE_KINDS:

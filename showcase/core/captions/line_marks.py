@@ -31,6 +31,7 @@ _COLON_LABEL = re.compile(
 _BRACKET_LABEL = re.compile(
     r"[\[(（【［]\s*([^\[\]()（）【】［］\n]{1,60}(?:\([^()\n]{1,30}\))?)\s*[\])）】］](\s?[:：](?!\S)|：)?\s*"
 )
+_BRACKET = re.compile(r"[\[(（【]")
 _OPEN_BRACKET = re.compile(r"[\s♪♫♬#*>-]*([\[(（【])[^\[\]()（）【】]*$")
 _CLOSING_BRACKETS = {"[": "]", "(": ")", "（": "）", "【": "】"}
 # Two lines of captions are 84 characters; a bracket that is open for longer was never closed.
@@ -39,6 +40,7 @@ _SOUND_FIRST = re.compile(r"(?:\[[^\[\]\n]*\]|\([^()\n]*\)|（[^（）\n]*）|�
 # "(V.O.)", "(laughing)", "[on phone]": how it is said, while "(Vermont)" and "(she/her)" say who.
 _MANNER = re.compile(r"\(?\[?(?:v\.?o|o\.?[sc]|cont'?d|off|voice-?over)\.?[\])]", re.IGNORECASE)
 # Nothing in a cue without one of these at the start of a line, or `>>` inside, can change the speaker.
+_MARK_CHAR = re.compile(rf"[{_DASHES}:：>＞\[(（【［♪♫♬#*{{]")
 _ANY_MARK = re.compile(
     rf"^\s*(?:[{_DASHES}>＞\[(（【［♪♫♬#*{{]|[^:：\n]{{1,100}}[:：])|\s(?:>>|> >|＞＞)", re.MULTILINE
 )
@@ -77,7 +79,7 @@ class LineMark(NamedTuple):
 
 def may_have_marks(text: str) -> bool:
     """False for most cues: nothing in them can change the speaker, and they are no sound."""
-    return _ANY_MARK.search(text) is not None
+    return _MARK_CHAR.search(text) is not None and _ANY_MARK.search(text) is not None
 
 
 def has_chevron(text: str) -> bool:
@@ -101,6 +103,9 @@ def read_marks(
     lone = "\n" in text
     marks: list[LineMark] = []
     for start, line in _segments(text, inside=chevrons):
+        if not _MARK_CHAR.search(line):
+            marks.append(LineMark(start, line))
+            continue
         mark = _read_mark(start, line, labels, chevrons=chevrons, dashes=dashes, lone=lone)
         marks += _split_sound_and_label(mark, labels)
     return marks
@@ -109,13 +114,22 @@ def read_marks(
 def _segments(text: str, *, inside: bool) -> Iterator[tuple[int, str]]:
     """The lines of a text, cut also before each `>>` inside a line, each with its first character."""
     for start, line in _split_lines(text):
-        cuts = [found.start() for found in _CHEVRON.finditer(line)] if inside else []
+        if not inside:
+            yield start, line.rstrip()
+            continue
+        cuts = [found.start() for found in _CHEVRON.finditer(line)]
         for begin, end in pairwise([0, *(cut for cut in cuts if cut), len(line)]):
             yield start + begin, line[begin:end].rstrip()
 
 
 def _split_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines of a cue; a line with an open bracket includes the lines down to where it is closed."""
+    if not _BRACKET.search(text):
+        start = 0
+        for line in text.split("\n"):
+            yield start, line
+            start += len(line) + 1
+        return
     start = 0
     while start < len(text):
         end = _line_end(text, start)
@@ -174,7 +188,9 @@ def _with_colon(mark: LineMark, labels: LabelReader) -> LineMark | None:
     if label is None:
         return None
     span = Span(*found.span(2)) if aside else None
-    return mark._replace(label=label, colon=True, words_at=found.end(), aside=span)
+    return LineMark(
+        mark.start, mark.text, mark.lead, mark.chevron, label, False, True, found.end(), span
+    )
 
 
 def _is_manner(aside: str) -> bool:

@@ -49,6 +49,7 @@ class PeopleIndex:
     def __init__(self, people: Sequence[KnownSpeaker], names: Iterable[str]) -> None:
         spellings = [(p.name, name_tokens(s)) for p in people for s in (p.name, *p.aliases)]
         self._spellings = [(name, tokens) for name, tokens in spellings if tokens]
+        self._words = {word for _, tokens in self._spellings for word in tokens}
         whole = {tokens for _, tokens in self._spellings}
         others = {name_tokens(name) for name in names} if people else set()
         self._strangers = {tokens for tokens in others - whole if len(tokens) > 1 and not self._of(tokens)}
@@ -69,7 +70,7 @@ class PeopleIndex:
         return found.pop() if len(found) == 1 and not meant_by_others else None
 
     def _of(self, tokens: Tokens) -> set[str]:
-        if not tokens:
+        if not any(len(token) == 1 or token in self._words for token in tokens):
             return set()
         return {person for person, spelling in self._spellings if _is_part(tokens, spelling)}
 

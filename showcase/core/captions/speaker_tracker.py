@@ -110,6 +110,10 @@ class SpeakerTracker:
 
 def _build_cues(cue: Cue, parts: Sequence[tuple[SpeakerPart, str | None, bool]]) -> list[Cue]:
     spoken = [who for who in parts if who[0].span.end > who[0].span.start]
+    if len(spoken) == 1 and not cue.words:
+        part, voice, turn = spoken[0]
+        text = cue.text[part.span.start : part.span.end]
+        return [cue._replace(text=text, voice=voice, turn=turn, sound=part.sound)]
     pieces = split_cue(cue, [part.span for part, _, _ in spoken])
     return [
         piece._replace(voice=voice, turn=turn, sound=part.sound)
@@ -121,6 +125,9 @@ def split_parts(marks: Sequence[MeantMark]) -> list[SpeakerPart]:
     """The parts of a cue's text; a line without a mark belongs to the part before."""
     parts: list[SpeakerPart] = []
     for mark, said in marks:
+        if parts and not said.turn and not parts[-1].sound and mark.text[:1].isalnum():
+            parts[-1] = _extend(parts[-1], mark)
+            continue
         for part in _parts_of_line(mark, said):
             if parts and not (part.turn or part.sound or parts[-1].sound):
                 before = parts.pop()
@@ -129,6 +136,12 @@ def split_parts(marks: Sequence[MeantMark]) -> list[SpeakerPart]:
             else:
                 parts.append(part)
     return parts
+
+
+def _extend(part: SpeakerPart, mark: LineMark) -> SpeakerPart:
+    """A part with one more line of words."""
+    start = part.span.start if part.span.end > part.span.start else mark.start
+    return SpeakerPart(Span(start, mark.start + len(mark.text)), part.turn, part.name, part.sound)
 
 
 def _parts_of_line(mark: LineMark, said: MarkMeaning) -> Iterator[SpeakerPart]:

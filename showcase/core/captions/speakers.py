@@ -50,6 +50,8 @@ __all__ = [
 _NO_NAME = MarkMeaning(turn=True)
 _NOT_A_MARK = MarkMeaning(turn=False)
 
+_TURN, _NO_TURN = MarkMeaning(turn=True), MarkMeaning(turn=False)
+
 
 def assign_voices(
     tagged_cues: Sequence[TaggedCue], hints: SpeakerHints = NO_HINTS
@@ -143,10 +145,12 @@ class _FileSpeakers:
 
     def _meaning(self, at: int, mark: LineMark) -> MarkMeaning:
         """What a mark says, by the evidence of the whole file."""
-        line, label = self._pieces[at].line, mark.label
+        label, line = mark.label, self._pieces[at].line
+        if label is None:
+            return _TURN if mark.lead else _NO_TURN
         standing = self._labels.standing(at, mark)
-        if label is None or standing in (None, Standing.WORDS):
-            return MarkMeaning(turn=mark.lead > 0)
+        if standing is Standing.WORDS:
+            return _TURN if mark.lead else _NO_TURN
         if standing is Standing.NAME:
             name = self.names.use(label, self._labels.basis(mark), line)
             return MarkMeaning(turn=True, name=name, cut=True)

@@ -98,6 +98,16 @@ STYLES = {
     ">> NAME:": Style(_upper(GIVEN[:3]), _upper(OTHER_GIVEN[:3]), ">> {}: "),
     "<v Name>": Style(FULL, OTHER_FULL, "<v {}>", every_cue=True),
     "Name: that is a word": Style(("Mark", "Grace", "Will"), ("Joy", "Hope", "Frank"), "{}: "),
+    "Name: that no list has": Style(
+        ("Zuzka", "Mirek", "Oddny"), ("Tjorven", "Kaspian", "Wambui"), "{}: "
+    ),
+    "First Last: that no list has": Style(
+        ("Zuzka Benda", "Oddny Vik", "Mirek Hora"), ("Tjorven Aho", "Wambui Kamau", "Ilmatar Lehto"), "{}: "
+    ),
+    "[Name] that no list has": Style(
+        ("Zuzka", "Mirek", "Oddny"), ("Tjorven", "Kaspian", "Wambui"), "[{}] "
+    ),
+    "Name: that is common": Style(("Field", "Baker", "Stone"), ("Hill", "Cook", "Rivers"), "{}: ", every_cue=True),
     "NAME (place):": Style(_upper(GIVEN[:3]), _upper(OTHER_GIVEN[:3]), "{} (Vermont): "),
 }  # fmt: skip
 
@@ -118,7 +128,8 @@ def kinds() -> Iterator[Kind]:
     """All kinds that are ways to write a name; `puzzles.py` has the others."""
     for name, style in STYLES.items():
         yield Kind(name, _styled(name, style, colons=False))
-        yield Kind(f"{name}, and other colons", _styled(name, style, colons=True))
+        mixed = f"{name} among other colons"
+        yield Kind(mixed, _styled(mixed, style, colons=True))
     for bank in BANKS[1:]:
         full_width = bank.tag in ("zh", "ja")
         colon = "：" if full_width else " : " if bank.tag == "fr" else ": "

@@ -130,7 +130,7 @@ class FileLabels:
             elif (standing := self.standing(at, mark)) is Standing.NAME and mark.label:
                 yield mark.label.key
             elif not is_sound(mark.text):
-                yield "" if mark.lead or standing in (Standing.DOUBTFUL, Standing.NOBODY) else None
+                yield "" if mark.lead or mark.somebody or standing in (Standing.DOUBTFUL, Standing.NOBODY) else None
 
 
 def _goes_on(found: FoundLabel) -> bool:

@@ -11,6 +11,8 @@ _SENTENCE_ENDS = tuple(".!?…。！？।؟:\"”»")
 _PUNCTUATION = ".,;:!?…\"“”«»‘’'()[]-–—"
 # Case and punctuation are told by the first cues of a file.
 _SAMPLED_CUES = 400
+# One sentence in thirty words.
+_MIN_TITLED_SHARE = 0.03
 _MIN_ENDED_SHARE = 0.25
 # In English one word in twenty, in German one in four has a capital in the middle of a sentence.
 _MAX_CAPITAL_SHARE = 0.12
@@ -41,7 +43,8 @@ def read_style(
 
 def _is_mixed_case(texts: Sequence[str]) -> bool:
     words = " ".join(texts).split()
-    return sum(map(str.islower, words)) > sum(map(str.isupper, words))
+    upper, titled = sum(map(str.isupper, words)), sum(map(str.istitle, words))
+    return sum(map(str.islower, words)) > upper and titled >= _MIN_TITLED_SHARE * len(words)
 
 
 def _is_punctuated(texts: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ _SURE_KINDS = frozenset({
     LabelKind.PERSON, LabelKind.PRONOUNS, LabelKind.TITLE, LabelKind.DEGREE, LabelKind.TELEPHONE,
     LabelKind.DEVICE, LabelKind.NUMBERED,
 })  # fmt: skip
+_KNOWN_KINDS = frozenset({LabelKind.ROLE, LabelKind.NAME})
 
 
 class Standing(Enum):
@@ -100,6 +101,7 @@ class LabelGroup:
         texts: what is said after it, up to a few.
         written: its spellings, folded, without pronouns.
         alternates: another label is between two of its places.
+        repeated: two cues, one after the other, begin with it, as headings of a list do not.
     """
 
     parts: NameParts
@@ -116,6 +118,7 @@ class LabelGroup:
     interrupting: int = 0
     texts: set[str] = field(default_factory=set)
     alternates: bool = False
+    repeated: bool = False
 
     def add(self, found: FoundLabel, *, fresh: bool) -> None:
         """Count one more place.
@@ -135,7 +138,7 @@ class LabelGroup:
         self.inline += bool(mark.words)
         self.fresh += fresh
         self.small += fresh and found.following[:1].islower()
-        self.interrupting += fresh and found.interrupts
+        self.interrupting += fresh and found.interrupts and not found.first
         if len(self.texts) < _MAX_TEXTS:
             self.texts.add(found.following)
 
@@ -143,7 +146,7 @@ class LabelGroup:
 def group_labels(found: Iterable[FoundLabel]) -> dict[str, LabelGroup]:
     """All places of each label, by the key of its name."""
     groups: dict[str, LabelGroup] = {}
-    before = ""
+    before, cue = "", -1
     for label in found:
         parts = label.mark.label
         if parts is None:  # pragma: no cover  (a found label has one)
@@ -151,7 +154,9 @@ def group_labels(found: Iterable[FoundLabel]) -> dict[str, LabelGroup]:
         group = groups.setdefault(parts.key, LabelGroup(parts))
         group.alternates = group.alternates or (group.count > 0 and before != parts.key)
         group.add(label, fresh=before != parts.key)
-        before = parts.key
+        next_cue = label.first and label.cue == cue + 1
+        group.repeated = group.repeated or (next_cue and before == parts.key)
+        before, cue = parts.key, label.cue
     return groups
 
 
@@ -179,15 +184,18 @@ def decide(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decisio
     """
     words = {key for key, group in groups.items() if group.parts.kind is LabelKind.WORDS}
     others = {key: group for key, group in groups.items() if key not in words}
-    decisions = {key: _decision_of_words(groups[key], style) for key in words}
-    return decisions | _decide_names(others, style)
+    names = _decide_names(others, style)
+    among_names = any(decision.standing is Standing.NAME for decision in names.values())
+    for key in words:
+        doubtful = among_names and _is_like_a_name(groups[key])
+        names[key] = Decision(Standing.DOUBTFUL if doubtful else Standing.WORDS)
+    return names
 
 
-def _decision_of_words(group: LabelGroup, style: FileStyle) -> Decision:
-    """Words: "Note". But "PRICE" may be a name as well, where it comes back among speakers."""
-    like_a_name = group.count >= _OFTEN and group.alternates and group.parts.words == 1
-    loud = style.mixed_case and group.parts.upper and 2 * group.small <= group.fresh
-    return Decision(Standing.DOUBTFUL if like_a_name and loud else Standing.WORDS)
+def _is_like_a_name(group: LabelGroup) -> bool:
+    """ "Price" is the word of a text, but a last name as well: it may be one where it comes back."""
+    often = group.count >= _OFTEN and len(group.texts) > 1 and group.alternates
+    return often and 2 * group.small <= group.fresh
 
 
 def _decide_names(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decision]:
@@ -196,6 +204,8 @@ def _decide_names(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, 
         sum(group.count for group in groups.values()),
         {key for key in groups if len(key) == 1} == {"q", "a"},
     )
+    if _begin_with_small_letters(groups.values()):
+        style = style._replace(mixed_case=False)
     alone = {key: _weigh(group, others, style) for key, group in groups.items()}
     names = [group for key, group in groups.items() if _total(alone[key]) >= MIN_POINTS]
     more = _FileHabits(names, style)
@@ -203,6 +213,13 @@ def _decide_names(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, 
         key: _decision(group, [*alone[key], *more.points(group)], style)
         for key, group in groups.items()
     }
+
+
+def _begin_with_small_letters(groups: Iterable[LabelGroup]) -> bool:
+    """What known names say begins with small letters in this file, so that these tell nothing."""
+    known = [group for group in groups if group.parts.kind in (*_SURE_KINDS, *_KNOWN_KINDS)]
+    small, fresh = sum(group.small for group in known), sum(group.fresh for group in known)
+    return len(known) > 1 and 2 * small > fresh
 
 
 def _total(points: Sequence[Points]) -> int:
@@ -263,6 +280,8 @@ def _points_of_places(
         yield "comes back", 2 if group.count >= _OFTEN else 1
     if group.alternates:
         yield "alternates", 1
+    if group.repeated and len(group.texts) > 1:
+        yield "repeated in the next cue", 2
     enough = others.count > 1 and others.places >= _MIN_LABELS and group.count > 1
     if enough and 2 * others.places >= style.cues:
         yield "labels all over", 1

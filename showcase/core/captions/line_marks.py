@@ -59,6 +59,7 @@ class LineMark(NamedTuple):
         colon: there is a colon after the label.
         words_at: where the words begin: after the label, or after the lead.
         aside: in `text`, how it is said: "[laughing]".
+        somebody: what is in brackets before the words, and tells that another speaks: "Bo speaking".
     """
 
     start: int
@@ -70,6 +71,7 @@ class LineMark(NamedTuple):
     colon: bool = False
     words_at: int = 0
     aside: Span | None = None
+    somebody: str = ""
 
     @property
     def words(self) -> str:
@@ -208,18 +210,31 @@ def _with_bracket(mark: LineMark, labels: LabelReader) -> LineMark | None:
     found = _BRACKET_LABEL.match(mark.text, mark.lead)
     if found is None:
         return None
+    words = mark.text[found.end() :]
+    if is_sound(words or "."):
+        return None
     label = labels.read(found[1].rstrip(":： "))
     colon = bool(found[2]) or found[1].endswith((":", "："))
-    if label is None or is_sound(mark.text[found.end() :] or "."):
-        return None
-    if label.kind in (LabelKind.OTHER, LabelKind.COMMON) and not colon and _is_sound_like(label):
-        return None
+    if label is None or label.kind is LabelKind.WORDS or (_is_sound_like(label) and not colon):
+        named = bool(words) and _names_somebody(found[1], labels)
+        return mark._replace(somebody=found[1]) if named else None
     return mark._replace(label=label, bracketed=True, colon=colon, words_at=found.end())
 
 
 def _is_sound_like(label: NameParts) -> bool:
-    """True for "music", "Door slams", "WHISPERING": what is in brackets and no name."""
+    """True for "music", "Door slams", "WHISPERING", "BO LAUGHS": what is in brackets and no name."""
     words = label.key.split()
+    sounds = any(word in SOUND_WORDS for word in words)
+    if label.kind is LabelKind.NAME:
+        return sounds
+    if label.kind not in (LabelKind.OTHER, LabelKind.COMMON):
+        return False
     lower = label.name == label.name.lower() != label.name.upper()
-    return lower or any(w in SOUND_WORDS for w in words) or (len(words) == 1 and words[0].endswith("ing"))
+    return lower or sounds or (len(words) == 1 and words[0].endswith("ing"))
 
+
+def _names_somebody(text: str, labels: LabelReader) -> bool:
+    """True for "Bo speaking" and "man on radio": the words after it are hardly of the speaker before."""
+    first, _, rest = text.partition(" ")
+    label = labels.read(first) if rest else None
+    return label is not None and label.kind in (LabelKind.PERSON, LabelKind.NAME, LabelKind.ROLE)

@@ -146,7 +146,7 @@ def parse_name(label: str) -> NameParts | None:
     Returns:
         None when it cannot be a name: "He said", "10".
     """
-    label = " ".join(_INVISIBLE.sub("", label).split()).strip("\"“”'‘’ ") if label else ""
+    label = " ".join(_INVISIBLE.sub("", label).split())
     qualifier = _QUALIFIER.search(label)
     bare = label[: qualifier.start()] if qualifier else label
     if not bare or _FOREIGN_CHARS.search(bare):
@@ -271,14 +271,14 @@ def _kind_of_words(key: str, kind: LabelKind) -> LabelKind:
     known = kind is LabelKind.NAME or any(map(_is_known, words))
     if words[0] in PHRASE_STARTS and (len(words) > 1 or not known):
         return LabelKind.WORDS
-    texts = [word in LABEL_WORDS for word in words]
-    if any(texts) and (len(words) == 1 or not known):
+    counted = _without_particles(words)
+    texts = any(word in LABEL_WORDS for word in words)
+    if texts and all(map(_is_in_texts, counted)):
         return LabelKind.WORDS
     if _NUMBER_AT_END.fullmatch(key):
         return LabelKind.COMMON
     if known:
         return LabelKind.NAME
-    counted = _without_particles(words)
     return LabelKind.COMMON if all(map(_is_common, counted)) else LabelKind.OTHER
 
 
@@ -290,6 +290,10 @@ def _is_known(word: str) -> bool:
     if _HANGUL.fullmatch(word):
         return word[0] in KOREAN_SURNAMES
     return "-" in word and all(part in KNOWN_NAMES for part in word.split("-"))
+
+
+def _is_in_texts(word: str) -> bool:
+    return word in LABEL_WORDS or word in PHRASE_STARTS or word in COMMON_WORDS or word.isdigit()
 
 
 def _is_common(word: str) -> bool:

@@ -76,8 +76,8 @@ class SpeakerTracker:
 
     def start(self, name: str | None) -> None:
         """A cue begins whose identifier says who speaks; None for nobody."""
+        self._turn = name is None and self._voice is not None
         self._voice, self.by_tag = name, False
-        self._turn = name is None
 
     def plain(self, cue: Cue) -> Cue:
         """A cue without any mark in its text."""

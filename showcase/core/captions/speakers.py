@@ -147,7 +147,9 @@ class _FileSpeakers:
         """What a mark says, by the evidence of the whole file."""
         label, line = mark.label, self._pieces[at].line
         if label is None:
-            return _TURN if mark.lead else _NO_TURN
+            if mark.somebody:
+                self.doubtful.append(DoubtfulLabel(line, mark.somebody))
+            return _TURN if mark.lead or mark.somebody else _NO_TURN
         standing = self._labels.standing(at, mark)
         if standing is Standing.WORDS:
             return _TURN if mark.lead else _NO_TURN

@@ -148,9 +148,13 @@ def _note_speakers(voices: AssignedVoices, text: str, notes: Findings) -> None:
     """Report labels that may be speakers, and names that may be of one person."""
     lines = split_lines(text)
     fix = "name the speaker in [[people]], or put the words under not_speakers"
+    places: dict[str, list[int]] = {}
     for line, label in voices.doubtful:
-        message = f'"{label}" reads like a speaker, so nobody is named after it'
-        notes.append(Finding(_label_line(lines, line, label), "doubtful-speaker", message, fix))
+        places.setdefault(label, []).append(_label_line(lines, line, label))
+    for label, (first, *others) in places.items():
+        more = f" (and in {len(others)} other lines)" if others else ""
+        message = f'"{label}" reads like a speaker{more}, so nobody is named after it'
+        notes.append(Finding(first, "doubtful-speaker", message, fix))
     fix = "if they are, give the person in [[people]] the other spelling as one of its aliases"
     for line, name, other in voices.alike:
         message = f'"{name}" and "{other}" may be one person'

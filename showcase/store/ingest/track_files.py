@@ -51,6 +51,20 @@ class LoadedTrack:
     speakers: tuple[SpeakerEvidence, ...] = ()
 
 
+class TrackSpeakers(NamedTuple):
+    """Who speaks in a track.
+
+    Attributes:
+        video: the slug of its video.
+        track: the name of its file.
+        speakers: in the order in which they first speak; those who are not named come last.
+    """
+
+    video: str
+    track: str
+    speakers: tuple[SpeakerEvidence, ...]
+
+
 def find_track_files(
     folder: str, names: Iterable[str]
 ) -> tuple[tuple[TrackFile, ...], list[Fault]]:

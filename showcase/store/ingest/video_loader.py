@@ -16,6 +16,7 @@ from showcase.store.ingest.text_files import read_text_file
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.track_files import (
     TrackFile,
+    TrackSpeakers,
     duplicate_track_faults,
     find_track_files,
     load_track,
@@ -37,11 +38,13 @@ class LoadedVideo:
         record: None when there are faults.
         faults: why it cannot be published: everything that is wrong in the folder.
         notes: what should be looked at, but does not keep it from being published.
+        speakers: who speaks in its tracks.
     """
 
     record: VideoRecord | None
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
+    speakers: tuple[TrackSpeakers, ...] = ()
 
 
 def load_video(root: Path, folder: VideoFolder) -> LoadedVideo:
@@ -106,6 +109,11 @@ class _VideoLoader:
             record=None if faults else VideoRecord(video, tracks),
             faults=tuple(faults),
             notes=(*self._notes, *(note for entry in read for note in entry.notes)),
+            speakers=tuple(
+                TrackSpeakers(self._folder.slug, file.name, entry.speakers)
+                for file, entry in zip(files, read, strict=True)
+                if entry.speakers
+            ),
         )
 
     def _load_translations(self, language: str, tracks: tuple[TrackCues, ...]) -> TranslationSet:

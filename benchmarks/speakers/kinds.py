@@ -1,4 +1,4 @@
-"""The kinds of generated caption files: every way in which people write who speaks, and what looks like one."""
+"""The kinds of generated caption files that are ways in which people write who speaks."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from benchmarks.speakers.conversations import (
     name_changes,
     name_every_cue,
 )
+
 Names = tuple[str, ...]
 
 
@@ -107,7 +108,9 @@ STYLES = {
     "[Name] that no list has": Style(
         ("Zuzka", "Mirek", "Oddny"), ("Tjorven", "Kaspian", "Wambui"), "[{}] "
     ),
-    "Name: that is common": Style(("Field", "Baker", "Stone"), ("Hill", "Cook", "Rivers"), "{}: ", every_cue=True),
+    "Name: that is common": Style(
+        ("Field", "Baker", "Stone"), ("Hill", "Cook", "Rivers"), "{}: ", every_cue=True
+    ),
     "NAME (place):": Style(_upper(GIVEN[:3]), _upper(OTHER_GIVEN[:3]), "{} (Vermont): "),
 }  # fmt: skip
 

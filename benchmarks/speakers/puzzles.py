@@ -116,7 +116,10 @@ def _chevrons(chance: random.Random, held_out: bool) -> list[MadeCue]:  # noqa: 
     names = _given(held_out)[:2]
     first = [Turn(name, (SENTENCES[at],)) for at, name in enumerate(names)]
     cues = name_changes(first, lambda name: f">> {name.upper()}: ", str.upper)
-    return [*cues, *name_changes(converse(chance, names, SENTENCES), lambda _: ">> ", lambda _: None)]
+    return [
+        *cues,
+        *name_changes(converse(chance, names, SENTENCES), lambda _: ">> ", lambda _: None),
+    ]
 
 
 def _questions(chance: random.Random, held_out: bool) -> list[MadeCue]:  # noqa: FBT001
@@ -197,9 +200,7 @@ def _once(chance: random.Random, held_out: bool) -> list[MadeCue]:  # noqa: FBT0
 
 def _narrator(chance: random.Random, held_out: bool) -> list[MadeCue]:  # noqa: FBT001
     name = "NARRATOR" if not held_out else "Announcer"
-    return [
-        MadeCue(f"{name}: {text}", ((name, text),)) for text in chance.sample(SENTENCES, 8)
-    ]
+    return [MadeCue(f"{name}: {text}", ((name, text),)) for text in chance.sample(SENTENCES, 8)]
 
 
 def _one_side(chance: random.Random, held_out: bool) -> list[MadeCue]:  # noqa: FBT001
@@ -232,10 +233,24 @@ def _interrupted(chance: random.Random, held_out: bool) -> list[MadeCue]:  # noq
     return [*cues, MadeCue(text, ((speaker, text),))]
 
 
-PLAIN = ("10:30 is when the bus comes.", "John 3:16 is on the door.", "https://example.org has it.",
-         "As she said: no.", "Dear Bo: we are well.", "UPDATE: The road is open.", "Note: Wear boots.")  # fmt: skip
-OTHER_PLAIN = ("At 7:45 the whistle blew.", "Luke 2:7 hung there.", "He said: never.", "Dear All: come at six.",
-               "REMINDER: Doors close at ten.", "Tip: Bring gloves.", "PS: The key is inside.")  # fmt: skip
+PLAIN = (
+    "10:30 is when the bus comes.",
+    "John 3:16 is on the door.",
+    "https://example.org has it.",
+    "As she said: no.",
+    "Dear Bo: we are well.",
+    "UPDATE: The road is open.",
+    "Note: Wear boots.",
+)
+OTHER_PLAIN = (
+    "At 7:45 the whistle blew.",
+    "Luke 2:7 hung there.",
+    "He said: never.",
+    "Dear All: come at six.",
+    "REMINDER: Doors close at ten.",
+    "Tip: Bring gloves.",
+    "PS: The key is inside.",
+)
 MAKES: dict[str, Make] = {
     "Webex identifiers": _webex,
     "Teams tags": _teams,
@@ -277,7 +292,10 @@ MAKES: dict[str, Make] = {
 def puzzles() -> list[Kind]:
     """The kinds of this module, and those that need `[[people]]`."""
     made = [Kind(name, _filed(name, make)) for name, make in MAKES.items()]
-    return [*made, *(Kind(name, _with_people(name, written)) for name, written in SPELLINGS.items())]
+    return [
+        *made,
+        *(Kind(name, _with_people(name, written)) for name, written in SPELLINGS.items()),
+    ]
 
 
 def _filed(name: str, make: Make) -> Callable[[random.Random, bool], MadeFile]:

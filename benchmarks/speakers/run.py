@@ -42,10 +42,10 @@ def total(verdicts: Iterable[Verdict]) -> Verdict:
 def cost_ms() -> float:
     """CPU milliseconds to find the speakers of three hours in which every cue is named; the best round."""
     pieces = [
-        TaggedCue(Cue(at * 3_000, at * 3_000 + 2_900, f"{FULL[at % len(FULL)]}: {text}\nAnd so on."))
-        for at, text in zip(
-            range(LONG_FILE_CUES), ENGLISH.sentences * LONG_FILE_CUES, strict=False
+        TaggedCue(
+            Cue(at * 3_000, at * 3_000 + 2_900, f"{FULL[at % len(FULL)]}: {text}\nAnd so on.")
         )
+        for at, text in zip(range(LONG_FILE_CUES), ENGLISH.sentences * LONG_FILE_CUES, strict=False)
     ]
     rounds = []
     for _ in range(ROUNDS):

@@ -28,7 +28,7 @@ def _tracks(report: CheckReport) -> Iterable[TrackSpeakers]:
 
 
 def _speaker_line(speaker: SpeakerEvidence, total: int) -> str:
-    """ "0:06  Rosa Field: 3 turns, 41 words (27 %), label: comes back; written ROSA, Rosa Field"."""
+    """Such as "0:06  Rosa Field: 3 turns, 41 words (27 %), label: comes back; written ROSA"."""
     turns = "1 turn" if speaker.turns == 1 else f"{speaker.turns} turns"
     words = "1 word" if speaker.words == 1 else f"{speaker.words} words"
     share = round(100 * speaker.words / max(total, 1))

@@ -4,17 +4,23 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from showcase.core.captions.file_style import read_style
-from showcase.core.captions.label_evidence import (
+from showcase.core.captions.label_evidence import Standing, decide
+from showcase.core.captions.label_groups import (
     FoundLabel,
     LabelGroup,
-    Standing,
-    decide,
     followed_by,
     group_labels,
     interrupts,
 )
-from showcase.core.captions.line_marks import LineMark, has_chevron, may_have_marks, read_marks
-from showcase.core.captions.name_parts import LabelKind, LabelReader, NameParts
+from showcase.core.captions.label_reader import LabelReader
+from showcase.core.captions.line_marks import (
+    LineMark,
+    MarkRules,
+    has_chevron,
+    may_have_marks,
+    read_marks,
+)
+from showcase.core.captions.name_parts import LabelKind, NameParts
 from showcase.core.captions.sounds import is_sound
 from showcase.core.captions.speaker_names import SpeakerNames
 from showcase.core.captions.speaker_values import TaggedCue
@@ -28,15 +34,18 @@ class FileLabels:
     Args:
         pieces: the cues of the file, in order of start.
         labels: takes labels apart.
+
+    Attributes:
+        rules: which marks count in this file.
     """
 
     def __init__(self, pieces: Sequence[TaggedCue], labels: LabelReader) -> None:
         self._pieces = pieces
         self._labels = labels
         self._texts = [piece.cue.text for piece in pieces if not piece.tagged]
-        self._chevrons = any(map(has_chevron, self._texts))
+        self.rules = MarkRules(chevrons=any(map(has_chevron, self._texts)))
         self._marks = {
-            at: read_marks(piece.cue.text, labels, chevrons=self._chevrons)
+            at: read_marks(piece.cue.text, labels, self.rules)
             for at, piece in enumerate(pieces)
             if not piece.tagged and may_have_marks(piece.cue.text)
         }
@@ -44,11 +53,6 @@ class FileLabels:
         self._groups = group_labels(self._found.values())
         self._style = read_style(self._texts, self._marks.values(), self._groups.values())
         self._is_sentence_case = self._style.mixed_case and self._style.punctuated
-
-    @property
-    def chevrons(self) -> bool:
-        """The file uses `>>`."""
-        return self._chevrons
 
     def parts(self) -> list[NameParts]:
         """All labels that are found."""
@@ -130,7 +134,13 @@ class FileLabels:
             elif (standing := self.standing(at, mark)) is Standing.NAME and mark.label:
                 yield mark.label.key
             elif not is_sound(mark.text):
-                yield "" if mark.lead or mark.somebody or standing in (Standing.DOUBTFUL, Standing.NOBODY) else None
+                yield (
+                    ""
+                    if mark.lead
+                    or mark.somebody
+                    or standing in (Standing.DOUBTFUL, Standing.NOBODY)
+                    else None
+                )
 
 
 def _goes_on(found: FoundLabel) -> bool:

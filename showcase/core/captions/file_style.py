@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from showcase.core.captions.label_evidence import FileStyle, LabelGroup
+from showcase.core.captions.label_evidence import FileStyle
+from showcase.core.captions.label_groups import LabelGroup
 from showcase.core.captions.line_marks import LineMark
 from showcase.core.captions.name_parts import LabelKind
 from showcase.core.captions.sounds import is_sound
 
-_SENTENCE_ENDS = tuple(".!?…。！？।؟:\"”»")
+_SENTENCE_ENDS = tuple('.!?…。！？।؟:"”»')
 _PUNCTUATION = ".,;:!?…\"“”«»‘’'()[]-–—"
 # Case and punctuation are told by the first cues of a file.
 _SAMPLED_CUES = 400

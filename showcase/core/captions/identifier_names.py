@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from showcase.core.captions.name_parts import LabelKind, LabelReader, NameParts
+from showcase.core.captions.label_reader import LabelReader
+from showcase.core.captions.name_parts import LabelKind, NameParts
 
 _WEBEX = re.compile(r'\d+\s+"([^"]*)"\s*\(\d+\)')
 _NUMBER_FIRST = re.compile(r"\d+[.:)]?\s+(?=\D)")

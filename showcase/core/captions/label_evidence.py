@@ -1,23 +1,20 @@
 """The evidence for labels, weighed over a whole file: which of them are names of speakers.
 
 Each label gets points for what speaks for a name, and loses some for what speaks against one; the table
-is in docs/explanation/speakers.md. With MIN_POINTS it is a name. Below, it is doubtful: the text keeps it, and
-nobody is named after it. A label that is clearly a part of a sentence is words.
+is in docs/explanation/speakers.md. With MIN_POINTS it is a name. Below, it is doubtful: the text keeps it,
+and nobody is named after it. A label that is clearly a part of a sentence is words.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from showcase.core.captions.line_marks import LineMark
-from showcase.core.captions.name_parts import LabelKind, NameParts
+from showcase.core.captions.label_groups import LabelGroup
+from showcase.core.captions.name_parts import LabelKind
 from showcase.core.captions.role_words import CROWDS
 
 MIN_POINTS = 3
 _SURE_POINTS = 6
-# How many of a label's texts are compared: "[Music] ♪" and "[Music] ♪" are one.
-_MAX_TEXTS = 4
 _OFTEN = 4
 _MIN_LABELS = 4
 _MOST, _NEARLY_ALL = 0.7, 0.9
@@ -50,26 +47,6 @@ class Decision(NamedTuple):
     basis: str = ""
 
 
-class FoundLabel(NamedTuple):
-    """A label at a place in a file.
-
-    Attributes:
-        mark: the label and its line.
-        cue: the index of its cue.
-        first: it is at the start of its cue.
-        speech: words come after it in its cue.
-        following: the first of these words, "" without any.
-        interrupts: the sentence before it has not ended.
-    """
-
-    mark: LineMark
-    cue: int
-    first: bool
-    speech: bool
-    following: str
-    interrupts: bool
-
-
 class FileStyle(NamedTuple):
     """What the whole file is like.
 
@@ -90,76 +67,6 @@ class FileStyle(NamedTuple):
     mentions: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class LabelGroup:
-    """All places of one label.
-
-    Attributes:
-        parts: of its first place.
-        count: of places; the other numbers are of places that have something.
-        fresh: places after another label, where a sentence ought to begin.
-        texts: what is said after it, up to a few.
-        written: its spellings, folded, without pronouns.
-        alternates: another label is between two of its places.
-        repeated: two cues, one after the other, begin with it, as headings of a list do not.
-    """
-
-    parts: NameParts
-    count: int = 0
-    fresh: int = 0
-    firsts: int = 0
-    bracketed: int = 0
-    colons: int = 0
-    chevrons: int = 0
-    leads: int = 0
-    silent: int = 0
-    inline: int = 0
-    small: int = 0
-    interrupting: int = 0
-    texts: set[str] = field(default_factory=set)
-    alternates: bool = False
-    repeated: bool = False
-
-    def add(self, found: FoundLabel, *, fresh: bool) -> None:
-        """Count one more place.
-
-        Args:
-            found: the label there.
-            fresh: the label before it is another one.
-        """
-        mark = found.mark
-        self.count += 1
-        self.firsts += found.first
-        self.bracketed += mark.bracketed
-        self.colons += mark.colon
-        self.chevrons += mark.chevron
-        self.leads += mark.lead > 0
-        self.silent += not found.speech
-        self.inline += bool(mark.words)
-        self.fresh += fresh
-        self.small += fresh and found.following[:1].islower()
-        self.interrupting += fresh and found.interrupts and not found.first
-        if len(self.texts) < _MAX_TEXTS:
-            self.texts.add(found.following)
-
-
-def group_labels(found: Iterable[FoundLabel]) -> dict[str, LabelGroup]:
-    """All places of each label, by the key of its name."""
-    groups: dict[str, LabelGroup] = {}
-    before, cue = "", -1
-    for label in found:
-        parts = label.mark.label
-        if parts is None:  # pragma: no cover  (a found label has one)
-            continue
-        group = groups.setdefault(parts.key, LabelGroup(parts))
-        group.alternates = group.alternates or (group.count > 0 and before != parts.key)
-        group.add(label, fresh=before != parts.key)
-        next_cue = label.first and label.cue == cue + 1
-        group.repeated = group.repeated or (next_cue and before == parts.key)
-        before, cue = parts.key, label.cue
-    return groups
-
-
 Points = tuple[str, int]
 
 
@@ -167,12 +74,12 @@ class _OtherLabels(NamedTuple):
     """All labels of a file together.
 
     Attributes:
-        count: how many there are.
+        labels: how many there are.
         places: how often they come.
         are_q_and_a: "Q" and "A" are its only letters.
     """
 
-    count: int
+    labels: int
     places: int
     are_q_and_a: bool
 
@@ -193,7 +100,7 @@ def decide(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decisio
 
 
 def _is_like_a_name(group: LabelGroup) -> bool:
-    """ "Price" is the word of a text, but a last name as well: it may be one where it comes back."""
+    """A word of texts may be a last name as well ("Price"), where it comes back like one."""
     often = group.count >= _OFTEN and len(group.texts) > 1 and group.alternates
     return often and 2 * group.small <= group.fresh
 
@@ -282,7 +189,7 @@ def _points_of_places(
         yield "alternates", 1
     if group.repeated and len(group.texts) > 1:
         yield "repeated in the next cue", 2
-    enough = others.count > 1 and others.places >= _MIN_LABELS and group.count > 1
+    enough = others.labels > 1 and others.places >= _MIN_LABELS and group.count > 1
     if enough and 2 * others.places >= style.cues:
         yield "labels all over", 1
     if group.chevrons:
@@ -346,24 +253,10 @@ class _FileHabits:
         if self._regular and group.firsts:
             yield "every cue has a label", self._regular
         if len(self._names) > 1 and self._mixed_case and group.parts.kind not in _SURE_KINDS:
-            if self._upper == len(self._names) and not group.parts.upper:
-                yield "", -2
-            elif not self._upper and group.parts.upper:
-                yield "", -2
-            elif self._upper and group.parts.upper:
-                yield "capitals as others", 1
+            yield from self._points_of_case(group)
 
-
-def followed_by(found: Sequence[LineMark], at: int) -> str:
-    """The words after a label: in its line, or in the next line of the cue."""
-    mark = found[at]
-    if mark.words:
-        return mark.words
-    following = found[at + 1] if at + 1 < len(found) else None
-    return following.text if following and not (following.lead or following.label) else ""
-
-
-def interrupts(before: str) -> bool:
-    """True when the text before a label does not end a sentence."""
-    return bool(before) and (before[-1].isalnum() or before[-1] in ",;")
-
+    def _points_of_case(self, group: LabelGroup) -> Iterator[Points]:
+        if group.parts.upper and self._upper:
+            yield "capitals as others", 1
+        elif group.parts.upper or self._upper == len(self._names):
+            yield "", -2

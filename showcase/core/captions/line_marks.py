@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import regex
 
-from showcase.core.captions.name_parts import LabelKind, LabelReader, NameParts
+from showcase.core.captions.label_reader import LabelReader
+from showcase.core.captions.name_parts import LabelKind, NameParts
 from showcase.core.captions.sound_words import SOUND_WORDS
 from showcase.core.captions.sounds import is_sound
 from showcase.core.text.spans import Span
@@ -18,11 +19,10 @@ from showcase.core.text.spans import Span
 _CHEVRON = re.compile(r"(?:^|(?<=\s))(?:>>>?|> >|＞＞)\s*")
 # Not a change of speaker: "-- and so" and "—and" continue an interrupted sentence, "-5" is a number.
 _DASHES = "-–—‐―"
-_DASH = regex.compile(
-    r"[-–—‐―](?![-–—‐―])(?:\s+(?=\S)|(?=[\p{Lu}\p{Lo}¿¡\"“«'‘\[(（【［♪]))"
-)
+_DASH_CHARS = tuple(_DASHES)
+_DASH = regex.compile(r"[-–—‐―](?![-–—‐―])(?:\s+(?=\S)|(?=[\p{Lu}\p{Lo}¿¡\"“«'‘\[(（【［♪]))")
 _LONE_DASH = re.compile(rf"[{_DASHES}]\s*")
-# An ASCII colon needs a space after it (unlike in "10:30"); a full-width one, or one before a capital, does not.
+# An ASCII colon needs a space or a capital after it (unlike in "10:30"); a full-width one does not.
 _COLON_LABEL = re.compile(
     r"([^:：\n\[\](（【［<>]{1,60}?)\s*"
     r"(\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\)|（[^（）\n]{0,40}）)?"
@@ -42,8 +42,24 @@ _MANNER = re.compile(r"\(?\[?(?:v\.?o|o\.?[sc]|cont'?d|off|voice-?over)\.?[\])]"
 # Nothing in a cue without one of these at the start of a line, or `>>` inside, can change the speaker.
 _MARK_CHAR = re.compile(rf"[{_DASHES}:：>＞\[(（【［♪♫♬#*{{]")
 _ANY_MARK = re.compile(
-    rf"^\s*(?:[{_DASHES}>＞\[(（【［♪♫♬#*{{]|[^:：\n]{{1,100}}[:：])|\s(?:>>|> >|＞＞)", re.MULTILINE
+    rf"^\s*(?:[{_DASHES}>＞\[(（【［♪♫♬#*{{]|[^:：\n]{{1,100}}[:：])|\s(?:>>|> >|＞＞)",
+    re.MULTILINE,
 )
+
+
+class MarkRules(NamedTuple):
+    """Which marks count in a cue.
+
+    Attributes:
+        chevrons: `>>` does, also inside a line: the file uses it.
+        dashes: a dash at the start of a line is a change of speaker.
+    """
+
+    chevrons: bool = False
+    dashes: bool = True
+
+
+NO_LEADS = MarkRules(chevrons=False, dashes=False)
 
 
 class LineMark(NamedTuple):
@@ -91,25 +107,22 @@ def has_chevron(text: str) -> bool:
     )
 
 
-def read_marks(
-    text: str, labels: LabelReader, *, chevrons: bool, dashes: bool = True
-) -> list[LineMark]:
+def read_marks(text: str, labels: LabelReader, rules: MarkRules) -> list[LineMark]:
     """The lines of a cue with their marks.
 
     Args:
         text: of a cue, with line feeds between lines.
         labels: takes labels apart.
-        chevrons: the file uses `>>`, which then also counts inside a line.
-        dashes: a dash at the start of a line is a change of speaker.
+        rules: which marks count.
     """
-    lone = "\n" in text
     marks: list[LineMark] = []
-    for start, line in _segments(text, inside=chevrons):
+    for start, line in _segments(text, inside=rules.chevrons):
         if not _MARK_CHAR.search(line):
             marks.append(LineMark(start, line))
-            continue
-        mark = _read_mark(start, line, labels, chevrons=chevrons, dashes=dashes, lone=lone)
-        marks += _split_sound_and_label(mark, labels)
+        elif rules.dashes and "\n" in text and _LONE_DASH.fullmatch(line):
+            marks.append(LineMark(start, line, lead=len(line), words_at=len(line)))
+        else:
+            marks += _split_sound_and_label(_read_mark(start, line, labels, rules), labels)
     return marks
 
 
@@ -148,19 +161,11 @@ def _line_end(text: str, start: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _read_mark(
-    start: int,
-    text: str,
-    labels: LabelReader,
-    *,
-    chevrons: bool,
-    dashes: bool,
-    lone: bool,
-) -> LineMark:
-    chevron = _CHEVRON.match(text) if chevrons else None
+def _read_mark(start: int, text: str, labels: LabelReader, rules: MarkRules) -> LineMark:
+    chevron = _CHEVRON.match(text) if rules.chevrons else None
     lead = chevron.end() if chevron else 0
-    if dashes and text[lead : lead + 1] in _DASHES:
-        dash = _DASH.match(text, lead) or (_LONE_DASH.fullmatch(text, lead) if lone else None)
+    if rules.dashes and text.startswith(_DASH_CHARS, lead):
+        dash = _DASH.match(text, lead)
         lead = dash.end() if dash else lead
     mark = LineMark(start, text, lead, bool(chevron), words_at=lead)
     return _with_bracket(mark, labels) or _with_colon(mark, labels) or mark
@@ -190,9 +195,7 @@ def _with_colon(mark: LineMark, labels: LabelReader) -> LineMark | None:
     if label is None:
         return None
     span = Span(*found.span(2)) if aside else None
-    return LineMark(
-        mark.start, mark.text, mark.lead, mark.chevron, label, False, True, found.end(), span
-    )
+    return mark._replace(label=label, colon=True, words_at=found.end(), aside=span)
 
 
 def _is_manner(aside: str) -> bool:

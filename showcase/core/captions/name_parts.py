@@ -5,7 +5,6 @@ A label is what is before a colon, in brackets, or in a cue's identifier. Here i
 """
 
 import re
-from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 from unicodedata import normalize
@@ -78,7 +77,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘ʻ`´′＇", "'"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _QUALIFIER = re.compile(r"\s*[\[(（【]([^\[\]()（）【】]*)[\])）】]$")
 _TELEPHONE = re.compile(r"\+\d[\d\s().*xX-]{5,20}|\(?\d{3}\)?[-. ][\d*xX]{3}[-. ][\d*xX]{4}")
-_NUMBERED = re.compile(rf"(?:{NUMBERED_ROLES})[\s_#-]*(?:\d{{1,3}}|[a-z])", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?:{'|'.join(NUMBERED_ROLES)})[\s_#-]*(?:\d{{1,3}}|[a-z])", re.IGNORECASE)
 _NUMBER_AT_END = re.compile(r".*\d$", re.DOTALL)
 _POSSESSIVE = re.compile(r"\w(?:'s|s') ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
@@ -94,47 +93,6 @@ _ELISION = re.compile(r"(?:[ldcjmnst]|qu)'(?=\w)")
 def fold_name(name: str) -> str:
     """A name as it is compared: casefolded, with one kind of apostrophe and of space."""
     return " ".join(normalize("NFC", name).translate(_APOSTROPHES).casefold().split())
-
-
-class LabelReader:
-    """Takes labels apart, each once.
-
-    Args:
-        people: names and aliases of `[[people]]`: they are names, whatever they look like.
-        not_speakers: labels that are words.
-    """
-
-    def __init__(self, people: Iterable[str] = (), not_speakers: Iterable[str] = ()) -> None:
-        self._people = frozenset(map(fold_name, people))
-        self._parts = frozenset(word for name in self._people for word in name.split())
-        self._words = frozenset(fold_name(words.rstrip(":： ")) for words in not_speakers)
-        self._parsed: dict[str, NameParts | None] = {}
-
-    def read(self, label: str) -> NameParts | None:
-        """The parts of a label; None when it is not a name."""
-        if label not in self._parsed:
-            self._parsed[label] = self._parse(label)
-        return self._parsed[label]
-
-    def literal(self, label: str) -> NameParts | None:
-        """A label that is a name in any case; None for one without letters and digits: "-"."""
-        name = " ".join(label.split())
-        if not any(map(str.isalnum, name)):
-            return None
-        return _describe(name, name, fold_name(name), LabelKind.OTHER)
-
-    def _parse(self, label: str) -> NameParts | None:
-        key = fold_name(label)
-        if key in self._words:
-            return None
-        if key in self._people:
-            return _describe(label.strip(), label.strip(), key, LabelKind.PERSON)
-        parts = parse_name(label)
-        if parts and parts.key in self._people:
-            return parts._replace(kind=LabelKind.PERSON)
-        if parts and parts.kind is LabelKind.WORDS and parts.key in self._parts:
-            return parts._replace(kind=LabelKind.COMMON)
-        return parts
 
 
 def parse_name(label: str) -> NameParts | None:
@@ -208,10 +166,18 @@ def _build(written: str, name: str, kind: LabelKind) -> NameParts | None:
         if not _has_name_shape(name, words):
             return None
         kind = _kind_of_words(key, kind)
-    return _describe(written, name, key, kind)
+    return describe_name(written, name, key, kind)
 
 
-def _describe(written: str, name: str, key: str, kind: LabelKind) -> NameParts:
+def describe_name(written: str, name: str, key: str, kind: LabelKind) -> NameParts:
+    """The parts of a label whose name and kind are known.
+
+    Args:
+        written: the label.
+        name: without titles and the like.
+        key: the name as `fold_name` writes it.
+        kind: what it is by itself.
+    """
     words = name.replace(",", " ").split()
     letters = _without_particles(words)
     capitals = bool(letters) and not any(word[0].islower() for word in letters)

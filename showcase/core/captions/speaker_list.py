@@ -9,7 +9,6 @@ from showcase.core.captions.speaker_names import SpeakerNames
 from showcase.core.captions.speaker_values import SpeakerEvidence
 from showcase.core.text.tokenizer import count_words
 
-
 # Thai, Lao, Burmese, Khmer, Kana, Han: scripts without spaces between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -37,7 +36,9 @@ def list_speakers(cues: Iterable[Cue], names: SpeakerNames) -> tuple[SpeakerEvid
             continue
         share = shares.setdefault(cue.voice, _Share(cue.start_ms))
         share.turns += cue.turn or before != (cue.voice,)
-        share.words += count_words(cue.text) if _UNSPACED.search(cue.text) else len(cue.text.split())
+        share.words += (
+            count_words(cue.text) if _UNSPACED.search(cue.text) else len(cue.text.split())
+        )
         before = (cue.voice,)
     ordered = sorted(shares.items(), key=lambda item: item[0] is None)
     return tuple(

@@ -43,7 +43,7 @@ class PeopleIndex:
 
     Args:
         people: who may speak.
-        names: of all labels of the file that are names; another "Enrique" among them makes "Enrique" doubtful.
+        names: of all labels of the file; another "Enrique" among them makes "Enrique" alone doubtful.
     """
 
     def __init__(self, people: Sequence[KnownSpeaker], names: Iterable[str]) -> None:
@@ -52,7 +52,9 @@ class PeopleIndex:
         self._words = {word for _, tokens in self._spellings for word in tokens}
         whole = {tokens for _, tokens in self._spellings}
         others = {name_tokens(name) for name in names} if people else set()
-        self._strangers = {tokens for tokens in others - whole if len(tokens) > 1 and not self._of(tokens)}
+        self._strangers = {
+            tokens for tokens in others - whole if len(tokens) > 1 and not self._of(tokens)
+        }
 
     def find(self, name: str, *, whole: bool = False) -> str | None:
         """The person whose name this is; None when there is none, or several.

@@ -5,8 +5,8 @@ The rules, over all cues of a file in order of start:
 * A `<v>` tag counts before everything else. One that is not closed continues in the next cues without one,
   except in a file that tags every cue. A cue's identifier that is a name counts for its cue.
 * `>>`, and a dash at the start of a line, are a change of speaker without a name.
-* A label ("Rosa:", "[Rosa]") is a name where the evidence of the whole file says so: `label_evidence.py`. One that
-  is doubtful stays in the text and ends the speaker before it; nobody is named after it.
+* A label ("Rosa:", "[Rosa]") is a name where the evidence of the whole file says so: `label_evidence.py`. One
+  that is doubtful stays in the text and ends the speaker before it; nobody is named after it.
 * A line of nothing but brackets is a sound, unless it is a name, and does not change the speaker.
 * A named speaker speaks until the next mark, except in a file that names the speaker in every cue: there,
   nobody is known in a cue without a name.
@@ -19,8 +19,9 @@ from showcase.core.captions.cues import Cue
 from showcase.core.captions.file_labels import FileLabels
 from showcase.core.captions.identifier_names import find_identifier_names
 from showcase.core.captions.label_evidence import Standing
-from showcase.core.captions.line_marks import LineMark, read_marks
-from showcase.core.captions.name_parts import LabelKind, LabelReader, NameParts
+from showcase.core.captions.label_reader import LabelReader
+from showcase.core.captions.line_marks import NO_LEADS, LineMark, read_marks
+from showcase.core.captions.name_parts import LabelKind, NameParts
 from showcase.core.captions.speaker_list import list_speakers
 from showcase.core.captions.speaker_names import SpeakerNames
 from showcase.core.captions.speaker_tracker import MarkMeaning, SpeakerTracker
@@ -122,7 +123,7 @@ class _FileSpeakers:
         voice = self._tag_name(piece.cue.voice, piece.line)
         carried = self._tag_name(piece.carried_voice, piece.line) if carries else None
         named = piece._replace(cue=piece.cue._replace(voice=voice), carried_voice=carried)
-        marks = read_marks(piece.cue.text, self._reader, chevrons=False, dashes=False)
+        marks = read_marks(piece.cue.text, self._reader, NO_LEADS)
         yield from tracker.tagged(named, marks)
 
     def _tag_name(self, tag: str | None, line: int) -> str | None:
@@ -139,7 +140,7 @@ class _FileSpeakers:
             return
         if tracker.by_tag:
             marks = read_marks(
-                piece.cue.text, self._reader, chevrons=self._labels.chevrons, dashes=False
+                piece.cue.text, self._reader, self._labels.rules._replace(dashes=False)
             )
         yield from tracker.marked(piece.cue, [(mark, self._meaning(at, mark)) for mark in marks])
 

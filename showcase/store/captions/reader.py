@@ -24,8 +24,8 @@ from showcase.store.captions.format_table import FileContent, detect_file_format
 from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
-from showcase.store.captions.repair import split_lines
 from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
+from showcase.store.captions.repair import split_lines
 
 # Where the label of a cue is looked for below its timing line.
 _MAX_CUE_LINES = 20

@@ -25,6 +25,10 @@ from showcase.core.captions.sounds import is_sound
 from showcase.core.captions.speaker_names import SpeakerNames
 from showcase.core.captions.speaker_values import TaggedCue
 
+# Three hours of captions have some ten thousand lines, and a cue two. What has more is not looked through.
+_MAX_FILE_LINES = 200_000
+_MAX_CUE_LINES = 1_000
+_MAX_SHOWN_CHARS = 30
 _OPENING_MARKS = "\"“«'‘¿¡("
 
 
@@ -44,15 +48,26 @@ class FileLabels:
         self._labels = labels
         self._texts = [piece.cue.text for piece in pieces if not piece.tagged]
         self.rules = MarkRules(chevrons=any(map(has_chevron, self._texts)))
-        self._marks = {
-            at: read_marks(piece.cue.text, labels, self.rules)
-            for at, piece in enumerate(pieces)
-            if not piece.tagged and may_have_marks(piece.cue.text)
-        }
+        self._marks = dict(self._read_marks())
         self._found = {(label.cue, label.mark.start): label for label in self._find()}
         self._groups = group_labels(self._found.values())
         self._style = read_style(self._texts, self._marks.values(), self._groups.values())
         self._is_sentence_case = self._style.mixed_case and self._style.punctuated
+
+    def _read_marks(self) -> Iterator[tuple[int, list[LineMark]]]:
+        """The lines of the cues that may have marks, each with the index of its cue."""
+        left = _MAX_FILE_LINES
+        for at, piece in enumerate(self._pieces):
+            text = piece.cue.text
+            if piece.tagged or not may_have_marks(text):
+                continue
+            lines = text.count("\n") + 1
+            if lines > min(left, _MAX_CUE_LINES):
+                # Whoever it is may speak: nobody is named.
+                yield at, [LineMark(0, text, somebody=text[:_MAX_SHOWN_CHARS])]
+            else:
+                left -= lines
+                yield at, read_marks(text, self._labels, self.rules)
 
     def parts(self) -> list[NameParts]:
         """All labels that are found."""

@@ -12,8 +12,8 @@ _SENTENCE_ENDS = tuple('.!?…。！？।؟:"”»')
 _PUNCTUATION = ".,;:!?…\"“”«»‘’'()[]-–—"
 # Case and punctuation are told by the first cues of a file.
 _SAMPLED_CUES = 400
-# One sentence in thirty words.
-_MIN_TITLED_SHARE = 0.03
+# A sentence of thirty words has one capital, and a hundred and fifty small letters.
+_MIN_CAPITAL_SHARE = 1 / 150
 _MIN_ENDED_SHARE = 0.25
 # In English one word in twenty, in German one in four has a capital in the middle of a sentence.
 _MAX_CAPITAL_SHARE = 0.12
@@ -43,9 +43,9 @@ def read_style(
 
 
 def _is_mixed_case(texts: Sequence[str]) -> bool:
-    words = " ".join(texts).split()
-    upper, titled = sum(map(str.isupper, words)), sum(map(str.istitle, words))
-    return sum(map(str.islower, words)) > upper and titled >= _MIN_TITLED_SHARE * len(words)
+    text = "".join(texts)
+    small, capital = sum(map(str.islower, text)), sum(map(str.isupper, text))
+    return small > capital > _MIN_CAPITAL_SHARE * small
 
 
 def _is_punctuated(texts: Sequence[str]) -> bool:

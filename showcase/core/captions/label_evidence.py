@@ -136,6 +136,8 @@ def _total(points: Sequence[Points]) -> int:
 def _decision(group: LabelGroup, points: Sequence[Points], style: FileStyle) -> Decision:
     if group.parts.kind is LabelKind.NOBODY:
         return Decision(Standing.NOBODY)
+    if group.parts.kind is LabelKind.UNREAD:
+        return Decision(Standing.DOUBTFUL)
     if _total(points) >= MIN_POINTS:
         reasons = dict.fromkeys(reason for reason, number in points if reason and number > 0)
         return Decision(Standing.NAME, ", ".join(reasons))
@@ -168,8 +170,8 @@ def _points_of_label(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
         yield kind.value, _SURE_POINTS
     elif kind is LabelKind.ROLE or kind is LabelKind.NAME:
         yield kind.value, MIN_POINTS
-    elif parts.initials:
-        yield "written like a name", 2
+    elif parts.likeness:
+        yield "written like a name", parts.likeness
     if kind is LabelKind.OTHER and parts.words > 1 and parts.cased and not parts.upper:
         yield "first and last name", 1
     if style.mixed_case and parts.upper:
@@ -187,8 +189,8 @@ def _points_of_places(
         yield "comes back", 2 if group.count >= _OFTEN else 1
     if group.alternates:
         yield "alternates", 1
-    if group.repeated and len(group.texts) > 1:
-        yield "repeated in the next cue", 2
+    if group.repeats and len(group.texts) > 1:
+        yield "repeated in the next cue", min(group.repeats, 2)
     enough = others.labels > 1 and others.places >= _MIN_LABELS and group.count > 1
     if enough and 2 * others.places >= style.cues:
         yield "labels all over", 1
@@ -225,7 +227,7 @@ def _points_against_brackets(group: LabelGroup) -> Iterator[Points]:
     """Brackets without words after them are a sound."""
     parts = group.parts
     if 2 * group.silent > group.count:
-        yield "", -3 if parts.kind not in _SURE_KINDS else 0
+        yield "", 0 if parts.kind in _SURE_KINDS else -3
     if parts.key in CROWDS and not group.inline:
         yield "", -3
     if parts.kind is LabelKind.OTHER and parts.name.lower() == parts.name.upper():

@@ -42,7 +42,7 @@ class LabelGroup:
         texts: what is said after it, up to a few.
         written: its spellings, folded, without pronouns.
         alternates: another label is between two of its places.
-        repeated: two cues, one after the other, begin with it, as headings of a list do not.
+        repeats: places where the cue before begins with it, too, as headings of a list do not.
     """
 
     parts: NameParts
@@ -59,7 +59,7 @@ class LabelGroup:
     interrupting: int = 0
     texts: set[str] = field(default_factory=set)
     alternates: bool = False
-    repeated: bool = False
+    repeats: int = 0
 
     def add(self, found: FoundLabel, *, fresh: bool) -> None:
         """Count one more place.
@@ -87,17 +87,17 @@ class LabelGroup:
 def group_labels(found: Iterable[FoundLabel]) -> dict[str, LabelGroup]:
     """All places of each label, by the key of its name."""
     groups: dict[str, LabelGroup] = {}
-    before, cue = "", -1
+    before = ("", -1)
     for label in found:
         parts = label.mark.label
         if parts is None:  # pragma: no cover  (a found label has one)
             continue
         group = groups.setdefault(parts.key, LabelGroup(parts))
-        group.alternates = group.alternates or (group.count > 0 and before != parts.key)
-        group.add(label, fresh=before != parts.key)
-        next_cue = label.first and label.cue == cue + 1
-        group.repeated = group.repeated or (next_cue and before == parts.key)
-        before, cue = parts.key, label.cue
+        fresh = before[0] != parts.key
+        group.alternates = group.alternates or (group.count > 0 and fresh)
+        group.repeats += label.first and before == (parts.key, label.cue - 1)
+        group.add(label, fresh=fresh)
+        before = (parts.key, label.cue if label.first else -1)
     return groups
 
 

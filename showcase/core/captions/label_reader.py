@@ -10,6 +10,10 @@ from showcase.core.captions.name_parts import (
     parse_name,
 )
 
+# No recording has so many speakers. Further labels are doubtful.
+_MAX_LABELS = 3_000
+_UNREAD = NameParts("", "", "", LabelKind.UNREAD, cased=False, upper=False, words=1, likeness=0)
+
 
 class LabelReader:
     """Takes labels apart, each once.
@@ -28,6 +32,8 @@ class LabelReader:
     def read(self, label: str) -> NameParts | None:
         """The parts of a label; None when it is not a name."""
         if label not in self._parsed:
+            if len(self._parsed) >= _MAX_LABELS:
+                return _UNREAD._replace(written=label)
             self._parsed[label] = self._parse(label)
         return self._parsed[label]
 

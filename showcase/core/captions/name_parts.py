@@ -41,6 +41,7 @@ class LabelKind(Enum):
     NAME = "known name"
     COMMON = "common words"
     WORDS = "words"
+    UNREAD = "one of too many labels"
     OTHER = ""
 
 
@@ -55,7 +56,8 @@ class NameParts(NamedTuple):
         cased: the script has capitals, and so do all of its words but particles.
         upper: it is written in capitals only.
         words: how many words it has.
-        initials: "J. R. Ortiz", "O'Brien", "van Beek": written as only names are.
+        likeness: 2 where it is written as only names are ("J. R. Ortiz", "O'Brien", "van Beek", "王小明"),
+            1 where words are often, too ("李华"), else 0.
         qualifier: what tells two of one name apart: "mr", "vermont"; casefolded, "" without any.
     """
 
@@ -66,7 +68,7 @@ class NameParts(NamedTuple):
     cased: bool
     upper: bool
     words: int
-    initials: bool
+    likeness: int
     qualifier: str = ""
 
 
@@ -82,7 +84,7 @@ _NUMBER_AT_END = re.compile(r".*\d$", re.DOTALL)
 _POSSESSIVE = re.compile(r"\w(?:'s|s') ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _NAME_PREFIX = re.compile(r"(?:[ODN]'|Mc|Mac)[^\W\d_]{3,}", re.IGNORECASE)
-_HAN = re.compile("[\u3400-\u9fff]{2,4}")
+_HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _HANGUL = re.compile("[\uac00-\ud7a3]{3}")
 # Not in a name. A period is, after an initial or an abbreviation.
 _FOREIGN_CHARS = re.compile(r"[!?;…\"“”«»<>|=/\\{}@%&*♪♫♬。！？、，]|\.(?=\w{3})|\w{6,}\.|--")
@@ -189,7 +191,7 @@ def describe_name(written: str, name: str, key: str, kind: LabelKind) -> NamePar
         cased=capitals and name != name.lower(),
         upper=name.isupper() and len(name) > 1,
         words=len(words),
-        initials=_is_written_as_names_are(words),
+        likeness=_likeness(words),
     )
 
 
@@ -251,10 +253,6 @@ def _kind_of_words(key: str, kind: LabelKind) -> LabelKind:
 def _is_known(word: str) -> bool:
     if word in KNOWN_NAMES:
         return True
-    if _HAN.fullmatch(word):
-        return word[0] in CHINESE_SURNAMES
-    if _HANGUL.fullmatch(word):
-        return word[0] in KOREAN_SURNAMES
     return "-" in word and all(part in KNOWN_NAMES for part in word.split("-"))
 
 
@@ -266,15 +264,21 @@ def _is_common(word: str) -> bool:
     return word.casefold() in COMMON_WORDS
 
 
-def _is_written_as_names_are(words: list[str]) -> bool:
-    """True for "J. R. Ortiz", "O'Brien", "McKenzie", "Ludwig van Beek"."""
+def _likeness(words: list[str]) -> int:
     straight = [word.translate(_APOSTROPHES) for word in words]
-    if any(map(_NAME_PREFIX.fullmatch, straight)) or any(map(_has_inner_capital, straight)):
-        return True
+    if any(_NAME_PREFIX.fullmatch(word) or _has_inner_capital(word) for word in straight):
+        return 2
     if len(words) == 1:
-        return False
+        return _east_asian_likeness(words[0])
     particle = any(word in FOREIGN_PARTICLES for word in straight[1:-1])
-    return particle or any(map(_INITIAL.fullmatch, straight))
+    return 2 if particle or any(map(_INITIAL.fullmatch, straight)) else 0
+
+
+def _east_asian_likeness(word: str) -> int:
+    """A last name, and one or two characters more: those of two characters are often words."""
+    if _HANGUL.fullmatch(word) and word[0] in KOREAN_SURNAMES:
+        return 2
+    return len(word) - 1 if _HAN.fullmatch(word) and word[0] in CHINESE_SURNAMES else 0
 
 
 def _has_inner_capital(word: str) -> bool:

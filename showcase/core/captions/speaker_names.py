@@ -32,9 +32,13 @@ def name_tokens(name: str) -> Tokens:
 def _is_part(tokens: Tokens, whole: Tokens) -> bool:
     """True for a first name, a last name, or an initial with a last name, of a longer name."""
     rest = iter(whole)
-    return len(tokens) < len(whole) and all(
-        any(token == other or (len(token) == 1 and other.startswith(token)) for other in rest)
-        for token in tokens
+    return (
+        tokens != whole
+        and len(tokens) <= len(whole)
+        and all(
+            any(token == other or (len(token) == 1 and other.startswith(token)) for other in rest)
+            for token in tokens
+        )
     )
 
 

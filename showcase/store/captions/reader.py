@@ -7,6 +7,7 @@ counted. The steps: decode, tell the format, read it, sort, unroll roll-up capti
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 
 from showcase.core.captions.cue_text import build_cue, split_cue
@@ -29,6 +30,8 @@ from showcase.store.captions.repair import split_lines
 
 # Where the label of a cue is looked for below its timing line.
 _MAX_CUE_LINES = 20
+# Where there are more, the first few show what they are about.
+_MAX_SPEAKER_NOTES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +153,15 @@ def _note_speakers(voices: AssignedVoices, text: str, notes: Findings) -> None:
     fix = "name the speaker in [[people]], or put the words under not_speakers"
     places: dict[str, list[int]] = {}
     for line, label in voices.doubtful:
-        places.setdefault(label, []).append(_label_line(lines, line, label))
-    for label, (first, *others) in places.items():
-        more = f" (and in {len(others)} other lines)" if others else ""
+        places.setdefault(label, []).append(line)
+    for label, (first, *others) in islice(places.items(), _MAX_SPEAKER_NOTES):
+        more = f" (and in {len(others)} more places)" if others else ""
         message = f'"{label}" reads like a speaker{more}, so nobody is named after it'
-        notes.append(Finding(first, "doubtful-speaker", message, fix))
+        line = _label_line(lines, first, label)
+        notes.append(Finding(line, "doubtful-speaker", message, fix))
+    if len(places) > _MAX_SPEAKER_NOTES:
+        message = f"{len(places) - _MAX_SPEAKER_NOTES} more labels read like speakers"
+        notes.append(Finding(0, "doubtful-speaker", message, fix))
     fix = "if they are, give the person in [[people]] the other spelling as one of its aliases"
     for line, name, other in voices.alike:
         message = f'"{name}" and "{other}" may be one person'

@@ -183,6 +183,10 @@ bench-index: $(VENV)/.test ## Measure what indexing costs, and write docs/explan
 bench-search: $(VENV)/.test ## Measure how well and how quickly words and quotes are found; four minutes
 	@$(RUN) -m benchmarks.search.run $(ARGS)
 
+.PHONY: bench-speakers
+bench-speakers: $(VENV)/.test ## Measure how many words get the right speaker, and write docs/explanation/speaker-figures.md
+	@$(RUN) -m benchmarks.speakers.run
+
 .PHONY: search-figures
 search-figures: $(VENV)/.test ## Measure the search at all sizes, and write docs/explanation/search-figures.md
 	@$(RUN) -m benchmarks.search.run --cues 10000 100000 1000000 --docs $(ARGS)

@@ -23,11 +23,12 @@ from showcase.cli.check_output import (
     finding_objects,
 )
 from showcase.cli.search_output import answer_json, answer_lines
+from showcase.cli.speaker_output import speaker_lines, speaker_objects
 from showcase.core.search.search_request import SearchRequest, Sort
 from showcase.errors import ShowcaseError
 from showcase.resources import find_folder, is_bundled
 from showcase.settings import Bind, Settings, load_settings, parse_bind
-from showcase.store.ingest.check import check_folders
+from showcase.store.ingest.check import CheckReport, check_folders
 from showcase.store.snapshots.library import Library
 
 if TYPE_CHECKING:
@@ -242,16 +243,22 @@ def _match_marker() -> Callable[[str], str]:
     "--notes", "all_notes", is_flag=True, help="Print all notes, not only the first ones."
 )
 @click.option(
+    "--speakers", is_flag=True, help="List who speaks in each track instead, and why we think so."
+)
+@click.option(
     "--json", "as_json", is_flag=True, help="Print a JSON object for each, all notes too."
 )
 @click.pass_obj
-def check(settings: Settings, *, all_notes: bool, as_json: bool) -> None:
+def check(settings: Settings, *, all_notes: bool, speakers: bool, as_json: bool) -> None:
     """List what is wrong in the transcripts, each with its file and line.
 
     What cannot be read or is doubtful is an error, and the exit code is 1: a video with an error is not
     published. What only should be looked at is a note.
     """
     report = check_folders(settings.transcripts)
+    if speakers:
+        _print_speakers(report, as_json=as_json)
+        return
     if is_bundled(settings.transcripts):
         report = replace(report, notes=(BUNDLED_NOTE.at(str(settings.transcripts)), *report.notes))
     if as_json:
@@ -260,4 +267,16 @@ def check(settings: Settings, *, all_notes: bool, as_json: bool) -> None:
     else:
         click.echo("\n".join(check_lines(report, None if all_notes else MAX_NOTES_PER_VIDEO)))
     if report.all_faults():
+        click.get_current_context().exit(ExitCode.ERROR)
+
+
+def _print_speakers(report: CheckReport, *, as_json: bool) -> None:
+    if as_json:
+        for speaker in speaker_objects(report):
+            _write_json(speaker)
+    else:
+        for line in speaker_lines(report):
+            click.echo(line)
+    if report.all_faults():
+        click.echo("There are errors, too: showcase check tells them.", err=True)
         click.get_current_context().exit(ExitCode.ERROR)

@@ -5,20 +5,17 @@ from dataclasses import asdict
 from itertools import islice
 from urllib.parse import quote
 
-import regex
-
 from showcase.core.catalog.models import Catalog
 from showcase.core.export.json_objects import answer_object
 from showcase.core.search.highlights import build_snippet
 from showcase.core.search.results import Answer, Difference, Hit
+from showcase.core.text.printable import replace_control_chars
 from showcase.core.timing.moments import moment_url
 from showcase.core.timing.timecodes import format_clock
 
 # The best videos are listed with their counts; --json has all of them.
 MAX_NAMED_VIDEOS = 8
 _INDENT = "    "
-# A caption file may be from anybody: it must not send control sequences to the terminal.
-_CONTROL_CHARS = regex.compile(r"\p{Cc}+")
 
 
 def answer_json(answer: Answer, catalog: Catalog) -> dict[str, object]:
@@ -50,21 +47,21 @@ def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -
     for hit in answer.hits:
         yield from ("", _hit_heading(hit, catalog), _INDENT + _hit_text(hit, mark))
         if other := hit.elsewhere:
-            yield f"{_INDENT}{other.language}: {_replace_control_chars(other.text)}"
+            yield f"{_INDENT}{other.language}: {replace_control_chars(other.text)}"
 
 
 def _summary_lines(answer: Answer) -> Iterator[str]:
     """What was searched for instead, how many hits there are in which videos, and other queries to try."""
-    asked = _replace_control_chars(answer.query)
+    asked = replace_control_chars(answer.query)
     if answer.corrected:
-        yield f'No one says "{asked}". These are hits for "{_replace_control_chars(answer.corrected)}".'
+        yield f'No one says "{asked}". These are hits for "{replace_control_chars(answer.corrected)}".'
     if answer.kind == "nearest" and answer.hits:
         yield f'No one says "{asked}". Nearest to it:'
     yield _hit_count(answer)
     if len(answer.videos) > 1:
         yield _video_counts(answer)
     if others := [
-        _replace_control_chars(query) for query in answer.instead if query != answer.corrected
+        replace_control_chars(query) for query in answer.instead if query != answer.corrected
     ]:
         yield f"Did you mean: {', '.join(others)}?"
 
@@ -97,7 +94,7 @@ def _hit_heading(hit: Hit, catalog: Catalog) -> str:
     likeness = "" if hit.similarity == 1 else f"{hit.similarity:.0%} alike"
     parts = [
         format_clock(hit.moment.start_ms),
-        _replace_control_chars(hit.speaker or ""),
+        replace_control_chars(hit.speaker or ""),
         name,
         likeness,
     ]
@@ -108,9 +105,9 @@ def _hit_text(hit: Hit, mark: Callable[[str], str]) -> str:
     if hit.differences:
         return _diff_text(hit, mark)
     return "".join(
-        _replace_control_chars(piece.text)
+        replace_control_chars(piece.text)
         if piece.match is None
-        else mark(_replace_control_chars(piece.text))
+        else mark(replace_control_chars(piece.text))
         for piece in build_snippet(hit)
     )
 
@@ -122,15 +119,11 @@ def _diff_text(hit: Hit, mark: Callable[[str], str]) -> str:
 
 
 def _diff_piece(difference: Difference, hit: Hit, mark: Callable[[str], str]) -> str:
-    said = _replace_control_chars(hit.text[difference.said.start : difference.said.end])
+    said = replace_control_chars(hit.text[difference.said.start : difference.said.end])
     if difference.relation == "same":
         return mark(said)
     if difference.relation == "elided":
         return "…"
-    quoted = _replace_control_chars(difference.quoted)
+    quoted = replace_control_chars(difference.quoted)
     both = (f"[-{quoted}-]" if quoted else "", f"{{+{said}+}}" if said else "")
     return " ".join(part for part in both if part)
-
-
-def _replace_control_chars(text: str) -> str:
-    return _CONTROL_CHARS.sub(" ", text)

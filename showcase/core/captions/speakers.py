@@ -1,141 +1,57 @@
-"""The speakers of cues, from `<v>` tags and from marks in the text: `>>`, `NAME:`, dashes, brackets.
+"""The speakers of cues, from `<v>` tags, cue identifiers, and marks in the text: `>>`, labels, dashes.
 
 The rules, over all cues of a file in order of start:
 
-* A `<v>` tag counts before everything else. One that is not closed continues in the next cues without one.
-* `>>` is a change of speaker. A label after it is the speaker's name; without a label nobody is named.
-* A label is up to four words at the start of a line, a colon and a space. It names a speaker if it is in
-  capitals in a file that is not, or if the file repeats it. Otherwise it is text ("Note: ...").
-* Brackets with a colon after them hold a name. A line of nothing but brackets is a sound, and does not
-  change the speaker. A dash at the start of a line is a change of speaker without a name.
+* A `<v>` tag counts before everything else. One that is not closed continues in the next cues without one,
+  except in a file that tags every cue. A cue's identifier that is a name counts for its cue.
+* `>>`, and a dash at the start of a line, are a change of speaker without a name.
+* A label ("Rosa:", "[Rosa]") is a name where the evidence of the whole file says so: `label_evidence.py`. One
+  that is doubtful stays in the text and ends the speaker before it; nobody is named after it.
+* A line of nothing but brackets is a sound, unless it is a name, and does not change the speaker.
 * A named speaker speaks until the next mark, except in a file that names the speaker in every cue: there,
   nobody is known in a cue without a name.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
-from showcase.core.captions.cue_text import split_cue
 from showcase.core.captions.cues import Cue
-from showcase.core.captions.speaker_style import (
-    CHEVRON,
-    LABEL,
-    Segment,
-    SpeakerStyle,
-    detect_style,
-    is_sound,
-    match_dash,
-    split_segments,
+from showcase.core.captions.file_labels import FileLabels
+from showcase.core.captions.identifier_names import find_identifier_names
+from showcase.core.captions.label_evidence import Standing
+from showcase.core.captions.label_reader import LabelReader
+from showcase.core.captions.line_marks import NO_LEADS, LineMark, read_marks
+from showcase.core.captions.name_parts import LabelKind, NameParts
+from showcase.core.captions.speaker_list import list_speakers
+from showcase.core.captions.speaker_names import SpeakerNames
+from showcase.core.captions.speaker_tracker import MarkMeaning, SpeakerTracker
+from showcase.core.captions.speaker_values import (
+    NO_HINTS,
+    AlikeNames,
+    AssignedVoices,
+    DoubtfulLabel,
+    KnownSpeaker,
+    SpeakerEvidence,
+    SpeakerHints,
+    TaggedCue,
 )
-from showcase.core.text.spans import Span
 
+__all__ = [
+    "NO_HINTS",
+    "AlikeNames",
+    "AssignedVoices",
+    "DoubtfulLabel",
+    "KnownSpeaker",
+    "SpeakerEvidence",
+    "SpeakerHints",
+    "TaggedCue",
+    "assign_voices",
+]
 
-class TaggedCue(NamedTuple):
-    """A cue, or the part of one that has one voice by its `<v>` tags.
+_NO_NAME = MarkMeaning(turn=True)
+_NOT_A_MARK = MarkMeaning(turn=False)
 
-    Attributes:
-        cue: its voice is that of its `<v>` tag, None without one.
-        tagged: True when a `<v>` tag decides the voice.
-        carried_voice: the voice that continues after the cue, because its `<v>` tag is not closed.
-        line: of the cue in its file, from 1; 0 where it is unknown.
-    """
-
-    cue: Cue
-    tagged: bool = False
-    carried_voice: str | None = None
-    line: int = 0
-
-
-class KnownSpeaker(NamedTuple):
-    """Somebody who may speak, as `[[people]]` of video.toml has it.
-
-    Attributes:
-        name: the voice of their cues.
-        aliases: other spellings of the name in caption files.
-    """
-
-    name: str
-    aliases: tuple[str, ...] = ()
-
-
-class SpeakerHints(NamedTuple):
-    """What an owner says about who speaks.
-
-    Attributes:
-        people: who may speak.
-        not_speakers: labels that are words, not names ("Problem").
-    """
-
-    people: tuple[KnownSpeaker, ...] = ()
-    not_speakers: tuple[str, ...] = ()
-
-
-NO_HINTS = SpeakerHints()
-
-
-class DoubtfulLabel(NamedTuple):
-    """A label that may be a speaker: it stays in the text, and nobody is named after it.
-
-    Attributes:
-        line: of its cue in the file, from 1.
-        label: as it is written.
-    """
-
-    line: int
-    label: str
-
-
-class SpeakerEvidence(NamedTuple):
-    """Who speaks in a file, and why we think so.
-
-    Attributes:
-        name: the voice of their cues.
-        written: the spellings of the name in the file, the most frequent first.
-        turns: how often they begin to speak.
-        words: how many words they say.
-        start_ms: when they first speak.
-        basis: what the name rests on ("voice tag", "label", "people", ...).
-    """
-
-    name: str
-    written: tuple[str, ...]
-    turns: int
-    words: int
-    start_ms: int
-    basis: str
-
-
-class AssignedVoices(NamedTuple):
-    """The cues of a file with their voices.
-
-    Attributes:
-        cues: without labels, `>>` and dashes in their text; sounds are cues of their own.
-        doubtful: in order of their lines.
-        speakers: in the order in which they first speak.
-    """
-
-    cues: tuple[Cue, ...]
-    doubtful: tuple[DoubtfulLabel, ...] = ()
-    speakers: tuple[SpeakerEvidence, ...] = ()
-
-
-class _SpeakerPart(NamedTuple):
-    """A part of a cue's text, and what the mark before it says.
-
-    Attributes:
-        span: its characters; empty when there is no text after a label.
-        turn: True when the speaker changes.
-        name: the new speaker, None when the mark does not name one.
-        sound: True when it is a sound, not speech.
-    """
-
-    span: Span
-    turn: bool = False
-    name: str | None = None
-    sound: bool = False
-
-
-_TAGS_ONLY = SpeakerStyle({}, dashes=False)
+_TURN, _NO_TURN = MarkMeaning(turn=True), MarkMeaning(turn=False)
 
 
 def assign_voices(
@@ -147,94 +63,100 @@ def assign_voices(
         tagged_cues: in order of start; one without text only carries its voice on.
         hints: what the owner says about who speaks.
     """
-    del hints  # used soon
-    tracker = _SpeakerTracker(
-        detect_style([piece.cue.text for piece in tagged_cues if not piece.tagged])
+    speakers = _FileSpeakers(tagged_cues, hints)
+    cues = tuple(speakers.cues())
+    return AssignedVoices(
+        cues,
+        tuple(speakers.doubtful),
+        list_speakers(cues, speakers.names),
+        tuple(speakers.names.alike()),
     )
-    cues = tuple(cue for piece in tagged_cues for cue in tracker.assign_voice(piece))
-    return AssignedVoices(cues)
 
 
-class _SpeakerTracker:
-    """Goes through the cues of a file in order, and knows who speaks."""
+class _FileSpeakers:
+    """Who speaks in one file, by its tags, identifiers and labels."""
 
-    def __init__(self, style: SpeakerStyle) -> None:
-        self._style = style
-        self._voice: str | None = None
-        self._by_tag = False
-        # A mark without words after it counts for the next words.
-        self._pending = self._turn = False
+    def __init__(self, pieces: Sequence[TaggedCue], hints: SpeakerHints) -> None:
+        self._pieces = pieces
+        people = [spelling for known in hints.people for spelling in (known.name, *known.aliases)]
+        self._reader = LabelReader(people, hints.not_speakers)
+        self._voices = self._read_voices()
+        self._identifiers = find_identifier_names([p.identifier for p in pieces], self._reader)
+        self._labels = FileLabels(pieces, self._reader)
+        others = [*self._voices.values(), *self._identifiers.values()]
+        parts = [*self._labels.parts(), *(part for part in others if part)]
+        self.names = SpeakerNames(hints.people, parts)
+        self._labels.decide(self.names)
+        self.doubtful: list[DoubtfulLabel] = []
 
-    def assign_voice(self, piece: TaggedCue) -> list[Cue]:
-        return self._assign_tagged(piece) if piece.tagged else self._assign_untagged(piece.cue)
+    def _read_voices(self) -> dict[str, NameParts | None]:
+        """The names in `<v>` tags; None for `<v ->` and `<v Unknown>`."""
+        tags = (voice for p in self._pieces for voice in (p.cue.voice, p.carried_voice) if voice)
+        parts = {tag: self._reader.read(tag) or self._reader.literal(tag) for tag in set(tags)}
+        return {
+            tag: None if part is None or part.kind is LabelKind.NOBODY else part
+            for tag, part in parts.items()
+        }
 
-    def _assign_tagged(self, piece: TaggedCue) -> list[Cue]:
-        self._voice, self._by_tag = piece.carried_voice, piece.carried_voice is not None
-        self._pending = self._turn = False
-        parts = _split_parts(piece.cue.text, _TAGS_ONLY)
-        return _build_cues(piece.cue, [(part, piece.cue.voice, False) for part in parts])
-
-    def _assign_untagged(self, cue: Cue) -> list[Cue]:
-        if self._style.names_every_cue and not self._by_tag and not self._pending:
-            self._voice = None
-        style = self._style._replace(dashes=not self._by_tag)
-        return _build_cues(
-            cue, [(part, *self._voice_of_part(part)) for part in _split_parts(cue.text, style)]
-        )
-
-    def _voice_of_part(self, part: _SpeakerPart) -> tuple[str | None, bool]:
-        """The voice of a part, and whether the speaker changes without a name."""
-        if part.turn:
-            self._voice, self._by_tag = part.name, False
-            self._turn = part.name is None
-        silent = part.span.start == part.span.end
-        self._pending = silent or (self._pending and part.sound)
-        if silent or part.sound:
-            return part.name, False
-        turn, self._turn = self._turn, False
-        return self._voice, turn
-
-
-def _build_cues(cue: Cue, parts: Sequence[tuple[_SpeakerPart, str | None, bool]]) -> list[Cue]:
-    spoken = [who for who in parts if who[0].span.end > who[0].span.start]
-    pieces = split_cue(cue, [part.span for part, _, _ in spoken])
-    return [
-        piece._replace(voice=voice, turn=turn, sound=part.sound)
-        for piece, (part, voice, turn) in zip(pieces, spoken, strict=True)
-    ]
-
-
-def _split_parts(text: str, style: SpeakerStyle) -> list[_SpeakerPart]:
-    """The parts of a cue's text; a line without a mark belongs to the part before."""
-    parts: list[_SpeakerPart] = []
-    for segment in split_segments(text, inside=style.chevrons):
-        for part in _parse_segment(segment, style):
-            if parts and not (part.turn or part.sound or parts[-1].sound):
-                before = parts.pop()
-                begin = before.span if before.span.end > before.span.start else part.span
-                parts.append(before._replace(span=Span(begin.start, part.span.end)))
+    def cues(self) -> Iterator[Cue]:
+        """All cues, each of one voice."""
+        tracker = SpeakerTracker(names_every_cue=self._labels.names_every_cue())
+        carries = not self._tags_every_cue()
+        for at, piece in enumerate(self._pieces):
+            if piece.tagged:
+                yield from self._tagged_cues(tracker, piece, carries=carries)
             else:
-                parts.append(part)
-    return parts
+                yield from self._untagged_cues(tracker, at, piece)
 
+    def _tags_every_cue(self) -> bool:
+        """A file that repeats the tag in the next cue tags every cue; without a tag, nobody is known."""
+        pairs = list(pairwise(self._pieces))
+        repeated = sum(
+            one.tagged and other.tagged and one.cue.voice == other.cue.voice for one, other in pairs
+        )
+        unnamed = sum(one.tagged and not other.tagged for one, other in pairs)
+        return repeated > 0 and repeated >= unnamed
 
-def _parse_segment(segment: Segment, style: SpeakerStyle) -> Iterator[_SpeakerPart]:
-    """The parts of a segment: one, or a sound and speech as in "JOHN [laughing]: Hi"."""
-    text = segment.text
-    mark = (style.chevrons and CHEVRON.match(text)) or (style.dashes and match_dash(text))
-    begin, turn, name = mark.end() if mark else 0, bool(mark), None
-    label = LABEL.match(text, begin)
-    known = label and style.names.get((label["name"] or label["bracketed"]).casefold())
-    if label and known:
-        if label["aside"]:
-            yield _SpeakerPart(
-                _shift_span(label.span("aside"), segment.start), turn=True, name=known, sound=True
+    def _tagged_cues(
+        self, tracker: SpeakerTracker, piece: TaggedCue, *, carries: bool
+    ) -> Iterator[Cue]:
+        voice = self._tag_name(piece.cue.voice, piece.line)
+        carried = self._tag_name(piece.carried_voice, piece.line) if carries else None
+        named = piece._replace(cue=piece.cue._replace(voice=voice), carried_voice=carried)
+        marks = read_marks(piece.cue.text, self._reader, NO_LEADS)
+        yield from tracker.tagged(named, marks)
+
+    def _tag_name(self, tag: str | None, line: int) -> str | None:
+        parts = self._voices.get(tag or "")
+        return self.names.use(parts, "voice tag", line) if parts else None
+
+    def _untagged_cues(self, tracker: SpeakerTracker, at: int, piece: TaggedCue) -> Iterator[Cue]:
+        if self._identifiers and piece.cue.text:
+            parts = self._identifiers.get(piece.identifier)
+            tracker.start(self.names.use(parts, "cue identifier", piece.line) if parts else None)
+        marks = self._labels.marks(at)
+        if marks is None:
+            yield from [tracker.plain(piece.cue)] if piece.cue.text else []
+            return
+        if tracker.by_tag:
+            marks = read_marks(
+                piece.cue.text, self._reader, self._labels.rules._replace(dashes=False)
             )
-        begin, turn, name = label.end(), not label["aside"], known if not label["aside"] else None
-    yield _SpeakerPart(
-        _shift_span((begin, len(text)), segment.start), turn, name, sound=is_sound(text[begin:])
-    )
+        yield from tracker.marked(piece.cue, [(mark, self._meaning(at, mark)) for mark in marks])
 
-
-def _shift_span(span: tuple[int, int], by: int) -> Span:
-    return Span(span[0] + by, span[1] + by)
+    def _meaning(self, at: int, mark: LineMark) -> MarkMeaning:
+        """What a mark says, by the evidence of the whole file."""
+        label, line = mark.label, self._pieces[at].line
+        if label is None:
+            if mark.somebody:
+                self.doubtful.append(DoubtfulLabel(line, mark.somebody))
+            return _TURN if mark.lead or mark.somebody else _NO_TURN
+        standing = self._labels.standing(at, mark)
+        if standing is Standing.WORDS:
+            return _TURN if mark.lead else _NO_TURN
+        if standing is Standing.NAME:
+            name = self.names.use(label, self._labels.basis(mark), line)
+            return MarkMeaning(turn=True, name=name, cut=True)
+        if standing is Standing.DOUBTFUL:
+            self.doubtful.append(DoubtfulLabel(line, label.written))
+        return MarkMeaning(turn=True, cut=standing is Standing.NOBODY)

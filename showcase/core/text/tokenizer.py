@@ -130,6 +130,11 @@ def _words(text: str) -> list[Word]:
     return _mark_compounds(text, words) if len(words) > 1 and _HYPHEN.search(text) else words
 
 
+def count_words(text: str) -> int:
+    """How many words a text has; in a script without spaces, how many characters."""
+    return len(_WORD.findall(text))
+
+
 def _mark_compounds(text: str, words: list[Word]) -> list[Word]:
     """Tell the first word of each hyphenated compound what the compound is written together."""
     compound_of = [0] * len(words)

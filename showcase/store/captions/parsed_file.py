@@ -15,12 +15,14 @@ class ParsedCue(NamedTuple):
         line: where it is in the file, from 1: its timing line, or the line that it begins on.
         start_ms, end_ms: milliseconds; the end may be before the start.
         text: its text, its word times, and the voices that the file itself names.
+        identifier: the line above its times (WebVTT section 4.1), which may be a name; "" without one.
     """
 
     line: int
     start_ms: int
     end_ms: int
     text: CueText
+    identifier: str = ""
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ counted. The steps: decode, tell the format, read it, sort, unroll roll-up capti
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter
 
 from showcase.core.captions.cue_text import build_cue, split_cue
@@ -29,7 +30,13 @@ from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
+from showcase.store.captions.repair import split_lines
 from showcase.store.captions.time_shift import shift_times
+
+# Where the label of a cue is looked for below its timing line.
+_MAX_CUE_LINES = 20
+# Where there are more, the first few show what they are about.
+_MAX_SPEAKER_NOTES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
     note_wrong_suffix(name, file_format.name, file_format.suffixes, parsed.notes)
     shift_times(parsed, content.options.offset_ms, name)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.faults, parsed.notes)
-    voices = _assign_voices(parsed, content.options)
+    voices = _assign_voices(parsed, content.text, content.options)
     if not voices.cues:
         raise no_cues_error(data, content.text, name, parsed)
     return _build_caption_file(content, parsed, voices)
@@ -99,13 +106,13 @@ def _empty_cue_count(parsed: ParsedFile) -> int:
     return sum(not cue.text.text for cue in parsed.cues)
 
 
-def _assign_voices(parsed: ParsedFile, options: ReadOptions) -> AssignedVoices:
+def _assign_voices(parsed: ParsedFile, text: str, options: ReadOptions) -> AssignedVoices:
     pieces = [piece for cue in parsed.cues for piece in _split_at_voice_tags(cue)]
     if not options.has_speakers:
         _note_empty_cues(parsed.cues, parsed.notes)
         return AssignedVoices(_sort_by_start(piece.cue for piece in pieces if piece.cue.text))
     voices = assign_voices(_restore_speech(pieces, parsed), options.speakers)
-    _note_doubtful_labels(voices, parsed.notes)
+    _note_speakers(voices, text, parsed.notes)
     _note_long_cues(parsed.cues, parsed.notes)
     note_odd_times(parsed.cues, parsed.notes)
     return voices._replace(cues=_sort_by_start(split_long_cues(voices.cues)))
@@ -136,7 +143,8 @@ def _split_at_voice_tags(parsed: ParsedCue) -> Iterator[TaggedCue]:
     cue = build_cue(parsed.start_ms, parsed.end_ms, text)
     cut = split_cue(cue, [run.span for run in text.runs])
     for piece, run in zip(cut, text.runs, strict=True):
-        yield TaggedCue(piece._replace(voice=run.voice), run.tagged, text.open_voice, line)
+        voiced = piece._replace(voice=run.voice)
+        yield TaggedCue(voiced, run.tagged, text.open_voice, line, parsed.identifier)
     if not cut:
         tagged = text.open_voice is not None
         yield TaggedCue(cue, tagged, text.open_voice, line)
@@ -161,9 +169,28 @@ def _note_long_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
         notes.append(Finding(long[0].line, "long-text", message, "cut it into shorter cues"))
 
 
-def _note_doubtful_labels(voices: AssignedVoices, notes: Findings) -> None:
-    """Report labels that may be speakers."""
+def _note_speakers(voices: AssignedVoices, text: str, notes: Findings) -> None:
+    """Report labels that may be speakers, and names that may be of one person."""
+    lines = split_lines(text)
     fix = "name the speaker in [[people]], or put the words under not_speakers"
+    places: dict[str, list[int]] = {}
     for line, label in voices.doubtful:
-        message = f'"{label}" reads like a speaker, so nobody is named after it'
+        places.setdefault(label, []).append(line)
+    for label, (first, *others) in islice(places.items(), _MAX_SPEAKER_NOTES):
+        more = f" (and in {len(others)} more places)" if others else ""
+        message = f'"{label}" reads like a speaker{more}, so nobody is named after it'
+        line = _label_line(lines, first, label)
         notes.append(Finding(line, "doubtful-speaker", message, fix))
+    if len(places) > _MAX_SPEAKER_NOTES:
+        message = f"{len(places) - _MAX_SPEAKER_NOTES} more labels read like speakers"
+        notes.append(Finding(0, "doubtful-speaker", message, fix))
+    fix = "if they are, give the person in [[people]] the other spelling as one of its aliases"
+    for line, name, other in voices.alike:
+        message = f'"{name}" and "{other}" may be one person'
+        notes.append(Finding(_label_line(lines, line, other), "speaker-spelling", message, fix))
+
+
+def _label_line(lines: Sequence[str], line: int, label: str) -> int:
+    """The line of a label, which may be some lines below that of its cue."""
+    below = range(line, min(line + _MAX_CUE_LINES, len(lines) + 1))
+    return next((number for number in below if label in lines[number - 1]), line)

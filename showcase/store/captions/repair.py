@@ -46,6 +46,7 @@ class RepairedCaptions:
         faults: (line, what was lost or is doubtful).
         notes: (line, what is odd but was kept).
         broken_lines: the numbers of the timing lines that cannot be read.
+        identifiers: what is above timing lines and is not only a number, by the number of the timing line.
     """
 
     document: str = ""
@@ -53,6 +54,7 @@ class RepairedCaptions:
     faults: Findings = field(default_factory=list)
     notes: Findings = field(default_factory=list)
     broken_lines: list[int] = field(default_factory=list)
+    identifiers: dict[int, str] = field(default_factory=dict)
 
 
 def split_lines(text: str) -> list[str]:
@@ -167,6 +169,8 @@ def _cue_block(
         repaired,
         number=cue_number(lines, start),
     )
+    if start.first_index < start.timing_index and not is_number(lines, start.first_index):
+        repaired.identifiers[start.timing_index + 1] = lines[start.first_index].strip()
     if caption_format is CaptionFormat.SRT:
         _note_named_cue(lines, start, repaired)
     repaired.timing_lines.append(start.timing_index + 1)

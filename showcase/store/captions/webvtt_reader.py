@@ -36,7 +36,13 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
     repaired = repair_captions(lines, caption_format)
     blocks = _read_repaired_blocks(repaired)
     cues = [
-        ParsedCue(block.line, block.start_ms, block.end_ms, parse_cue_text(block.raw_text))
+        ParsedCue(
+            block.line,
+            block.start_ms,
+            block.end_ms,
+            parse_cue_text(block.raw_text),
+            repaired.identifiers.get(block.line, ""),
+        )
         for block in blocks
     ]
     cues = merge_highlights(cues, [block.raw_text for block in blocks])

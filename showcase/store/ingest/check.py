@@ -5,6 +5,7 @@ from pathlib import Path
 
 from showcase.errors import Fault
 from showcase.store.ingest.folder_scan import VideoFolder, scan_folders
+from showcase.store.ingest.track_files import TrackSpeakers
 from showcase.store.ingest.video_loader import LoadedVideo, load_video
 
 
@@ -18,6 +19,7 @@ class VideoCheck:
         cues: how many cues of speech would be published; 0 with a fault.
         faults: the errors, each of which keeps it from being published.
         notes: what should be looked at, but does not keep it from being published.
+        speakers: who speaks in its tracks.
     """
 
     name: str
@@ -25,6 +27,7 @@ class VideoCheck:
     cues: int
     faults: tuple[Fault, ...]
     notes: tuple[Fault, ...]
+    speakers: tuple[TrackSpeakers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +67,5 @@ def _check_video(folder: VideoFolder, read: LoadedVideo) -> VideoCheck:
         cues=sum(track.cues for track in tracks),
         faults=read.faults,
         notes=read.notes,
+        speakers=read.speakers,
     )

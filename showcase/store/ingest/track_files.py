@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from showcase.core.captions.cues import Cue
 from showcase.core.captions.speakers import KnownSpeaker, SpeakerEvidence, SpeakerHints
@@ -52,6 +53,20 @@ class LoadedTrack:
     notes: tuple[Fault, ...] = ()
     speakers: tuple[SpeakerEvidence, ...] = ()
     rank: TrackRank | None = None
+
+
+class TrackSpeakers(NamedTuple):
+    """Who speaks in a track.
+
+    Attributes:
+        video: the slug of its video.
+        track: the name of its file.
+        speakers: in the order in which they first speak; those who are not named come last.
+    """
+
+    video: str
+    track: str
+    speakers: tuple[SpeakerEvidence, ...]
 
 
 def find_track_files(

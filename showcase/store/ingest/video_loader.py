@@ -19,6 +19,7 @@ from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.track_choice import RankedTrack, choose_tracks
 from showcase.store.ingest.track_files import (
     LoadedTrack,
+    TrackSpeakers,
     find_track_files,
     load_track,
     parse_chapters,
@@ -41,11 +42,13 @@ class LoadedVideo:
         record: None when there are faults.
         faults: why it cannot be published: everything that is wrong in the folder.
         notes: what should be looked at, but does not keep it from being published.
+        speakers: who speaks in its tracks.
     """
 
     record: VideoRecord | None
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
+    speakers: tuple[TrackSpeakers, ...] = ()
 
 
 def load_video(root: Path, folder: VideoFolder) -> LoadedVideo:
@@ -115,6 +118,11 @@ class _VideoLoader:
             record=None if faults else VideoRecord(video, tracks),
             faults=tuple(faults),
             notes=(*self._notes, *(note for entry in read for note in entry.notes)),
+            speakers=tuple(
+                TrackSpeakers(self._folder.slug, entry.track_cues.track.file, entry.speakers)
+                for entry in read
+                if entry.track_cues and entry.speakers
+            ),
         )
 
     def _misfit_faults(self) -> list[Fault]:

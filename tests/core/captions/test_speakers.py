@@ -5,8 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
-from showcase.core.captions.speaker_style import is_sound
-from showcase.core.captions.speakers import TaggedCue, assign_voices
+from showcase.core.captions.sounds import is_sound
+from showcase.core.captions.speakers import (
+    NO_HINTS,
+    DoubtfulLabel,
+    KnownSpeaker,
+    SpeakerEvidence,
+    SpeakerHints,
+    TaggedCue,
+    assign_voices,
+)
 
 
 def cues(*texts: str) -> list[TaggedCue]:
@@ -46,11 +54,26 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         ["ANA: Hello.", "And on.", "BEN: Yes."],
         [("ANA", "Hello."), ("ANA", "And on."), ("BEN", "Yes.")],
     ),
-    ("one capital is no name", ["A: Hello there."], [(None, "A: Hello there.")]),
+    ("one capital is in doubt", ["A: Hello there."], [("*", "A: Hello there.")]),
     (
-        "a label that comes back",
+        "a label that comes back, and a known name once",
         ["Ana: Hello.", "Ben: Yes.", "Ana: Good."],
-        [("Ana", "Hello."), ("Ana", "Ben: Yes."), ("Ana", "Good.")],
+        [("Ana", "Hello."), ("Ben", "Yes."), ("Ana", "Good.")],
+    ),
+    (
+        "a label that is in doubt ends the speaker before it",
+        ["Ana: Hello.", "Zuzka: Yes.", "And on.", "Ana: Good."],
+        [("Ana", "Hello."), ("*", "Zuzka: Yes."), (None, "And on."), ("Ana", "Good.")],
+    ),
+    (
+        "names that no list has alternate",
+        ["Zuzka: Hello.", "Mirek: Yes.", "Zuzka: Good.", "Mirek: Bye."],
+        [("Zuzka", "Hello."), ("Mirek", "Yes."), ("Zuzka", "Good."), ("Mirek", "Bye.")],
+    ),
+    (
+        "a name that is mentioned",
+        ["Zuzka: Hello.", "Ana: Thank you, Zuzka, for that.", "Zuzka: Good."],
+        [("Zuzka", "Hello."), ("Ana", "Thank you, Zuzka, for that."), ("Zuzka", "Good.")],
     ),
     (
         "a label in small letters",
@@ -80,9 +103,9 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         [(None, "THE FIVE WORDS OF ANA: so it is."), (None, "at 10:30 we go")],
     ),
     (
-        "in a file all in capitals a label must come back",
-        ["WARNING SIGN: HOT.", "ANA: HI.", "BEN: HO.", "ANA: HA."],
-        [(None, "WARNING SIGN: HOT."), ("ANA", "HI."), ("ANA", "BEN: HO."), ("ANA", "HA.")],
+        "in a file all in capitals, capitals tell nothing",
+        ["WARNING SIGN: HOT.", "ANA: HI.", "ZUZKA: HO.", "ANA: HA."],
+        [(None, "WARNING SIGN: HOT."), ("ANA", "HI."), ("*", "ZUZKA: HO."), ("ANA", "HA.")],
     ),
     (
         "one spelling of a name",
@@ -124,7 +147,7 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
     (
         "a full-width colon",
         ["田中：はい", "鈴木：いいえ", "田中：そう"],
-        [("田中", "はい"), ("田中", "鈴木：いいえ"), ("田中", "そう")],
+        [("田中", "はい"), ("鈴木", "いいえ"), ("田中", "そう")],
     ),
     ("a French colon", ["JEAN : Bonjour à tous."], [("JEAN", "Bonjour à tous.")]),
     (
@@ -153,6 +176,196 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         "a sound over two lines",
         ["[music from\nnext door]\nHello.", "[never closed\nat all"],
         [("#", "[music from\nnext door]"), (None, "Hello."), (None, "[never closed\nat all")],
+    ),
+    (
+        "all shapes of names, once each",
+        [
+            "Rosa Field: One.", "Bo Lind (he/him): Two.", "Dr. Ortiz: Three.", "D'Angelo: Four.",
+            "ana's tablet: Five.", "+1 555-0100: Six.", "Amina Okafor, PhD: Seven.", "Speaker 1: Eight.",
+            "Interviewer: Nine.", "Field, Walter: Ten.", "J. R. Smith: Eleven.", "Ana de la Cruz: Twelve.",
+        ],
+        [
+            ("Rosa Field", "One."), ("Bo Lind", "Two."), ("Ortiz", "Three."), ("D'Angelo", "Four."),
+            ("ana's tablet", "Five."), ("+1 555-0100", "Six."), ("Amina Okafor", "Seven."),
+            ("Speaker 1", "Eight."), ("Interviewer", "Nine."), ("Field, Walter", "Ten."),
+            ("J. R. Smith", "Eleven."), ("Ana de la Cruz", "Twelve."),
+        ],
+    ),
+    (
+        "all shapes of brackets",
+        [
+            "[Rosa] One.", "(Speaker 1) Two.", "- [Peter] Three.", "（佐藤）Four.", "[BO]\nFive.",
+            "[Ana]: Six.",
+        ],
+        [
+            ("Rosa", "One."), ("Speaker 1", "Two."), ("Peter", "Three."), ("佐藤", "Four."),
+            ("BO", "Five."), ("Ana", "Six."),
+        ],
+    ),
+    (
+        "what is no name stays words of who speaks",
+        [
+            "ROSA: There is more.", "Problem: the roof leaks.", "UPDATE: It is open.", "Note: Bring boots.",
+            "10:30 is when we meet.", "Dear Bo: we are well.", "He said: no.", "https://example.org has it.",
+        ],
+        [
+            ("ROSA", "There is more."), ("ROSA", "Problem: the roof leaks."), ("ROSA", "UPDATE: It is open."),
+            ("ROSA", "Note: Bring boots."), ("ROSA", "10:30 is when we meet."),
+            ("ROSA", "Dear Bo: we are well."), ("ROSA", "He said: no."),
+            ("ROSA", "https://example.org has it."),
+        ],
+    ),
+    (
+        "the word of a text may be a last name where it comes back",
+        [
+            "Ana: One.", "Price: Two.", "Ana: Three.", "Price: Four.", "Ana: Five.", "Price: Six.", "Ana: A.",
+            "Price: B.", "Ana: C.", "Price: D.",
+        ],
+        [
+            ("Ana", "One."), ("*", "Price: Two."), ("Ana", "Three."), ("*", "Price: Four."), ("Ana", "Five."),
+            ("*", "Price: Six."), ("Ana", "A."), ("*", "Price: B."), ("Ana", "C."), ("*", "Price: D."),
+        ],
+    ),
+    (
+        "a heading in capitals among names that are not",
+        ["Rosa: One.", "HARVESTERS: Two.", "Peter: Three.", "ROADS: Four."],
+        [("Rosa", "One."), ("*", "HARVESTERS: Two."), ("Peter", "Three."), ("*", "ROADS: Four.")],
+    ),
+    (
+        "common words that begin every cue and come back in the next one are names",
+        [
+            "Field: One.", "Field: Two.", "Stone: A.", "Stone: B.", "Field: Three.", "Field: Four.",
+            "Stone: C.", "Stone: D.",
+        ],
+        [
+            ("Field", "One."), ("Field", "Two."), ("Stone", "A."), ("Stone", "B."), ("Field", "Three."),
+            ("Field", "Four."), ("Stone", "C."), ("Stone", "D."),
+        ],
+    ),
+    (
+        "questions and answers",
+        ["Q: Why now?", "A: Because.", "Q: And then?", "A: We left."],
+        [("Q", "Why now?"), ("A", "Because."), ("Q", "And then?"), ("A", "We left.")],
+    ),
+    (
+        "letters of a list",
+        ["A: Paris.", "B: London.", "C: Rome."],
+        [("*", "A: Paris."), ("*", "B: London."), ("*", "C: Rome.")],
+    ),
+    (
+        "two people of one name",
+        ["Mr. Lind: Hello.", "Mrs. Lind: Yes.", "Mr. Lind: So."],
+        [("Mr. Lind", "Hello."), ("Mrs. Lind", "Yes."), ("Mr. Lind", "So.")],
+    ),
+    (
+        "a name in the middle of a sentence",
+        ["Ana: Hello.", "Ben: Yes.", "So in the evening I went to\nAna: she had the key."],
+        [
+            ("Ana", "Hello."), ("Ben", "Yes."), ("Ben", "So in the evening I went to"),
+            ("*", "Ana: she had the key."),
+        ],
+    ),
+    (
+        "what everybody says begins with small letters",
+        ["Ana: hello.", "Ben: yes.", "Ana: good. The End."],
+        [("Ana", "hello."), ("Ben", "yes."), ("Ana", "good. The End.")],
+    ),
+    (
+        "an unknown speaker is nobody",
+        ["Ana: Hello.", "Unknown Speaker: Yes.", "And on."],
+        [("Ana", "Hello."), ("*", "Yes."), (None, "And on.")],
+    ),
+    (
+        "only the questions are named",
+        ["Interviewer: Why?", "Because.", "Interviewer: When?", "Soon.", "Interviewer: Where?"],
+        [
+            ("Interviewer", "Why?"), (None, "Because."), ("Interviewer", "When?"), (None, "Soon."),
+            ("Interviewer", "Where?"),
+        ],
+    ),
+    (
+        "a lone dash between two turns",
+        ["(Rosa Field)\nWhich way?\n-\n(Bo Lind)\nThat one."],
+        [("Rosa Field", "Which way?"), ("Bo Lind", "That one.")],
+    ),
+    (
+        "a sound before a name",
+        ["[music] ROSA: Hello.", "(laughs) (Peter) Yes."],
+        [("#", "[music]"), ("ROSA", "Hello."), ("#", "(laughs)"), ("Peter", "Yes.")],
+    ),
+    (
+        "what is in brackets tells that another speaks",
+        ["ROSA: Hello.", "[Bo speaking] We go.", "[Bo laughs]"],
+        [("ROSA", "Hello."), ("*", "[Bo speaking] We go."), ("#", "[Bo laughs]")],
+    ),
+    (
+        "a place is kept off the name, a manner is a sound",
+        ["ANA (Vermont): Hello.", "BEN (V.O.): Yes."],
+        [("ANA", "Hello."), ("BEN", "(V.O.)"), ("BEN", "Yes.")],
+    ),
+    (
+        "sounds with capitals that no list has",
+        ["[Applause]", "Ana: Hello.", "[Zap] Run!", "[Kaboom]"],
+        [("#", "[Applause]"), ("Ana", "Hello."), ("Ana", "[Zap] Run!"), ("#", "[Kaboom]")],
+    ),
+    (
+        "words that the file has in small letters",
+        ["Wombats: They dig.", "Ana: The wombats dig.", "Wombats: They sleep.", "Ana: Do they?"],
+        [
+            ("*", "Wombats: They dig."), ("Ana", "The wombats dig."), ("*", "Wombats: They sleep."),
+            ("Ana", "Do they?"),
+        ],
+    ),
+    (
+        "an idea that goes on with a small letter",
+        ["Ana: Well.", "Wombats: they dig.", "Ben: Yes.", "Peter: he said no."],
+        [
+            ("Ana", "Well."), ("Ana", "Wombats: they dig."), ("Ben", "Yes."), ("*", "Peter: he said no."),
+        ],
+    ),
+    (
+        "unknown words in the middle of sentences",
+        ["Ana: Good.", "Ben: We saw\nZebus: Big ones.", "Ana: We saw\nZebus: Small ones."],
+        [
+            ("Ana", "Good."), ("Ben", "We saw"), ("*", "Zebus: Big ones."), ("Ana", "We saw"),
+            ("*", "Zebus: Small ones."),
+        ],
+    ),
+    (
+        "written as only names are",
+        [
+            "N'diaye: One.", "Ana: Two.", "N'diaye: Three.", "Ana: Four.", "李华：五。", "Ana: Six.",
+            "李华：七。",
+        ],
+        [
+            ("N'diaye", "One."), ("Ana", "Two."), ("N'diaye", "Three."), ("Ana", "Four."), ("李华", "五。"),
+            ("Ana", "Six."), ("李华", "七。"),
+        ],
+    ),
+    (
+        "a crowd in brackets above a line may be its sound",
+        ["Ana: Hello.", "[Crowd]\nHooray."],
+        [("Ana", "Hello."), ("#", "[Crowd]"), ("*", "Hooray.")],
+    ),
+    (
+        "a name in brackets alone is a sound, and so is what has no capitals",
+        ["[Rosa]", "Hello.", "[咣当] Run."],
+        [("#", "[Rosa]"), ("*", "Hello."), ("*", "[咣当] Run.")],
+    ),
+    (
+        "names in capitals, and a heading that is not",
+        ["ROSA: Hello.", "PETER: Yes.", "ROSA: So.", "Winning Ways: Good ones."],
+        [("ROSA", "Hello."), ("PETER", "Yes."), ("ROSA", "So."), ("*", "Winning Ways: Good ones.")],
+    ),
+    (
+        "a cue with a thousand lines is nobody's",
+        ["Ana: Hello.", "\n".join(["Ben: Yes."] * 1_001)],
+        [("Ana", "Hello."), ("*", "\n".join(["Ben: Yes."] * 1_001))],
+    ),
+    (
+        "no space after the colon",
+        ["ROSA:Hello.", "BO:Hi.", "e.g:none"],
+        [("ROSA", "Hello."), ("BO", "Hi."), ("BO", "e.g:none")],
     ),
     (
         "a sound does not change who speaks",
@@ -224,3 +437,116 @@ def test_words_are_neither_lost_nor_said_twice(texts: list[str]) -> None:
     found = assign_voices(cues(*texts)).cues
     assert sum(cue.text.count("7word") for cue in found) == sum(t.count("7word") for t in texts)
     assert all(cue.text and cue.start_ms < cue.end_ms for cue in found)
+
+
+def doubts(texts: list[str], hints: SpeakerHints = NO_HINTS) -> list[DoubtfulLabel]:
+    pieces = [TaggedCue(Cue(n, n + 1, text), line=n) for n, text in enumerate(texts, 1)]
+    return list(assign_voices(pieces, hints).doubtful)
+
+
+def test_doubtful_labels_are_told_with_their_lines() -> None:
+    texts = ["Ana: Hello.", "Zuzka: Yes.", "[Bo speaking] So.", "Note: Bring boots."]
+    assert doubts(texts) == [DoubtfulLabel(2, "Zuzka"), DoubtfulLabel(3, "Bo speaking")]
+
+
+def test_people_always_count_and_not_speakers_never() -> None:
+    texts = ["Zuzka: Hello.", "Ana: Yes.", "Note: So."]
+    hints = SpeakerHints((KnownSpeaker("Zuzka Nováková"), KnownSpeaker("Note")), ("Ana:",))
+    pieces = [TaggedCue(Cue(n, n + 1, text)) for n, text in enumerate(texts)]
+    assert [(cue.voice, cue.text) for cue in assign_voices(pieces, hints).cues] == [
+        ("Zuzka Nováková", "Hello."),
+        ("Zuzka Nováková", "Ana: Yes."),
+        ("Note", "So."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "named"),
+    [
+        (["Power: To the people.", "Ana: Yes."], False),
+        (["POWER: To the people.", "Ana: Yes."], True),
+        (["Power: To the people.", "Ana: Yes.", "Power: Good."], True),
+        (["April: It rained.", "Ana: Yes."], False),
+    ],
+)
+def test_a_common_word_of_a_persons_name_needs_more(texts: list[str], named: bool) -> None:  # noqa: FBT001
+    hints = SpeakerHints((KnownSpeaker("Rose Power"), KnownSpeaker("April Zen")))
+    pieces = [TaggedCue(Cue(n, n + 1, text)) for n, text in enumerate(texts)]
+    first = assign_voices(pieces, hints).cues[0]
+    assert (first.voice == "Rose Power", first.turn) == (named, not named)
+
+
+@pytest.mark.parametrize("tag", ["-", "–", "Unknown Speaker"])
+def test_a_tag_without_a_name_is_a_turn_of_nobody(tag: str) -> None:
+    pieces = [
+        TaggedCue(Cue(0, 1, "Hello.", voice="Dr. Ana Ruiz"), tagged=True),
+        TaggedCue(Cue(1, 2, "Yes.", voice=tag), tagged=True),
+        TaggedCue(Cue(2, 3, "Bo & Co.", voice="Bo & Co."), tagged=True),
+    ]
+    assert told(pieces) == [("Ana Ruiz", "Hello."), ("*", "Yes."), ("Bo & Co.", "Bo & Co.")]
+
+
+def test_a_file_that_tags_every_cue_names_nobody_in_a_cue_without_a_tag() -> None:
+    ana = TaggedCue(Cue(0, 1, "Hello.", voice="Ana"), tagged=True, carried_voice="Ana")
+    assert told([ana, ana, *cues("Who is this?")]) == [
+        ("Ana", "Hello."), ("Ana", "Hello."), (None, "Who is this?"),
+    ]  # fmt: skip
+
+
+def by_identifier(*identifiers: str) -> list[tuple[str | None, bool]]:
+    pieces = [
+        TaggedCue(Cue(n, n + 1, "Hello."), identifier=text) for n, text in enumerate(identifiers)
+    ]
+    return [(cue.voice, cue.turn) for cue in assign_voices(pieces).cues]
+
+
+IDENTIFIERS = [
+    (['1 "Rosa Field" (31)', '2 "Bo Lind (he/him)" (32)', '3 "" (0)', "4"],
+     [("Rosa Field", False), ("Bo Lind", False), (None, True), (None, False)]),
+    (["Speaker 1", "Speaker 2"], [("Speaker 1", False), ("Speaker 2", False)]),
+    (["1 Rosa Field", "2 Bo Lind"], [("Rosa Field", False), ("Bo Lind", False)]),
+    (["Zuzka Benda", "Oddny Vik", "Zuzka Benda", "Oddny Vik"],
+     [("Zuzka Benda", False), ("Oddny Vik", False), ("Zuzka Benda", False), ("Oddny Vik", False)]),
+    (["Unknown", "Ana"], [(None, False), ("Ana", False)]),
+    (["Introduction", "The Orchard", "Winter"], [(None, False)] * 3),
+    (["Late Summer", "Zorro Dance"], [(None, False)] * 2),
+    (["crew", "crew"], [(None, False)] * 2),
+    (["5f0c9a31/0-0", "5f0c9a31/1-0"], [(None, False)] * 2),
+    (["Ana", "x1/2", "x1/3", "x1/4"], [(None, False)] * 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("identifiers", "expected"), IDENTIFIERS)
+def test_identifiers_that_are_names_say_who_speaks(
+    identifiers: list[str], expected: list[tuple[str | None, bool]]
+) -> None:
+    assert by_identifier(*identifiers) == expected
+
+
+def test_two_dashes_in_a_cue_with_an_identifier_are_two_turns() -> None:
+    cue = Cue(0, 2000, "- Ready?\n- Yes.")
+    assert told([TaggedCue(cue, identifier="Speaker 1")]) == [("*", "Ready?"), ("*", "Yes.")]
+
+
+def test_who_speaks_is_listed_with_the_evidence() -> None:
+    pieces = [
+        TaggedCue(Cue(0, 1000, "[music]")),
+        TaggedCue(Cue(500, 1000, "Once upon a time.")),
+        TaggedCue(Cue(1000, 2000, "Dr. Ana Ruiz: Hello there.")),
+        TaggedCue(Cue(2000, 3000, "And on.")),
+        TaggedCue(Cue(3000, 4000, "Ana Ruiz: 水を運ぶ")),
+        TaggedCue(Cue(4000, 5000, "Ben: Yes."), tagged=False),
+        TaggedCue(Cue(5000, 6000, "Good.", voice="Ana Ruiz"), tagged=True),
+    ]
+    assert assign_voices(pieces).speakers == (
+        SpeakerEvidence(
+            "Ana Ruiz", ("Ana Ruiz", "Dr. Ana Ruiz"), 2, 9, 1000, "label: title, comes back"
+        ),
+        SpeakerEvidence("Ben", ("Ben",), 1, 1, 4000, "label: known name"),
+        SpeakerEvidence(None, (), 1, 4, 500, ""),
+    )
+
+
+def test_very_many_labels_take_no_longer_than_their_number() -> None:
+    pieces = cues(*(f"Zu{n:x}a: Hello.".replace("0", "o") for n in range(5_000)))
+    assert len(assign_voices(pieces).cues) == 5_000

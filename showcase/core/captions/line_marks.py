@@ -1,0 +1,243 @@
+"""The marks at the starts of lines that may change the speaker: `>>`, dashes, labels.
+
+A label is "Rosa:", "[Rosa]", "(Rosa Field)", with or without words after it in the line.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from showcase.core.captions.label_reader import LabelReader
+from showcase.core.captions.name_parts import LabelKind, NameParts
+from showcase.core.captions.sound_words import SOUND_WORDS
+from showcase.core.captions.sounds import is_sound
+from showcase.core.text.spans import Span
+
+_CHEVRON = re.compile(r"(?:^|(?<=\s))(?:>>>?|> >|＞＞)\s*")
+# Not a change of speaker: "-- and so" and "—and" continue an interrupted sentence, "-5" is a number.
+_DASHES = "-–—‐―"
+_DASH_CHARS = tuple(_DASHES)
+_DASH = regex.compile(r"[-–—‐―](?![-–—‐―])(?:\s+(?=\S)|(?=[\p{Lu}\p{Lo}¿¡\"“«'‘\[(（【［♪]))")
+_LONE_DASH = re.compile(rf"[{_DASHES}]\s*")
+# An ASCII colon needs a space or a capital after it (unlike in "10:30"); a full-width one does not.
+_COLON_LABEL = re.compile(
+    r"([^:：\n\[\](（【［<>]{1,60}?)\s*"
+    r"(\[[^\[\]\n]{0,40}\]|\([^()\n]{0,40}\)|（[^（）\n]{0,40}）)?"
+    r"\s?(?::(?=\s|$)|：|(:)(?=[^\W\d_]))\s*"
+)
+_BRACKET_LABEL = re.compile(
+    r"[\[(（【［]\s*([^\[\]()（）【】［］\n]{1,60}(?:\([^()\n]{1,30}\))?)\s*[\])）】］](\s?[:：](?!\S)|：)?\s*"
+)
+_BRACKET = re.compile(r"[\[(（【]")
+_OPEN_BRACKET = re.compile(r"[\s♪♫♬#*>-]*([\[(（【])[^\[\]()（）【】]*$")
+_CLOSING_BRACKETS = {"[": "]", "(": ")", "（": "）", "【": "】"}
+# Two lines of captions are 84 characters; a bracket that is open for longer was never closed.
+_MAX_BRACKET_CHARS = 200
+_SOUND_FIRST = re.compile(r"(?:\[[^\[\]\n]*\]|\([^()\n]*\)|（[^（）\n]*）|♪+)\s*")
+# "(V.O.)", "(laughing)", "[on phone]": how it is said, while "(Vermont)" and "(she/her)" say who.
+_MANNER = re.compile(r"\(?\[?(?:v\.?o|o\.?[sc]|cont'?d|off|voice-?over)\.?[\])]", re.IGNORECASE)
+# Nothing in a cue without one of these at the start of a line, or `>>` inside, can change the speaker.
+_MARK_CHAR = re.compile(rf"[{_DASHES}:：>＞\[(（【［♪♫♬#*{{]")
+_ANY_MARK = re.compile(
+    rf"^\s*(?:[{_DASHES}>＞\[(（【［♪♫♬#*{{]|[^:：\n]{{1,100}}[:：])|\s(?:>>|> >|＞＞)",
+    re.MULTILINE,
+)
+
+
+class MarkRules(NamedTuple):
+    """Which marks count in a cue.
+
+    Attributes:
+        chevrons: `>>` does, also inside a line: the file uses it.
+        dashes: a dash at the start of a line is a change of speaker.
+    """
+
+    chevrons: bool = False
+    dashes: bool = True
+
+
+NO_LEADS = MarkRules(chevrons=False, dashes=False)
+
+
+class LineMark(NamedTuple):
+    """A line of a cue, or a part of it that starts with `>>`, and the marks before its words.
+
+    Attributes:
+        start: its first character in the cue's text.
+        text: without white space at its end.
+        lead: characters of `>>` or dash before the label.
+        chevron: it starts with `>>`.
+        label: the label, None without one.
+        bracketed: the label is in brackets, with or without a colon.
+        colon: there is a colon after the label.
+        words_at: where the words begin: after the label, or after the lead.
+        aside: in `text`, how it is said: "[laughing]".
+        somebody: what is in brackets before the words, and tells that another speaks: "Bo speaking".
+    """
+
+    start: int
+    text: str
+    lead: int = 0
+    chevron: bool = False
+    label: NameParts | None = None
+    bracketed: bool = False
+    colon: bool = False
+    words_at: int = 0
+    aside: Span | None = None
+    somebody: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is said in the line, after all marks."""
+        return self.text[self.words_at :]
+
+
+def may_have_marks(text: str) -> bool:
+    """False for most cues: nothing in them can change the speaker, and they are no sound."""
+    return _MARK_CHAR.search(text) is not None and _ANY_MARK.search(text) is not None
+
+
+def has_chevron(text: str) -> bool:
+    """True when a line of the text starts with `>>`."""
+    return (">>" in text or "> >" in text or "＞＞" in text) and any(
+        _CHEVRON.match(line) for line in text.split("\n")
+    )
+
+
+def read_marks(text: str, labels: LabelReader, rules: MarkRules) -> list[LineMark]:
+    """The lines of a cue with their marks.
+
+    Args:
+        text: of a cue, with line feeds between lines.
+        labels: takes labels apart.
+        rules: which marks count.
+    """
+    marks: list[LineMark] = []
+    for start, line in _segments(text, inside=rules.chevrons):
+        if not _MARK_CHAR.search(line):
+            marks.append(LineMark(start, line))
+        elif rules.dashes and "\n" in text and _LONE_DASH.fullmatch(line):
+            marks.append(LineMark(start, line, lead=len(line), words_at=len(line)))
+        else:
+            marks += _split_sound_and_label(_read_mark(start, line, labels, rules), labels)
+    return marks
+
+
+def _segments(text: str, *, inside: bool) -> Iterator[tuple[int, str]]:
+    """The lines of a text, cut also before each `>>` inside a line, each with its first character."""
+    for start, line in _split_lines(text):
+        if not inside:
+            yield start, line.rstrip()
+            continue
+        cuts = [found.start() for found in _CHEVRON.finditer(line)]
+        for begin, end in pairwise([0, *(cut for cut in cuts if cut), len(line)]):
+            yield start + begin, line[begin:end].rstrip()
+
+
+def _split_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a cue; a line with an open bracket includes the lines down to where it is closed."""
+    if not _BRACKET.search(text):
+        start = 0
+        for line in text.split("\n"):
+            yield start, line
+            start += len(line) + 1
+        return
+    start = 0
+    while start < len(text):
+        end = _line_end(text, start)
+        opened = _OPEN_BRACKET.match(text, start, end)
+        if opened:
+            closed = text.find(_CLOSING_BRACKETS[opened[1]], end, end + _MAX_BRACKET_CHARS)
+            end = _line_end(text, closed) if closed > 0 else end
+        yield start, text[start:end]
+        start = end + 1
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+def _read_mark(start: int, text: str, labels: LabelReader, rules: MarkRules) -> LineMark:
+    chevron = _CHEVRON.match(text) if rules.chevrons else None
+    lead = chevron.end() if chevron else 0
+    if rules.dashes and text.startswith(_DASH_CHARS, lead):
+        dash = _DASH.match(text, lead)
+        lead = dash.end() if dash else lead
+    mark = LineMark(start, text, lead, bool(chevron), words_at=lead)
+    return _with_bracket(mark, labels) or _with_colon(mark, labels) or mark
+
+
+def _split_sound_and_label(mark: LineMark, labels: LabelReader) -> Iterator[LineMark]:
+    """Two lines for "[music] ANA: Hello"."""
+    sound = None if mark.label else _SOUND_FIRST.match(mark.text, mark.lead)
+    if sound:
+        at = sound.end()
+        rest = LineMark(mark.start + at, mark.text[at:])
+        labelled = _with_bracket(rest, labels) or _with_colon(rest, labels)
+        if labelled:
+            yield mark._replace(text=mark.text[:at].rstrip())
+            yield labelled
+            return
+    yield mark
+
+
+def _with_colon(mark: LineMark, labels: LabelReader) -> LineMark | None:
+    found = _COLON_LABEL.match(mark.text, mark.lead)
+    if found is None or (found[3] and mark.text[found.end()].islower()):
+        return None
+    aside = found[2] if found[2] and _is_manner(found[2]) else ""
+    written = found[1] if aside or not found[2] else f"{found[1]} {found[2]}"
+    label = labels.read(written)
+    if label is None:
+        return None
+    span = Span(*found.span(2)) if aside else None
+    return mark._replace(label=label, colon=True, words_at=found.end(), aside=span)
+
+
+def _is_manner(aside: str) -> bool:
+    inner = aside[1:-1].strip()
+    words = inner.casefold().split()
+    return (
+        aside[0] == "["
+        or _MANNER.fullmatch(aside) is not None
+        or (inner[:1].islower() and "/" not in inner)
+        or any(word in SOUND_WORDS for word in words)
+    )
+
+
+def _with_bracket(mark: LineMark, labels: LabelReader) -> LineMark | None:
+    found = _BRACKET_LABEL.match(mark.text, mark.lead)
+    if found is None:
+        return None
+    words = mark.text[found.end() :]
+    if is_sound(words or "."):
+        return None
+    label = labels.read(found[1].rstrip(":： "))
+    colon = bool(found[2]) or found[1].endswith((":", "："))
+    if label is None or label.kind is LabelKind.WORDS or (_is_sound_like(label) and not colon):
+        named = bool(words) and _names_somebody(found[1], labels)
+        return mark._replace(somebody=found[1]) if named else None
+    return mark._replace(label=label, bracketed=True, colon=colon, words_at=found.end())
+
+
+def _is_sound_like(label: NameParts) -> bool:
+    """True for "music", "Door slams", "WHISPERING", "BO LAUGHS": what is in brackets and no name."""
+    words = label.key.split()
+    sounds = any(word in SOUND_WORDS for word in words)
+    if label.kind is LabelKind.NAME:
+        return sounds
+    if label.kind not in (LabelKind.OTHER, LabelKind.COMMON):
+        return False
+    lower = label.name == label.name.lower() != label.name.upper()
+    return lower or sounds or (len(words) == 1 and words[0].endswith("ing"))
+
+
+def _names_somebody(text: str, labels: LabelReader) -> bool:
+    """True for "Bo speaking" and "man on radio": the words after it are hardly of the speaker before."""
+    first, _, rest = text.partition(" ")
+    label = labels.read(first) if rest else None
+    return label is not None and label.kind in (LabelKind.PERSON, LabelKind.NAME, LabelKind.ROLE)

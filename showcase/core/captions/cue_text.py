@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from showcase.core.captions.cues import Cue, TimedWord, time_at_offset
+from showcase.core.captions.cues import Cue, TimedWord, times_at_offsets
 from showcase.core.text.spans import Span
 from showcase.core.timing.timecodes import parse_time
 
@@ -223,7 +223,7 @@ def split_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
     """
     if not spans:
         return ()
-    starts = [cue.start_ms, *(time_at_offset(cue, span.start) for span in spans[1:])]
+    starts = [cue.start_ms, *times_at_offsets(cue, (span.start for span in spans[1:]))]
     ends = [*starts[1:], cue.end_ms]
     return tuple(
         _slice_cue(cue, span, start, max(end, start + 1))

@@ -5,7 +5,7 @@ share.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -56,7 +56,13 @@ def time_at_offset(cue: Cue, at: int) -> int:
         cue: any cue.
         at: characters from the start of its text; outside the text, the cue's start or end is returned.
     """
-    return _interpolate(_anchors(cue), at)
+    return times_at_offsets(cue, [at])[0]
+
+
+def times_at_offsets(cue: Cue, offsets: Iterable[int]) -> list[int]:
+    """The times of several characters of a cue's text: see `time_at_offset`."""
+    anchors = _anchors(cue)
+    return [_interpolate(anchors, at) for at in offsets]
 
 
 def _anchors(cue: Cue) -> list[tuple[int, int]]:

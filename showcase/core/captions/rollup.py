@@ -10,6 +10,7 @@ anew in each of its stages, they are too short; and no refrain repeats whole lin
 after cue, and adds others below them.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,6 +23,7 @@ from showcase.core.captions.screens import (
     find_change,
     read_screen,
     word_key,
+    word_spans,
 )
 
 # Faster than anybody speaks: fast speech has four words a second.
@@ -94,7 +96,7 @@ class _Chain:
 
     def is_timed(self) -> bool:
         """Does it have inline times, as YouTube gives them to what is new?"""
-        return any(screen.times for screen in self.screens)
+        return any(screen.is_timed for screen in self.screens)
 
     def rolls(self) -> bool:
         """Is it beyond doubt that its words are repeated on the screen, and not said again?"""
@@ -220,12 +222,13 @@ def _unroll_chain(chain: _Chain) -> Iterator[Cue]:
     added: list[list[_Word]] = []
     shown: list[_Word] = []
     for screen, change in zip(chain.screens, _settle_changes(chain), strict=True):
+        words = _read_words(screen.cue)
         kept = shown[change.dropped : change.dropped + change.kept]
         for word in shown[change.dropped + change.kept :]:
             word.text = ""
-        for at, word in enumerate(kept):
-            word.text = screen.cue.text[screen.starts[at] : screen.ends[at]]
-        added.append(_words_from(screen, change.kept))
+        for word, again in zip(kept, words, strict=False):
+            word.text = again.text
+        added.append(words[change.kept :])
         shown = kept + added[-1]
     for screen, words in zip(chain.screens, added, strict=True):
         yield _build_cue(screen.cue, [word for word in words if word.text])
@@ -257,14 +260,19 @@ def _is_uniform(screen: Screen) -> bool:
     return len(lines) > 1 and all(line == lines[0] for line in lines)
 
 
-def _words_from(screen: Screen, first: int) -> list[_Word]:
-    text = screen.cue.text
-    words = []
-    for at in range(first, len(screen.keys)):
-        gap = text[screen.ends[at - 1] : screen.starts[at]] if at else ""
-        words.append(_Word(text[screen.starts[at] : screen.ends[at]], gap, []))
-    for at, offset, ms in screen.times:  # All are new: see `find_change`.
-        words[at - first].times.append((offset, ms))
+def _read_words(cue: Cue) -> list[_Word]:
+    text = cue.text
+    spans = word_spans(text)
+    ends = [0, *(span.end for span in spans)]
+    words = [
+        _Word(text[span.start : span.end], text[end : span.start], [])
+        for span, end in zip(spans, ends, strict=False)
+    ]
+    for word in cue.words:
+        number = bisect_right(ends, word.at) - 1
+        if number < len(words):  # An inline time may be before a no-break space.
+            offset = max(word.at - spans[number].start, 0)
+            words[number].times.append((offset, word.start_ms))
     return words
 
 

@@ -3,16 +3,15 @@
 Captions that roll up or grow show words again that were shown before; only what they add is said anew.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 import regex
 
 from showcase.core.captions.cues import Cue
+from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import is_unspaced
 
 # A character of a script without spaces, or what stands between spaces.
@@ -36,23 +35,21 @@ class Screen:
 
     Attributes:
         cue: the cue.
-        starts, ends: the characters of each word in its text; in scripts without spaces, of each character.
-        keys: the words as they are compared, without case and punctuation.
+        keys: the words as they are compared, without case and punctuation; in scripts without spaces, the
+            characters.
         lines: the number of the first word of each line, then the number of all words.
-        times: (word, characters from its start, milliseconds) of each inline time.
+        untimed: how many words come before the first one with an inline time: only these can be old.
     """
 
     cue: Cue
-    starts: list[int]
-    ends: list[int]
     keys: list[str]
     lines: list[int]
-    times: list[tuple[int, int, int]]
+    untimed: int
 
     @property
-    def untimed(self) -> int:
-        """How many words come before the first one with an inline time: only these can be old."""
-        return self.times[0][0] if self.times else len(self.keys)
+    def is_timed(self) -> bool:
+        """Does it have inline times?"""
+        return self.untimed < len(self.keys)
 
     @property
     def length(self) -> float:
@@ -63,19 +60,22 @@ class Screen:
 
 def read_screen(cue: Cue) -> Screen:
     """The words of a cue's text."""
-    starts, ends, keys, lines = [], [], [], [0]
-    for token in _TOKEN.finditer(cue.text):
-        starts.append(token.start())
-        ends.append(token.end())
-        keys.append(word_key(token[0]))
-    line_starts = accumulate(len(line) + 1 for line in cue.text.split("\n")[:-1])
-    lines += [*(bisect_right(ends, start) for start in line_starts), len(keys)]
-    times = [(bisect_right(ends, word.at), word) for word in cue.words]
-    # An inline time may be before a no-break space.
-    timed = [
-        (at, max(word.at - starts[at], 0), word.start_ms) for at, word in times if at < len(keys)
-    ]
-    return Screen(cue, starts, ends, keys, lines, timed)
+    keys: list[str] = []
+    lines = [0]
+    for line in cue.text.split("\n"):
+        keys += map(word_key, _tokens(line))
+        lines.append(len(keys))
+    untimed = len(_tokens(cue.text[: cue.words[0].at])) if cue.words else len(keys)
+    return Screen(cue, keys, lines, untimed)
+
+
+def _tokens(text: str) -> list[str]:
+    return text.split() if text.isascii() else _TOKEN.findall(text)
+
+
+def word_spans(text: str) -> list[Span]:
+    """The characters of each word of a screen."""
+    return [Span(token.start(), token.end()) for token in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=50_000)
@@ -138,7 +138,7 @@ def _change_of_words(
     """The change if so many words have scrolled off, and the words after them were kept."""
     old = len(before.keys) - dropped
     same = _common_start(before.keys, dropped, screen.keys)
-    if same > screen.untimed or (screen.times and not hurried):
+    if same > screen.untimed or (screen.is_timed and not hurried):
         return None
     revised = old - same
     if not revised:
@@ -168,7 +168,7 @@ def _common_start(before: Sequence[str], dropped: int, keys: Sequence[str]) -> i
 
 def _sliding_change(before: Screen, screen: Screen) -> ScreenChange | None:
     """The change if the screen has lost its first words and kept most of them, as a ticker does."""
-    if screen.times or max(len(before.keys), len(screen.keys)) > _MAX_SLIDING_WORDS:
+    if screen.is_timed or max(len(before.keys), len(screen.keys)) > _MAX_SLIDING_WORDS:
         return None
     for kept in _sliding_counts(len(before.keys), len(screen.keys)):
         if before.keys[-kept:] == screen.keys[:kept]:

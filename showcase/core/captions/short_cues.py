@@ -16,6 +16,8 @@ from showcase.core.text.tokenizer import is_unspaced
 
 # The shortest that a cue should be shown is 833 ms (Netflix timed text style guide).
 _MAX_SHORT_CUE_MS = 1_000
+# Nobody says more in a second.
+_MAX_SHORT_CUE_CHARS = 100
 # A word of its own may stay on the screen through a pause.
 _MAX_WORD_CUE_MS = 5_000
 # Fewer short cues in a row are an exchange of words: "Ready?" "Yes."
@@ -64,7 +66,7 @@ def join_short_cues(
 def _is_short(piece: TaggedCue) -> bool:
     cue = piece.cue
     ms = cue.end_ms - cue.start_ms
-    return bool(cue.text) and (
+    return 0 < len(cue.text) <= _MAX_SHORT_CUE_CHARS and (
         (ms < _MAX_SHORT_CUE_MS and "\n" not in cue.text)
         or (ms <= _MAX_WORD_CUE_MS and len(cue.text.split(None, 1)) == 1 and _is_word(cue.text))
     )

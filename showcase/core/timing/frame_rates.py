@@ -57,7 +57,7 @@ def parse_frame_rate(text: str) -> FrameRate | None:
 
 
 def timecode_ms(seconds: int, frames: int, rate: FrameRate, *, drop: bool = False) -> int:
-    """The time of a timecode in milliseconds, rounded to the nearest.
+    """The time of a timecode in milliseconds, rounded half up.
 
     Args:
         seconds: its hours, minutes and seconds together.
@@ -65,8 +65,12 @@ def timecode_ms(seconds: int, frames: int, rate: FrameRate, *, drop: bool = Fals
         rate: of the recording.
         drop: True for drop-frame timecode (SMPTE ST 12-1, section 5.2.2): of 29.97 and its multiples.
     """
-    number = seconds * rate.counted + frames
-    if drop and rate.clock_scale != 1 and rate.counted % 30 == 0:
+    counted, exact = rate.counted, rate.exact
+    number = seconds * counted.numerator + frames * counted.denominator
+    if drop and exact != counted and counted.numerator % 30 == 0:
         minutes = seconds // 60
-        number -= rate.counted / 15 * (minutes - minutes // 10)
-    return round(number / rate.exact * 1000)
+        number -= counted.numerator // 15 * (minutes - minutes // 10)
+    # Whole numbers: fractions take ten times as long.
+    parts = number * exact.denominator * 1000
+    per_ms = exact.numerator * counted.denominator
+    return (2 * parts + per_ms) // (2 * per_ms)

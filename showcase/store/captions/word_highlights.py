@@ -8,7 +8,7 @@ refrain comes again as well, but its highlight goes back to the beginning, or th
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from showcase.core.captions.cue_text import parse_cue_text
@@ -16,6 +16,8 @@ from showcase.core.captions.cues import TimedWord
 from showcase.store.captions.parsed_file import ParsedCue
 
 _HIGHLIGHT = re.compile(r"<(u|b|i|c|em|strong|font|span)(?=[\s.>])[^<>]*>", re.IGNORECASE)
+# One word is highlighted; the others may be in italics, or in the color of a speaker.
+_MAX_TAGS = 8
 # After so long a silence, the same words are said anew.
 _MAX_PAUSE_MS = 3_000
 
@@ -88,13 +90,16 @@ def _moves(group: Sequence[_Stage]) -> bool:
 
 
 def _find_highlight(raw: str) -> _Highlight | None:
-    """The shortest part of a text that is in a tag of its own."""
+    """The shortest part of a text that is in a tag of its own; None where many parts are."""
+    tags = list(islice(_HIGHLIGHT.finditer(raw), _MAX_TAGS + 1))
+    if len(tags) > _MAX_TAGS:
+        return None
     found = [
         _Highlight(
             len(parse_cue_text(raw[: tag.start()] + "x").text) - 1,
             len(parse_cue_text(raw[:end]).text),
         )
-        for tag in _HIGHLIGHT.finditer(raw)
+        for tag in tags
         if (end := raw.find(f"</{tag[1]}", tag.end())) > 0
     ]
     return min(found, key=lambda part: part.end - part.start, default=None)

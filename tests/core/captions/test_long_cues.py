@@ -41,12 +41,20 @@ def test_sentences_without_an_end_are_parted_by_words() -> None:
     assert [len(cue.text.split()) for cue in split("word " * 149 + "word")] == [40, 40, 40, 30]
 
 
+def test_characters_without_an_end_are_parted_too() -> None:
+    cues = split("我們在農場工作他" * 60)
+    assert [len(cue.text) for cue in cues] == [40] * 12
+
+
 def test_chinese_sentences_end_without_a_space() -> None:
-    assert {cue.text for cue in split("我們在農場工作。" * 60)} == {"我們在農場工作。"}
+    assert {cue.text for cue in split("我們在農場工作。" * 60)} == {"我們在農場工作。" * 2}
 
 
 @given(
-    st.lists(st.sampled_from(["word", "end.", "so,", "“Why?”", "我們", "\n", "..."]), max_size=400)
+    st.lists(
+        st.sampled_from(["word", "end.", "so,", "“Why?”", "我們", "\n", "...", "word " * 30]),
+        max_size=400,
+    )
 )
 def test_every_word_stays_in_order(words: list[str]) -> None:
     text = " ".join(words).strip()

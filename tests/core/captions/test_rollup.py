@@ -139,6 +139,12 @@ def test_inline_times_of_added_words_are_kept() -> None:
     assert [cue.words for cue in unrolled(cues)] == [(), (), (TimedWord(9, 1000),), ()]
 
 
+def test_an_inline_time_before_a_no_break_space_is_no_word() -> None:
+    cues = [cue(0, 400, "a"), Cue(400, 800, "a b\u00a0", words=(TimedWord(3, 700),))]
+    cues += [Cue(800, 1200, "a b c"), cue(1200, 1600, "a b c\n\u00a0d", **{"\u00a0d": 1300})]
+    assert [cue.words for cue in unrolled(cues)] == [(), (), (), (TimedWord(0, 1300),)]
+
+
 @pytest.mark.parametrize("height", [2, 3, 4])
 @pytest.mark.parametrize("ms", [1500, 3000])
 def test_lines_that_scroll_up_are_said_once(height: int, ms: int) -> None:

@@ -61,6 +61,7 @@ def test_a_refrain_is_said_as_often_as_its_highlight_begins_again() -> None:
         ["We <i>sing</i>"] * 3,
         ["<i>We</i> sing", "We sing", "We sing"],
         ["<u>Oh</u>", "<u>Oh</u>", "<u>Oh</u>"],
+        ["<b>We</b> <i>sing</i>" * 9, "<b>We</b> <i>sing</i>" * 9],
     ],
 )
 def test_a_refrain_without_a_moving_highlight_is_unchanged(texts: list[str]) -> None:

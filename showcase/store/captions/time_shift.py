@@ -47,7 +47,7 @@ def _shift_cues(parsed: ParsedFile, by_ms: int) -> Iterator[ParsedCue]:
             continue
         if start_ms < 0:
             message = "begins before 0 with this offset, and was cut there"
-            parsed.notes.append(Finding(cue.line, "before-the-start", message, _FIX))
+            parsed.notes.append(Finding(cue.line, "cut-at-start", message, _FIX))
         words = tuple(TimedWord(at, ms + by_ms) for at, ms in cue.text.words)
         text = replace(cue.text, words=words) if words else cue.text
         yield cue._replace(start_ms=max(start_ms, 0), end_ms=max(end_ms, 0), text=text)

@@ -32,7 +32,7 @@ def test_cues_before_zero_are_told() -> None:
     file = read(-11_000)
     assert [(cue.start_ms, cue.text) for cue in file.cues] == [(0, "Three"), (9_000, "Four")]
     assert [(fault.place, fault.code) for fault in file.faults] == [("a.vtt:3", "before-the-start")]
-    assert ("a.vtt:6", "before-the-start") in [(note.place, note.code) for note in file.notes]
+    assert ("a.vtt:6", "cut-at-start") in [(note.place, note.code) for note in file.notes]
 
 
 def test_an_offset_that_leaves_no_cue_is_an_error() -> None:

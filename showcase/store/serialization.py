@@ -29,7 +29,7 @@ def from_json(kind: type[T], data: bytes) -> T:
     """
     try:
         value: T = _decoder(cast("Hashable", kind)).decode(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidJsonError(str(error)) from error
     return value
 
@@ -52,6 +52,34 @@ def from_binary(kind: type[T], data: bytes) -> T:
 @cache
 def _binary_decoder(kind: Hashable) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(kind)
+
+
+def parse_json(data: bytes) -> object:
+    """Any JSON as dictionaries, lists, strings, numbers, booleans and None.
+
+    Raises:
+        InvalidJsonError: `data` is not JSON, or is nested too deeply.
+    """
+    return from_json(cast("type[object]", Any), data)
+
+
+def split_json_object(data: bytes) -> dict[str, bytes]:
+    """The properties of a JSON object, each as the bytes of its value.
+
+    Raises:
+        InvalidJsonError: `data` is not a JSON object.
+    """
+    parts = from_json(dict[str, msgspec.Raw], data)
+    return {key: bytes(part) for key, part in parts.items()}
+
+
+def split_json_array(data: bytes) -> list[bytes]:
+    """The elements of a JSON array, each as its bytes.
+
+    Raises:
+        InvalidJsonError: `data` is not a JSON array.
+    """
+    return [bytes(part) for part in from_json(list[msgspec.Raw], data)]
 
 
 @cache

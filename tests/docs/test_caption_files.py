@@ -44,7 +44,7 @@ ROWS = table_rows()
 def described(example: CaptionExample) -> tuple[tuple[str, ...], set[str], set[str], set[str]]:
     data = example.content if isinstance(example.content, bytes) else example.content.encode()
     try:
-        read = read_captions(data, example.name)
+        read = read_captions(data, example.name, example.options)
     except ContentError as error:
         return (), set(), set(), codes_of(error.faults)
     cues = []

@@ -8,6 +8,8 @@ from showcase.core.timing.moments import Moment
 
 SourceKind = Literal["file", "hls", "youtube", "vimeo"]
 TrackKind = Literal["captions", "subtitles", "chapters", "descriptions"]
+# Whether a track's file has times, or they are spread over the recording by its characters.
+TrackTiming = Literal["exact", "spread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class Track:
         file: the name of the file.
         cues: how many cues could be read.
         left_out: how many cues could not be read.
+        timing: where its times are from; visitors are told of those that are spread.
     """
 
     kind: TrackKind
@@ -134,6 +137,7 @@ class Track:
     file: str = ""
     cues: int = 0
     left_out: int = 0
+    timing: TrackTiming = "exact"
 
 
 @dataclass(frozen=True, slots=True)

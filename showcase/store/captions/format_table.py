@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from showcase.errors import Fault
+from showcase.store.captions.docx_text import is_docx
 from showcase.store.captions.encoding import decode
+from showcase.store.captions.json_captions import read_json
+from showcase.store.captions.json_document import is_json
 from showcase.store.captions.line_signatures import LRC, MICRODVD, SCC, SUBSTATION, find_line_format
 from showcase.store.captions.lrc_reader import read_lrc
 from showcase.store.captions.microdvd_reader import read_microdvd
@@ -17,9 +20,17 @@ from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.repair import split_lines
 from showcase.store.captions.scc_reader import read_scc
 from showcase.store.captions.substation_reader import read_substation
+from showcase.store.captions.text_captions import (
+    is_text_with_times,
+    is_text_without_times,
+    read_docx,
+    read_text,
+)
 from showcase.store.captions.ttml_reader import is_ttml, read_ttml
+from showcase.store.captions.untimed_text import TEXT_SUFFIXES, read_untimed_text
 from showcase.store.captions.webvtt_reader import read_webvtt
 from showcase.store.captions.xml_encoding import decode_declared_xml
+from showcase.store.captions.youtube_xml import is_youtube_xml, read_youtube_xml
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,7 @@ class FileContent:
 
     @property
     def text(self) -> str:
-        """The content as text; see `decode`."""
+        """The content as text, see `decode`; "" for a Word document."""
         return self._decoded[0]
 
     @property
@@ -58,6 +69,8 @@ class FileContent:
 
     @cached_property
     def _decoded(self) -> tuple[str, Fault | None]:
+        if is_docx(self.data):  # An archive has no encoding.
+            return "", None
         text, doubt = decode(self.data, self.name, self.options.language)
         declared = decode_declared_xml(self.data) if doubt else None
         return (text, doubt) if declared is None else (declared, None)
@@ -82,6 +95,18 @@ class CaptionFileFormat:
 
 # The first that matches reads the file. Nothing tells SubRip apart from text, so the last one matches all.
 FORMATS = (
+    CaptionFileFormat(
+        "a Word document",
+        matches=lambda content: is_docx(content.data),
+        read=lambda content: read_docx(content.data, content.name, content.options),
+        suffixes=(".docx",),
+    ),
+    CaptionFileFormat(
+        "a transcript in JSON",
+        matches=lambda content: is_json(content.text),
+        read=lambda content: read_json(content.text, content.name),
+        suffixes=(".json", ".json3"),
+    ),
     CaptionFileFormat(
         "TTML",
         matches=lambda content: is_ttml(content.text),
@@ -111,6 +136,28 @@ FORMATS = (
         matches=lambda content: content.line_format == LRC,
         read=lambda content: read_lrc(content.lines),
         suffixes=(".lrc",),
+    ),
+    CaptionFileFormat(
+        "YouTube's captions in XML",
+        matches=lambda content: is_youtube_xml(content.text),
+        read=lambda content: read_youtube_xml(content.text, content.name),
+        suffixes=(".srv3", ".srv2", ".srv1", ".xml"),
+    ),
+    CaptionFileFormat(
+        "text with times at the beginnings of lines",
+        matches=lambda content: is_text_with_times(content.text),
+        read=lambda content: read_text(content.text, content.options),
+        suffixes=(".txt", ".tsv"),
+    ),
+    CaptionFileFormat(
+        "text without times",
+        matches=lambda content: is_text_without_times(
+            content.text, content.name, content.options.kind
+        ),
+        read=lambda content: read_untimed_text(
+            content.lines, content.name, content.options.duration_ms
+        ),
+        suffixes=TEXT_SUFFIXES,
     ),
     CaptionFileFormat(
         "WebVTT, SubRip or SBV",

@@ -38,6 +38,7 @@ class ParsedFile:
             at a rate that is no whole number.
         word_rests: lines of cues that go on with the word of the cue before: "mother" of "grandmother".
         is_automatic: a machine wrote it, as its format says.
+        has_spread_times: the file has no times; those of the cues are spread over the recording.
     """
 
     cues: list[ParsedCue] = field(default_factory=list)
@@ -47,3 +48,4 @@ class ParsedFile:
     clock_scale: Fraction = Fraction(1)
     word_rests: frozenset[int] = frozenset()
     is_automatic: bool = False
+    has_spread_times: bool = False

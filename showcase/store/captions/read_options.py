@@ -20,6 +20,7 @@ class ReadOptions:
         speakers: who may speak.
         frame_rate: of times that count frames; None when it is not given.
         offset_ms: is added to every time of the file, in milliseconds.
+        duration_ms: the length of the recording, 0 when it is not given.
     """
 
     kind: str = "captions"
@@ -27,6 +28,7 @@ class ReadOptions:
     speakers: SpeakerHints = NO_HINTS
     frame_rate: FrameRate | None = None
     offset_ms: int = 0
+    duration_ms: int = 0
 
     @classmethod
     def from_name(cls, name: str) -> "ReadOptions":

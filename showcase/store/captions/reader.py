@@ -51,6 +51,7 @@ class CaptionFile:
         empty_cue_count: how many cues have no text; they are not among `cues`.
         speakers: who speaks, in the order in which they first speak.
         is_automatic: a machine seems to have written it.
+        has_spread_times: the file has no times; those of the cues are spread over the recording.
     """
 
     cues: tuple[Cue, ...]
@@ -60,6 +61,7 @@ class CaptionFile:
     empty_cue_count: int = 0
     speakers: tuple[SpeakerEvidence, ...] = ()
     is_automatic: bool = False
+    has_spread_times: bool = False
 
 
 def read_captions(data: bytes, name: str, options: ReadOptions | None = None) -> CaptionFile:
@@ -99,6 +101,7 @@ def _build_caption_file(
         empty_cue_count=_empty_cue_count(parsed),
         speakers=voices.speakers,
         is_automatic=parsed.is_automatic or looks_automatic(content.text, voices.cues),
+        has_spread_times=parsed.has_spread_times,
     )
 
 

@@ -20,6 +20,7 @@ class TrackRank(NamedTuple):
     """How good a file is. Of two, the one with the larger rank counts, by the first attribute that differs.
 
     Attributes:
+        has_times: its times are its own, and not spread over the recording.
         by_person: no machine wrote it, as far as its name and content tell.
         is_complete: it has more than signs and foreign speech.
         is_original: its name says that it is no translation ("en-orig").
@@ -29,6 +30,7 @@ class TrackRank(NamedTuple):
         richness: what its format can hold; larger for more.
     """
 
+    has_times: bool = False
     by_person: bool = False
     is_complete: bool = False
     is_original: bool = False
@@ -39,6 +41,7 @@ class TrackRank(NamedTuple):
 
 
 _REASON_BY_FIELD = {
+    "has_times": "it has times",
     "by_person": "a person seems to have written it, and a machine the other",
     "is_complete": "it has all that is said",
     "is_original": "it is no translation",
@@ -59,6 +62,7 @@ class RankedTrack(NamedTuple):
 def rank_track(file: TrackFile, read: CaptionFile) -> TrackRank:
     """The rank of a file that was read."""
     return TrackRank(
+        has_times=not read.has_spread_times,
         by_person=not (file.is_automatic or read.is_automatic),
         is_complete=not file.is_forced,
         is_original=file.is_original,

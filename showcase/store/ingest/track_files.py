@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from showcase.core.captions.cues import Cue
 from showcase.core.captions.speakers import KnownSpeaker, SpeakerEvidence, SpeakerHints
 from showcase.core.catalog.models import Chapter, Track, TrackKind
 from showcase.core.text.language_tags import parse_language_tag
@@ -16,6 +15,7 @@ from showcase.store.captions.findings import as_faults
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.reader import read_captions
 from showcase.store.captions.rejection import MAX_CAPTION_FILE_BYTES
+from showcase.store.captions.untimed_text import is_text_name
 from showcase.store.ingest.file_guard import find_refusal
 from showcase.store.ingest.text_files import unreadable_fault
 from showcase.store.ingest.track_choice import TrackRank, rank_track
@@ -166,6 +166,7 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
                 _speaker_hints(toml),
                 track_toml.frame_rate,
                 track_toml.offset,
+                toml.duration,
             )
             read = read_captions(opened.read(_MAX_CAPTION_READ_BYTES), place, options)
     except ContentError as error:
@@ -180,6 +181,7 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
         file=file.name,
         cues=len(read.cues),
         left_out=read.skipped_cue_count,
+        timing="spread" if read.has_spread_times else "exact",
     )
     accepted, faults = (read.faults, ()) if track_toml.accept else ((), read.faults)
     return LoadedTrack(
@@ -224,10 +226,17 @@ def sort_speech_first(tracks: Iterable[TrackCues], language: str) -> tuple[Track
     return tuple(sorted(tracks, key=order))
 
 
-def parse_chapters(cues: Iterable[Cue]) -> tuple[Chapter, ...]:
-    """The chapters of a chapter track: the cue "The path we want | Vermont" has the note "Vermont"."""
+def parse_chapters(track: TrackCues, end_ms: int = 0) -> tuple[Chapter, ...]:
+    """The chapters of a chapter track: the cue "The path we want | Vermont" has the note "Vermont".
+
+    Args:
+        track: of chapters.
+        end_ms: of the recording; the last chapter of a list ends there, because a list has no ends.
+    """
     chapters = []
-    for cue in cues:
+    for cue in track.cues:
         title, _, note = " ".join(cue.text.split()).partition("|")
         chapters.append(Chapter(cue.start_ms, cue.end_ms, title.strip(), note.strip()))
+    if chapters and is_text_name(track.track.file):
+        chapters[-1] = replace(chapters[-1], end_ms=max(chapters[-1].end_ms, end_ms))
     return tuple(chapter for chapter in chapters if chapter.title)

@@ -42,7 +42,7 @@ class TranslationSet:
         """
         own = {chapter.start_ms for chapter in chapters}
         for entry in others:
-            read = parse_chapters(entry.cues)
+            read = parse_chapters(entry)
             place = f"{folder}/{entry.track.file}"
             self.notes += [diagnosis.at(place) for diagnosis in _chapter_mismatches(own, read)]
             language = entry.track.language

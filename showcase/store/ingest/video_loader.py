@@ -150,7 +150,7 @@ class _VideoLoader:
         read = load_translations(self._root, self._folder, original)
         chapters = [entry for entry in tracks if entry.track.kind == "chapters"]
         if chapters:
-            own = parse_chapters(chapters[0].cues)
+            own = parse_chapters(chapters[0])
             read.add_chapters(self._folder.name, own, chapters[1:])
         self._faults += read.faults
         self._notes += read.notes
@@ -206,7 +206,7 @@ class _VideoLoader:
     def _build_video(self, language: str, tracks: tuple[TrackCues, ...]) -> Video:
         toml = self._toml
         last = max((cue.end_ms for entry in tracks for cue in entry.cues), default=0)
-        chapters = next((entry.cues for entry in tracks if entry.track.kind == "chapters"), ())
+        chapters = next((entry for entry in tracks if entry.track.kind == "chapters"), None)
         return Video(
             slug=self._folder.slug,
             title=toml.title,
@@ -223,7 +223,7 @@ class _VideoLoader:
             people=toml.people,
             organizations=toml.organizations,
             quotes=tuple(self._quotes_with_moments(tracks)),
-            chapters=parse_chapters(chapters),
+            chapters=parse_chapters(chapters, toml.duration or last) if chapters else (),
             tracks=tuple(entry.track for entry in tracks),
         )
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from showcase.core.catalog.models import SourceKind, TrackKind
+from showcase.core.catalog.models import SourceKind, TrackKind, TrackTiming
 from showcase.core.export.json_types import Count, Date, LanguageTag, Seconds, Url
 
 
@@ -87,6 +87,12 @@ class TrackShape:
     label: Annotated[str, Meta(description="The name of its language.")]
     note: Annotated[str | None, Meta(description="A remark about it, null when there is none.")]
     cues: Annotated[Count, Meta(description="How many cues it has.")]
+    timing: Annotated[
+        TrackTiming,
+        Meta(
+            description="Whether its times are exact, or spread over the recording by its characters."
+        ),
+    ]
     url: Annotated[Url, Meta(description="The track as WebVTT.")]
     api: Annotated[Url, Meta(description="Its cues in the API.")]
 

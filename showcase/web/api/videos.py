@@ -120,6 +120,7 @@ def _track(video: Video, track: Track, urls: UrlBuilder) -> video_shapes.TrackSh
         label=track.label,
         note=track.note or None,
         cues=track.cues,
+        timing=track.timing,
         url=urls.absolute(urls.track(video.slug, track)),
         api=urls.absolute(cues),
     )

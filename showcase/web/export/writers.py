@@ -8,6 +8,7 @@ from showcase.core.catalog.models import Track
 from showcase.core.export.json_objects import cue_object, passage_object
 from showcase.core.export.plain_text import Interview, build_interview, write_plain_text
 from showcase.core.transcript.passages import Passage
+from showcase.web.context.track_notes import track_note
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.formatting import localized_date
 
@@ -32,7 +33,7 @@ def transcript_header(view: VideoView, track: Track) -> list[str]:
         video.author,
         localized_date(video.date) if video.date else "",
         page_url(view),
-        f"{track.label}. {note}" if (note := texts.note(track)) else track.label,
+        f"{track.label}. {note}" if (note := track_note(texts, track)) else track.label,
         notice.rstrip(":").strip(),
     )
     return [line for line in lines if line]

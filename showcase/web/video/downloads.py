@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from showcase.core.catalog.localized import LocalizedText
 from showcase.core.catalog.models import MediaFile, Track, TrackKind, Video
+from showcase.web.context.track_notes import track_note
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import VideoView, page_language, select_speech_track
 from showcase.web.http.media_types import TRACK_FILE_TYPES
@@ -80,7 +81,7 @@ def _track_download(view: VideoView, track: Track) -> Download:
     return Download(
         label=t(_LABELS_BY_KIND[track.kind], language=track.label),
         detail=_cue_count(video, track),
-        note=view.texts.note(track),
+        note=track_note(view.texts, track),
         language=track.language,
         files=files,
     )

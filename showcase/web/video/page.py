@@ -8,6 +8,7 @@ from showcase.core.text.languages import direction
 from showcase.core.text.spans import EMPTY_SPAN
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
+from showcase.web.context.track_notes import track_note
 from showcase.web.context.video_view import (
     VideoView,
     select_speech_track,
@@ -146,7 +147,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         link_language=view.link_language,
         form_language=view.page_language,
         direction=direction(view.language),
-        track_note=view.texts.note(track) if track else LocalizedText(""),
+        track_note=track_note(view.texts, track) if track else LocalizedText(""),
         languages=language_links(view),
         parallel_languages=parallel_links(view),
         single_language_href=single_language_href(view) if view.parallel_transcript else "",

@@ -9,6 +9,7 @@ from showcase.core.timing.timecodes import format_seconds
 from showcase.core.transcript.parallel import assign_cues_to_passages
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
+from showcase.web.context.track_notes import track_note
 from showcase.web.context.video_view import VideoView, select_speech_track
 
 
@@ -77,7 +78,7 @@ def build_parallel_transcript(view: VideoView) -> ParallelTranscript | None:
 def build_language_column(view: VideoView, language: str) -> LanguageColumn:
     """The head of a language's column."""
     track = select_speech_track(view.video, language)
-    note = view.texts.note(track) if track else LocalizedText("")
+    note = track_note(view.texts, track) if track else LocalizedText("")
     return LanguageColumn(language, track.label if track else "", note)
 
 

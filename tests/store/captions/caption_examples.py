@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from showcase.store.captions.read_options import ReadOptions
 from tests.store.captions.caption_writers import (
     ASS,
     SCC,
@@ -10,6 +11,7 @@ from tests.store.captions.caption_writers import (
     scc_line,
     ttml,
 )
+from tests.store.captions.transcript_examples import TRANSCRIPT_EXAMPLES
 
 NAMED = (
     '<metadata><ttm:agent type="person" xml:id="a"><ttm:name type="full">Rosa Field</ttm:name>'
@@ -25,11 +27,13 @@ class CaptionExample(NamedTuple):
         name: of the file.
         content: all of it.
         cues: as "start end speaker: text", times in milliseconds; () for a file that is refused.
+        options: what is known about it; None for what its name says.
     """
 
     name: str
     content: str | bytes
     cues: tuple[str, ...] = ()
+    options: ReadOptions | None = None
 
 
 def pop_on(text: str, time: str = "00:00:01:00") -> str:
@@ -311,6 +315,10 @@ EXAMPLES: dict[str, list[CaptionExample]] = {
             "captions.en.lrc", "[00:01.00]one\nno time\n[00:xx.00]lost\n", ("1000 8000 : one",)
         ),
     ],
+    **{
+        kind: [CaptionExample(*each) for each in examples]
+        for kind, examples in TRANSCRIPT_EXAMPLES.items()
+    },
     "A wrong suffix: `captions.en.srt.txt`": [
         CaptionExample(
             "captions.en.srt.txt", "1\n00:00:01,000 --> 00:00:02,000\none\n", ("1000 2000 : one",)

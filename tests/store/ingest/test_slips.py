@@ -36,7 +36,7 @@ NAMES = [
      "unknown-organization", 'write "Migrant Justice"'),
     (f'{ORGANIZATIONS}[[quotes]]\ntext = "kept the hours"\norganization = "Migrant Justise"\n', 7,
      "unknown-organization", 'write "Migrant Justice"'),
-    ('[[people]]\nname="A"\norganization="Growers U"\n[[people]]\nname="B"\norganization="Grower U"', 7,
+    ('[[people]]\nname="Carla"\norganization="Growers U"\n[[people]]\nname="Zoe"\norganization="Grower U"', 7,
      "unknown-organization", 'write "Growers U"'),
     ('[[quotes]]\ntext = "kept the hours"\nspeaker = "Anna Reyes"\n', 4,
      "unknown-speaker", 'write "Ana Reyes"'),

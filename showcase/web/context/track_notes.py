@@ -1,0 +1,21 @@
+"""What readers of a track must know: its note in video.toml, and where its times are from."""
+
+from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
+from showcase.core.catalog.models import Track
+from showcase.web.i18n.catalogs import locale, t
+
+
+def track_note(texts: LocalizedVideo, track: Track) -> LocalizedText:
+    """The note of a track; for one without times of its own, also that they are estimated.
+
+    Args:
+        texts: of the video, for the readers of the page.
+        track: of the video.
+    """
+    note = texts.note(track)
+    if track.timing == "exact":
+        return note
+    sentence = t(
+        "This transcript came without times: they are estimated from the length of the recording."
+    )
+    return LocalizedText(f"{sentence} {note}".strip(), locale())

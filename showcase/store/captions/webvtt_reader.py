@@ -4,15 +4,14 @@ The file is repaired first, and then read by webvtt-py: docs/decisions/0019-webv
 """
 
 from showcase.core.captions.cue_text import parse_cue_text
+from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.cue_blocks import CueBlock, read_blocks
 from showcase.store.captions.findings import Finding, Findings
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
-from showcase.store.captions.repair import (
-    RepairedCaptions,
-    detect_format,
-    repair_captions,
-    split_lines,
-)
+from showcase.store.captions.repair import detect_format, repair_captions
+from showcase.store.captions.repaired_captions import RepairedCaptions
+from showcase.store.captions.text_escapes import clean_escapes
+from showcase.store.captions.timing_lines import CaptionFormat
 
 
 def read_webvtt(text: str, name: str) -> ParsedFile:
@@ -23,10 +22,14 @@ def read_webvtt(text: str, name: str) -> ParsedFile:
         name: its path or name; its suffix counts where the content does not tell.
     """
     lines = split_lines(text)
-    repaired = repair_captions(lines, detect_format(lines, name))
+    caption_format = detect_format(lines, name)
+    repaired = repair_captions(lines, caption_format)
+    blocks = clean_escapes(
+        _read_repaired_blocks(repaired), repaired.notes, sbv=caption_format is CaptionFormat.SBV
+    )
     cues = [
         ParsedCue(block.line, block.start_ms, block.end_ms, parse_cue_text(block.raw_text))
-        for block in _read_repaired_blocks(repaired)
+        for block in blocks
     ]
     _note_unknown_tags(cues, repaired.notes)
     return ParsedFile(cues, repaired.faults, repaired.notes, repaired.broken_lines)
@@ -34,8 +37,9 @@ def read_webvtt(text: str, name: str) -> ParsedFile:
 
 def _read_repaired_blocks(repaired: RepairedCaptions) -> list[CueBlock]:
     """Read the repaired document; report cues that webvtt-py leaves out in spite of the repair."""
-    blocks = read_blocks(repaired.document)
-    for line in sorted(set(repaired.timing_lines) - {block.line for block in blocks}):
+    blocks = read_blocks(repaired.cues)
+    read = {block.line for block in blocks}
+    for line in (cue.line for cue in repaired.cues if cue.line not in read):
         repaired.broken_lines.append(line)
         message = "the cue cannot be read and was left out"
         repaired.faults.append(Finding(line, "unreadable-cue", message))

@@ -102,4 +102,4 @@ def _join_lines(cue: Cue, lines: Sequence[_CueLine]) -> Cue:
     for line in lines:
         words += [TimedWord(start + word.at, word.start_ms) for word in line.words]
         start += len(line.text) + 1
-    return cue._replace(text="\n".join(line.text for line in lines), words=tuple(words))
+    return cue._replace(text="\n".join(line.text for line in lines), words=tuple(words), ruby=())

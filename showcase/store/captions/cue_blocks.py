@@ -32,9 +32,7 @@ def read_blocks(cues: Sequence[CueSource]) -> list[CueBlock]:
     """The cues in the order of their file; those that webvtt-py cannot read are missing."""
     repaired = [cue for cue in cues if not cue.is_standard]
     confirmed = {block.line: block for block in _read_with_webvtt(repaired)} if repaired else {}
-    blocks = (
-        _read_standard(cue) if cue.is_standard else confirmed.get(cue.line) for cue in cues
-    )
+    blocks = (_read_standard(cue) if cue.is_standard else confirmed.get(cue.line) for cue in cues)
     return [block for block in blocks if block]
 
 

@@ -45,7 +45,11 @@ def find_cue_starts(lines: Sequence[str], caption_format: CaptionFormat) -> Iter
     number = 1
     for at in _candidates(lines, caption_format):
         at_block_start = _is_at_block_start(lines, at, previous)
-        if not at_block_start and "-->" not in lines[at] and caption_format is not CaptionFormat.SBV:
+        if (
+            not at_block_start
+            and "-->" not in lines[at]
+            and caption_format is not CaptionFormat.SBV
+        ):
             continue
         timing = read_timing(lines[at], caption_format)
         if timing or is_broken_timing(lines[at], caption_format, at_block_start=at_block_start):

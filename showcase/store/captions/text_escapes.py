@@ -19,7 +19,9 @@ _SBV_LINE_BREAK = re.compile(r"\[br\]", re.IGNORECASE)
 # are letters.
 _PATH = r"[A-Za-z]:\\\S*|\\\\\S*"
 _BACKSLASH_ESCAPE = re.compile(rf"{_PATH}|(?P<line>\\N|(?<=[^\s\\])\\n)|(?P<space>(?:\\h)+)")
-_AMPERSAND = re.compile("&(?:amp;)?(?:(?P<reference>[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)?")
+_AMPERSAND = re.compile(
+    "&(?:amp;)?(?:(?P<reference>[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)?"
+)
 # The references that programs write; "&copy;" in a text about HTML is none of them.
 _WRITTEN_REFERENCE = re.compile("amp|lt|gt|quot|apos|nbsp|lrm|rlm|#.*")
 _ESCAPED_TAG = re.compile(

@@ -7,6 +7,7 @@ from showcase.core.captions.cue_text import parse_cue_text
 from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.cue_blocks import CueBlock, read_blocks
 from showcase.store.captions.findings import Finding, Findings
+from showcase.store.captions.hls_pieces import find_pieces, join_pieces
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.repair import detect_format, repair_captions
 from showcase.store.captions.repaired_captions import RepairedCaptions
@@ -23,7 +24,8 @@ def read_webvtt(text: str, name: str) -> ParsedFile:
     """
     lines = split_lines(text)
     caption_format = detect_format(lines, name)
-    repaired = repair_captions(lines, caption_format)
+    pieces = find_pieces(lines) if text.count("WEBVTT") > 1 else None
+    repaired = repair_captions(pieces.lines if pieces else lines, caption_format)
     blocks = clean_escapes(
         _read_repaired_blocks(repaired), repaired.notes, sbv=caption_format is CaptionFormat.SBV
     )
@@ -31,6 +33,8 @@ def read_webvtt(text: str, name: str) -> ParsedFile:
         ParsedCue(block.line, block.start_ms, block.end_ms, parse_cue_text(block.raw_text))
         for block in blocks
     ]
+    if pieces:
+        cues = join_pieces(cues, pieces, repaired.faults, repaired.notes)
     _note_unknown_tags(cues, repaired.notes)
     return ParsedFile(cues, repaired.faults, repaired.notes, repaired.broken_lines)
 

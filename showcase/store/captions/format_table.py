@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from showcase.errors import Fault
-from showcase.store.captions.encoding import decode
+from showcase.store.captions.encoding import DecodedText, decode
 from showcase.store.captions.parsed_file import ParsedFile
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.webvtt_reader import read_webvtt
@@ -31,15 +30,11 @@ class FileContent:
     @property
     def text(self) -> str:
         """The content as text; see `decode`."""
-        return self._decoded[0]
-
-    @property
-    def doubt(self) -> Fault | None:
-        """What is doubtful about `text`: a guessed encoding, damaged characters."""
-        return self._decoded[1]
+        return self.decoded.text
 
     @cached_property
-    def _decoded(self) -> tuple[str, Fault | None]:
+    def decoded(self) -> DecodedText:
+        """The content as text, with what is doubtful about its characters."""
         return decode(self.data, self.name, self.options.language)
 
 

@@ -73,12 +73,12 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
 def _build_caption_file(
     content: FileContent, parsed: ParsedFile, voices: AssignedVoices
 ) -> CaptionFile:
-    faults = ((content.doubt,) if content.doubt else ()) + as_faults(parsed.faults, content.name)
+    decoded = content.decoded
     return CaptionFile(
         voices.cues,
-        faults,
+        decoded.faults + as_faults(parsed.faults, content.name),
         len(parsed.broken_lines),
-        notes=as_faults(parsed.notes, content.name),
+        notes=decoded.notes + as_faults(parsed.notes, content.name),
         empty_cue_count=_empty_cue_count(parsed),
         speakers=voices.speakers,
     )

@@ -51,14 +51,21 @@ _WORDS_BONUS = 0.25
 # What one letter weighs that the language does not have, in letters that it has.
 _FOREIGN_LETTER_COST = 5
 # Encodings that were rare by the time that captions were made in files.
-_RARE = frozenset({"mac_cyrillic", "mac_roman", "cp850", "cp852", "cp737", "iso8859_13", "iso8859_15", "cp1258"})
+_RARE = frozenset({"mac_cyrillic", "mac_roman", "cp850", "cp852", "cp737", "iso8859_13", "iso8859_15"})
 _RARITY_COST = 0.12
 _NON_ASCII_LINE = regex.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _PLAIN_WORD = regex.compile(rb"(?<![\w\x80-\xff])[a-z]+(?![\w\x80-\xff])")
 _WORD = regex.compile(r"[^\s\p{P}\d]+(?:['’´`][^\s\p{P}\d]+)*")
 _BAD_CHAR = regex.compile(r"[\p{Cc}\p{Co}\p{Cn}--[\t\n\r]]", regex.VERSION1)
-_CAPITAL_INSIDE = regex.compile(r"\p{Ll}\p{Lu}")
+_CAPITAL_INSIDE = regex.compile(
+    r"\p{Ll}\p{Lu}|(?<=\p{L})[\p{Lu}--[A-Z]](?=\p{Ll})", regex.VERSION1
+)
 _SIGN_INSIDE = regex.compile(r"(?<=\p{L})[^\p{L}\p{M}\p{N}\s'’\-‐–—…,.:;!?\"“”)(&/@*_«»º]+(?=\p{L})")
+# A word of Cyrillic or Greek letters without a vowel: "щбт" is Hebrew.
+_NO_VOWEL = regex.compile(
+    r"(?<!\p{L})(?:[\p{Cyrillic}--[аеиоуыэюяёіїєъўѣ]]{3,}|[\p{Greek}--[αεηιουωάέίόήύώϊΐϋΰ]]{3,})(?!\p{L})",
+    regex.IGNORECASE | regex.VERSION1,
+)
 # Letters that end a word.
 _FINAL_INSIDE = regex.compile(r"[ςךםןףץ](?=\p{L})")
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}ー--[\uff65-\uff9f]]", regex.VERSION1)
@@ -99,10 +106,17 @@ def guess_encoding(data: bytes, language: str) -> EncodingGuess:
     best = readings[0]
     rival = next((reading for reading in readings if reading.text != best.text), None)
     lead = best.plausibility - (rival.plausibility if rival else 0)
-    enough = best.language in LATIN_LETTERS or _count_telling_letters(best.text) >= (
-        _MIN_CERTAIN_CHARACTERS if best.encoding in _EAST_ASIAN_ENCODINGS else _MIN_CERTAIN_LETTERS
-    )
+    enough = _count_telling_letters(best.text) >= _min_certain_letters(best, hint)
     return EncodingGuess(best.encoding, is_certain=enough and lead >= _MIN_LEAD)
+
+
+def _min_certain_letters(reading: _Reading, hint: str) -> int:
+    """So many letters of another script put it beyond doubt; more, where the file's name does not say it."""
+    if reading.language in LATIN_LETTERS:
+        return 0 if reading.language == hint or reading.encoding == _DEFAULT_ENCODING else 3
+    if reading.encoding in _EAST_ASIAN_ENCODINGS:
+        return _MIN_CERTAIN_CHARACTERS
+    return _MIN_CERTAIN_LETTERS * (1 if reading.language == hint else 2)
 
 
 def _fallback(data: bytes) -> str:
@@ -181,7 +195,7 @@ def _judge_latin(text: str, language: str) -> float:
     all_letters = sum(char.isalpha() for char in text)
     if not count:
         # Quotation marks and dashes only: they are read alike or not at all.
-        return 0.7 if not _flaws(text) and not _ODD_SIGN.search(text) else 0.0
+        return 0.66 if not _flaws(text) and not _ODD_SIGN.search(text) else 0.0
     if count > 0.45 * all_letters:
         return 0.0
     own = sum(number for char, number in letters.items() if char in LATIN_LETTERS[language])
@@ -202,10 +216,13 @@ def _judge_other(text: str, language: str) -> float:
     own = sum(number for char, number in letters.items() if char in alphabet)
     mixed = sum(any(char.isascii() for char in word) for word in words)
     foreign = count - own + mixed + _flaws(text) + len(_FINAL_INSIDE.findall(text))
+    foreign += len(_NO_VOWEL.findall(text))
     share = 1 - foreign * _FOREIGN_LETTER_COST / count
     among_all = count / max(sum(char.isalpha() for char in text), 1)
     ranks = sum(alphabet.index(char) * number for char, number in letters.items() if char in alphabet)
     mean_rank = ranks / max(own, 1) / len(alphabet)
+    if language == "el" and not any(char in "άέίόήύώ" for char in letters):
+        share *= 0.8
     capitals = sum(char.isupper() for word in words for char in word) / count
     return max(share, 0.0) * min(among_all * 1.5, 1.0) * max(1.25 - mean_rank * 1.5, 0.0) * (1 - capitals * 0.2)
 

@@ -28,24 +28,6 @@ OTHER_LETTERS = {
     "uk": "оанивтерісклдмупязьбгчйхжшцюїщєфґ",
     "ur": "اینرکہےموتسدلیبپجگشعحقفآھٹخزںڈصطضظغثذڑئۓ",
 }  # fmt: skip
-# Frequent words in plain letters, which every encoding reads alike.
-COMMON_WORDS = {
-    "ca": "que els les amb per una del dels aquest sempre molt som hem va", "cs": "jsem jste jsou ale jako nebo jen tak bude byl pro ne na se ve",
-    "da": "og ikke det jeg er til en den har med som af vi hvad", "de": "und nicht ich das ist wir die der ein sie mit auf es zu",
-    "en": "the and you that is of to it we was in have what they are", "es": "que los las por una con para como pero del todo el muy se",
-    "et": "ja ei on see ma et ta mis kui aga meie oli", "eu": "eta ez da bat dut zer hau zen baina du",
-    "fi": "ja ei on se minun niin kuin mutta me olen oli hän", "fr": "les des est nous vous une que pas dans qui pour avec sur le et ce",
-    "ga": "agus an na is ar bhi go sin leis mar", "gl": "que os as unha por con para pero moi nos foi non",
-    "hr": "je da se na sam ali smo nije kako bi sve bio", "ht": "nou yo pou nan ki pa te yon moun sa li ak gen tout",
-    "hu": "hogy nem egy az van de meg csak volt ez mi el ha", "is": "og ekki er ekki sem vi til um en hann var",
-    "it": "che non per una con sono della come il di gli ma nel siamo", "lt": "ir kad yra tai mes ne bet kaip su buvo jis",
-    "lv": "un ir ka es tas mums nav bet ar bija par", "nb": "og ikke det jeg er til en den har med som av vi hva",
-    "nl": "het een en niet ik dat de van wij zijn voor maar met", "pl": "nie jest to na si ale jak co tak do za czy ja",
-    "pt": "que os uma com por para como mas dos muito foi isso se do da", "ro": "nu este un pe cu din la ce care mai sunt am de ne",
-    "sk": "som nie ste ale ako len by bol pre na sa vo si", "sl": "je in se ne da na sem pa smo kaj za ni bil",
-    "sq": "dhe nuk ne me nga po por ky janë ka pa", "sv": "och inte det jag att en den har med som av vi vad",
-    "tr": "bir ve bu ne da de ama ben sen var yok sonra eve biz", "vi": "nguoi khi trong cho ra anh em tri ban ta ai sau",
-}  # fmt: skip
 # The characters that make up a third or more of what is said.
 COMMON_HAN = frozenset(
     "的一是不了在人有我他这這个個们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于着著下自之年过過"

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import regex
 
+from showcase.core.text.common_words import COMMON_WORDS
 from showcase.store.captions.alphabets import (
     COMMON_HAN,
     COMMON_HANGUL,
-    COMMON_WORDS,
     LATIN_LETTERS,
     OTHER_LETTERS,
 )
@@ -51,16 +51,18 @@ _WORDS_BONUS = 0.25
 # What one letter weighs that the language does not have, in letters that it has.
 _FOREIGN_LETTER_COST = 5
 # Encodings that were rare by the time that captions were made in files.
-_RARE = frozenset({"mac_cyrillic", "mac_roman", "cp850", "cp852", "cp737", "iso8859_13", "iso8859_15"})
+_RARE = frozenset(
+    {"mac_cyrillic", "mac_roman", "cp850", "cp852", "cp737", "iso8859_13", "iso8859_15"}
+)
 _RARITY_COST = 0.12
 _NON_ASCII_LINE = regex.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _PLAIN_WORD = regex.compile(rb"(?<![\w\x80-\xff])[a-z]+(?![\w\x80-\xff])")
 _WORD = regex.compile(r"[^\s\p{P}\d]+(?:['’´`][^\s\p{P}\d]+)*")
 _BAD_CHAR = regex.compile(r"[\p{Cc}\p{Co}\p{Cn}--[\t\n\r]]", regex.VERSION1)
-_CAPITAL_INSIDE = regex.compile(
-    r"\p{Ll}\p{Lu}|(?<=\p{L})[\p{Lu}--[A-Z]](?=\p{Ll})", regex.VERSION1
+_CAPITAL_INSIDE = regex.compile(r"\p{Ll}\p{Lu}|(?<=\p{L})[\p{Lu}--[A-Z]](?=\p{Ll})", regex.VERSION1)
+_SIGN_INSIDE = regex.compile(
+    r"(?<=\p{L})[^\p{L}\p{M}\p{N}\s'’\-‐–—…,.:;!?\"“”)(&/@*_«»º]+(?=\p{L})"
 )
-_SIGN_INSIDE = regex.compile(r"(?<=\p{L})[^\p{L}\p{M}\p{N}\s'’\-‐–—…,.:;!?\"“”)(&/@*_«»º]+(?=\p{L})")
 # A word of Cyrillic or Greek letters without a vowel: "щбт" is Hebrew.
 _NO_VOWEL = regex.compile(
     r"(?<!\p{L})(?:[\p{Cyrillic}--[аеиоуыэюяёіїєъўѣ]]{3,}|[\p{Greek}--[αεηιουωάέίόήύώϊΐϋΰ]]{3,})(?!\p{L})",
@@ -146,7 +148,7 @@ def _readings(data: bytes, hint: str) -> Iterable[_Reading]:
 
 def _word_bonuses(data: bytes) -> Counter[str]:
     """What the frequent words of a text say about its language, in Latin script."""
-    words = Counter(_PLAIN_WORD.findall(data[:_MAX_SAMPLE_BYTES * 4].lower()))
+    words = Counter(_PLAIN_WORD.findall(data[: _MAX_SAMPLE_BYTES * 4].lower()))
     found = {
         language: sum(words[word.encode()] for word in common.split())
         for language, common in COMMON_WORDS.items()
@@ -219,12 +221,19 @@ def _judge_other(text: str, language: str) -> float:
     foreign += len(_NO_VOWEL.findall(text))
     share = 1 - foreign * _FOREIGN_LETTER_COST / count
     among_all = count / max(sum(char.isalpha() for char in text), 1)
-    ranks = sum(alphabet.index(char) * number for char, number in letters.items() if char in alphabet)
+    ranks = sum(
+        alphabet.index(char) * number for char, number in letters.items() if char in alphabet
+    )
     mean_rank = ranks / max(own, 1) / len(alphabet)
     if language == "el" and not any(char in "άέίόήύώ" for char in letters):
         share *= 0.8
     capitals = sum(char.isupper() for word in words for char in word) / count
-    return max(share, 0.0) * min(among_all * 1.5, 1.0) * max(1.25 - mean_rank * 1.5, 0.0) * (1 - capitals * 0.2)
+    return (
+        max(share, 0.0)
+        * min(among_all * 1.5, 1.0)
+        * max(1.25 - mean_rank * 1.5, 0.0)
+        * (1 - capitals * 0.2)
+    )
 
 
 def _judge_east_asian(text: str, language: str) -> float:
@@ -248,4 +257,6 @@ def _judge_east_asian(text: str, language: str) -> float:
 
 
 # What no sentence has, and texts in the wrong encoding are full of.
-_ODD_SIGN = regex.compile(r"[¤¦¨¬¯³¸¹ƒˆ˜†‡‰\u0080-\u009f\u2500-\u259f]|[¡¿](?!\s*\p{L}|[¡¿])|(?<=\p{L})[£¥¢]")
+_ODD_SIGN = regex.compile(
+    r"[¤¦¨¬¯³¸¹ƒˆ˜†‡‰\u0080-\u009f\u2500-\u259f]|[¡¿](?!\s*\p{L}|[¡¿])|(?<=\p{L})[£¥¢]"
+)

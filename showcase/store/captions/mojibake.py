@@ -76,14 +76,14 @@ def _undo_dos(line: str) -> str:
 
 
 def _looks_bad(line: str) -> bool:
-    return bool(_DOS_BOX.search(line)) or (
-        is_bad(line) and not _CAPITALS_BEFORE_QUOTE.search(line)
-    )
+    return bool(_DOS_BOX.search(line)) or (is_bad(line) and not _CAPITALS_BEFORE_QUOTE.search(line))
 
 
 def _report(undone: list[int], doubtful: list[int], faults: Findings, notes: Findings) -> None:
     if undone:
-        message = f"letters were saved in the wrong encoding{_count_others(undone)}; they were put right"
+        message = (
+            f"letters were saved in the wrong encoding{_count_others(undone)}; they were put right"
+        )
         notes.append(Finding(undone[0], "mojibake", message, "save the file as UTF-8"))
     for line in doubtful:
         message = "letters here were saved in the wrong encoding and cannot be told"

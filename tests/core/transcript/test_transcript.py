@@ -37,7 +37,7 @@ def tracks(draw: st.DrawFn) -> list[Cue]:
         (["Human", "rights."], "Human rights."),
         (["Human\nrights", "now"], "Human rights now"),
         (["田んぼで", "働く"], "田んぼで働く"),
-        (["田んぼ。", "働く"], "田んぼ。 働く"),
+        (["田んぼ。", "働く"], "田んぼ。働く"),
         (["Human", "", "rights"], "Human rights"),
         (["", "rights", ""], "rights"),
         ([], ""),

@@ -85,7 +85,7 @@ def _characters_to_cut(text: str, words: TrackWords) -> Iterator[Span]:
             kind = words.judge_break(before, after)
             if kind is not WordBreak.APART:
                 yield Span(at - (kind is WordBreak.JOINED), at + 1)
-        elif not separator_between(before, after):
+        elif before and after and not separator_between(before, after):
             yield Span(at, at + 1)
         at = text.find("\n", at + 1)
 

@@ -80,7 +80,7 @@ def _build_cue_text(markup: CueMarkup) -> CueText:
             words += [
                 TimedWord(start + word.at, word.start_ms) for word in _timed_words(tokens, marks)
             ]
-            ruby += _move_ruby(markup.ruby, begin, tokens, start)
+            ruby += _move_ruby(markup.ruby, Span(begin, begin + len(raw)), tokens, start)
             runs.append(VoiceRun(Span(start, start + len(text)), voice, tagged))
             start += len(text) + 1
     open_voice = markup.open_voices[-1] if markup.open_voices else None
@@ -129,7 +129,7 @@ def _visible_tokens(raw: str) -> Iterator[re.Match[str]]:
 
 def _move_ruby(
     ruby: Sequence[tuple[int, int, str]],
-    begin: int,
+    run: Span,
     tokens: Sequence[tuple[int, int, int]],
     text_start: int,
 ) -> Iterator[Ruby]:
@@ -137,15 +137,16 @@ def _move_ruby(
 
     Args:
         ruby: of all the raw text.
-        begin: where the run begins in the raw text.
+        run: its characters in the raw text.
         tokens: the words of the run.
         text_start: where the run begins in the cue's text.
     """
-    for first, last, reading in ruby:
-        within = [token for token in tokens if token[1] > first - begin and token[0] < last - begin]
-        if within and first >= begin and last - begin <= tokens[-1][1] + 1:
-            start = within[0][2] + max(first - begin - within[0][0], 0)
-            end = within[-1][2] + min(last - begin, within[-1][1]) - within[-1][0]
+    for raw_start, raw_end, reading in ruby:
+        first, last = raw_start - run.start, raw_end - run.start
+        within = [token for token in tokens if token[1] > first and token[0] < last]
+        if within and first >= 0 and raw_end <= run.end:
+            start = within[0][2] + max(first - within[0][0], 0)
+            end = within[-1][2] + min(last, within[-1][1]) - within[-1][0]
             yield Ruby(text_start + start, text_start + end, reading)
 
 

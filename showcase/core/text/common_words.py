@@ -47,6 +47,9 @@ _ENGLISH = """
     thought three through time to today together told too took top toward town track tree true try turn twelve twenty
     two under union until up upon us use very voice wage wait walk wall want war warm was watch water way we week well
     went were west what wheel when where which while white who whole whose why wide wife will wind window winter wish
-    with woman women wood word wore work worker workers world would write year yes yet you young your
+    with woman women wood word wore work worker workers world would write year yes yet you young your anybody anyone
+    anything anyway anywhere become became cannot everybody everyone everything everywhere farmer farmers herself
+    himself itself maybe myself nobody nowhere ourselves outside somebody somehow someone something sometimes somewhere
+    themselves tomorrow understand understood weekend within without yesterday yourself
 """
 ENGLISH_WORDS = frozenset(_ENGLISH.split())

@@ -24,6 +24,7 @@ _CLOSER_BY_OPENER = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.f
 )
 _DIRECTION_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _MARKS_AND_SPACES = f" \t\r\u00a0\u3000{_DIRECTION_MARKS}"
+_EDGE_MARKS = " \t\r\u00a0\u3000\u200e\u200f\u061c"
 _NO_MARKS = dict.fromkeys(map(ord, _DIRECTION_MARKS))
 _JOINERS = "\u200c\u200d"
 _ANY = regex.compile(f"[\u00ad\u180e\u200b\u2060-\u2064\ufeff{_JOINERS}{_DIRECTION_MARKS}]")
@@ -47,8 +48,8 @@ def _settle_direction(line: str) -> str:
 
 def _strip_marks(line: str) -> str:
     """A line without the marks at its edges; the spaces there may stand between it and a tag."""
-    behind = line.lstrip(_MARKS_AND_SPACES)
-    text = behind.rstrip(_MARKS_AND_SPACES)
+    behind = line.lstrip(_EDGE_MARKS)
+    text = behind.rstrip(_EDGE_MARKS)
     before, after = line[: len(line) - len(behind)], behind[len(text) :]
     return before.translate(_NO_MARKS) + text + after.translate(_NO_MARKS)
 

@@ -18,7 +18,7 @@ from showcase.store.captions.parsed_file import ParsedCue
 
 _MAP = "X-TIMESTAMP-MAP"
 _MPEG_TIME = re.compile(r"MPEGTS:\s*(\d{1,12})(?!\d)", re.IGNORECASE)
-_LOCAL_TIME = re.compile(r"LOCAL:\s*([\d:.,]{1,20})", re.IGNORECASE)
+_LOCAL_TIME = re.compile(r"LOCAL:\s*([\d:.]{1,20})", re.IGNORECASE)
 _METADATA = re.compile(r"[A-Za-z][\w-]*\s*[:=]")
 _BLOCK_START = re.compile(rf"{_MAP}|(?:NOTE|STYLE|REGION)(?:\s|$)|.*-->")
 # MPEG counts 90,000 a second, in 33 bits; then it begins again at 0.
@@ -75,7 +75,7 @@ def _find_headers(lines: Sequence[str]) -> Iterator[_PieceHeader]:
                 end += 1
             found = next((text for text in lines[at + 1 : end] if text.startswith(_MAP)), "")
             mpeg, local = _MPEG_TIME.search(found), _LOCAL_TIME.search(found)
-            local_ms = parse_time(local[1].replace(",", ".")) if local else 0
+            local_ms = parse_time(local[1]) if local else 0
             yield _PieceHeader(at, end, int(mpeg[1]) if mpeg else None, local_ms or 0)
 
 

@@ -23,8 +23,8 @@ _TAG = re.compile(
 )
 # The tags of WebVTT, and those of HTML that are common in SubRip files.
 _KNOWN_TAGS = frozenset({
-    "b", "c", "i", "u", "v", "lang", "ruby", "rt", "rp", "rb", "rtc", "font", "span", "p", "br", "s", "em", "strong",
-    "big", "small", "div", "a",
+    "b", "c", "i", "u", "v", "lang", "ruby", "rt", "rp", "rb", "rtc", "font", "span", "p", "br", "s", "em",
+    "strong", "big", "small", "div", "a",
 })  # fmt: skip
 _RUBY_TAGS = frozenset({"ruby", "rt", "rp"})
 # More digits than any character needs: Python refuses to parse very long numbers.
@@ -58,6 +58,7 @@ class CueMarkup:
     tagged: bool = False
 
     def add_text(self, raw: str) -> None:
+        """Add text between tags, with its character references."""
         text = remove_unseen(decode_entities(raw))
         if self.reading is not None:
             self.reading.append(text)
@@ -66,6 +67,7 @@ class CueMarkup:
         self.length += len(text)
 
     def add_tag(self, tag: re.Match[str]) -> None:
+        """Add what a tag says: a match of `_TAG`."""
         if tag["time"]:
             self._add_timestamp(tag["time"])
         elif tag["name"]:

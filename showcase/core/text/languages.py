@@ -30,15 +30,16 @@ _MAX_CACHED_TAGS = 1024
 def preferred_subtags(language: str) -> tuple[str, str]:
     """The language that BCP 47 prefers for a subtag, and the script that it implies, else "".
 
-    Codes of three letters become those of two ("eng" and "fre" of ISO 639-2, "fra" of ISO 639-3), old ones the new
-    ones ("iw" is "he"), and varieties what is written for them ("cmn" is "zh"; "sh" is "sr" in Latin letters).
+    Codes of three letters become those of two ("eng" and "fre" of ISO 639-2, "fra" of ISO 639-3), old ones
+    the new ones ("iw" is "he"), and varieties what is written for them ("cmn" is "zh"; "sh" is "sr" in Latin
+    letters).
     """
-    preferred, _, script = str(_alias(language.lower())).partition("_")
+    preferred, _, script = _alias(language.lower()).partition("_")
     return preferred, script
 
 
 def _alias(language: str) -> str:
-    return get_global("language_aliases").get(language, language)
+    return str(get_global("language_aliases").get(language, language))
 
 
 @lru_cache(_MAX_CACHED_TAGS)

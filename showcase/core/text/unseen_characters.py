@@ -1,9 +1,9 @@
 """Characters that nobody sees: removed where they would part a word, kept where they mean something.
 
-A soft hyphen, a zero-width space or a byte order mark inside a word would keep it from being found. Joiners are
-letters' business in Persian, in the scripts of India and in emoji, and stay there. Direction marks (Unicode
-Standard Annex 9) go where they only say which way a whole line runs, which its language says, or where nothing
-closes them and they would turn what comes after them; pairs around a part of a line stay.
+A soft hyphen, a zero-width space or a byte order mark inside a word would keep it from being found. Joiners
+are letters' business in Persian, in the scripts of India and in emoji, and stay there. Direction marks
+(Unicode Standard Annex 9) go where they only say which way a whole line runs, which its language says, or
+where nothing closes them and they would turn what comes after them; pairs around a part of a line stay.
 """
 
 import regex

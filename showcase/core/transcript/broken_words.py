@@ -18,18 +18,133 @@ BROKEN_END = regex.compile(r"(?<![\p{L}\p{M}'’])([\p{L}\p{M}]{1,40})[-‐]$")
 _NEXT_WORD = regex.compile(r"([\p{L}\p{M}]{1,40})([-‐'’]?)")
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:[-‐'’][\p{L}\p{M}]+)*")
 # "pre- and postwar", "ein- oder zweimal".
-_CONJUNCTIONS = frozenset("and or to und oder bis et ou y o e ni och eller of en i lub".split())
+_CONJUNCTIONS = frozenset(
+    [
+        "and",
+        "or",
+        "to",
+        "und",
+        "oder",
+        "bis",
+        "et",
+        "ou",
+        "y",
+        "o",
+        "e",
+        "ni",
+        "och",
+        "eller",
+        "of",
+        "en",
+        "i",
+        "lub",
+    ]
+)
 # Endings that are no words of their own, and beginnings that take a hyphen as often as not.
 _ENGLISH_ENDINGS = frozenset(
-    "able al als ance ances ation ations ed ence ences ency er ers est ful fully ible ic ical ies ing ings ion ions ise "
-    "ised ism isms ist ists ities ity ive ives ize ized izing izer izers less ly ment mental ments ness ous ously s sion "
-    "sions ter ters tic tical tion tional tions tive tives ture tures ty ty's uing ular ure ures y".split()
+    [
+        "able",
+        "al",
+        "als",
+        "ance",
+        "ances",
+        "ation",
+        "ations",
+        "ed",
+        "ence",
+        "ences",
+        "ency",
+        "er",
+        "ers",
+        "est",
+        "ful",
+        "fully",
+        "ible",
+        "ic",
+        "ical",
+        "ies",
+        "ing",
+        "ings",
+        "ion",
+        "ions",
+        "ise",
+        "ised",
+        "ism",
+        "isms",
+        "ist",
+        "ists",
+        "ities",
+        "ity",
+        "ive",
+        "ives",
+        "ize",
+        "ized",
+        "izing",
+        "izer",
+        "izers",
+        "less",
+        "ly",
+        "ment",
+        "mental",
+        "ments",
+        "ness",
+        "ous",
+        "ously",
+        "s",
+        "sion",
+        "sions",
+        "ter",
+        "ters",
+        "tic",
+        "tical",
+        "tion",
+        "tional",
+        "tions",
+        "tive",
+        "tives",
+        "ture",
+        "tures",
+        "ty",
+        "ty's",
+        "uing",
+        "ular",
+        "ure",
+        "ures",
+        "y",
+    ]
 )
 _ENGLISH_HYPHEN_BEGINNINGS = frozenset(
-    "all anti co cross ex extra half mid multi non post pre pro re self semi sub super t ultra un under well x".split()
+    [
+        "all",
+        "anti",
+        "co",
+        "cross",
+        "ex",
+        "extra",
+        "half",
+        "mid",
+        "multi",
+        "non",
+        "post",
+        "pre",
+        "pro",
+        "re",
+        "self",
+        "semi",
+        "sub",
+        "super",
+        "t",
+        "ultra",
+        "un",
+        "under",
+        "well",
+        "x",
+    ]
 )
 # Languages that hyphenate at the end of lines far more often than they spell words with hyphens.
-_LANGUAGES_THAT_JOIN = frozenset("cs da de es fi hu it nb nl pl sk sv".split())
+_LANGUAGES_THAT_JOIN = frozenset(
+    ["cs", "da", "de", "es", "fi", "hu", "it", "nb", "nl", "pl", "sk", "sv"]
+)
 
 
 class WordBreak(Enum):

@@ -1,7 +1,7 @@
 """How lines and cues become running text: with a space, or with nothing where a word or a sentence goes on.
 
-Scripts that put no spaces between words (Han, Kana, Thai and others) go on without one, Hangul with one. A word that
-is broken with a hyphen is put together again.
+Scripts that put no spaces between words (Han, Kana, Thai and others) go on without one, Hangul with one. A
+word that is broken with a hyphen is put together again.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,8 +13,8 @@ from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import is_unspaced
 from showcase.core.transcript.broken_words import BROKEN_END, TrackWords, WordBreak
 
-# At the end of a cue: its last word goes on in the next cue. A soft hyphen stands for a hyphen that is no part of the
-# word, a word joiner behind a hyphen that is.
+# At the end of a cue: its last word goes on in the next cue. A soft hyphen stands for a hyphen that is no
+# part of the word, a word joiner behind a hyphen that is.
 _SOFT_HYPHEN, _WORD_JOINER = "\u00ad", "\u2060"
 _CONTINUES = (_SOFT_HYPHEN, _WORD_JOINER)
 _LAST_SIGN = regex.compile(r"[\p{L}\p{N}\p{M}][^\p{L}\p{N}\p{M}]*$")

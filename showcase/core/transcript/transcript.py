@@ -18,8 +18,8 @@ class Transcript:
     Attributes:
         language: BCP 47 tag.
         cues: in order of start, sounds included, as `join_lines` returns them.
-        text: what is said, cues joined by spaces (by nothing where a word or a script without spaces goes on).
-        cue_spans: the characters of each cue in `text`.
+        text: what is said, cues joined by spaces (by nothing where a word or a script without spaces goes
+        on). cue_spans: the characters of each cue in `text`.
         words: the words in order; their characters are those of `text`. Sounds ("[music]") are not
             speech and have none.
         word_cues: the number of the cue that each word stands in, or begins in.

@@ -1,8 +1,8 @@
 """The lines of a caption file, and what editors leave in them that nobody sees.
 
 An editor that writes from right to left puts direction marks around numbers, word processors put no-break
-spaces before an arrow, East Asian keyboards type full-width digits. In text they are dealt with later; here they
-go from the lines that make the structure: times, numbers, the header.
+spaces before an arrow, East Asian keyboards type full-width digits. In text they are dealt with later; here
+they go from the lines that make the structure: times, numbers, the header.
 """
 
 import re

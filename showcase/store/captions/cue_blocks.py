@@ -1,8 +1,9 @@
 """Cue blocks: from repaired lines to cues with times in milliseconds.
 
-A cue that stands in its file as the standard asks is read here, by the same rules. One that had to be repaired is
-read by webvtt-py, and one that webvtt-py does not accept is missing: the repair was wrong, and is reported.
-This is the only user of webvtt-py; docs/decisions/0019-webvtt-py.md says why it reads after the repair.
+A cue that stands in its file as the standard asks is read here, by the same rules. One that had to be
+repaired is read by webvtt-py, and one that webvtt-py does not accept is missing: the repair was wrong, and is
+reported. This is the only user of webvtt-py; docs/decisions/0019-webvtt-py.md says why it reads after the
+repair.
 """
 
 from collections.abc import Iterable, Sequence

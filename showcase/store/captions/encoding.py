@@ -37,7 +37,8 @@ _NON_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
 _REPLACEMENT_CHAR = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SAMPLE_BYTES = 4_000
-# A share of the bytes: half of UTF-16's digits, spaces and line feeds are 0, and timing lines are full of them.
+# A share of the bytes: half of UTF-16's digits, spaces and line feeds are 0, and timing lines are full of
+# them.
 _MIN_ZERO_SHARE = 0.08
 _MAX_NAMED_LINES = 20
 

@@ -1,12 +1,12 @@
 """Which encoding makes sense of bytes that are not Unicode, and whether that is beyond doubt.
 
-A text in the wrong encoding gives itself away: capital letters inside words, letters of two scripts in one word,
-signs between letters, letters that no language has together. docs/decisions/0020-encodings.md compares this with
-charset-normalizer.
+A text in the wrong encoding gives itself away: capital letters inside words, letters of two scripts in one
+word, signs between letters, letters that no language has together. docs/decisions/0020-encodings.md compares
+this with charset-normalizer.
 """
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,22 +22,44 @@ from showcase.store.captions.alphabets import (
 
 # Each with what was most in use first: of two that read a text alike, that one is named.
 _LATIN_ENCODINGS = {
-    "cp1252": "ca da de en es eu fi fr ga gl ht is it nb nl pt sq sv", "iso8859_15": "de en es et fi fr it nl pt",
-    "cp1250": "cs hr hu pl ro sk sl sq", "iso8859_2": "cs hr hu pl ro sk sl sq", "cp1254": "tr",
-    "cp1257": "et lt lv", "iso8859_13": "et lt lv", "cp1258": "vi",
-    "mac_roman": "ca da de en es fr ht it nl pt sv", "cp850": "ca da de en es fr ht it nl pt sv",
+    "cp1252": "ca da de en es eu fi fr ga gl ht is it nb nl pt sq sv",
+    "iso8859_15": "de en es et fi fr it nl pt",
+    "cp1250": "cs hr hu pl ro sk sl sq",
+    "iso8859_2": "cs hr hu pl ro sk sl sq",
+    "cp1254": "tr",
+    "cp1257": "et lt lv",
+    "iso8859_13": "et lt lv",
+    "cp1258": "vi",
+    "mac_roman": "ca da de en es fr ht it nl pt sv",
+    "cp850": "ca da de en es fr ht it nl pt sv",
     "cp852": "cs hr hu pl ro sk sl",
-}  # fmt: skip
+}
 _OTHER_ENCODINGS = {
-    "cp1251": "be bg mk ru sr uk", "koi8_r": "ru", "koi8_u": "uk", "iso8859_5": "be bg mk ru sr uk",
-    "cp866": "be bg ru uk", "mac_cyrillic": "be bg mk ru sr uk", "cp1253": "el", "iso8859_7": "el", "cp737": "el",
-    "cp1255": "he", "iso8859_8": "he", "cp862": "he", "cp1256": "ar fa ur", "iso8859_6": "ar",
+    "cp1251": "be bg mk ru sr uk",
+    "koi8_r": "ru",
+    "koi8_u": "uk",
+    "iso8859_5": "be bg mk ru sr uk",
+    "cp866": "be bg ru uk",
+    "mac_cyrillic": "be bg mk ru sr uk",
+    "cp1253": "el",
+    "iso8859_7": "el",
+    "cp737": "el",
+    "cp1255": "he",
+    "iso8859_8": "he",
+    "cp862": "he",
+    "cp1256": "ar fa ur",
+    "iso8859_6": "ar",
     "cp874": "th",
-}  # fmt: skip
+}
 _EAST_ASIAN_ENCODINGS = {
-    "cp932": "ja", "euc_jp": "ja", "gb18030": "zh", "big5": "zh", "cp950": "zh", "big5hkscs": "zh",
+    "cp932": "ja",
+    "euc_jp": "ja",
+    "gb18030": "zh",
+    "big5": "zh",
+    "cp950": "zh",
+    "big5hkscs": "zh",
     "cp949": "ko",
-}  # fmt: skip
+}
 _DEFAULT_ENCODING = "cp1252"
 # So much of a file is looked at; ten minutes of speech.
 _MAX_SAMPLE_BYTES = 12_000
@@ -146,7 +168,7 @@ def _readings(data: bytes, hint: str) -> Iterable[_Reading]:
                 yield _Reading(encoding, language, text, value + (bonus if value > 0 else 0))
 
 
-def _word_bonuses(data: bytes) -> Counter[str]:
+def _word_bonuses(data: bytes) -> defaultdict[str, float]:
     """What the frequent words of a text say about its language, in Latin script."""
     words = Counter(_PLAIN_WORD.findall(data[: _MAX_SAMPLE_BYTES * 4].lower()))
     found = {
@@ -154,11 +176,11 @@ def _word_bonuses(data: bytes) -> Counter[str]:
         for language, common in COMMON_WORDS.items()
     }
     most = max(found.values(), default=0)
-    bonuses = {
-        language: _WORDS_BONUS * (number / most) ** 2 if most > 1 else 0
-        for language, number in found.items()
-    }
-    return Counter(bonuses)  # type: ignore[arg-type]
+    weight = _WORDS_BONUS if most > 1 else 0.0
+    return defaultdict(
+        float,
+        {language: weight * (number / max(most, 1)) ** 2 for language, number in found.items()},
+    )
 
 
 def _telling_lines(data: bytes) -> bytes:
@@ -215,7 +237,7 @@ def _judge_other(text: str, language: str) -> float:
     count = letters.total()
     if not count:
         return 0.0
-    own = sum(number for char, number in letters.items() if char in alphabet)
+    own: int = sum(number for char, number in letters.items() if char in alphabet)
     mixed = sum(any(char.isascii() for char in word) for word in words)
     foreign = count - own + mixed + _flaws(text) + len(_FINAL_INSIDE.findall(text))
     foreign += len(_NO_VOWEL.findall(text))
@@ -227,7 +249,7 @@ def _judge_other(text: str, language: str) -> float:
     mean_rank = ranks / max(own, 1) / len(alphabet)
     if language == "el" and not any(char in "άέίόήύώ" for char in letters):
         share *= 0.8
-    capitals = sum(char.isupper() for word in words for char in word) / count
+    capitals: float = sum(char.isupper() for word in words for char in word) / count
     return (
         max(share, 0.0)
         * min(among_all * 1.5, 1.0)

@@ -1,7 +1,7 @@
 """WebVTT files joined end to end, as programs save the pieces of a live stream (HLS, RFC 8216 section 3.5).
 
-Each piece has a header, and its `X-TIMESTAMP-MAP` says where its times lie in the stream. A cue that crosses the
-border of two pieces stands in both.
+Each piece has a header, and its `X-TIMESTAMP-MAP` says where its times lie in the stream. A cue that crosses
+the border of two pieces stands in both.
 """
 
 import re
@@ -91,7 +91,7 @@ def _is_header(lines: Sequence[str], at: int) -> bool:
 
 
 def _offsets_ms(headers: Sequence[_PieceHeader]) -> list[int]:
-    """Where each piece lies after the first, in milliseconds; one without a map lies where that before it does."""
+    """Where each piece lies after the first, in milliseconds; without a map, where that before it does."""
     cycles = 0
     bases: list[int] = []
     ticks = headers[0].mpeg_ticks or 0
@@ -158,7 +158,7 @@ def _report_new_beginnings(
 
 
 def _say_once(cues: Sequence[ParsedCue], numbers: Sequence[int]) -> list[ParsedCue]:
-    """Leave out a cue that says what one of the piece before says, at the same time or going on from there."""
+    """Leave out a cue that says what one of the piece before says, then or going on from there."""
     joined: list[ParsedCue] = []
     last: dict[str, tuple[int, int]] = {}
     for cue, number in zip(cues, numbers, strict=True):

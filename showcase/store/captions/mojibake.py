@@ -1,7 +1,7 @@
 """Text that was read in the wrong encoding and saved again: "cafÃ©" for "café".
 
-ftfy undoes it, also where it was done twice. This is the only user of ftfy; docs/decisions/0020-encodings.md says
-what it is trusted with.
+ftfy undoes it, also where it was done twice. This is the only user of ftfy; docs/decisions/0020-encodings.md
+says what it is trusted with.
 """
 
 import re

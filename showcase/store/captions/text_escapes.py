@@ -15,8 +15,8 @@ from showcase.store.captions.findings import Finding, Findings
 # MicroDVD ({y:i}, {c:$0000ff}).
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}|\{[yYcCfFsSPHo]:[^{}\s]*\}")
 _SBV_LINE_BREAK = re.compile(r"\[br\]", re.IGNORECASE)
-# SubStation Alpha's line break \N, and \n and \h behind a word, as in "one\ntwo". In "C:\news" and "\nabla" they
-# are letters.
+# SubStation Alpha's line break \N, and \n and \h behind a word, as in "one\ntwo". In "C:\news" and "\nabla"
+# they are letters.
 _PATH = r"[A-Za-z]:\\\S*|\\\\\S*"
 _BACKSLASH_ESCAPE = re.compile(rf"{_PATH}|(?P<line>\\N|(?<=[^\s\\])\\n)|(?P<space>(?:\\h)+)")
 _AMPERSAND = re.compile(

@@ -29,15 +29,15 @@ def test_a_mark_or_utf_8_is_beyond_doubt(data: bytes) -> None:
 SAID = {
     "ar": "يفتح البستان في السابعة صباحا.\nيوقع الجميع على الورقة.\nثم نعود إلى البيت.",
     "cs": "Sešli jsme se u brány v sedm hodin ráno.\nPak všichni podepsali list a šli domů.",
-    "de": "Wir trafen uns um sieben am Tor.\nDanach haben alle unterschrieben, und wir gingen für heute nach Hause.",
+    "de": "Wir trafen uns um sieben am Tor.\nDanach haben alle unterschrieben, und wir gingen für heute heim.",
     "el": "Μαζευτήκαμε στην πύλη στις επτά το πρωί.\nΜετά όλοι υπέγραψαν και πήγαν σπίτι.",
-    "es": "Nos juntamos en la puerta a las siete de la mañana.\n¿Quién sabe qué pasará? Después firmaron todos.",
+    "es": "Nos juntamos en la puerta a las siete de la mañana.\n¿Quién sabe qué pasará? Después firmaron.",
     "fr": "Le verger ouvre à sept heures.\nTout le monde signe, et nous rentrons chez nous.\nC’était l’été.",
     "he": "המטע נפתח בשבע בבוקר.\nכולם חותמים על הדף.\nאחר כך הולכים הביתה.",
     "hu": "Reggel hétkor találkoztunk a kapunál, és nem volt ott senki.\nŐk már meg nem tudják, hogy ez az.",
     "ja": "農園で働く人の話です。\n水を運ぶ人もいます。",
     "ko": "우리는 아침 일곱 시에 문 앞에 모였습니다.\n그리고 모두 집으로 돌아갔습니다.",
-    "pl": "Zebraliśmy się przy bramie o siódmej rano.\nPotem wszyscy podpisali kartkę i poszli do domu, bo nie ma tak.",
+    "pl": "Zebraliśmy się przy bramie o siódmej rano.\nPotem wszyscy podpisali kartkę i poszli do domu, bo tak.",
     "ru": "Мы собрались у ворот в семь часов утра.\nПотом все подписали листок и пошли домой.",
     "th": "เรามาพบกันที่ประตูตอนเจ็ดโมงเช้า\nแล้วทุกคนก็เซ็นชื่อและกลับบ้าน",
     "tr": "Sabah yedide kapıda toplandık ve bir şey oldu.\nSonra herkes kâğıdı imzaladı, çok güzel.",
@@ -47,11 +47,15 @@ SAID = {
     "zh-TW": "我們早上七點在門口集合。\n然後大家都簽了名，一起回家。",
 }  # fmt: skip
 ENCODED = [
-    ("ar", "cp1256"), ("ar", "iso8859_6"), ("cs", "cp1250"), ("de", "cp1252"), ("el", "cp1253"), ("el", "iso8859_7"),
+    ("ar", "cp1256"), ("ar", "iso8859_6"), ("cs", "cp1250"), ("de", "cp1252"), ("el", "cp1253"),
+    ("el", "iso8859_7"),
     ("es", "cp1252"), ("es", "iso8859_1"), ("fr", "cp1252"), ("he", "cp1255"), ("he", "iso8859_8"),
-    ("hu", "iso8859_2"), ("ja", "cp932"), ("ja", "euc_jp"), ("ja", "iso2022_jp"), ("ko", "cp949"), ("ko", "euc_kr"),
-    ("pl", "cp1250"), ("pl", "iso8859_2"), ("ru", "cp1251"), ("ru", "koi8_r"), ("ru", "iso8859_5"), ("ru", "cp866"),
-    ("ru", "utf-16-le"), ("ru", "utf-16-be"), ("th", "cp874"), ("tr", "cp1254"), ("uk", "cp1251"), ("uk", "koi8_u"),
+    ("hu", "iso8859_2"), ("ja", "cp932"), ("ja", "euc_jp"), ("ja", "iso2022_jp"), ("ko", "cp949"),
+    ("ko", "euc_kr"),
+    ("pl", "cp1250"), ("pl", "iso8859_2"), ("ru", "cp1251"), ("ru", "koi8_r"), ("ru", "iso8859_5"),
+    ("ru", "cp866"),
+    ("ru", "utf-16-le"), ("ru", "utf-16-be"), ("th", "cp874"), ("tr", "cp1254"), ("uk", "cp1251"),
+    ("uk", "koi8_u"),
     ("vi", "cp1258"), ("zh", "gb18030"), ("zh-TW", "big5"), ("zh-TW", "gb18030"), ("fr", "utf-16-le"),
 ]  # fmt: skip
 

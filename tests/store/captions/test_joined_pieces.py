@@ -33,6 +33,9 @@ def test_the_pieces_of_a_stream_are_put_where_their_maps_say(
     assert [note.code for note in read.notes] == ["joined-files"]
 
 
+ONE = "00:01.000 --> 00:02.000\nOne"
+
+
 def pieces(*cues: str) -> str:
     return "\n".join(f"WEBVTT\n\n{cue}\n" for cue in cues)
 
@@ -41,7 +44,7 @@ def pieces(*cues: str) -> str:
     ("text", "said"),
     [
         (
-            pieces("00:01.000 --> 00:02.000\nOne", "00:01.000 --> 00:02.000\nOne\n\n00:03.000 --> 00:04.000\nTwo"),
+            pieces(ONE, f"{ONE}\n\n00:03.000 --> 00:04.000\nTwo"),
             [(1_000, 2_000, "One"), (3_000, 4_000, "Two")],
         ),
         (
@@ -49,7 +52,7 @@ def pieces(*cues: str) -> str:
             [(1_000, 3_000, "One")],
         ),
         (
-            pieces("00:01.000 --> 00:02.000\nOne", "00:02.000 --> 00:03.000\nOne", "00:03.000 --> 00:04.000\nOne"),
+            pieces(ONE, "00:02.000 --> 00:03.000\nOne", "00:03.000 --> 00:04.000\nOne"),
             [(1_000, 4_000, "One")],
         ),
         (

@@ -324,7 +324,7 @@ def test_words_that_look_like_structure_are_words() -> None:
     body = (
         "WEBVTT\n\n00:00.000 --> 00:01.000\nREGION\nof lakes\n\n00:01.000 --> 00:02.000\nSTYLE is\n\n"
         "00:02.000 --> 00:03.000\n\nNOTE the price\nof pears\n\n"
-        "00:03.000 --> 00:04.000\n\nThey are ripe.\n\nPick them.\n\nNOTE not said\n\n00:05.000 --> 00:06.000\n5"
+        "00:03.000 --> 00:04.000\n\nThey are ripe.\n\nPick them.\n\nNOTE no\n\n00:05.000 --> 00:06.000\n5"
     )
     read = read_captions(body.encode(), VTT)
     assert [cue.text for cue in read.cues] == [

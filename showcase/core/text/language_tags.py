@@ -16,7 +16,7 @@ def parse_language_tag(text: str) -> str | None:
 
     Returns:
         "pt-BR" for "PT-br", "zh-Hant" for "zh-hant", "en" for "eng", "he" for "iw", and "en" for "en-orig", as
-        YouTube names the language that is spoken; None when it is no tag.
+        YouTube names the language that is spoken; None for no tag.
     """
     if not _LANGUAGE_TAG.fullmatch(text):
         return None

@@ -15,7 +15,7 @@ def parse_language_tag(text: str) -> str | None:
     """A language tag as its standard prefers it (RFC 5646, sections 2.1.1 and 4.5).
 
     Returns:
-        "pt-BR" for "PT-br", "zh-Hant" for "zh-hant", "en" for "eng", "he" for "iw", and "en" for "en-orig", as
+        "pt-BR" for "PT-br", "zh-Hant" for "zh-hant", "en" for "eng", "he" for "iw", "en" for "en-orig", as
         YouTube names the language that is spoken; None for no tag.
     """
     if not _LANGUAGE_TAG.fullmatch(text):

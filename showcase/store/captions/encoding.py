@@ -142,7 +142,7 @@ def _report_encoding(encoding: str, findings: Findings, *, is_certain: bool) -> 
         name = f"Windows-{name[2:]}"
     if is_certain:
         message = f"is not UTF-8 and was read as {name}"
-        findings.append(Finding(0, "not-utf-8", message, "save it as UTF-8"))
+        findings.append(Finding(0, "other-encoding", message, "save it as UTF-8"))
     else:
         message = f"is not UTF-8; it was read as {name}, which may spell letters wrong"
         findings.append(Finding(0, "guessed-encoding", message, "save it as UTF-8"))

@@ -70,6 +70,7 @@ _MIN_PLAUSIBILITY, _MIN_LEAD = 0.55, 0.1
 _HINT_BONUS = 0.1
 # What frequent words weigh, where all of those that were found are of one language.
 _WORDS_BONUS = 0.25
+_MAX_LOANED_LETTERS, _MAX_LOANED_SHARE = 3, 0.1
 # What one letter weighs that the language does not have, in letters that it has.
 _FOREIGN_LETTER_COST = 5
 # Encodings that were rare by the time that captions were made in files.
@@ -223,10 +224,13 @@ def _judge_latin(text: str, language: str) -> float:
     if count > 0.45 * all_letters:
         return 0.0
     own = sum(number for char, number in letters.items() if char in LATIN_LETTERS[language])
-    wrong = min(_flaws(text) + len(_ODD_SIGN.findall(text)), count)
+    wrong = min(3 * _flaws(text) + len(_ODD_SIGN.findall(text)), count)
     share = (own - wrong) / count
     variety = sum(char in LATIN_LETTERS[language] for char in letters) / len(letters)
-    return max(share, 0.0) * 0.8 + variety * 0.1 + (0.05 if language == "en" else 0.1)
+    plausibility = max(share, 0.0) * 0.8 + variety * 0.1 + (0.05 if language == "en" else 0.1)
+    # English has such letters in names and loanwords only.
+    loaned = len(letters) <= _MAX_LOANED_LETTERS and count < _MAX_LOANED_SHARE * all_letters
+    return plausibility * (1 if loaned or language != "en" else 0.7)
 
 
 def _judge_other(text: str, language: str) -> float:

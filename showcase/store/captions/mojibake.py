@@ -84,7 +84,7 @@ def _report(undone: list[int], doubtful: list[int], faults: Findings, notes: Fin
         message = (
             f"letters were saved in the wrong encoding{_count_others(undone)}; they were put right"
         )
-        notes.append(Finding(undone[0], "mojibake", message, "save the file as UTF-8"))
+        notes.append(Finding(undone[0], "mojibake-undone", message, "save the file as UTF-8"))
     for line in doubtful:
         message = "letters here were saved in the wrong encoding and cannot be told"
         faults.append(Finding(line, "mojibake", message, "type them again"))

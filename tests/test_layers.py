@@ -21,6 +21,7 @@ OWNED = {
     # Two jobs that two libraries could do: the files of snapshots; the published JSON, which core/export
     # declares and web/api describes and writes.
     "msgspec": ("showcase.store.serialization", "showcase.core.export", "showcase.web.api"),
+    "ftfy": ("showcase.store.captions",),
     "webvtt": ("showcase.store.captions",),
     "whoosh": ("showcase.store.search",),
     "PIL": ("showcase.store.cards",),

@@ -24,8 +24,8 @@ def test_a_value_comes_back_as_it_was() -> None:
 
 def test_a_cue_is_an_array_without_the_names_of_its_fields() -> None:
     assert json.loads(to_json(CUES)) == [
-        [1_000, 2_000, "Shade\nand water", "Ana Reyes", True, False, [[6, 1_500]]],
-        [2_000, 3_000, "[জল]", None, False, True, []],
+        [1_000, 2_000, "Shade\nand water", "Ana Reyes", True, False, [[6, 1_500]], []],
+        [2_000, 3_000, "[জল]", None, False, True, [], []],
     ]
 
 

@@ -1,41 +1,21 @@
-"""The parser of cue text: tags, voices, character references and timestamp tags.
-
-The rules are those of WebVTT sections 6.4 and 6.5 (cue text tokenizer, DOM construction), with one
-difference: a `<` that cannot start a tag, or that is never closed, is text. The standard drops
-everything after it ("a < b", "I <3 you", "if x <y"), and words must not be lost.
-"""
+"""What the text of a cue says: its words with one space between them, their times, voices and readings."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from html import unescape
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from showcase.core.captions.cues import Cue, TimedWord, times_at_offsets
+from showcase.core.captions.cue_markup import CueMarkup, parse_markup
+from showcase.core.captions.cues import Cue, Ruby, TimedWord, times_at_offsets
 from showcase.core.text.spans import Span
-from showcase.core.timing.timecodes import parse_time
 
-_TAG = re.compile(
-    r"<(?:"
-    r"/(?P<end>[^<>]*)"
-    r"|(?P<time>\d+:[\d:.,]*)\s*"
-    r"|(?=[A-Za-z.])(?P<name>[^\s.<>]*)(?:\.[^\s.<>]*)*(?:\s(?P<annotation>[^<>]*))?"
-    r")>"
-    # A tag that is cut off by the end of the cue, where it cannot be words.
-    r"|<(?:/|[bciuv]\.|lang\.|ruby\.|rt\.)[^\s<>]*\Z"
-)
-# The tags of WebVTT, and those of HTML that are common in SubRip files.
-_KNOWN_TAGS = frozenset({
-    "b", "c", "i", "u", "v", "lang", "ruby", "rt", "font", "span", "p", "br", "s", "em", "strong",
-    "big", "small", "div", "a",
-})  # fmt: skip
-# More digits than any character needs: Python refuses to parse very long numbers.
-_HUGE_REFERENCE = re.compile(r"&#(?:0*[1-9]\d{7,}|[xX]0*[1-9A-Fa-f][0-9A-Fa-f]{6,});?")
 # Neither white space nor control characters. A no-break space belongs to its word.
 _WORD = re.compile("[^\x00-\x20\x7f-\x9f\u2028\u2029]+")
+# Most cues: words, each behind one space or line feed, and nothing to parse or to clean.
+_PLAIN_TEXT = re.compile("[!-%'-;=-~]+(?:[ \n][!-%'-;=-~]+)*")
 _INVISIBLE = "\u00a0\u200b\u2060\ufeff\u3000"
 
 
@@ -64,6 +44,7 @@ class CueText:
         runs: the voices, in order; together they cover the text, except the line feeds between them.
         open_voice: the voice whose `<v>` is not closed at the end; it continues in the next cues.
         unknown: names of tags that no standard has, such as "inaudible" in `<inaudible>`.
+        ruby: how parts of the text are read.
     """
 
     text: str
@@ -71,49 +52,7 @@ class CueText:
     runs: tuple[VoiceRun, ...]
     open_voice: str | None
     unknown: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _CueTextBuilder:
-    """A cue text while it is parsed: raw chunks with their voice, and timestamps with their characters."""
-
-    chunks: list[tuple[str, str | None, bool]] = field(default_factory=list)
-    timestamps: list[tuple[int, int]] = field(default_factory=list)
-    open_voices: list[str | None] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    length: int = 0
-    tagged: bool = False
-
-    def add_text(self, text: str) -> None:
-        self.chunks.append((text, self.open_voices[-1] if self.open_voices else None, self.tagged))
-        self.length += len(text)
-
-    def add_tag(self, tag: re.Match[str]) -> None:
-        if tag["time"]:
-            self._add_timestamp(tag["time"])
-        elif tag["name"]:
-            self._start_tag(tag["name"].lower(), tag["annotation"] or "")
-        elif (tag["end"] or "").strip().lower() == "v" and self.open_voices:
-            self.open_voices.pop()
-
-    def _add_timestamp(self, time: str) -> None:
-        ms = parse_time(time.replace(",", "."))
-        if ms is not None:
-            self.timestamps.append((self.length, ms))
-
-    def _start_tag(self, name: str, annotation: str) -> None:
-        if name == "v":
-            self.open_voices.append(" ".join(decode_entities(annotation).split()) or None)
-            self.tagged = True
-        elif name == "br" or name.startswith("br/"):
-            self.add_text("\n")
-        elif name not in _KNOWN_TAGS:
-            self.unknown.append(name)
-
-
-def decode_entities(text: str) -> str:
-    """Decode character references as HTML does: "&amp;", "&nbsp;", "&#233;"."""
-    return unescape(_HUGE_REFERENCE.sub("\ufffd", text)) if "&" in text else text
+    ruby: tuple[Ruby, ...] = ()
 
 
 def parse_cue_text(raw: str) -> CueText:
@@ -122,63 +61,93 @@ def parse_cue_text(raw: str) -> CueText:
     Args:
         raw: as in the file, lines separated by line feeds.
     """
-    builder = _CueTextBuilder()
-    at = 0
-    for tag in _TAG.finditer(raw):
-        builder.add_text(decode_entities(raw[at : tag.start()]))
-        builder.add_tag(tag)
-        at = tag.end()
-    builder.add_text(decode_entities(raw[at:]))
-    return _build_cue_text(builder)
+    if _PLAIN_TEXT.fullmatch(raw):
+        return CueText(raw, (), (VoiceRun(Span(0, len(raw)), None, tagged=False),), None, ())
+    return _build_cue_text(parse_markup(raw))
 
 
-def _build_cue_text(builder: _CueTextBuilder) -> CueText:
+def _build_cue_text(markup: CueMarkup) -> CueText:
     """Normalize the spaces of each voice run, and put each run on a line of its own."""
     texts: list[str] = []
     words: list[TimedWord] = []
     runs: list[VoiceRun] = []
+    ruby: list[Ruby] = []
     start = 0
-    for (voice, tagged), raw, marks in _split_by_voice(builder):
-        text, timed = _normalize_space(raw, marks)
+    for (voice, tagged), raw, begin, marks in _split_by_voice(markup):
+        text, tokens = _normalize_space(raw)
         if text:
             texts.append(text)
-            words += [TimedWord(start + word.at, word.start_ms) for word in timed]
+            words += [
+                TimedWord(start + word.at, word.start_ms) for word in _timed_words(tokens, marks)
+            ]
+            ruby += _move_ruby(markup.ruby, Span(begin, begin + len(raw)), tokens, start)
             runs.append(VoiceRun(Span(start, start + len(text)), voice, tagged))
             start += len(text) + 1
-    open_voice = builder.open_voices[-1] if builder.open_voices else None
-    unknown = tuple(builder.unknown)
-    return CueText("\n".join(texts), _drop_backward_times(words), tuple(runs), open_voice, unknown)
+    open_voice = markup.open_voices[-1] if markup.open_voices else None
+    unknown = tuple(markup.unknown)
+    times = _drop_backward_times(words)
+    return CueText("\n".join(texts), times, tuple(runs), open_voice, unknown, tuple(ruby))
 
 
 def _split_by_voice(
-    builder: _CueTextBuilder,
-) -> Iterator[tuple[tuple[str | None, bool], str, list[tuple[int, int]]]]:
-    """The parts of one voice: (voice, whether it is tagged), raw text, timestamps in that text."""
+    markup: CueMarkup,
+) -> Iterator[tuple[tuple[str | None, bool], str, int, list[tuple[int, int]]]]:
+    """The parts of one voice: (voice, whether it is tagged), raw text, where it begins, its timestamps."""
     begin = first = 0
-    for key, chunks in groupby(builder.chunks, itemgetter(1, 2)):
+    for key, chunks in groupby(markup.chunks, itemgetter(1, 2)):
         raw = "".join(chunk[0] for chunk in chunks)
-        last = bisect_left(builder.timestamps, begin + len(raw), lo=first, key=itemgetter(0))
-        yield key, raw, [(at - begin, ms) for at, ms in builder.timestamps[first:last]]
+        last = bisect_left(markup.timestamps, begin + len(raw), lo=first, key=itemgetter(0))
+        yield key, raw, begin, [(at - begin, ms) for at, ms in markup.timestamps[first:last]]
         begin, first = begin + len(raw), last
 
 
-def _normalize_space(raw: str, marks: Sequence[tuple[int, int]]) -> tuple[str, list[TimedWord]]:
-    """Leave one space between words and one line feed between lines, and move the timestamps along."""
+def _normalize_space(raw: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """Leave one space between words and one line feed between lines.
+
+    Returns:
+        The text, and its words: where each starts and ends in the raw text, and starts in the text.
+    """
     pieces: list[str] = []
     tokens: list[tuple[int, int, int]] = []
     after = length = 0
     for token in _visible_tokens(raw):
+        start, end = token.span()
         if tokens:
-            pieces.append("\n" if "\n" in raw[after : token.start()] else " ")
-        after = token.end()
-        tokens.append((token.start(), after, length + len(pieces) // 2))
+            pieces.append("\n" if raw.find("\n", after, start) >= 0 else " ")
+            length += 1
+        after = end
+        tokens.append((start, end, length))
         pieces.append(token[0])
-        length += len(token[0])
-    return "".join(pieces), list(_timed_words(tokens, marks))
+        length += end - start
+    return "".join(pieces), tokens
 
 
 def _visible_tokens(raw: str) -> Iterator[re.Match[str]]:
-    return (token for token in _WORD.finditer(raw) if token[0].strip(_INVISIBLE))
+    found = _WORD.finditer(raw)
+    return found if raw.isascii() else (token for token in found if token[0].strip(_INVISIBLE))
+
+
+def _move_ruby(
+    ruby: Sequence[tuple[int, int, str]],
+    run: Span,
+    tokens: Sequence[tuple[int, int, int]],
+    text_start: int,
+) -> Iterator[Ruby]:
+    """The readings in one voice run, moved along with its words.
+
+    Args:
+        ruby: of all the raw text.
+        run: its characters in the raw text.
+        tokens: the words of the run.
+        text_start: where the run begins in the cue's text.
+    """
+    for raw_start, raw_end, reading in ruby:
+        first, last = raw_start - run.start, raw_end - run.start
+        within = [token for token in tokens if token[1] > first and token[0] < last]
+        if within and first >= 0 and raw_end <= run.end:
+            start = within[0][2] + max(first - within[0][0], 0)
+            end = within[-1][2] + min(last, within[-1][1]) - within[-1][0]
+            yield Ruby(text_start + start, text_start + end, reading)
 
 
 def _timed_words(
@@ -206,8 +175,9 @@ def _drop_backward_times(words: Sequence[TimedWord]) -> tuple[TimedWord, ...]:
 
 def build_cue(start_ms: int, end_ms: int, cue_text: CueText) -> Cue:
     """The whole text as one cue without a voice; word times outside the cue are left out."""
-    words = tuple(word for word in cue_text.words if start_ms <= word.start_ms <= end_ms)
-    return Cue(start_ms, end_ms, cue_text.text, words=words)
+    times = cue_text.words
+    words = tuple(word for word in times if start_ms <= word.start_ms <= end_ms) if times else ()
+    return Cue(start_ms, end_ms, cue_text.text, words=words, ruby=cue_text.ruby)
 
 
 def split_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
@@ -223,6 +193,8 @@ def split_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
     """
     if not spans:
         return ()
+    if len(spans) == 1 and spans[0] == (0, len(cue.text)):
+        return (cue,)
     starts = [cue.start_ms, *times_at_offsets(cue, (span.start for span in spans[1:]))]
     ends = [*starts[1:], cue.end_ms]
     return tuple(
@@ -232,7 +204,16 @@ def split_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
 
 
 def _slice_cue(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:
-    first, last = (bisect_left(cue.words, at, key=attrgetter("at")) for at in span)
-    words = tuple(TimedWord(word.at - span.start, word.start_ms) for word in cue.words[first:last])
+    words: tuple[TimedWord, ...] = ()
+    ruby: tuple[Ruby, ...] = ()
+    if cue.words:
+        first, last = (bisect_left(cue.words, at, key=attrgetter("at")) for at in span)
+        words = tuple(TimedWord(w.at - span.start, w.start_ms) for w in cue.words[first:last])
+    if cue.ruby:
+        ruby = tuple(
+            Ruby(r.start - span.start, r.end - span.start, r.reading)
+            for r in cue.ruby
+            if span.start <= r.start and r.end <= span.end
+        )
     text = cue.text[span.start : span.end]
-    return cue._replace(start_ms=start_ms, end_ms=end_ms, text=text, words=words)
+    return Cue(start_ms, end_ms, text, cue.voice, cue.turn, cue.sound, words, ruby)

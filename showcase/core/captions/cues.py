@@ -22,6 +22,19 @@ class TimedWord(NamedTuple):
     start_ms: int
 
 
+class Ruby(NamedTuple):
+    """How a part of a cue is read, printed small above it (WebVTT section 6.4, `<ruby>` and `<rt>`).
+
+    Attributes:
+        start, end: the characters of the part in the cue's `text`, half-open.
+        reading: such as "のうえん" for "農園"; it is shown, and no word of the transcript.
+    """
+
+    start: int
+    end: int
+    reading: str
+
+
 class Cue(NamedTuple):
     """A timed piece of a track (WebVTT section 3.1).
 
@@ -35,6 +48,7 @@ class Cue(NamedTuple):
         turn: True when the file marks a change of speaker here (`>>`, a dash) without a name.
         sound: True when the whole cue is a sound, not speech ("[music]").
         words: the times of its words, in order; empty when the track has none.
+        ruby: how parts of its text are read, in order, not overlapping.
     """
 
     start_ms: int
@@ -44,6 +58,7 @@ class Cue(NamedTuple):
     turn: bool = False
     sound: bool = False
     words: tuple[TimedWord, ...] = ()
+    ruby: tuple[Ruby, ...] = ()
 
 
 def time_at_offset(cue: Cue, at: int) -> int:

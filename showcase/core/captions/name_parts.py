@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 from unicodedata import normalize
 
-from showcase.core.captions.common_words import COMMON_WORDS
+from showcase.core.captions.everyday_words import COMMON_WORDS
 from showcase.core.captions.known_names import CHINESE_SURNAMES, KNOWN_NAMES, KOREAN_SURNAMES
 from showcase.core.captions.label_words import LABEL_WORDS, PHRASE_STARTS
 from showcase.core.captions.role_words import (

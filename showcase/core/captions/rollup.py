@@ -283,7 +283,7 @@ def _build_cue(cue: Cue, words: Sequence[_Word]) -> Cue:
         text += word.gap if text else ""
         times += [TimedWord(len(text) + offset, ms) for offset, ms in word.times]
         text += word.text
-    return cue._replace(text=text, words=tuple(times))
+    return cue._replace(text=text, words=tuple(times), ruby=())
 
 
 def _clip_ends(cues: Sequence[Cue], rolling: set[int]) -> Iterator[Cue]:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 import regex
 
-from showcase.core.captions.cues import TimedWord
+from showcase.core.captions.cues import Ruby, TimedWord
 from showcase.core.captions.speakers import TaggedCue
 from showcase.core.text.sentences import ends_sentence
 from showcase.core.text.tokenizer import is_unspaced
@@ -148,15 +148,21 @@ def _join(group: Sequence[TaggedCue], space: str = " ") -> TaggedCue:
     first, last = group[0], group[-1]
     if len(group) == 1:
         return first
-    text, words = "", list[TimedWord]()
+    text, words, ruby = "", list[TimedWord](), list[Ruby]()
     for piece in group:
         between = text and not (is_unspaced(text[-1]) and is_unspaced(piece.cue.text[0]))
         text += space if between else ""
         if text:
             words.append(TimedWord(len(text), piece.cue.start_ms))
         words += [TimedWord(len(text) + at, ms) for at, ms in piece.cue.words if at]
+        ruby += [
+            Ruby(len(text) + start, len(text) + end, reading)
+            for start, end, reading in piece.cue.ruby
+        ]
         text += piece.cue.text
-    cue = first.cue._replace(end_ms=_last_end_ms(group), text=text, words=tuple(words))
+    cue = first.cue._replace(
+        end_ms=_last_end_ms(group), text=text, words=tuple(words), ruby=tuple(ruby)
+    )
     return first._replace(cue=cue, carried_voice=last.carried_voice)
 
 

@@ -29,7 +29,8 @@ def write_vtt(cues: Iterable[Cue], language: str) -> str:
 
 
 def _format_cue(cue: Cue) -> str:
-    text = "\n".join(line for line in _escape(cue.text).split("\n") if line.strip())
+    whole = _add_ruby(cue) if cue.ruby else _escape(cue.text)
+    text = "\n".join(line for line in whole.split("\n") if line.strip())
     if not text:
         return ""
     if cue.voice:
@@ -37,6 +38,20 @@ def _format_cue(cue: Cue) -> str:
     elif cue.turn:
         text = f"- {text}"
     return f"{format_vtt_timestamp(cue.start_ms)} --> {format_vtt_timestamp(cue.end_ms)}\n{text}"
+
+
+def _add_ruby(cue: Cue) -> str:
+    """The text of a cue with its readings (WebVTT section 4.2.2)."""
+    pieces: list[str] = []
+    at = 0
+    for ruby in cue.ruby:
+        base, reading = cue.text[ruby.start : ruby.end], " ".join(_escape(ruby.reading).split())
+        pieces += [
+            _escape(cue.text[at : ruby.start]),
+            f"<ruby>{_escape(base)}<rt>{reading}</rt></ruby>",
+        ]
+        at = ruby.end
+    return "".join(pieces) + _escape(cue.text[at:])
 
 
 def _escape(text: str) -> str:

@@ -27,6 +27,31 @@ _MAX_CACHED_TAGS = 1024
 
 
 @lru_cache(_MAX_CACHED_TAGS)
+def preferred_subtags(language: str) -> tuple[str, str]:
+    """The language that BCP 47 prefers for a subtag, and the script that it implies, else "".
+
+    Codes of three letters become those of two ("eng" and "fre" of ISO 639-2, "fra" of ISO 639-3), old ones
+    the new ones ("iw" is "he"), and varieties what is written for them ("cmn" is "zh"; "sh" is "sr" in Latin
+    letters).
+    """
+    preferred, _, script = _alias(language.lower()).partition("_")
+    return preferred, script
+
+
+def _alias(language: str) -> str:
+    return str(get_global("language_aliases").get(language, language))
+
+
+@lru_cache(_MAX_CACHED_TAGS)
+def is_known_language(tag: str) -> bool:
+    """True for a language that CLDR knows; false for "und", which says that nobody knows it, and for "xx"."""
+    language = preferred_subtags(tag.partition("-")[0])[0]
+    return language != _UNDETERMINED and (
+        language in get_global("likely_subtags") or _cldr_name(language) is not None
+    )
+
+
+@lru_cache(_MAX_CACHED_TAGS)
 def native_name(tag: str) -> str:
     """What readers of a language call it: "es-MX" is "Español", "az-Arab" is "آذربایجان تۆرکجه‌سی".
 
@@ -39,7 +64,9 @@ def native_name(tag: str) -> str:
 
 def same_language(one: str, other: str) -> bool:
     """Can readers of one read the other? "pt-BR" and "pt" are the same language (RFC 4647, section 3.3)."""
-    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
+    return (
+        preferred_subtags(one.partition("-")[0])[0] == preferred_subtags(other.partition("-")[0])[0]
+    )
 
 
 @lru_cache(_MAX_CACHED_TAGS)

@@ -14,6 +14,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter
 from showcase.core.text.sentences import continues_sentence, ends_sentence
 from showcase.core.text.spans import Span
+from showcase.core.transcript.line_joins import MIN_PAUSE_MS, split_continuation
 from showcase.core.transcript.transcript import Transcript
 
 # A paragraph of a printed interview is 35 to 110 words; ten cues are about half a minute of speech, the
@@ -23,8 +24,6 @@ MAX_PASSAGE_WORDS = 110
 MAX_PASSAGE_CUES = 10
 # A sentence of so many words at the end of somebody's turn is no paragraph of its own.
 MAX_LEFTOVER_WORDS = 14
-# A silence this long is heard as a new start, even without a full stop.
-MIN_PAUSE_MS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,12 @@ def _can_keep_leftover(transcript: Transcript, cues: range, left_over: int) -> b
 
 
 def _is_full(transcript: Transcript, cues: range) -> bool:
-    """Is a paragraph of these cues as long as it may be, or long enough and at the end of a sentence?"""
+    """Is a paragraph of these cues as long as it may be, or long enough and at the end of a sentence?
+
+    Never within a word.
+    """
+    if split_continuation(transcript.cues[cues.stop - 1].text)[1]:
+        return False
     words = len(_words_in_cues(transcript, cues))
     if len(cues) >= MAX_PASSAGE_CUES or words >= MAX_PASSAGE_WORDS:
         return True

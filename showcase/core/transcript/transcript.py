@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from showcase.core.captions.cues import Cue, time_at_offset
 from showcase.core.text.spans import Span
-from showcase.core.text.tokenizer import Word, is_unspaced, tokenize
+from showcase.core.text.tokenizer import Word, tokenize
 from showcase.core.timing.moments import Moment, moment_between
+from showcase.core.transcript.line_joins import join_lines, separator_between, split_continuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,13 @@ class Transcript:
 
     Attributes:
         language: BCP 47 tag.
-        cues: in order of start, sounds included.
-        text: what is said, cues joined by spaces (by nothing where the script has none).
-        cue_spans: the characters of each cue in `text`.
+        cues: in order of start, sounds included, as `join_lines` returns them.
+        text: what is said, cues joined by spaces (by nothing where a word or a script without spaces goes
+        on). cue_spans: the characters of each cue in `text`.
         words: the words in order; their characters are those of `text`. Sounds ("[music]") are not
             speech and have none.
-        word_cues: the number of the cue that each word stands in.
+        word_cues: the number of the cue that each word stands in, or begins in.
+        track_cues: the same cues as the track has them, with all of its line breaks.
     """
 
     language: str
@@ -30,6 +32,7 @@ class Transcript:
     cue_spans: tuple[Span, ...]
     words: tuple[Word, ...]
     word_cues: tuple[int, ...]
+    track_cues: tuple[Cue, ...] = ()
 
     def word_start_ms(self, number: int) -> int:
         """When a word begins, in milliseconds."""
@@ -64,35 +67,31 @@ class Transcript:
 
 def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:
     """Join the cues of one track, in order of start, to running text."""
-    text, spans = join_cues(cues)
-    words, word_cues = _speech_words(text, cues, spans)
-    return Transcript(language, tuple(cues), text, spans, words, word_cues)
+    joined = join_lines(cues, language)
+    text, spans = join_cues(joined)
+    words, word_cues = _speech_words(text, joined, spans)
+    return Transcript(language, joined, text, spans, words, word_cues, tuple(cues))
 
 
 def join_cues(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:
-    """The running text of cues, and where each stands in it, in characters.
+    """The running text of cues that `join_lines` returned, and where each stands in it, in characters.
 
     A line break becomes one space, so that a character of a cue keeps its distance from the cue's start.
     """
     pieces: list[str] = []
     last = ""
+    continues = False
     spans: list[Span] = []
     length = 0
     for cue in cues:
-        piece = cue.text.replace("\n", " ")
-        gap = _separator(last, piece)
+        piece, goes_on = split_continuation(cue.text.replace("\n", " "))
+        gap = "" if continues else separator_between(last, piece)
         start = length + len(gap)
         length = start + len(piece)
         spans.append(Span(start, length))
         pieces += (gap, piece)
-        last = piece or last
+        last, continues = piece or last, goes_on
     return "".join(pieces), tuple(spans)
-
-
-def _separator(before: str, after: str) -> str:
-    if not before or not after or (is_unspaced(before[-1]) and is_unspaced(after[0])):
-        return ""
-    return " "
 
 
 def _speech_words(
@@ -100,7 +99,7 @@ def _speech_words(
 ) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     """The words of the running text that are speech, and for each the number of its cue.
 
-    The text is cut as a whole: a compound that is parted at a hyphen by two cues stays two words.
+    The text is cut as a whole: a word may begin in one cue and end in the next.
     """
     words: list[Word] = []
     word_cues: list[int] = []

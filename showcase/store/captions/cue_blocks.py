@@ -1,11 +1,17 @@
-"""Cue blocks: a repaired WebVTT document, cut into cues by webvtt-py.
+"""Cue blocks: from repaired lines to cues with times in milliseconds.
 
-This is the only user of webvtt-py. docs/decisions/0019-webvtt-py.md says why it reads after the repair.
+A cue that stands in its file as the standard asks is read here, by the same rules. One that had to be
+repaired is read by webvtt-py, and one that webvtt-py does not accept is missing: the repair was wrong, and is
+reported. This is the only user of webvtt-py; docs/decisions/0019-webvtt-py.md says why it reads after the
+repair.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import webvtt
+
+from showcase.store.captions.repaired_captions import CueSource
 
 
 class CueBlock(NamedTuple):
@@ -23,20 +29,42 @@ class CueBlock(NamedTuple):
     raw_text: str
 
 
-def read_blocks(document: str) -> list[CueBlock]:
-    """The cues of a WebVTT document, in its order.
+def read_blocks(cues: Sequence[CueSource]) -> list[CueBlock]:
+    """The cues in the order of their file; those that webvtt-py cannot read are missing."""
+    repaired = [cue for cue in cues if not cue.is_standard]
+    confirmed = {block.line: block for block in _read_with_webvtt(repaired)} if repaired else {}
+    blocks = (_read_standard(cue) if cue.is_standard else confirmed.get(cue.line) for cue in cues)
+    return [block for block in blocks if block]
 
-    Args:
-        document: as `repair_captions` writes it: each cue's identifier is a line number. A cue that
-            webvtt-py cannot read is missing from the result.
-    """
-    captions = webvtt.WebVTT.from_string(document).captions
+
+def write_document(cues: Iterable[CueSource]) -> str:
+    """A WebVTT document of these cues; each has its line number as identifier."""
+    blocks = (f"{cue.line}\n{cue.start} --> {cue.end}\n{_escape(cue.text)}" for cue in cues)
+    return "WEBVTT\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def _escape(text: str) -> str:
+    """An arrow in the text would end the cue."""
+    return text.replace("-->", "--&gt;")
+
+
+def _read_with_webvtt(cues: Iterable[CueSource]) -> list[CueBlock]:
     return [
         CueBlock(
-            int(cue.identifier or 0),
-            cue.start_time.in_milliseconds(),
-            cue.end_time.in_milliseconds(),
-            cue.raw_text,
+            int(caption.identifier or 0),
+            caption.start_time.in_milliseconds(),
+            caption.end_time.in_milliseconds(),
+            caption.raw_text,
         )
-        for cue in captions
+        for caption in webvtt.WebVTT.from_string(write_document(cues)).captions
     ]
+
+
+def _read_standard(cue: CueSource) -> CueBlock:
+    return CueBlock(cue.line, _clock_ms(cue.start), _clock_ms(cue.end), cue.text)
+
+
+def _clock_ms(clock: str) -> int:
+    """The milliseconds of "01:02:03.500" or "02:03.500"."""
+    ms = int(clock[-9:-7]) * 60_000 + int(clock[-6:-4]) * 1_000 + int(clock[-3:])
+    return ms + int(clock[:-10]) * 3_600_000 if len(clock) > len("00:00.000") else ms

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from showcase.store.captions.caption_lines import HEADER
 from showcase.store.captions.timing_lines import (
     CaptionFormat,
     Timing,
@@ -42,15 +43,29 @@ def find_cue_starts(lines: Sequence[str], caption_format: CaptionFormat) -> Iter
     """
     previous: CueStart | None = None
     number = 1
-    for at, line in enumerate(lines):
+    for at in _candidates(lines, caption_format):
         at_block_start = _is_at_block_start(lines, at, previous)
-        if not at_block_start and "-->" not in line and caption_format is not CaptionFormat.SBV:
+        if (
+            not at_block_start
+            and "-->" not in lines[at]
+            and caption_format is not CaptionFormat.SBV
+        ):
             continue
-        timing = read_timing(line, caption_format)
-        if timing or is_broken_timing(line, caption_format, at_block_start=at_block_start):
+        timing = read_timing(lines[at], caption_format)
+        if timing or is_broken_timing(lines[at], caption_format, at_block_start=at_block_start):
             previous = CueStart(_first_line_index(lines, at, previous, number), at, timing)
             yield previous
             number += 1
+
+
+def _candidates(lines: Sequence[str], caption_format: CaptionFormat) -> list[int]:
+    """The lines that may be timing lines: those with the head of an arrow, in SBV also those with a comma."""
+    commas = caption_format is CaptionFormat.SBV
+    return [
+        at
+        for at, line in enumerate(lines)
+        if ">" in line or "→" in line or (commas and "," in line)
+    ]
 
 
 def _is_at_block_start(lines: Sequence[str], at: int, previous: CueStart | None) -> bool:
@@ -78,6 +93,8 @@ def _first_line_index(lines: Sequence[str], at: int, previous: CueStart | None, 
     while above > 0 and _is_blank(lines, above):
         above -= 1
     if above < 0 or (previous and above <= previous.timing_index):
+        return at
+    if previous is None and HEADER.match(lines[above]):
         return at
     if above == at - 1 and _is_blank(lines, above - 1):
         return above

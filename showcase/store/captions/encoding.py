@@ -1,9 +1,18 @@
-"""Decoding caption files: from bytes to text, in any encoding that captions are found in."""
+"""Decoding caption files: from bytes to text, in any encoding that captions are found in.
+
+What is decoded beyond doubt is noted; what is doubtful is a fault, by line where one can be named.
+docs/decisions/0020-encodings.md says how it is decided.
+"""
 
 import codecs
 import re
+from bisect import bisect_left
+from typing import NamedTuple
 
 from showcase.errors import Fault
+from showcase.store.captions.encoding_evidence import guess_encoding
+from showcase.store.captions.findings import Finding, Findings, as_faults
+from showcase.store.captions.mojibake import undo_mojibake
 
 # UTF-32 before UTF-16: its byte order mark starts with the bytes of that of UTF-16.
 _ENCODING_BY_BOM = {
@@ -13,15 +22,13 @@ _ENCODING_BY_BOM = {
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
-# BCP 47 primary subtags to the encoding that programs in that language used before UTF-8 (Python's codecs).
-_LEGACY_ENCODING_BY_LANGUAGE = {
-    "ar": "cp1256", "be": "cp1251", "bg": "cp1251", "cs": "cp1250", "el": "cp1253", "et": "cp1257",
-    "fa": "cp1256", "he": "cp1255", "hr": "cp1250", "hu": "cp1250", "ja": "cp932", "ko": "cp949",
-    "lt": "cp1257", "lv": "cp1257", "mk": "cp1251", "pl": "cp1250", "ro": "cp1250", "ru": "cp1251",
-    "sk": "cp1250", "sl": "cp1250", "sr": "cp1251", "th": "cp874", "tr": "cp1254", "uk": "cp1251",
-    "ur": "cp1256", "vi": "cp1258", "zh": "gb18030",
+# Encodings of seven bits, by the escape that begins their characters (ISO/IEC 2022).
+_ENCODING_BY_ESCAPE = {b"\x1b$)C": "iso2022_kr", b"\x1b$": "iso2022_jp_2"}
+_NAMES = {
+    "big5": "Big5", "big5hkscs": "Big5-HKSCS", "cp932": "Shift-JIS", "cp949": "EUC-KR", "euc_jp": "EUC-JP",
+    "gb18030": "GB18030", "koi8_r": "KOI8-R", "koi8_u": "KOI8-U", "mac_cyrillic": "Mac Cyrillic",
+    "mac_roman": "Mac Roman", "cesu-8": "CESU-8", "iso2022_jp_2": "ISO-2022-JP", "iso2022_kr": "ISO-2022-KR",
 }  # fmt: skip
-_FALLBACK_ENCODING = "cp1252"
 # A character that takes two to four bytes in UTF-8.
 _UTF8_MULTIBYTE_CHAR = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -29,62 +36,96 @@ _UTF8_MULTIBYTE_CHAR = re.compile(
 _NON_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
 _REPLACEMENT_CHAR = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_SAMPLE_BYTES = 4_000
+# A share of the bytes: half of UTF-16's digits, spaces and line feeds are 0, and timing lines are full of
+# them.
+_MIN_ZERO_SHARE = 0.08
+_MAX_NAMED_LINES = 20
 
 
-def decode(data: bytes, name: str, language: str) -> tuple[str, Fault | None]:
+class DecodedText(NamedTuple):
+    """The text of a file, and what is doubtful or odd about its characters.
+
+    Attributes:
+        text: without its byte order mark, with U+FFFD where bytes cannot be read.
+        faults: characters that cannot be read, or that may be others.
+        notes: what was decoded beyond doubt, though it is not UTF-8.
+    """
+
+    text: str
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
+
+
+def decode(data: bytes, name: str, language: str) -> DecodedText:
     """The text of a caption file.
 
     Args:
         data: the whole file.
         name: its path or name, for messages.
-        language: a BCP 47 tag, or ""; it decides how bytes that are not UTF-8 are read.
-
-    Returns:
-        The text without its byte order mark, with U+FFFD where bytes cannot be read; and a fault when
-        the encoding was guessed or bytes are damaged, else None.
+        language: a BCP 47 tag, or ""; a hint where bytes are not UTF-8.
     """
-    encoding, mark = _detect_bom(data)
-    if not encoding:
-        encoding = _detect_unicode(data) or _guess_encoding(data, language)
-    text = data[len(mark) :].decode(encoding, errors="replace")
-    doubtful = not mark and encoding != "utf-8"
-    if not doubtful and _REPLACEMENT_CHAR.encode() not in data and _REPLACEMENT_CHAR in text:
-        return text, _damaged_fault(name, _first_replacement_line(text), encoding)
-    return text, _guessed_fault(name, encoding) if doubtful else None
+    faults: Findings = []
+    notes: Findings = []
+    text = _decode_bytes(data, language, faults, notes)
+    text = undo_mojibake(text, faults, notes)
+    if _REPLACEMENT_CHAR in text:
+        _report_damage(text, faults)
+    return DecodedText(text, as_faults(faults, name), as_faults(notes, name))
 
 
-def _detect_bom(data: bytes) -> tuple[str, bytes]:
+def _decode_bytes(data: bytes, language: str, faults: Findings, notes: Findings) -> str:
     for mark, encoding in _ENCODING_BY_BOM.items():
         if data.startswith(mark):
-            return encoding, mark
-    return "", b""
+            return data[len(mark) :].decode(encoding, errors="replace")
+    encoding, is_certain = _detect_encoding(data, language)
+    if encoding != "utf-8":
+        _report_encoding(encoding, faults if not is_certain else notes, is_certain=is_certain)
+    if encoding == "cesu-8":
+        return _decode_cesu(data) or ""
+    return data.decode(encoding, errors="replace")
 
 
-def _detect_unicode(data: bytes) -> str:
-    """UTF-8, or UTF-16 without a byte order mark; "" when it is neither.
+def _detect_encoding(data: bytes, language: str) -> tuple[str, bool]:
+    """An encoding of a file without a byte order mark, and whether it is beyond doubt."""
+    if zeros := _detect_utf16(data):
+        return zeros, True
+    for escape, encoding in _ENCODING_BY_ESCAPE.items():
+        if escape in data and _can_decode(data, encoding):
+            return encoding, True
+    if _can_decode(data, "utf-8") or _is_damaged_utf8(data):
+        return "utf-8", True
+    if _decode_cesu(data) is not None:
+        return "cesu-8", True
+    guess = guess_encoding(data, language)
+    return guess.encoding, guess.is_certain
 
-    Every second byte of UTF-16's digits and spaces is 0.
-    """
-    even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
-    if max(even, odd) * 5 > len(data[:4000]):
-        return "utf-16-be" if even > odd else "utf-16-le"
-    try:
-        data.decode()
-    except UnicodeDecodeError:
+
+def _detect_utf16(data: bytes) -> str:
+    """UTF-16 without a byte order mark, by the zeros in its timing lines; "" when it is not."""
+    sample = data[:_SAMPLE_BYTES]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < _MIN_ZERO_SHARE * len(sample) or min(even, odd) * 4 > max(even, odd):
         return ""
-    return "utf-8"
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _guess_encoding(data: bytes, language: str) -> str:
-    """UTF-8 with damaged bytes, else the old encoding of the file's language, else Windows-1252."""
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Are most of the bytes over 127 those of UTF-8?"""
     characters = _UTF8_MULTIBYTE_CHAR.findall(data)
     stray = len(_NON_ASCII_BYTE.findall(data)) - sum(map(len, characters))
-    if len(characters) > stray:
-        return "utf-8"
-    encoding = _LEGACY_ENCODING_BY_LANGUAGE.get(
-        language.partition("-")[0].lower(), _FALLBACK_ENCODING
-    )
-    return encoding if _can_decode(data, encoding) else _FALLBACK_ENCODING
+    return len(characters) > stray and _decode_cesu(data) is None
+
+
+def _decode_cesu(data: bytes) -> str | None:
+    """UTF-8 in which an emoji is two halves, as some databases write it (Unicode Technical Report 26)."""
+    if b"\xed" not in data:
+        return None
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeError:
+        return None
 
 
 def _can_decode(data: bytes, encoding: str) -> bool:
@@ -95,18 +136,26 @@ def _can_decode(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _first_replacement_line(text: str) -> int:
-    before = _LINE_END.findall(text, 0, text.index(_REPLACEMENT_CHAR))
-    return len(before) + 1
+def _report_encoding(encoding: str, findings: Findings, *, is_certain: bool) -> None:
+    name = _NAMES.get(encoding) or encoding.upper().replace("_", "-").replace("ISO8859", "ISO-8859")
+    if name.startswith("CP12"):
+        name = f"Windows-{name[2:]}"
+    if is_certain:
+        message = f"is not UTF-8 and was read as {name}"
+        findings.append(Finding(0, "other-encoding", message, "save it as UTF-8"))
+    else:
+        message = f"is not UTF-8; it was read as {name}, which may spell letters wrong"
+        findings.append(Finding(0, "guessed-encoding", message, "save it as UTF-8"))
 
 
-def _damaged_fault(name: str, line: int, encoding: str) -> Fault:
-    message = f"a character here is not {encoding.upper()} and cannot be read, and perhaps others after it"
-    return Fault(
-        name, message, "type it again and save the file as UTF-8", "damaged-character", line
-    )
-
-
-def _guessed_fault(name: str, encoding: str) -> Fault:
-    message = f"is not UTF-8 and was read as {encoding}, which may spell letters wrong"
-    return Fault(name, message, "save it as UTF-8", "guessed-encoding")
+def _report_damage(text: str, faults: Findings) -> None:
+    """Name the lines with characters that cannot be read, so many at most."""
+    ends = [found.start() for found in _LINE_END.finditer(text)]
+    places = (found.start() for found in re.finditer(_REPLACEMENT_CHAR, text))
+    lines = list(dict.fromkeys(bisect_left(ends, place) + 1 for place in places))
+    message = "a character here cannot be read"
+    fix = "type it again and save the file as UTF-8"
+    for number, line in enumerate(lines[:_MAX_NAMED_LINES], 1):
+        left = len(lines) - _MAX_NAMED_LINES if number == _MAX_NAMED_LINES else 0
+        more = f", nor in {left} lines below" if left > 0 else ""
+        faults.append(Finding(line, "damaged-character", message + more, fix))

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from showcase.errors import Fault
+from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.docx_text import is_docx
-from showcase.store.captions.encoding import decode
+from showcase.store.captions.encoding import DecodedText, decode
 from showcase.store.captions.json_captions import read_json
 from showcase.store.captions.json_document import is_json
 from showcase.store.captions.line_signatures import LRC, MICRODVD, SCC, SUBSTATION, find_line_format
@@ -17,7 +17,6 @@ from showcase.store.captions.lrc_reader import read_lrc
 from showcase.store.captions.microdvd_reader import read_microdvd
 from showcase.store.captions.parsed_file import ParsedFile
 from showcase.store.captions.read_options import ReadOptions
-from showcase.store.captions.repair import split_lines
 from showcase.store.captions.scc_reader import read_scc
 from showcase.store.captions.substation_reader import read_substation
 from showcase.store.captions.text_captions import (
@@ -50,12 +49,7 @@ class FileContent:
     @property
     def text(self) -> str:
         """The content as text, see `decode`; "" for a Word document."""
-        return self._decoded[0]
-
-    @property
-    def doubt(self) -> Fault | None:
-        """What is doubtful about `text`: a guessed encoding, damaged characters."""
-        return self._decoded[1]
+        return self.decoded.text
 
     @cached_property
     def lines(self) -> list[str]:
@@ -68,12 +62,14 @@ class FileContent:
         return find_line_format(self.lines)
 
     @cached_property
-    def _decoded(self) -> tuple[str, Fault | None]:
+    def decoded(self) -> DecodedText:
+        """The content as text, with what is doubtful about its characters."""
         if is_docx(self.data):  # An archive has no encoding.
-            return "", None
-        text, doubt = decode(self.data, self.name, self.options.language)
-        declared = decode_declared_xml(self.data) if doubt else None
-        return (text, doubt) if declared is None else (declared, None)
+            return DecodedText("")
+        decoded = decode(self.data, self.name, self.options.language)
+        doubtful = decoded.faults or decoded.notes
+        declared = decode_declared_xml(self.data) if doubtful else None
+        return decoded if declared is None else DecodedText(declared)
 
 
 @dataclass(frozen=True, slots=True)

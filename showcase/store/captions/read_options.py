@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from showcase.core.captions.speakers import NO_HINTS, SpeakerHints
+from showcase.core.text.language_tags import parse_language_tag
 from showcase.core.timing.frame_rates import FrameRate
 
 # Tracks without speakers: "Step one: the march" is the title of a chapter, "Words appear: ..." a description.
@@ -35,7 +36,7 @@ class ReadOptions:
         """What the name of a file says: "captions.ru.srt"."""
         kind, _, rest = PurePath(name).name.partition(".")
         tag = rest.rpartition(".")[0].rpartition(".")[2]
-        return cls(kind, tag)
+        return cls(kind, parse_language_tag(tag) or tag)
 
     @property
     def has_speakers(self) -> bool:

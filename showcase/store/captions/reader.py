@@ -22,6 +22,7 @@ from showcase.core.captions.speakers import (
 )
 from showcase.errors import Fault
 from showcase.store.captions.automatic_captions import looks_automatic
+from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.findings import Finding, Findings, as_faults
 from showcase.store.captions.format_table import FileContent, detect_file_format
 from showcase.store.captions.name_suffix import note_wrong_suffix
@@ -30,7 +31,6 @@ from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
-from showcase.store.captions.repair import split_lines
 from showcase.store.captions.time_shift import shift_times
 
 # Where the label of a cue is looked for below its timing line.
@@ -92,12 +92,12 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
 def _build_caption_file(
     content: FileContent, parsed: ParsedFile, voices: AssignedVoices
 ) -> CaptionFile:
-    faults = ((content.doubt,) if content.doubt else ()) + as_faults(parsed.faults, content.name)
+    decoded = content.decoded
     return CaptionFile(
         voices.cues,
-        faults,
+        decoded.faults + as_faults(parsed.faults, content.name),
         len(parsed.broken_lines),
-        notes=as_faults(parsed.notes, content.name),
+        notes=decoded.notes + as_faults(parsed.notes, content.name),
         empty_cue_count=_empty_cue_count(parsed),
         speakers=voices.speakers,
         is_automatic=parsed.is_automatic or looks_automatic(content.text, voices.cues),

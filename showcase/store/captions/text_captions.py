@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 
 from showcase.core.captions.cue_text import parse_cue_text
+from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.chapter_list import read_chapter_list
 from showcase.store.captions.docx_text import read_docx_lines
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
-from showcase.store.captions.repair import split_lines
 from showcase.store.captions.timed_text import is_timed_text, read_timed_text
 from showcase.store.captions.timing_lines import is_sbv_timing
 from showcase.store.captions.untimed_text import is_text_name, read_untimed_text

@@ -5,16 +5,15 @@ The file is repaired first, and then read by webvtt-py: docs/decisions/0019-webv
 
 from showcase.core.captions.cue_text import parse_cue_text
 from showcase.core.timing.frame_rates import FrameRate
+from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.cue_blocks import CueBlock, read_blocks
 from showcase.store.captions.findings import Finding, Findings
 from showcase.store.captions.frame_times import convert_frames
+from showcase.store.captions.hls_pieces import find_pieces, join_pieces
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
-from showcase.store.captions.repair import (
-    RepairedCaptions,
-    detect_format,
-    repair_captions,
-    split_lines,
-)
+from showcase.store.captions.repair import detect_format, repair_captions
+from showcase.store.captions.repaired_captions import RepairedCaptions
+from showcase.store.captions.text_escapes import clean_escapes
 from showcase.store.captions.timing_lines import CaptionFormat
 from showcase.store.captions.word_highlights import merge_highlights
 from showcase.store.captions.word_rests import find_word_rests
@@ -33,8 +32,11 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
     caption_format = detect_format(lines, name)
     mark = "," if caption_format is CaptionFormat.SRT else "."
     lines, clock_scale = convert_frames(lines, frame_rate, notes, decimal_mark=mark)
-    repaired = repair_captions(lines, caption_format)
-    blocks = _read_repaired_blocks(repaired)
+    pieces = find_pieces(lines) if text.count("WEBVTT") > 1 else None
+    repaired = repair_captions(pieces.lines if pieces else lines, caption_format)
+    blocks = clean_escapes(
+        _read_repaired_blocks(repaired), repaired.notes, sbv=caption_format is CaptionFormat.SBV
+    )
     cues = [
         ParsedCue(
             block.line,
@@ -46,6 +48,8 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
         for block in blocks
     ]
     cues = merge_highlights(cues, [block.raw_text for block in blocks])
+    if pieces:
+        cues = join_pieces(cues, pieces, repaired.faults, repaired.notes)
     _note_unknown_tags(cues, repaired.notes)
     notes += repaired.notes
     return ParsedFile(
@@ -60,8 +64,9 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
 
 def _read_repaired_blocks(repaired: RepairedCaptions) -> list[CueBlock]:
     """Read the repaired document; report cues that webvtt-py leaves out in spite of the repair."""
-    blocks = read_blocks(repaired.document)
-    for line in sorted(set(repaired.timing_lines) - {block.line for block in blocks}):
+    blocks = read_blocks(repaired.cues)
+    read = {block.line for block in blocks}
+    for line in (cue.line for cue in repaired.cues if cue.line not in read):
         repaired.broken_lines.append(line)
         message = "the cue cannot be read and was left out"
         repaired.faults.append(Finding(line, "unreadable-cue", message))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from showcase.core.captions.speakers import KnownSpeaker, SpeakerEvidence, SpeakerHints
 from showcase.core.catalog.models import Chapter, Track, TrackKind
 from showcase.core.text.language_tags import parse_language_tag
-from showcase.core.text.languages import native_name, same_language
+from showcase.core.text.languages import is_known_language, native_name, same_language
 from showcase.errors import ContentError, Diagnosis, Fault
 from showcase.store.captions.findings import as_faults
 from showcase.store.captions.read_options import ReadOptions
@@ -187,7 +187,11 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
     return LoadedTrack(
         TrackCues(track, read.cues),
         faults=faults,
-        notes=(*map(_accepted, accepted), *read.notes),
+        notes=(
+            *map(_accepted, accepted),
+            *_unknown_language_notes(place, file.language),
+            *read.notes,
+        ),
         speakers=read.speakers,
         rank=rank_track(file, read),
     )
@@ -196,6 +200,15 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
 def _accepted(fault: Fault) -> Fault:
     """A fault as a note, for a track with `accept = true`."""
     return replace(fault, message=f"{fault.message} (published all the same: accept = true)")
+
+
+def _unknown_language_notes(place: str, language: str) -> list[Fault]:
+    """A note on a track in a language that nobody has named; its text is shown and searched as it is."""
+    if is_known_language(language):
+        return []
+    message = f'"{language}" is no language that is known, so its name and word forms are not'
+    fix = "name the file after its language, as in captions.en.vtt"
+    return [Fault(place, message, fix, "unknown-language")]
 
 
 def _speaker_hints(toml: VideoToml) -> SpeakerHints:

@@ -60,7 +60,7 @@ def write_json(view: VideoView) -> str:
         "title": view.video.title,
         "url": page_url(view),
         "language": transcript.language,
-        "cues": [asdict(cue_object(cue)) for cue in transcript.cues],
+        "cues": [asdict(cue_object(cue)) for cue in transcript.track_cues],
         "passages": [
             asdict(passage_object(view.video, transcript, each, link)) for each in words.passages
         ],

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from showcase.core.captions.cues import Cue
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
 from showcase.core.search.highlights import split_at_matches
 from showcase.core.text.spans import EMPTY_SPAN, Span, Utf16Offsets
@@ -30,6 +31,13 @@ class MarkedPiece(NamedTuple):
     selected: bool
 
 
+class RubyStretch(NamedTuple):
+    """A stretch of a line, and how it is read; an empty reading where the track does not say it."""
+
+    pieces: list[MarkedPiece] | str
+    reading: str
+
+
 @dataclass(frozen=True, slots=True)
 class TranscriptLine:
     """One cue: a link to its own moment.
@@ -39,6 +47,7 @@ class TranscriptLine:
         href: the moment that plays on from the line's start.
         separator: the text between the line before and this one, cut likewise.
         pieces: its text, cut at its marks; a plain string if it has none.
+        stretches: all of its text once more, cut where readings begin and end; empty if it has none.
         selected: True if the requested moment covers it, and its words are not marked themselves.
         sound: True for what is heard and not spoken: "[applause]".
     """
@@ -48,6 +57,7 @@ class TranscriptLine:
     href: str
     separator: list[MarkedPiece] | str
     pieces: list[MarkedPiece] | str
+    stretches: list[RubyStretch]
     selected: bool
     sound: bool
 
@@ -184,9 +194,24 @@ def _build_line(builder: _PassageBuilder, passage: Passage, number: int) -> Tran
         href=builder.href(cue.start_ms, passage.key),
         separator=_build_pieces(builder.source, Span(before, span.start)),
         pieces=_build_pieces(builder.source, span),
+        stretches=_build_stretches(builder.source, cue, span) if cue.ruby else [],
         selected=number in builder.selected_cues,
         sound=cue.sound,
     )
+
+
+def _build_stretches(source: MarkedTranscript, cue: Cue, span: Span) -> list[RubyStretch]:
+    """The text of a cue, cut where its readings begin and end."""
+    stretches: list[RubyStretch] = []
+    at = span.start
+    for ruby in cue.ruby:
+        start, end = span.start + ruby.start, min(span.start + ruby.end, span.end)
+        if at <= start < end:
+            stretches.append(RubyStretch(_build_pieces(source, Span(at, start)), ""))
+            stretches.append(RubyStretch(_build_pieces(source, Span(start, end)), ruby.reading))
+            at = end
+    stretches.append(RubyStretch(_build_pieces(source, Span(at, span.end)), ""))
+    return [stretch for stretch in stretches if stretch.pieces]
 
 
 def _build_pieces(source: MarkedTranscript, span: Span) -> list[MarkedPiece] | str:

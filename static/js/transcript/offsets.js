@@ -36,10 +36,16 @@ export function parseSpans(text) {
 }
 
 /**
+ * Readings (`<rt>`) are no part of the running text, so they become what CSS shows.
+ *
  * @param {Element} transcript
  * @returns {PassageMap}
  */
 export function mapPassages(transcript) {
+  for (const reading of findAll(transcript, "rt")) {
+    if (reading.textContent) reading.dataset.reading = reading.textContent;
+    reading.textContent = "";
+  }
   const passages = findAll(transcript, "[data-at]");
   return { starts: passages.map((passage) => Number(passage.dataset.at)), passages };
 }

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cue_text import build_cue, parse_cue_text, split_cue
-from showcase.core.captions.cues import Cue, TimedWord
+from showcase.core.captions.cues import Cue, Ruby, TimedWord
 from showcase.core.text.spans import Span
 
 PLAIN = [
@@ -22,7 +22,11 @@ PLAIN = [
     ("<c.yellow.bg_blue>color</c>", "color"),
     ("<.loud>no name</.loud>", "no name"),
     ("<lang en-GB>colour</lang>", "colour"),
-    ("<ruby>漢<rt>kan</rt></ruby>", "漢kan"),
+    ("<ruby>漢<rt>kan</rt></ruby>", "漢"),
+    ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "漢"),
+    ("<rt>kan</rt>", "kan"),
+    ("<ruby>漢<rt>kan ji", "漢kan ji"),
+    ("&rlm;con\u00adtract \ufeffone", "contract one"),
     ('<font color="#fff">SubRip</font>', "SubRip"),
     ("one<br>two<br/>three", "one\ntwo\nthree"),
     # A `<` that opens no tag is text.
@@ -189,3 +193,46 @@ def test_every_piece_ends_after_it_begins(borders: list[int], length: int) -> No
     pieces = split_cue(cue, [Span(*pair) for pair in pairwise(cuts)])
     assert all(piece.start_ms < piece.end_ms for piece in pieces)
     assert "".join(piece.text for piece in pieces) == cue.text
+
+
+READINGS = [
+    ("<ruby>農園<rt>のうえん</rt></ruby>で", [("農園", "のうえん")]),
+    ("<ruby>水<rt>みず</ruby>を", [("水", "みず")]),
+    ("<ruby>運<rt>はこ</rt>ぶ<rt></rt></ruby>人", [("運", "はこ")]),
+    ("<ruby>東<rt>とう<rt>きょう</ruby>", [("東", "とう")]),
+    ("<ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>", [("東", "とう"), ("京", "きょう")]),
+    ("  a  <ruby> 農  園 <rt>のう\nえん</rt></ruby>", [("農 園", "のう えん")]),
+    ("<v Ana>一<v Ben>二<ruby>三<rt>さん</rt></ruby>", [("三", "さん")]),
+    ("<ruby>一<v Ben>二<rt>に</rt></ruby>", []),
+    ("<ruby><rt>x</rt></ruby>", []),
+    ("<ruby><b> </b><rt>x</rt></ruby>", []),
+    ("</rt></ruby><rt>x", []),
+]
+
+
+@pytest.mark.parametrize(("raw", "readings"), READINGS)
+def test_a_reading_stands_over_its_characters_and_is_no_word(
+    raw: str, readings: list[tuple[str, str]]
+) -> None:
+    cue = parse_cue_text(raw)
+    assert [(cue.text[r.start : r.end], r.reading) for r in cue.ruby] == readings
+
+
+def test_parts_of_a_cue_keep_their_readings() -> None:
+    cue = Cue(0, 4_000, "農園で水", ruby=(Ruby(0, 2, "のうえん"), Ruby(3, 4, "みず")))
+    first, second = split_cue(cue, [Span(0, 2), Span(2, 4)])
+    assert (first.ruby, second.ruby) == ((Ruby(0, 2, "のうえん"),), (Ruby(1, 2, "みず"),))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<ruby>", "</ruby>", "<rt>", "</rt>", "<rp>", "</rp>", "<v A>", "農", "a b", "\n"]
+        )
+    )
+)
+def test_readings_never_overlap_and_stay_within_the_text(raw: list[str]) -> None:
+    cue = parse_cue_text("".join(raw))
+    places = [place for ruby in cue.ruby for place in ruby[:2]]
+    assert places == sorted(places)
+    assert all(0 <= ruby.start < ruby.end <= len(cue.text) for ruby in cue.ruby)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from showcase.core.captions.cues import Cue
+from showcase.core.captions.cues import Cue, Ruby
 from showcase.core.export.webvtt import write_vtt
 
 BLOCKS = [
@@ -28,3 +28,10 @@ def test_a_cue_without_words_is_left_out() -> None:
 
 def test_a_language_that_is_none_is_not_written() -> None:
     assert write_vtt([], "en\n\n00:00") == "WEBVTT\n"
+
+
+def test_readings_are_written_as_ruby() -> None:
+    cue = Cue(0, 1_000, "農園で\n<働く>", ruby=(Ruby(0, 2, "のうえん"), Ruby(5, 7, "は & た")))
+    assert write_vtt([cue], "ja").endswith(
+        "\n<ruby>農園<rt>のうえん</rt></ruby>で\n&lt;<ruby>働く<rt>は &amp; た</rt></ruby>&gt;\n"
+    )

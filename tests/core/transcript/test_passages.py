@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter
+from showcase.core.transcript.line_joins import MIN_PAUSE_MS
 from showcase.core.transcript.passages import (
     MAX_LEFTOVER_WORDS,
     MAX_PASSAGE_CUES,
     MAX_PASSAGE_WORDS,
     MIN_PASSAGE_WORDS,
-    MIN_PAUSE_MS,
     Passage,
     build_passages,
 )

@@ -253,7 +253,9 @@ NUMBERS: list[tuple[str, str, list[str]]] = [
     ("a year where no cue has a number", "{0}\nIn\n\n1999\n\n{1}\nTwo\n", ["In\n1999", "Two"]),
     ("a one where no cue has a number", "{0}\nStep\n\n1\n\nb\n{1}\nTwo\n", ["Step\n1", "Two"]),
     ("a number whose cue is missing", "1\n{0}\nOne\n\n2\n\n3\n{1}\nTwo\n", ["One", "Two"]),
-    ("the last number, without its cue", "1\n{0}\nOne\n\n2\n{1}\nTwo\n\n3\n", ["One", "Two"]),
+    ("the next number at the end", "1\n{0}\nOne\n\n2\n{1}\nTake\n\n3\n", ["One", "Take\n3"]),
+    ("the next number, said", "1\n{0}\nTake\n\n2\n\n2\n{1}\nTwo\n", ["Take\n2", "Two"]),
+    ("the last number, apart as all are", "1\n\n{0}\nOne\n\n2\n\n{1}\nTwo\n\n3\n", ["One", "Two"]),
 ]
 
 
@@ -316,6 +318,31 @@ def test_other_formats_name_their_lines_too(
     file = read_captions(text.encode(), name)
     assert places(file.faults) == [f"{name}:{line}" for line in places_of_faults]
     assert [cue.text for cue in file.cues] == ["a"]
+
+
+def test_words_that_look_like_structure_are_words() -> None:
+    body = (
+        "WEBVTT\n\n00:00.000 --> 00:01.000\nREGION\nof lakes\n\n00:01.000 --> 00:02.000\nSTYLE is\n\n"
+        "00:02.000 --> 00:03.000\n\nNOTE the price\nof pears\n\n"
+        "00:03.000 --> 00:04.000\n\nThey are ripe.\n\nPick them.\n\nNOTE no\n\n00:05.000 --> 00:06.000\n5"
+    )
+    read = read_captions(body.encode(), VTT)
+    assert [cue.text for cue in read.cues] == [
+        "REGION\nof lakes", "STYLE is", "NOTE the price\nof pears", "They are ripe.\nPick them.", "5",
+    ]  # fmt: skip
+    assert read.faults == ()
+    assert [note.code for note in read.notes] == [
+        "note-or-words",
+        "blank-below-times",
+        "blank-in-cue",
+    ]
+
+
+def test_times_below_the_header_are_noted_as_that() -> None:
+    read = read_captions(b"WEBVTT\n00:01.000 --> 00:02.000\nOne\n", VTT)
+    assert [(note.place, note.code) for note in read.notes] == [
+        (f"{VTT}:2", "no-blank-below-header")
+    ]
 
 
 ODD = [

@@ -1,0 +1,68 @@
+"""The lines of a caption file, and what editors leave in them that nobody sees.
+
+An editor that writes from right to left puts direction marks around numbers, word processors put no-break
+spaces before an arrow, East Asian keyboards type full-width digits. In text they are dealt with later; here
+they go from the lines that make the structure: times, numbers, the header.
+"""
+
+import re
+from collections.abc import Sequence
+from unicodedata import decimal, normalize
+
+# "\r\r\n" comes from a program that took a text with CR LF for one with LF.
+_LINE_END = re.compile(r"\r{0,3}\n|\r")
+HEADER = re.compile(r"WEBVTT(?:\s|$)", re.IGNORECASE)
+# Marks of direction, joiners, soft hyphens and byte order marks (Unicode's default ignorable characters).
+_UNSEEN_CHARS = dict.fromkeys([
+    0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF,
+])  # fmt: skip
+_ODD_SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_CLEANER = _UNSEEN_CHARS | _ODD_SPACES
+_UNSEEN_REFERENCE = re.compile(
+    r"&(?:lrm|rlm|nbsp|shy|zwnj|zwj|#(?:160|173|8203|820[4-7]|65279)"
+    r"|#[xX](?:[aA]0|[aA][dD]|200[bBcCdDeEfF]|[fF][eE][fF][fF]));"
+)
+# What a line of structure may have beside ASCII, to be cleaned away.
+_TO_CLEAN = re.compile(
+    "[\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff"
+    "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff01-\uff5e]"
+)
+_ARROW = re.compile("[-–—=－][\\s\u2060-\u2069]?[>＞]|→")
+_MAX_NUMBER_LINE_CHARS = 24
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_CLOCK_PART = re.compile(r"\d\s?[:.,]\s?\d", re.ASCII)
+
+
+def split_lines(text: str) -> list[str]:
+    """Split at CR LF, LF or CR, and replace NUL by U+FFFD (WebVTT section 6.1)."""
+    return clean_structure(_LINE_END.split(text.replace("\0", "\ufffd")))
+
+
+def clean_structure(lines: Sequence[str]) -> list[str]:
+    """Lines of times and numbers in plain ASCII; lines of text stay as they are.
+
+    A line of unseen characters only becomes one space: it looks blank.
+    """
+    return [line if line.isascii() and "&" not in line else _clean_line(line) for line in lines]
+
+
+def _clean_line(line: str) -> str:
+    if not _TO_CLEAN.search(line) and not _UNSEEN_REFERENCE.search(line):
+        return line
+    if len(line) > _MAX_NUMBER_LINE_CHARS and not _ARROW.search(line):
+        return line
+    plain = _UNSEEN_REFERENCE.sub(" ", line).translate(_CLEANER)
+    plain = _NOT_ASCII.sub(_ascii_char, plain)
+    return (plain.strip() or " ") if _is_structure(plain) else line
+
+
+def _ascii_char(char: re.Match[str]) -> str:
+    """A full-width character or a digit of another script as ASCII has it."""
+    return str(decimal(char[0], "")) or normalize("NFKC", char[0])
+
+
+def _is_structure(plain: str) -> bool:
+    stripped = plain.strip()
+    if _ARROW.search(plain):
+        return _CLOCK_PART.search(plain) is not None
+    return not stripped or stripped.isdecimal() or HEADER.match(stripped) is not None

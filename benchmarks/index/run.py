@@ -102,7 +102,9 @@ def _index(transcripts: Path, state: Path) -> ProcessCost:
         "SHOWCASE_TRANSCRIPTS": str(transcripts),
         "SHOWCASE_STATE": str(state),
     }
-    with subprocess.Popen(command, cwd=ROOT, env=environ, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -20,7 +20,9 @@ from showcase.store.captions.untimed_text import is_text_name, read_untimed_text
 from showcase.store.captions.webvtt_reader import read_webvtt
 
 # The arrow between two times of WebVTT and SubRip, also as word processors write it.
-_ARROW = re.compile(r"\d[ \t\u00a0]{0,3}(?:-{1,3}[ ]?>|[–—=]>|→)[ \t\u00a0]{0,3}\d")
+# Spaces and direction marks may stand around it.
+_GAP = r"[ \t\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,6}"
+_ARROW = re.compile(rf"\d{_GAP}(?:-{{1,3}}[ ]?>|[–—=]>|→){_GAP}\d")
 # Teams writes hours, minutes and seconds without leading zeros, and the speaker on the line below.
 _TEAMS_TIMES = re.compile(
     r"^[ \t]*\d{1,3}:\d{1,2}:\d{1,2}\.\d+ --> \d{1,3}:\d{1,2}:\d{1,2}\.\d+[ \t]*$", re.MULTILINE

@@ -277,11 +277,13 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
     ),
     (
         "only the questions are named",
-        ["Interviewer: Why?", "Because.", "Interviewer: When?", "Soon.", "Interviewer: Where?"],
-        [
-            ("Interviewer", "Why?"), (None, "Because."), ("Interviewer", "When?"), (None, "Soon."),
-            ("Interviewer", "Where?"),
-        ],
+        ["Interviewer: Why?", "Because.", "Interviewer: When?", "Soon."],
+        [("Interviewer", "Why?"), (None, "Because."), ("Interviewer", "When?"), (None, "Soon.")],
+    ),
+    (
+        "a song",
+        ["♪ Chorus: we are one ♪", "♪ ANA: We are one"],
+        [(None, "♪ Chorus: we are one ♪"), ("#", "♪"), ("ANA", "We are one")],
     ),
     (
         "a lone dash between two turns",
@@ -302,6 +304,11 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         "a place is kept off the name, a manner is a sound",
         ["ANA (Vermont): Hello.", "BEN (V.O.): Yes."],
         [("ANA", "Hello."), ("BEN", "(V.O.)"), ("BEN", "Yes.")],
+    ),
+    (
+        "two brackets are a sound",
+        ["Ana: Hello.", "[Rosa] [laughs]"],
+        [("Ana", "Hello."), ("#", "[Rosa] [laughs]")],
     ),
     (
         "sounds with capitals that no list has",
@@ -361,6 +368,38 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         "a cue with a thousand lines is nobody's",
         ["Ana: Hello.", "\n".join(["Ben: Yes."] * 1_001)],
         [("Ana", "Hello."), ("*", "\n".join(["Ben: Yes."] * 1_001))],
+    ),
+    (
+        "two turns in a line",
+        [
+            "ROSA: Ready? BO: Yes. ROSA: Go. He said no. ZUZKA: Who?", "BO: I met Dr. BO: yes.",
+            "I met Dr. ROSA: Hm. BO: no, J. BO: No.",
+        ],
+        [
+            ("ROSA", "Ready?"), ("BO", "Yes."), ("ROSA", "Go. He said no. ZUZKA: Who?"),
+            ("BO", "I met Dr. BO: yes."), ("BO", "I met Dr. ROSA: Hm. BO: no, J. BO: No."),
+        ],
+    ),
+    (
+        "how it is said, after a comma",
+        ["ROSA: Ready?", "Bo, laughing: Yes.", "Well, then: no."],
+        [("ROSA", "Ready?"), ("*", "Bo, laughing: Yes."), (None, "Well, then: no.")],
+    ),
+    (
+        "roles and names that are words",
+        [
+            "Students: They pay.", "So it is.", "It is so.", "Hope: Ah.", "And so.", "Teacher: Ho.",
+            "Hope: Hi.", "Teacher: Sit.",
+        ],
+        [
+            ("*", "Students: They pay."), (None, "So it is."), (None, "It is so."), ("Hope", "Ah."),
+            ("Hope", "And so."), ("Teacher", "Ho."), ("Hope", "Hi."), ("Teacher", "Sit."),
+        ],
+    ),
+    (
+        "nicknames and pairs",
+        ['Robert "Bob" Smith: Hello.', "Rosa & Bo: Hi!", "Rosa/Bo: Bye!"],
+        [('Robert "Bob" Smith', "Hello."), ("Rosa & Bo", "Hi!"), ("*", "Rosa/Bo: Bye!")],
     ),
     (
         "no space after the colon",
@@ -481,9 +520,9 @@ def test_a_tag_without_a_name_is_a_turn_of_nobody(tag: str) -> None:
     pieces = [
         TaggedCue(Cue(0, 1, "Hello.", voice="Dr. Ana Ruiz"), tagged=True),
         TaggedCue(Cue(1, 2, "Yes.", voice=tag), tagged=True),
-        TaggedCue(Cue(2, 3, "Bo & Co.", voice="Bo & Co."), tagged=True),
+        TaggedCue(Cue(2, 3, "Bo & Co.", voice="*Bo*"), tagged=True),
     ]
-    assert told(pieces) == [("Ana Ruiz", "Hello."), ("*", "Yes."), ("Bo & Co.", "Bo & Co.")]
+    assert told(pieces) == [("Ana Ruiz", "Hello."), ("*", "Yes."), ("*Bo*", "Bo & Co.")]
 
 
 def test_a_file_that_tags_every_cue_names_nobody_in_a_cue_without_a_tag() -> None:
@@ -535,7 +574,7 @@ def test_who_speaks_is_listed_with_the_evidence() -> None:
         TaggedCue(Cue(1000, 2000, "Dr. Ana Ruiz: Hello there.")),
         TaggedCue(Cue(2000, 3000, "And on.")),
         TaggedCue(Cue(3000, 4000, "Ana Ruiz: 水を運ぶ")),
-        TaggedCue(Cue(4000, 5000, "Ben: Yes."), tagged=False),
+        TaggedCue(Cue(4000, 5000, "Ben: Yes.")),
         TaggedCue(Cue(5000, 6000, "Good.", voice="Ana Ruiz"), tagged=True),
     ]
     assert assign_voices(pieces).speakers == (

@@ -140,15 +140,15 @@ class TestHostileAnswers:
     )  # fmt: skip
 
     @pytest.mark.parametrize("name", NAMES)
-    @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
     def test_whatever_an_address_holds_is_answered_and_escaped(
-        self, showcase: Showcase, name: str, text: str
+        self, showcase: Showcase, name: str
     ) -> None:
-        query = {"q": "rules"} | {name: text.encode("utf-8", "surrogatepass")}
-        response = showcase.client.get("/search", query_string=query)
-        assert response.status_code == 200
-        for forbidden in ("<script>alert", "<img src=x", "ZQ", "\x00"):
-            assert forbidden not in response.text
+        for text in self.TEXTS:
+            query = {"q": "rules"} | {name: text.encode("utf-8", "surrogatepass")}
+            response = showcase.client.get("/search", query_string=query)
+            assert response.status_code == 200, text[:50]
+            for forbidden in ("<script>alert", "<img src=x", "ZQ", "\x00"):
+                assert forbidden not in response.text, text[:50]
 
     @settings(
         max_examples=40,

@@ -64,6 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """From here on, look for garbage among what tests make, and only there."""
     gc.freeze()
+    gc.set_threshold(20_000)
     gc.enable()
 
 

@@ -18,7 +18,12 @@ def _module_name(path: Path) -> str:
 
 
 FILES = {_module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
-TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in FILES.items()}
+
+
+@cache
+def syntax_tree(name: str) -> ast.Module:
+    """A module as it is written, parsed once."""
+    return ast.parse(FILES[name].read_text("utf-8"))
 
 
 @cache
@@ -28,7 +33,7 @@ def imports(name: str) -> frozenset[str]:
     Raises:
         ValueError: an import is relative; ours are absolute and say where they lead.
     """
-    return frozenset(_own_module(imported) for imported in _imported_names(TREES[name]))
+    return frozenset(_own_module(imported) for imported in _imported_names(syntax_tree(name)))
 
 
 def _imported_names(tree: ast.AST) -> Iterator[str]:
@@ -79,4 +84,4 @@ def reachable(arrows: Mapping[str, set[str]], start: str) -> set[str]:
 
 def summary(name: str) -> str:
     """The first line of a module's or package's docstring."""
-    return (ast.get_docstring(TREES[name]) or "").partition("\n")[0]
+    return (ast.get_docstring(syntax_tree(name)) or "").partition("\n")[0]

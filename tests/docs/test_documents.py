@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,11 @@ NAMED = re.compile(r"`((?:showcase|tests|tools|templates|static|docs|benchmarks|
 MODULE = re.compile(r"`((?:core|store|web|cli)/[\w./]+)`")
 # In backticks, or in a block of commands.
 MADE = re.compile(r"(?:`|^    |; )make (?!-)([a-z][a-z-]+)", re.MULTILINE)
+# To a file of ours, to a heading of it, or to a heading of the page itself.
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 
 
+@cache
 def targets() -> set[str]:
     """The targets that are for people; `make test ARGS=…` is `test`."""
     return set(re.findall(r"^\.PHONY: ([a-z-]+)$", (ROOT / "Makefile").read_text(), re.MULTILINE))
@@ -43,27 +47,39 @@ def test_there_are_targets_and_names_to_look_for() -> None:
     assert "showcase/store/captions/reader.py" in NAMED.findall(contributing)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_every_make_target_that_a_page_names_exists(page: Path) -> None:
-    assert set(MADE.findall(page.read_text("utf-8"))) - targets() == set()
+def test_every_make_target_that_a_page_names_exists() -> None:
+    named = {name_of(page): set(MADE.findall(page.read_text("utf-8"))) for page in PAGES}
+    assert {page: names - targets() for page, names in named.items() if names - targets()} == {}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_every_file_that_a_page_names_exists(page: Path) -> None:
-    text = page.read_text("utf-8")
-    named = {*NAMED.findall(text), *(f"showcase/{name}" for name in MODULE.findall(text))}
-    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+def test_every_file_that_a_page_names_exists() -> None:
+    assert [
+        (name_of(page), name)
+        for page in PAGES
+        for name in files_named_in(page.read_text("utf-8"))
+        if not (ROOT / name).exists()
+    ] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_every_link_leads_to_a_file_and_its_heading(page: Path) -> None:
-    for link, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)", page.read_text()):
-        target = page.parent / link if link else page
-        assert target.exists(), link
-        if anchor:
-            assert anchor in headings(target), f"{link}#{anchor}"
+def files_named_in(text: str) -> set[str]:
+    return {*NAMED.findall(text), *(f"showcase/{name}" for name in MODULE.findall(text))}
 
 
+def test_every_link_leads_to_a_file_and_its_heading() -> None:
+    broken = []
+    for page in PAGES:
+        for link, anchor in LINK.findall(page.read_text("utf-8")):
+            target = page.parent / link if link else page
+            if not target.exists() or (anchor and anchor not in headings(target)):
+                broken.append((name_of(page), f"{link}#{anchor}"))
+    assert broken == []
+
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@cache
 def headings(page: Path) -> set[str]:
     """The anchors of a page, as hosts of repositories make them: "## 6. Go back" is "6-go-back"."""
     titles = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.web.small_showcase import (
     ORCHARD,
     WORDS,
     Build,
+    SharedIndexes,
     Showcase,
     StandInLibrary,
     StandInSnapshot,
@@ -24,26 +26,33 @@ from tests.web.small_showcase import (
 )
 
 
+@pytest.fixture(scope="session")
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SharedIndexes]:
+    """The indexes of all showcases."""
+    shared = SharedIndexes(tmp_path_factory.mktemp("indexes"))
+    yield shared
+    shared.close()
+
+
 @pytest.fixture
-def build(tmp_path: Path) -> Iterator[Build]:
+def build(tmp_path: Path, indexes: SharedIndexes) -> Build:
     """Starts a showcase of some videos, with settings of its own."""
-    opened: list[StandInSnapshot] = []
+    numbers = count()
 
     def start(*videos: Video, words: Words | None = None, **settings: object) -> Showcase:
         catalog = Catalog(Site("Samples", "Made for tests."), videos)
-        folder = tmp_path / f"state-{len(opened)}"
+        folder = tmp_path / f"state-{next(numbers)}"
         folder.mkdir()
-        snapshot = StandInSnapshot(catalog, WORDS if words is None else words, folder)
-        opened.append(snapshot)
+        words = WORDS if words is None else words
+        library = StandInLibrary(
+            StandInSnapshot(catalog, words, folder, indexes.open(videos, words))
+        )
         known = Settings(transcripts=tmp_path, state=tmp_path)
-        library = StandInLibrary(snapshot)
         app = create_app(replace(known, **settings), library)  # type: ignore[arg-type]
         app.testing = True
         return Showcase(app.test_client(), library)
 
-    yield start
-    for snapshot in opened:
-        snapshot.index.close()
+    return start
 
 
 @pytest.fixture

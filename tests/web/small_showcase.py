@@ -1,7 +1,8 @@
 """A small showcase for tests: two invented videos, with the real search."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -98,6 +99,56 @@ WORDS: Words = {
 }
 
 
+ReadWords = tuple[Transcript, tuple[Passage, ...]]
+
+
+@lru_cache(maxsize=100)
+def read_words(language: str, cues: tuple[Cue, ...], chapters: tuple[Chapter, ...]) -> ReadWords:
+    """A track as the pages and the index take it. It cannot be changed, so all tests share it."""
+    transcript = build_transcript(language, cues)
+    return transcript, build_passages(transcript, chapters)
+
+
+class SharedIndexes:
+    """Indexes by what is in them. Nothing changes an index, so all tests share those of equal words."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[object, SearchIndex] = {}
+
+    def open(self, videos: tuple[Video, ...], words: Words) -> SearchIndex:
+        key = videos, tuple(words.items())
+        if key not in self._open:
+            folder = self._folder / str(len(self._open))
+            folder.mkdir()
+            known = {video.slug: video for video in videos}
+            build_index(
+                folder,
+                (
+                    _indexed(known[slug], language, cues)
+                    for (slug, language), cues in words.items()
+                    if slug in known
+                ),
+            )
+            self._open[key] = open_index(folder)
+        return self._open[key]
+
+    def close(self) -> None:
+        for index in self._open.values():
+            index.close()
+
+
+def _indexed(video: Video, language: str, cues: tuple[Cue, ...]) -> IndexableTrack:
+    return IndexableTrack(
+        video.slug,
+        language,
+        *read_words(language, cues, video.chapters),
+        organizations={person.name: person.organization for person in video.people},
+        is_original=language == video.language,
+        date=video.date,
+    )
+
+
 @dataclass
 class StandInSnapshot:
     """Core values behind the interface that the pages ask."""
@@ -105,37 +156,12 @@ class StandInSnapshot:
     catalog: Catalog
     words: Words
     folder: Path
+    index: SearchIndex
     id: str = "snapshot-1"
-    index: SearchIndex = field(init=False)
-    held: dict[tuple[str, str], tuple[Transcript, tuple[Passage, ...]]] = field(
-        default_factory=dict
-    )
 
-    def __post_init__(self) -> None:
-        build_index(
-            self.folder, (self._indexed(*key) for key in self.words if self.catalog.find(key[0]))
-        )
-        self.index = open_index(self.folder)
-
-    def _indexed(self, slug: str, language: str) -> IndexableTrack:
+    def _read(self, slug: str, language: str) -> ReadWords:
         video = self.catalog.find(slug)
-        assert video is not None
-        return IndexableTrack(
-            slug,
-            language,
-            *self._read(slug, language),
-            organizations={person.name: person.organization for person in video.people},
-            is_original=language == video.language,
-            date=video.date,
-        )
-
-    def _read(self, slug: str, language: str) -> tuple[Transcript, tuple[Passage, ...]]:
-        if (slug, language) not in self.held:
-            transcript = build_transcript(language, self.words[slug, language])
-            video = self.catalog.find(slug)
-            passages = build_passages(transcript, video.chapters if video else ())
-            self.held[slug, language] = transcript, passages
-        return self.held[slug, language]
+        return read_words(language, self.words[slug, language], video.chapters if video else ())
 
     def transcript(self, slug: str, language: str) -> Transcript:
         return self._read(slug, language)[0]
@@ -167,6 +193,12 @@ class StandInLibrary:
         return self.current
 
 
+@lru_cache(maxsize=64)
+def parse(html: str) -> BeautifulSoup:
+    """A page as a browser's parser reads it. Tests share it: who changes it, changes a copy."""
+    return BeautifulSoup(html, "html5lib")
+
+
 @dataclass
 class Showcase:
     """A running showcase and what stands behind it."""
@@ -182,7 +214,7 @@ class Showcase:
         """A page, as a browser's parser reads it."""
         response = self.client.get(address)
         assert response.status_code == status, response.text
-        return BeautifulSoup(response.text, "html5lib")
+        return parse(response.text)
 
 
 Build = Callable[..., Showcase]

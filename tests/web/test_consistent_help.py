@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 
 from showcase.core.catalog.models import Catalog, Link
 from tests.web.answers import read
-from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase, parse
 
 LINKS = (
     Link("Write to us", "https://example.org/contact"),
@@ -36,7 +36,7 @@ def landmarks(page: BeautifulSoup) -> list[str]:
 def test_the_way_to_ask_somebody_is_the_last_of_every_page(
     showcase: Showcase, address: str
 ) -> None:
-    page = BeautifulSoup(showcase.get(address).text, "html5lib")
+    page = parse(showcase.get(address).text)
     assert landmarks(page) == ["header", "main", "footer"]
     links = [(read(link), link["href"]) for link in page.select("footer li a")]
     assert links == [(link.label, link.url) for link in LINKS]
@@ -46,7 +46,7 @@ def test_the_way_to_ask_somebody_is_the_last_of_every_page(
 def test_the_first_of_every_page_is_its_name_and_its_languages(
     showcase: Showcase, address: str
 ) -> None:
-    page = BeautifulSoup(showcase.get(address).text, "html5lib")
+    page = parse(showcase.get(address).text)
     first = [
         str(link.get("class") or link.get("lang")) for link in page.select("header.site-header a")
     ]
@@ -61,7 +61,7 @@ def test_the_first_of_every_page_is_its_name_and_its_languages(
 def test_the_list_of_keys_is_asked_for_in_the_player_else_at_the_search(
     showcase: Showcase, address: str, place: str
 ) -> None:
-    page = BeautifulSoup(showcase.get(address).text, "html5lib")
+    page = parse(showcase.get(address).text)
     (button,) = page.select("[data-keys]")
     assert button.find_parent(class_=place.removeprefix(".")) is not None
     assert button.get("aria-label") == "Keyboard" or read(button) == "Keyboard"

@@ -13,7 +13,15 @@ from showcase.errors import ShowcaseError
 from showcase.store.lru_cache import LruCache
 from showcase.web.http.compression import CompressedBody
 from showcase.web.video.rendered_page import RenderedPage
-from tests.web.small_showcase import MILL, ORCHARD, ORCHARD_CUES, Build, Showcase, StandInSnapshot
+from tests.web.small_showcase import (
+    MILL,
+    ORCHARD,
+    ORCHARD_CUES,
+    Build,
+    Showcase,
+    StandInSnapshot,
+    parse,
+)
 
 RUNNING_TEXT = build_transcript("en", ORCHARD_CUES).text
 
@@ -147,7 +155,7 @@ class TestSearchInAVideo:
         whole = one(showcase.page("/videos/orchard?q=rules"), "#search-result")
         fragment = showcase.client.get("/videos/orchard?q=rules&part=search").text
         assert fragment.strip().startswith('<div id="search-result"')
-        assert one(BeautifulSoup(fragment, "html5lib"), "#search-result") == whole
+        assert one(parse(fragment), "#search-result") == whole
 
     def test_nothing_found_is_said_and_helped(self, showcase: Showcase) -> None:
         page = showcase.page("/videos/orchard?q=zebra")

@@ -14,6 +14,8 @@ from showcase.store.records import TrackCues
 _MS_PER_HOUR = 3_600_000
 # The clock of a file that begins at an hour: words come within minutes after it.
 _MAX_AFTER_HOUR_MS = 15 * 60_000
+# A slate may come before it; told only where the length of the recording proves that the clock is off.
+_MAX_BEFORE_HOUR_MS = 2 * 60_000
 # Captions may stay on the screen for a moment after the end, and durations are rounded.
 _MAX_OVERHANG_MS = 5_000
 _MAX_OVERHANG_SHARE = 0.02
@@ -80,7 +82,8 @@ class _TrackTimes:
 
     def _clock_hours(self) -> int:
         """The hour at which the file's clock begins; 0 where it begins at 0."""
-        hours = self._first_ms // _MS_PER_HOUR
+        early_ms = _MAX_BEFORE_HOUR_MS if self._duration_ms else 0
+        hours = (self._first_ms + early_ms) // _MS_PER_HOUR
         after = self._first_ms - hours * _MS_PER_HOUR
         odd = self._overhangs if self._duration_ms else after <= _MAX_AFTER_HOUR_MS
         fits = not self._duration_ms or after < self._duration_ms

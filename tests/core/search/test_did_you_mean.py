@@ -294,13 +294,13 @@ CAST = Passages({
 })  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_queries_take_no_time(text: str) -> None:
-    query = parse_query(text)
-    began = time.process_time()
-    suggest_queries(query, CAST.lexicon, CAST.known, lambda _: 0)
-    # Some milliseconds; the machine that runs the tests may be slow.
-    assert time.process_time() - began < 0.5
+def test_hostile_queries_take_no_time() -> None:
+    for text in HOSTILE:
+        query = parse_query(text)
+        began = time.process_time()
+        suggest_queries(query, CAST.lexicon, CAST.known, lambda _: 0)
+        # Some milliseconds; the machine that runs the tests may be slow.
+        assert time.process_time() - began < 0.5, text[:50]
 
 
 @given(QUERIES | st.text("abcdehimnorstu '\"-OR:", max_size=40))

@@ -106,9 +106,8 @@ def test_words_are_replaced_in_place() -> None:
     assert replace_spans(text, {Span(8, 14): "farms", Span(1, 6): "H"}) == '"H  farms", -wrong!'
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_queries_have_places_too(text: str) -> None:
-    assert isinstance(places(text), str)
+def test_hostile_queries_have_places_too() -> None:
+    assert all(isinstance(places(text), str) for text in HOSTILE)
 
 
 @given(QUERIES)

@@ -153,12 +153,12 @@ def test_the_text_is_cleaned_and_cut_to_length() -> None:
     assert len(parse_query("a" * 1_000_000).text) == MAX_PARSED_QUERY_CHARS
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_query_is_read_at_once_and_stays_small(text: str) -> None:
-    began = time.process_time()
-    query = parse_query(text)
-    assert time.process_time() - began < 1
-    _assert_bounded(query)
+def test_a_hostile_query_is_read_at_once_and_stays_small() -> None:
+    for text in HOSTILE:
+        began = time.process_time()
+        query = parse_query(text)
+        assert time.process_time() - began < 1, text[:50]
+        _assert_bounded(query)
 
 
 @given(QUERIES)

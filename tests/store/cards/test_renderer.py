@@ -201,7 +201,7 @@ def test_a_card_takes_less_than_150_ms_the_first_time(name: str) -> None:
         fresh.render(*CARDS[name])
         return time.process_time() - begun
 
-    assert min(cost() for _ in range(3)) < FIRST_TIME_S
+    assert any(cost() < FIRST_TIME_S for _ in range(3))
 
 
 def test_the_cards_differ_where_they_should(drawing: CardRenderer) -> None:

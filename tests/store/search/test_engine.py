@@ -305,14 +305,12 @@ def test_a_long_quote_leads_to_its_first_and_last_word(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("video", [None, "dairy"])
-@pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_query_has_an_answer_in_time(
-    index: SearchIndex, text: str, video: str | None
-) -> None:
-    began = time.process_time()
-    answer = index.search(SearchRequest(text, video=video))
-    assert time.process_time() - began < 1
-    assert isinstance(answer, Answer)
+def test_a_hostile_query_has_an_answer_in_time(index: SearchIndex, video: str | None) -> None:
+    for text in HOSTILE:
+        began = time.process_time()
+        answer = index.search(SearchRequest(text, video=video))
+        assert time.process_time() - began < 1, text[:50]
+        assert isinstance(answer, Answer)
 
 
 @FEWER

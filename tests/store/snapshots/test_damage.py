@@ -4,6 +4,7 @@ import os
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -59,19 +60,25 @@ def swap(files: list[Path], dice: random.Random) -> None:
 DAMAGES: tuple[Damage, ...] = (flip, cut, delete, empty, swap)
 
 
-@pytest.fixture
-def transcripts(tmp_path: Path) -> Path:
-    root = tmp_path / "transcripts"
+@pytest.fixture(scope="module")
+def intact(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the transcripts and their snapshot, built once for all who damage a copy of it."""
+    folder = tmp_path_factory.mktemp("intact")
     for slug in SLUGS:
-        make_video(root, slug, f'title = "{slug}"\n')
-        say(root, slug, *LINES, f"This is about the {slug}.")
-    return root
+        make_video(folder / "transcripts", slug, f'title = "{slug}"\n')
+        say(folder / "transcripts", slug, *LINES, f"This is about the {slug}.")
+    build_snapshot(folder / "transcripts", folder / "state")
+    return folder
 
 
 @pytest.fixture
-def state(transcripts: Path, tmp_path: Path) -> Path:
-    build_snapshot(transcripts, tmp_path / "state")
-    return tmp_path / "state"
+def transcripts(intact: Path, tmp_path: Path) -> Path:
+    return copytree(intact / "transcripts", tmp_path / "transcripts")
+
+
+@pytest.fixture
+def state(intact: Path, tmp_path: Path) -> Path:
+    return copytree(intact / "state", tmp_path / "state")
 
 
 @pytest.fixture

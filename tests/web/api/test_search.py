@@ -152,14 +152,14 @@ class TestAQuote:
 
 
 @pytest.mark.parametrize("path", ["search", "quote"])
-@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: ascii(query)[:20])
-def test_no_query_breaks_it(showcase: Showcase, path: str, query: str) -> None:
-    text = quote(query[:2_000], errors="surrogatepass")
-    response = showcase.get(f"/api/{path}?q={text}")
-    assert response.status_code == 200
-    answer = json.loads(response.data)
-    assert len(answer["query"]) <= 1_000
-    assert answer["hits"] or answer["total"] == 0
-    for hit in answer["hits"]:
-        for start, end in hit["marks"]:
-            assert 0 <= start < end <= len(hit["text"])
+def test_no_query_breaks_it(showcase: Showcase, path: str) -> None:
+    for query in HOSTILE:
+        text = quote(query[:2_000], errors="surrogatepass")
+        response = showcase.get(f"/api/{path}?q={text}")
+        assert response.status_code == 200, query[:50]
+        answer = json.loads(response.data)
+        assert len(answer["query"]) <= 1_000
+        assert answer["hits"] or answer["total"] == 0, query[:50]
+        for hit in answer["hits"]:
+            for start, end in hit["marks"]:
+                assert 0 <= start < end <= len(hit["text"]), query[:50]

@@ -17,13 +17,13 @@ LINE = MIN_LINE_CONTRAST
 
 @pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("front", "ground", "least"), CONTRAST_PAIRS)
-def test_all_pairs_of_colors_have_contrast(
-    *, front: str, ground: str, least: float, dark: bool, sheets: tuple[str, ...]
-) -> None:
+def test_all_pairs_of_colors_have_contrast(*, dark: bool, sheets: tuple[str, ...]) -> None:
     found = tokens(*sheets, dark=dark)
-    ratio = contrast(color_of(found, front), color_of(found, ground))
-    assert ratio >= least, f"{front} on {ground}: {ratio:.1f}"
+    ratios = {
+        (front, ground, least): contrast(color_of(found, front), color_of(found, ground))
+        for front, ground, least in CONTRAST_PAIRS
+    }
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < pair[2]} == {}
 
 
 @pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs"])

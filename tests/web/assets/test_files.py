@@ -1,6 +1,7 @@
 """Static files are minified and compressed without changing what they do."""
 
 import gzip
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 
@@ -81,20 +82,38 @@ def packed(folder: Path | None) -> dict[tuple[str, str], bytes]:
     }
 
 
-def test_what_is_sent_is_the_same_whether_it_was_kept_or_is_packed_now(tmp_path: Path) -> None:
-    kept = tmp_path / "packed"
-    now = packed(None)
-    assert packed(kept) == now, "while it is kept"
-    assert packed(kept) == now, "from what was kept"
-    for path in sorted(kept.iterdir())[::2]:
+@dataclass
+class Packed:
+    """What was packed, and the folder in which it was kept meanwhile."""
+
+    folder: Path
+    bodies: dict[tuple[str, str], bytes]
+
+    def copy_to(self, folder: Path) -> Path:
+        return copytree(self.folder, folder)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Packed:
+    folder = tmp_path_factory.mktemp("packed")
+    return Packed(folder, packed(folder))
+
+
+def test_what_is_sent_is_the_same_whether_it_was_kept_or_is_packed_now(
+    kept: Packed, tmp_path: Path
+) -> None:
+    folder = kept.copy_to(tmp_path / "packed")
+    assert packed(None) == kept.bodies, "where nothing is kept"
+    assert packed(folder) == kept.bodies, "from what was kept"
+    for path in sorted(folder.iterdir())[::2]:
         path.write_bytes(b"damaged")
-    assert packed(kept) == now, "from what is damaged"
-    assert len(list(kept.iterdir())) == len(now)
+    assert packed(folder) == kept.bodies, "from what is damaged"
+    assert len(list(folder.iterdir())) == len(kept.bodies)
 
 
-def test_what_is_packed_is_the_file(tmp_path: Path) -> None:
+def test_what_is_packed_is_the_file(kept: Packed, tmp_path: Path) -> None:
     files = load_assets(STATIC, tmp_path).files
-    for name, body in packed(None).items():
+    for name, body in kept.bodies.items():
         unpack = brotli.decompress if name[1] == "br" else gzip.decompress
         assert unpack(body) == files[name[0]].body
 
@@ -127,7 +146,9 @@ def test_whoever_asks_first_after_an_upgrade_does_not_wait_for_the_best_packing(
     assert qualities == [5, 11]
 
 
-def test_another_level_is_packed_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    before = packed(tmp_path)
+def test_another_level_is_packed_anew(
+    monkeypatch: pytest.MonkeyPatch, kept: Packed, tmp_path: Path
+) -> None:
+    folder = kept.copy_to(tmp_path / "packed")
     monkeypatch.setattr(compression, "_BEST_LEVELS", {"br": 1, "gzip": 1})
-    assert packed(tmp_path) == packed(None) != before
+    assert packed(folder) == packed(None) != kept.bodies

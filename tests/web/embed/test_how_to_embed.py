@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from showcase.web.sharing.embed_code import (
     MIN_SIDE_BY_SIDE_WIDTH_PX,
@@ -12,7 +12,7 @@ from showcase.web.sharing.embed_code import (
     frame_size,
 )
 from tests.web.answers import one
-from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase, parse
 
 SITE = "https://videos.example.org"
 GUIDE = (Path(__file__).parents[3] / "docs" / "how-to" / "embed.md").read_text("utf-8")
@@ -28,7 +28,7 @@ def site(build: Build) -> Showcase:
 
 
 def frame_in(html: str) -> Tag:
-    return one(BeautifulSoup(html, "html5lib"), "iframe")
+    return one(parse(html), "iframe")
 
 
 def test_the_code_is_the_one_that_is_copied(site: Showcase) -> None:

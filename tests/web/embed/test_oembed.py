@@ -5,7 +5,6 @@ from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +12,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Track, Video
 from showcase.web.embed.oembed import parse_page_url
 from tests.web.answers import one
-from tests.web.small_showcase import ORCHARD, Build, Showcase
+from tests.web.small_showcase import ORCHARD, Build, Showcase, parse
 
 HOME = "https://films.example/archive/"
 VIDEO = "http://localhost/videos/orchard"
@@ -38,7 +37,7 @@ def ask(showcase: Showcase, url: str, **more: str) -> dict[str, object]:
 
 
 def frame_of(told: dict[str, object]) -> dict[str, str]:
-    frame = one(BeautifulSoup(str(told["html"]), "html5lib"), "iframe")
+    frame = one(parse(str(told["html"])), "iframe")
     return {name: str(value) for name, value in frame.attrs.items()}
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 
 from showcase.core.catalog.models import Video
 from showcase.core.timing.moments import Moment
@@ -19,7 +18,7 @@ from showcase.web.sharing.embed_code import (
 )
 from tests.web.answers import one, read
 from tests.web.http.test_headers import directives
-from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase, parse
 
 SILENT = replace(ORCHARD, tracks=())
 SHEET = find_folder("static") / "css" / "frame.css"
@@ -176,7 +175,7 @@ class TestCode:
     def test_is_a_frame_with_a_name_for_those_who_do_not_see_it(self) -> None:
         video = replace(ORCHARD, title='Rules "we" <wrote> & kept')
         code = embed_code(video, TO, Moment(8_000, 12_000), "es")
-        frame = one(BeautifulSoup(code, "html5lib"), "iframe")
+        frame = one(parse(code), "iframe")
         assert frame["src"] == "https://films.example/archive/embed/orchard?t=8,12&lang=es"
         assert frame["title"] == video.title
         assert frame.has_attr("allowfullscreen")

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import brotli
 import pytest
-from bs4 import BeautifulSoup
 
 from showcase.core.catalog.models import Source
 from showcase.web.http.headers import content_security_policy
 from showcase.web.http.providers import ProviderOrigins
-from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase
+from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase, parse
 
 PROVIDERS = ProviderOrigins("https://frames.example", "https://vimeo.example")
 PAGES = ["/", "/videos/orchard", "/videos/orchard?q=rules&part=search", "/search?q=rules", "/none"]
@@ -68,7 +67,7 @@ class TestPolicy:
         policy = directives(page.headers["Content-Security-Policy"])
         assert policy["frame-src"] == "https://www.youtube-nocookie.com"
         assert "frame-src" not in client.get("/search").headers["Content-Security-Policy"]
-        player = BeautifulSoup(page.text, "html5lib").select("#player")[0]
+        player = parse(page.text).select("#player")[0]
         assert not player.select("iframe, video")
         assert player.select("a.away")[0]["href"] == "https://www.youtube.com/watch?v=abc"
 

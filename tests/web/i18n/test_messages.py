@@ -63,8 +63,8 @@ class TestCatalog:
     def test_has_a_form_for_every_category_of_whole_numbers(self, tag: str) -> None:
         """The plural rules of CLDR, which browsers follow, for the numbers that pages have."""
         index, category = load_catalog(tag).plural, Locale.parse(tag).plural_form
-        numbers = range(200_000)
-        both = {(category(number), index(number)) for number in numbers}
+        # Below a million, the rules look at the last three digits at most.
+        both = {(category(number), index(number)) for number in (*range(2_000), 199_999)}
         assert len(both) == len({each for each, _ in both}) == catalog(tag).num_plurals
         for message in messages(tag):
             if isinstance(message.id, tuple):

@@ -17,7 +17,7 @@ from showcase.core.catalog.translations import (
     VideoTranslation,
 )
 from tests.web.answers import links, one, read
-from tests.web.small_showcase import HAND, MILL, ORCHARD, WORDS, Build, Showcase
+from tests.web.small_showcase import HAND, MILL, ORCHARD, WORDS, Build, Showcase, parse
 
 SPANISH = VideoTranslation(
     language="es",
@@ -133,7 +133,7 @@ PREVIEWS = [
 def test_a_preview_is_in_the_language_that_the_address_names(
     showcase: Showcase, address: str, headers: dict[str, str], title: str, description: str
 ) -> None:
-    page = BeautifulSoup(showcase.client.get(address, headers=headers).text, "html5lib")
+    page = parse(showcase.client.get(address, headers=headers).text)
     said = previewed(page)
     for site in ("og", "twitter"):
         assert said[f"{site}:title"] == title

@@ -1,5 +1,6 @@
 """How a search in all videos is filtered and sorted, and that no address breaks it."""
 
+from copy import copy
 from dataclasses import replace
 
 import pytest
@@ -26,7 +27,7 @@ class TestFacets:
     )
 
     def test_lead_to_the_same_search_with_one_thing_more(self, ask: Ask) -> None:
-        page = ask(self.ANSWER, "/search?q=rules&organization=PU&page=2")
+        page = copy(ask(self.ANSWER, "/search?q=rules&organization=PU&page=2"))
         kept = "/search?q=rules&organization=PU"
         assert [read(heading) for heading in page.select(".facets h2")] == [
             "Speaker", "Language", "Video",
@@ -83,7 +84,8 @@ class TestFacets:
 
     def test_more_than_a_glance_takes_in_is_opened(self, ask: Ask) -> None:
         speakers = tuple(FacetValue(f"S{number}", 90 - number) for number in range(80))
-        page = ask(replace(self.ANSWER, facets={"speaker": speakers}), "/search?q=x&speaker=S30")
+        answer = replace(self.ANSWER, facets={"speaker": speakers})
+        page = copy(ask(answer, "/search?q=x&speaker=S30"))
         for count in page.select(".facets .count"):
             count.decompose()
         opened = [read(link) for link in page.select(".facets section details a")]
@@ -138,15 +140,15 @@ class TestHostileAnswers:
     )  # fmt: skip
 
     @pytest.mark.parametrize("name", NAMES)
-    @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
     def test_whatever_an_address_holds_is_answered_and_escaped(
-        self, showcase: Showcase, name: str, text: str
+        self, showcase: Showcase, name: str
     ) -> None:
-        query = {"q": "rules"} | {name: text.encode("utf-8", "surrogatepass")}
-        response = showcase.client.get("/search", query_string=query)
-        assert response.status_code == 200
-        for forbidden in ("<script>alert", "<img src=x", "ZQ", "\x00"):
-            assert forbidden not in response.text
+        for text in self.TEXTS:
+            query = {"q": "rules"} | {name: text.encode("utf-8", "surrogatepass")}
+            response = showcase.client.get("/search", query_string=query)
+            assert response.status_code == 200, text[:50]
+            for forbidden in ("<script>alert", "<img src=x", "ZQ", "\x00"):
+                assert forbidden not in response.text, text[:50]
 
     @settings(
         max_examples=40,

@@ -127,7 +127,6 @@ class TestWhatACardDependsOn:
         current = cards.library.current
         nobody = tuple(cue._replace(voice=None) for cue in WORDS["mill", "en"])
         current.words = {**WORDS, ("mill", "en"): nobody}
-        current.held.clear()
         addresses = (self.TITLE, self.QUOTE, self.NO_SPEAKER)
         before = {address: cards.get(address) for address in addresses}
         current.catalog = replace(current.catalog, **change)  # type: ignore[arg-type]

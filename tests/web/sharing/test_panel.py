@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from showcase.core.text.spans import Span, Utf16Offsets
 from showcase.core.transcript.transcript import build_transcript
 from showcase.web.context import request
 from showcase.web.context.query import parse_query_parameters
-from tests.web.small_showcase import ORCHARD, ORCHARD_CUES, Build, Showcase
+from tests.web.small_showcase import ORCHARD, ORCHARD_CUES, Build, Showcase, parse
 
 ORCHARD_TEXT = build_transcript("en", ORCHARD_CUES).text
 QUIET = "/videos/orchard?t=8.2,11.9"
@@ -54,7 +54,7 @@ def offsets(words: str, text: str = ORCHARD_TEXT) -> str:
 
 def panel(showcase: Showcase, query: str, slug: str = "orchard") -> Tag:
     """The panel that the script gets."""
-    page = BeautifulSoup(showcase.client.get(f"/videos/{slug}?part=share&{query}").text, "html5lib")
+    page = parse(showcase.client.get(f"/videos/{slug}?part=share&{query}").text)
     found = page.select("body > *")
     assert [element.get("id") for element in found] == ["share"]
     return found[0]
@@ -217,7 +217,7 @@ class TestWhatIsOffered:
             assert showcase.get(address, {"If-None-Match": tag}).status_code == 200
 
     def test_the_embed_code_is_text_to_be_copied(self, showcase: Showcase) -> None:
-        code = BeautifulSoup(value(panel(showcase, "t=8.2,11.9"), "#share-embed"), "html5lib")
+        code = parse(value(panel(showcase, "t=8.2,11.9"), "#share-embed"))
         (frame,) = code.select("iframe")
         assert urlsplit(str(frame["src"])).path == "/embed/orchard"
 

@@ -31,14 +31,12 @@ def name_tokens(name: str) -> Tokens:
 
 def _is_part(tokens: Tokens, whole: Tokens) -> bool:
     """True for a first name, a last name, or an initial with a last name, of a longer name."""
+    if tokens == whole or len(tokens) > len(whole) or all(len(token) == 1 for token in tokens):
+        return False
     rest = iter(whole)
-    return (
-        tokens != whole
-        and len(tokens) <= len(whole)
-        and all(
-            any(token == other or (len(token) == 1 and other.startswith(token)) for other in rest)
-            for token in tokens
-        )
+    return all(
+        any(token == other or (len(token) == 1 and other.startswith(token)) for other in rest)
+        for token in tokens
     )
 
 
@@ -115,16 +113,17 @@ class SpeakerNames:
         self._basis: dict[str, str] = {}
         self._lines: dict[str, int] = {}
 
-    def use(self, parts: NameParts, basis: str, line: int) -> str:
+    def use(self, parts: NameParts, basis: str, line: int, *, exact: bool = False) -> str:
         """The voice of a label, which is counted as one more place that has it.
 
         Args:
             parts: of the label.
             basis: why it is a name.
             line: of its cue.
+            exact: capitals tell names apart, as those of `<v>` tags.
         """
         apart = parts.key in self._told_apart
-        key = (parts.key, fold_name(parts.written) if apart else "")
+        key = (parts.name if exact else parts.key, fold_name(parts.written) if apart else "")
         if key not in self._names:
             self._names[key] = self._find(parts, apart=apart)
         name = self._names[key]

@@ -128,7 +128,7 @@ class _FileSpeakers:
 
     def _tag_name(self, tag: str | None, line: int) -> str | None:
         parts = self._voices.get(tag or "")
-        return self.names.use(parts, "voice tag", line) if parts else None
+        return self.names.use(parts, "voice tag", line, exact=True) if parts else None
 
     def _untagged_cues(self, tracker: SpeakerTracker, at: int, piece: TaggedCue) -> Iterator[Cue]:
         if self._identifiers and piece.cue.text:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from showcase.core.captions.file_style import read_style
+from showcase.core.captions.inner_labels import split_inner_labels
 from showcase.core.captions.label_evidence import Standing, decide
 from showcase.core.captions.label_groups import (
     FoundLabel,
@@ -83,6 +84,18 @@ class FileLabels:
             if names.is_person(group.parts):
                 group.parts = group.parts._replace(kind=self._kind_of_person(group))
         self._decisions = decide(self._groups, self._style)
+        for at, marks in self._marks.items():
+            if any(":" in mark.words or "：" in mark.words for mark in marks):
+                self._marks[at] = [
+                    part
+                    for mark in marks
+                    for part in split_inner_labels(mark, self._labels, self._is_name)
+                ]
+
+    def _is_name(self, label: NameParts) -> bool:
+        group = self._groups.get(label.key)
+        named = group and self._decisions[label.key].standing is Standing.NAME
+        return bool(group and named and group.parts.name == label.name)
 
     def _kind_of_person(self, group: LabelGroup) -> LabelKind:
         """A name of `[[people]]` always counts; a part of one that is a common word ("Power") may not."""
@@ -120,7 +133,8 @@ class FileLabels:
         if mark.label is None:
             return None
         standing = self._decisions[mark.label.key].standing
-        if standing is Standing.NAME and self._is_inside_sentence(self._found[cue, mark.start]):
+        found = self._found.get((cue, mark.start))
+        if standing is Standing.NAME and found and self._is_inside_sentence(found):
             return Standing.DOUBTFUL
         return standing
 

@@ -242,3 +242,19 @@ CHINESE_SURNAMES = frozenset(
 KOREAN_SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민"
 )
+# Names that are words or places as well: once, they prove little ("Hope: It is the last to go.").
+WORD_NAMES = frozenset(
+    name.casefold()
+    for line in (
+        "alma amber angel ángel art aurora becker bauer bill carolina castillo clement constance",
+        "cruz crystal daisy dale dawn dean dolores donna earl esperanza faith fischer flora flores",
+        "frank franklin gene glen gloria grace graham grant guy hal hamilton hazel holly hope iris",
+        "ivy jack jackson joy kay klein koch lance leslie lily lorraine luz madison mark mercedes",
+        "meyer miles mills montgomery olive orlando parker pat patience pearl pilar porter ray reyes",
+        "rich ríos rios rob robin rosario rose ruby rusty salvador santiago santos schneider sierra",
+        "stella sue torres victoria violet wagner wang washington weber will wren любовь надежда вера",
+        "роман стихия سلمى أمل نور منى هدى سعاد שירה נועה חיים אורי גיל रवि आशा उषा शांति",
+        "लक्ष्मी पूजा रानी मीरा さくら ひかり はな ゆい あおい 林 森 清水 山口 池田 石川 上海 нина",
+    )
+    for name in line.split()
+)

@@ -23,7 +23,9 @@ _SURE_KINDS = frozenset({
     LabelKind.PERSON, LabelKind.PRONOUNS, LabelKind.TITLE, LabelKind.DEGREE, LabelKind.TELEPHONE,
     LabelKind.DEVICE, LabelKind.NUMBERED,
 })  # fmt: skip
-_KNOWN_KINDS = frozenset({LabelKind.ROLE, LabelKind.NAME})
+_KNOWN_KINDS = frozenset(
+    {LabelKind.ROLE, LabelKind.NAME, LabelKind.COMMON_ROLE, LabelKind.WORD_NAME}
+)
 
 
 class Standing(Enum):
@@ -168,8 +170,10 @@ def _points_of_label(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
     parts, kind = group.parts, group.parts.kind
     if kind in _SURE_KINDS:
         yield kind.value, _SURE_POINTS
-    elif kind is LabelKind.ROLE or kind is LabelKind.NAME:
+    elif kind in (LabelKind.ROLE, LabelKind.NAME):
         yield kind.value, MIN_POINTS
+    elif kind in (LabelKind.COMMON_ROLE, LabelKind.WORD_NAME):
+        yield kind.value, MIN_POINTS - 1
     elif parts.likeness:
         yield "written like a name", parts.likeness
     if kind is LabelKind.OTHER and parts.words > 1 and parts.cased and not parts.upper:

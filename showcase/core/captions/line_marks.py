@@ -39,6 +39,13 @@ _MAX_BRACKET_CHARS = 200
 _SOUND_FIRST = re.compile(r"(?:\[[^\[\]\n]*\]|\([^()\n]*\)|（[^（）\n]*）|♪+)\s*")
 # "(V.O.)", "(laughing)", "[on phone]": how it is said, while "(Vermont)" and "(she/her)" say who.
 _MANNER = re.compile(r"\(?\[?(?:v\.?o|o\.?[sc]|cont'?d|off|voice-?over)\.?[\])]", re.IGNORECASE)
+_SOMEBODY = (
+    LabelKind.PERSON,
+    LabelKind.NAME,
+    LabelKind.WORD_NAME,
+    LabelKind.ROLE,
+    LabelKind.COMMON_ROLE,
+)
 # Nothing in a cue without one of these at the start of a line, or `>>` inside, can change the speaker.
 _MARK_CHAR = re.compile(rf"[{_DASHES}:：>＞\[(（【［♪♫♬#*{{]")
 _ANY_MARK = re.compile(
@@ -193,7 +200,9 @@ def _with_colon(mark: LineMark, labels: LabelReader) -> LineMark | None:
     written = found[1] if aside or not found[2] else f"{found[1]} {found[2]}"
     label = labels.read(written)
     if label is None:
-        return None
+        first, comma, _ = written.partition(",")
+        told = comma and _is_somebody(first, labels)
+        return mark._replace(somebody=written) if told else None
     span = Span(*found.span(2)) if aside else None
     return mark._replace(label=label, colon=True, words_at=found.end(), aside=span)
 
@@ -228,7 +237,7 @@ def _is_sound_like(label: NameParts) -> bool:
     """True for "music", "Door slams", "WHISPERING", "BO LAUGHS": what is in brackets and no name."""
     words = label.key.split()
     sounds = any(word in SOUND_WORDS for word in words)
-    if label.kind is LabelKind.NAME:
+    if label.kind in (LabelKind.NAME, LabelKind.WORD_NAME):
         return sounds
     if label.kind not in (LabelKind.OTHER, LabelKind.COMMON):
         return False
@@ -239,5 +248,9 @@ def _is_sound_like(label: NameParts) -> bool:
 def _names_somebody(text: str, labels: LabelReader) -> bool:
     """True for "Bo speaking" and "man on radio": the words after it are hardly of the speaker before."""
     first, _, rest = text.partition(" ")
-    label = labels.read(first) if rest else None
-    return label is not None and label.kind in (LabelKind.PERSON, LabelKind.NAME, LabelKind.ROLE)
+    return bool(rest) and _is_somebody(first, labels)
+
+
+def _is_somebody(text: str, labels: LabelReader) -> bool:
+    label = labels.read(text)
+    return label is not None and label.kind in _SOMEBODY

@@ -10,9 +10,15 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from showcase.core.captions.everyday_words import COMMON_WORDS
-from showcase.core.captions.known_names import CHINESE_SURNAMES, KNOWN_NAMES, KOREAN_SURNAMES
+from showcase.core.captions.known_names import (
+    CHINESE_SURNAMES,
+    KNOWN_NAMES,
+    KOREAN_SURNAMES,
+    WORD_NAMES,
+)
 from showcase.core.captions.label_words import LABEL_WORDS, PHRASE_STARTS
 from showcase.core.captions.role_words import (
+    COMMON_ROLES,
     DEGREES,
     DEVICES,
     FOREIGN_PARTICLES,
@@ -38,7 +44,9 @@ class LabelKind(Enum):
     NUMBERED = "number of a speaker"
     ROLE = "role"
     NOBODY = "unknown speaker"
+    COMMON_ROLE = "role that is common"
     NAME = "known name"
+    WORD_NAME = "known name that is a word"
     COMMON = "common words"
     WORDS = "words"
     UNREAD = "one of too many labels"
@@ -79,7 +87,9 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘ʻ`´′＇", "'"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _QUALIFIER = re.compile(r"\s*[\[(（【]([^\[\]()（）【】]*)[\])）】]$")
 _TELEPHONE = re.compile(r"\+\d[\d\s().*xX-]{5,20}|\(?\d{3}\)?[-. ][\d*xX]{3}[-. ][\d*xX]{4}")
-_NUMBERED = re.compile(rf"(?:{'|'.join(NUMBERED_ROLES)})[\s_#-]*(?:\d{{1,3}}|[a-z])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"(?:{'|'.join(NUMBERED_ROLES)})(?:[\s_#-]*\d{{1,3}}|[\s_#-]+[a-z])", re.IGNORECASE
+)
 _NUMBER_AT_END = re.compile(r".*\d$", re.DOTALL)
 _POSSESSIVE = re.compile(r"\w(?:'s|s') ")
 _INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
@@ -87,7 +97,9 @@ _NAME_PREFIX = re.compile(r"(?:[ODN]'|Mc|Mac)[^\W\d_]{3,}", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]{2,3}")
 _HANGUL = re.compile("[\uac00-\ud7a3]{3}")
 # Not in a name. A period is, after an initial or an abbreviation.
-_FOREIGN_CHARS = re.compile(r"[!?;…\"“”«»<>|=/\\{}@%&*♪♫♬。！？、，]|\.(?=\w{3})|\w{6,}\.|--")
+_FOREIGN_CHARS = re.compile(r"[!?;…\"“”«»<>|=\\{}@%*♪♫♬。！？、，]|//|\.(?=\w{3})|\w{6,}\.|--")
+# Robert "Bob" Smith
+_NICKNAME = re.compile(r"(?<=\w) [\"“”«][^\W\d_]+[\"“”»] (?=\w)")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]{1,4}'([^\W\d_])[^\W\d_]+")
 _ELISION = re.compile(r"(?:[ldcjmnst]|qu)'(?=\w)")
 
@@ -109,7 +121,7 @@ def parse_name(label: str) -> NameParts | None:
     label = " ".join(_INVISIBLE.sub("", label).split())
     qualifier = _QUALIFIER.search(label)
     bare = label[: qualifier.start()] if qualifier else label
-    if not bare or _FOREIGN_CHARS.search(bare):
+    if not bare or _FOREIGN_CHARS.search(_NICKNAME.sub(" ", bare)):
         return _telephone_or_none(label, bare)
     sure = LabelKind.PRONOUNS if qualifier and _are_pronouns(qualifier[1]) else LabelKind.OTHER
     more = qualifier[1] if qualifier and sure is LabelKind.OTHER else ""
@@ -204,7 +216,7 @@ def _kind_of(name: str, key: str) -> LabelKind:
     if _NUMBERED.fullmatch(key):
         return LabelKind.NUMBERED
     if key in ROLES:
-        return LabelKind.WORDS if key in LABEL_WORDS else LabelKind.ROLE
+        return LabelKind.COMMON_ROLE if key in COMMON_ROLES else LabelKind.ROLE
     return LabelKind.DEVICE if _is_device(key) else LabelKind.OTHER
 
 
@@ -246,7 +258,7 @@ def _kind_of_words(key: str, kind: LabelKind) -> LabelKind:
     if _NUMBER_AT_END.fullmatch(key):
         return LabelKind.COMMON
     if known:
-        return LabelKind.NAME
+        return LabelKind.WORD_NAME if key in WORD_NAMES else LabelKind.NAME
     return LabelKind.COMMON if all(map(_is_common, counted)) else LabelKind.OTHER
 
 

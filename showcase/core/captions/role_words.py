@@ -124,6 +124,31 @@ CROWDS = _words(
     "audience crowd children men women everyone everybody group radio computer voice all",
     "both",
 )
+# Roles that are subjects of talks as well: once, they prove little ("Students: They pay more.").
+COMMON_ROLES = CROWDS | frozenset(
+    role.strip().casefold()
+    for line in (
+        "child, teacher, student, students, professor, doctor, nurse, patient, lawyer, attorney,",
+        "judge, witness, officer, policeman, driver, waiter, customer, farmer, worker, mother,",
+        "father, mom, dad, son, daughter, grandmother, grandfather, participant, respondent, chair,",
+        "president, mayor, senator, pastor, priest, rabbi, imam, guest, researcher, coach, pilot,",
+        "robot, instructor, lecturer, clerk, the court, niño, niña, niños, público, profesor,",
+        "maestra, estudiante, médico, doctora, juez, jueza, testigo, madre, padre, todos, todas,",
+        "plateia, professora, enfant, enfants, public, professeur, étudiant, étudiante, médecin,",
+        "juge, témoin, mère, père, tous, kind, kinder, publikum, lehrer, lehrerin, studentin, arzt,",
+        "ärztin, richter, richterin, zeuge, mutter, vater, alle, gast, timoun, pwofesè, doktè, jij,",
+        "manman, papa, дети, учитель, учительница, студент, студентка, врач, судья, мать, отец, все,",
+        "зритель, оператор, голос, παιδί, παιδιά, κοινό, δάσκαλος, δασκάλα, γιατρός, όλοι, طفل,",
+        "أطفال, الجمهور, المعلم, المعلمة, الطالب, الطالبة, الطبيب, القاضي, الجميع, ילד, ילדה, ילדים,",
+        "קהל, מורה, תלמיד, תלמידה, רופא, רופאה, שופט, שופטת, אמא, אבא, כולם, बच्चा, बच्चे,",
+        "शिक्षक, शिक्षिका, छात्र, डॉक्टर, न्यायाधीश, दर्शक, सब, सभी, শিশু, শিক্ষক, শিক্ষিকা, ছাত্র,",
+        "ছাত্রী, ডাক্তার, বিচারক, দর্শক, সবাই, সকলে, เด็ก, ครู, นักเรียน, หมอ, ผู้พิพากษา, ทุกคน,",
+        "孩子, 观众, 觀眾, 老师, 老師, 学生, 學生, 医生, 醫生, 法官, 众人, 所有人, 子供, 子ども, 観客, 先生,",
+        "教師, 生徒, 医師, 裁判官, 全員, 一同, 아이, 아이들, 관객, 선생님, 교사, 학생, 의사, 판사, 모두",
+    )
+    for role in line.split(",")
+    if role.strip()
+)
 # Before a number or a letter: "Speaker 1", "SPEAKER_00", "Orador 2", "说话人1".
 NUMBERED_ROLES = tuple(
     role.strip()

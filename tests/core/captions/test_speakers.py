@@ -304,6 +304,11 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         [("ANA", "Hello."), ("BEN", "(V.O.)"), ("BEN", "Yes.")],
     ),
     (
+        "two brackets are a sound",
+        ["Ana: Hello.", "[Rosa] [laughs]"],
+        [("Ana", "Hello."), ("#", "[Rosa] [laughs]")],
+    ),
+    (
         "sounds with capitals that no list has",
         ["[Applause]", "Ana: Hello.", "[Zap] Run!", "[Kaboom]"],
         [("#", "[Applause]"), ("Ana", "Hello."), ("Ana", "[Zap] Run!"), ("#", "[Kaboom]")],
@@ -361,6 +366,38 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         "a cue with a thousand lines is nobody's",
         ["Ana: Hello.", "\n".join(["Ben: Yes."] * 1_001)],
         [("Ana", "Hello."), ("*", "\n".join(["Ben: Yes."] * 1_001))],
+    ),
+    (
+        "two turns in a line",
+        [
+            "ROSA: Ready? BO: Yes. ROSA: Go. He said no. ZUZKA: Who?", "BO: I met Dr. BO: yes.",
+            "I met Dr. ROSA: Hm. BO: no, J. BO: No.",
+        ],
+        [
+            ("ROSA", "Ready?"), ("BO", "Yes."), ("ROSA", "Go. He said no. ZUZKA: Who?"),
+            ("BO", "I met Dr. BO: yes."), ("BO", "I met Dr. ROSA: Hm. BO: no, J. BO: No."),
+        ],
+    ),
+    (
+        "how it is said, after a comma",
+        ["ROSA: Ready?", "Bo, laughing: Yes.", "Well, then: no."],
+        [("ROSA", "Ready?"), ("*", "Bo, laughing: Yes."), (None, "Well, then: no.")],
+    ),
+    (
+        "roles and names that are words",
+        [
+            "Students: They pay.", "So it is.", "It is so.", "Hope: Ah.", "And so.", "Teacher: Ho.",
+            "Hope: Hi.", "Teacher: Sit.",
+        ],
+        [
+            ("*", "Students: They pay."), (None, "So it is."), (None, "It is so."), ("Hope", "Ah."),
+            ("Hope", "And so."), ("Teacher", "Ho."), ("Hope", "Hi."), ("Teacher", "Sit."),
+        ],
+    ),
+    (
+        "nicknames and pairs",
+        ['Robert "Bob" Smith: Hello.', "Rosa & Bo: Hi!", "Rosa/Bo: Bye!"],
+        [('Robert "Bob" Smith', "Hello."), ("Rosa & Bo", "Hi!"), ("*", "Rosa/Bo: Bye!")],
     ),
     (
         "no space after the colon",
@@ -481,9 +518,9 @@ def test_a_tag_without_a_name_is_a_turn_of_nobody(tag: str) -> None:
     pieces = [
         TaggedCue(Cue(0, 1, "Hello.", voice="Dr. Ana Ruiz"), tagged=True),
         TaggedCue(Cue(1, 2, "Yes.", voice=tag), tagged=True),
-        TaggedCue(Cue(2, 3, "Bo & Co.", voice="Bo & Co."), tagged=True),
+        TaggedCue(Cue(2, 3, "Bo & Co.", voice="*Bo*"), tagged=True),
     ]
-    assert told(pieces) == [("Ana Ruiz", "Hello."), ("*", "Yes."), ("Bo & Co.", "Bo & Co.")]
+    assert told(pieces) == [("Ana Ruiz", "Hello."), ("*", "Yes."), ("*Bo*", "Bo & Co.")]
 
 
 def test_a_file_that_tags_every_cue_names_nobody_in_a_cue_without_a_tag() -> None:

@@ -187,14 +187,11 @@ def _repeats_names(firsts: Sequence[str | None]) -> bool:
 
 
 def _comes_back_alone(firsts: Sequence[str | None]) -> bool:
-    """One name comes back again and again, as where only the questions are named.
+    """The only name of a file comes back, as where only the questions are named.
 
     Whose the words in between are is not known: nobody else is ever named.
     """
     last = {name: at for at, name in enumerate(firsts)}
-    gaps = sum(
-        bool(name) and firsts[at + 1] is None
-        for at, name in enumerate(firsts[:-1])
-        if at < last[name]
+    return any(
+        name and firsts[at + 1] is None for at, name in enumerate(firsts[:-1]) if at < last[name]
     )
-    return gaps > 1

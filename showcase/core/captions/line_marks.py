@@ -185,7 +185,8 @@ def _split_sound_and_label(mark: LineMark, labels: LabelReader) -> Iterator[Line
         at = sound.end()
         rest = LineMark(mark.start + at, mark.text[at:])
         labelled = _with_bracket(rest, labels) or _with_colon(rest, labels)
-        if labelled:
+        label = labelled.label if labelled else None
+        if labelled and label and label.kind is not LabelKind.WORDS:
             yield mark._replace(text=mark.text[:at].rstrip())
             yield labelled
             return

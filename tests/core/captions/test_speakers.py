@@ -277,11 +277,13 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
     ),
     (
         "only the questions are named",
-        ["Interviewer: Why?", "Because.", "Interviewer: When?", "Soon.", "Interviewer: Where?"],
-        [
-            ("Interviewer", "Why?"), (None, "Because."), ("Interviewer", "When?"), (None, "Soon."),
-            ("Interviewer", "Where?"),
-        ],
+        ["Interviewer: Why?", "Because.", "Interviewer: When?", "Soon."],
+        [("Interviewer", "Why?"), (None, "Because."), ("Interviewer", "When?"), (None, "Soon.")],
+    ),
+    (
+        "a song",
+        ["♪ Chorus: we are one ♪", "♪ ANA: We are one"],
+        [(None, "♪ Chorus: we are one ♪"), ("#", "♪"), ("ANA", "We are one")],
     ),
     (
         "a lone dash between two turns",
@@ -572,7 +574,7 @@ def test_who_speaks_is_listed_with_the_evidence() -> None:
         TaggedCue(Cue(1000, 2000, "Dr. Ana Ruiz: Hello there.")),
         TaggedCue(Cue(2000, 3000, "And on.")),
         TaggedCue(Cue(3000, 4000, "Ana Ruiz: 水を運ぶ")),
-        TaggedCue(Cue(4000, 5000, "Ben: Yes."), tagged=False),
+        TaggedCue(Cue(4000, 5000, "Ben: Yes.")),
         TaggedCue(Cue(5000, 6000, "Good.", voice="Ana Ruiz"), tagged=True),
     ]
     assert assign_voices(pieces).speakers == (

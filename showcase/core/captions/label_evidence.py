@@ -15,7 +15,7 @@ from showcase.core.captions.role_words import CROWDS
 
 MIN_POINTS = 3
 _SURE_POINTS = 6
-_OFTEN = 4
+_SELDOM, _OFTEN = 2, 4
 _MIN_LABELS = 4
 _MOST, _NEARLY_ALL = 0.7, 0.9
 _MIN_CUES = 6
@@ -152,7 +152,7 @@ def _is_words(group: LabelGroup, style: FileStyle) -> bool:
     """Surely a part of a sentence ("Idea: we plant trees"), or a sound in brackets."""
     if group.parts.kind is LabelKind.NAME:
         return False
-    goes_on = style.mixed_case and 2 * group.small > group.fresh
+    goes_on = style.mixed_case and 2 * group.goes_on > group.count
     silent = style.capital_sounds or 2 * group.silent > group.count
     return goes_on or (group.bracketed == group.count and silent)
 
@@ -193,7 +193,7 @@ def _points_of_places(
         yield "comes back", 2 if group.count >= _OFTEN else 1
     if group.alternates:
         yield "alternates", 1
-    if group.repeats and len(group.texts) > 1:
+    if group.repeats and group.count > _SELDOM and len(group.texts) > 1:
         yield "repeated in the next cue", min(group.repeats, 2)
     enough = others.labels > 1 and others.places >= _MIN_LABELS and group.count > 1
     if enough and 2 * others.places >= style.cues:

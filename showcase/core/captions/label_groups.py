@@ -38,7 +38,9 @@ class LabelGroup:
     Attributes:
         parts: of its first place.
         count: of places; the other numbers are of places that have something.
-        fresh: places after another label, where a sentence ought to begin.
+        fresh: places after another label, where a sentence ought to begin; `small` and `interrupting` are
+            of these.
+        goes_on: places with small letters after it, fresh or not.
         texts: what is said after it, up to a few.
         written: its spellings, folded, without pronouns.
         alternates: another label is between two of its places.
@@ -56,6 +58,7 @@ class LabelGroup:
     silent: int = 0
     inline: int = 0
     small: int = 0
+    goes_on: int = 0
     interrupting: int = 0
     texts: set[str] = field(default_factory=set)
     alternates: bool = False
@@ -78,6 +81,7 @@ class LabelGroup:
         self.silent += not found.speech
         self.inline += bool(mark.words)
         self.fresh += fresh
+        self.goes_on += found.following[:1].islower()
         self.small += fresh and found.following[:1].islower()
         self.interrupting += fresh and found.interrupts and not found.first
         if len(self.texts) < _MAX_TEXTS:

@@ -402,6 +402,11 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         [('Robert "Bob" Smith', "Hello."), ("Rosa & Bo", "Hi!"), ("*", "Rosa/Bo: Bye!")],
     ),
     (
+        "what comes twice in a row, with small letters once",
+        ["Ana: Hello.", "Dolphin: eeEE!", "Dolphin: Squawk!"],
+        [("Ana", "Hello."), ("*", "Dolphin: eeEE!"), ("*", "Dolphin: Squawk!")],
+    ),
+    (
         "no space after the colon",
         ["ROSA:Hello.", "BO:Hi.", "e.g:none"],
         [("ROSA", "Hello."), ("BO", "Hi."), ("BO", "e.g:none")],

@@ -11,15 +11,12 @@ from showcase.store.captions.parsed_file import ParsedCue
 _MAX_GUESSED_CUE_MS = 7_000
 
 
-def sort_and_fix_times(
-    cues: Sequence[ParsedCue], faults: Findings, notes: Findings
-) -> list[ParsedCue]:
+def sort_and_fix_times(cues: Sequence[ParsedCue], notes: Findings) -> list[ParsedCue]:
     """Sort cues by start, and give each an end after its start. Cues that start together keep their order.
 
     Args:
         cues: in the order of the file.
-        faults: guessed ends are appended.
-        notes: overlaps, cues out of order and cues of no length are appended.
+        notes: guessed ends, overlaps, cues out of order and cues of no length are appended.
     """
     for previous, cue in pairwise(cues):
         if cue.start_ms < previous.start_ms:
@@ -28,7 +25,7 @@ def sort_and_fix_times(
             notes.append(Finding(cue.line, "cues-out-of-order", message, fix))
     ordered = sorted(cues, key=lambda cue: cue.start_ms)
     ended = [
-        _with_valid_end(cue, _next_start_ms(ordered, at), faults) for at, cue in enumerate(ordered)
+        _with_valid_end(cue, _next_start_ms(ordered, at), notes) for at, cue in enumerate(ordered)
     ]
     _note_cues_of_no_length(cues, notes)
     _note_overlaps(ended, notes)
@@ -39,7 +36,7 @@ def _next_start_ms(ordered: Sequence[ParsedCue], at: int) -> int | None:
     return ordered[at + 1].start_ms if at + 1 < len(ordered) else None
 
 
-def _with_valid_end(cue: ParsedCue, next_start_ms: int | None, faults: Findings) -> ParsedCue:
+def _with_valid_end(cue: ParsedCue, next_start_ms: int | None, notes: Findings) -> ParsedCue:
     """Let a cue that ends before it starts end when the next one starts, after 7 s at the latest."""
     if cue.start_ms < cue.end_ms:
         return cue
@@ -48,7 +45,7 @@ def _with_valid_end(cue: ParsedCue, next_start_ms: int | None, faults: Findings)
         end_ms = max(min(end_ms, next_start_ms), cue.start_ms + 1)
     if cue.end_ms < cue.start_ms:
         message = "ends before it begins, and its end was guessed"
-        faults.append(Finding(cue.line, "ends-before-it-begins", message, "write the right end"))
+        notes.append(Finding(cue.line, "ends-before-it-begins", message, "write the right end"))
     return cue._replace(end_ms=end_ms)
 
 

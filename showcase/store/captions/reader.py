@@ -82,7 +82,7 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
     parsed = file_format.read(content)
     note_wrong_suffix(name, file_format.name, file_format.suffixes, parsed.notes)
     shift_times(parsed, content.options.offset_ms, name)
-    parsed.cues = sort_and_fix_times(parsed.cues, parsed.faults, parsed.notes)
+    parsed.cues = sort_and_fix_times(parsed.cues, parsed.notes)
     voices = _assign_voices(parsed, content.text, content.options)
     if not voices.cues:
         raise no_cues_error(data, content.text, name, parsed)

@@ -288,7 +288,6 @@ LOST = [
     ("text without times", "\nlost\nwords\n\nNOTE fine\n\nmore", [6, 11], 0),
     ("text behind an empty cue and a comment", "\n0:03 --> 0:04\n\nNOTE x\n\nlost", [10], 0),
     ("what is no setting", "\n00:03.000 --> 00:04.000 Some words\nkept", [6], 0),
-    ("an end before its start", "\n00:05.000 --> 00:04.000\nkept", [6], 0),
 ]
 
 

@@ -143,7 +143,11 @@ def _move_ruby(
     """
     for raw_start, raw_end, reading in ruby:
         first, last = raw_start - run.start, raw_end - run.start
-        within = [token for token in tokens if token[1] > first and token[0] < last]
+        within = tokens[
+            bisect_right(tokens, first, key=itemgetter(1)) : bisect_left(
+                tokens, last, key=itemgetter(0)
+            )
+        ]
         if within and first >= 0 and raw_end <= run.end:
             start = within[0][2] + max(first - within[0][0], 0)
             end = within[-1][2] + min(last, within[-1][1]) - within[-1][0]

@@ -4,7 +4,10 @@ Scripts that put no spaces between words (Han, Kana, Thai and others) go on with
 word that is broken with a hyphen is put together again.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import attrgetter
 
 import regex
 
@@ -17,13 +20,15 @@ from showcase.core.transcript.broken_words import BROKEN_END, TrackWords, WordBr
 # part of the word, a word joiner behind a hyphen that is.
 _SOFT_HYPHEN, _WORD_JOINER = "\u00ad", "\u2060"
 _CONTINUES = (_SOFT_HYPHEN, _WORD_JOINER)
-_LAST_SIGN = regex.compile(r"[\p{L}\p{N}\p{M}][^\p{L}\p{N}\p{M}]*$")
-_FIRST_SIGN = regex.compile(r"[^\p{L}\p{N}\p{M}]{0,20}([\p{L}\p{N}\p{M}])")
 # The punctuation of these scripts fills a square and has its own space.
 _WIDE_PUNCTUATION = regex.compile(
     "[\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
 _LOOKBACK_CHARS = 40
+_MAX_PUNCTUATION_CHARS = 12
+# Of one cue; no screen has so many.
+_MAX_LINES = 2_000
+_HYPHENS = ("-", "‐")
 # A silence this long is heard as a new start, even without a full stop.
 MIN_PAUSE_MS = 4_000
 
@@ -34,13 +39,17 @@ def separator_between(before: str, after: str) -> str:
         return " " if before and after else ""
     if _WIDE_PUNCTUATION.match(before[-1]) or _WIDE_PUNCTUATION.match(after[0]):
         return ""
-    last = _LAST_SIGN.search(before[-_LOOKBACK_CHARS:])
-    first = _FIRST_SIGN.match(after)
-    if not last or not first:
-        return " "
-    signs = last[0][0], first[1]
+    signs = (
+        _sign_near(reversed(before[-_MAX_PUNCTUATION_CHARS:])),
+        _sign_near(after[:_MAX_PUNCTUATION_CHARS]),
+    )
     unspaced = [is_unspaced(sign) for sign in signs]
     return "" if all(unspaced) or (any(unspaced) and any(s.isdecimal() for s in signs)) else " "
+
+
+def _sign_near(text: Iterable[str]) -> str:
+    """The first letter or digit of a text; "" when only punctuation is near."""
+    return next((char for char in text if char.isalnum() or is_unspaced(char)), "")
 
 
 def split_continuation(text: str) -> tuple[str, bool]:
@@ -61,7 +70,7 @@ def join_lines(cues: Sequence[Cue], language: str) -> tuple[Cue, ...]:
     words = TrackWords([cue.text for cue in cues], language)
     joined = [_join_own_lines(cue, words) if "\n" in cue.text else cue for cue in cues]
     for number in range(len(joined) - 1):
-        if joined[number].text.endswith(("-", "‐")):
+        if joined[number].text.endswith(_HYPHENS):
             joined[number] = _continue_in(joined[number], joined[number + 1], words)
     return tuple(joined)
 
@@ -76,12 +85,14 @@ def _join_own_lines(cue: Cue, words: TrackWords) -> Cue:
 def _characters_to_cut(text: str, words: TrackWords) -> Iterator[Span]:
     """The line breaks that leave no space, with the hyphens that are no part of their words."""
     at = text.find("\n")
-    while at >= 0:
+    for _ in range(_MAX_LINES):
+        if at < 0:
+            break
         before, after = (
             text[max(at - _LOOKBACK_CHARS - 2, 0) : at],
             text[at + 1 :][:_LOOKBACK_CHARS],
         )
-        if BROKEN_END.search(before):
+        if before.endswith(_HYPHENS) and BROKEN_END.search(before):
             kind = words.judge_break(before, after)
             if kind is not WordBreak.APART:
                 yield Span(at - (kind is WordBreak.JOINED), at + 1)
@@ -114,8 +125,12 @@ def _cut_characters(cue: Cue, cut: Sequence[Span]) -> Cue:
         )
     ]
 
+    cut_before = [0, *accumulate(span.end - span.start for span in cut)]
+
     def moved(at: int) -> int:
-        return at - sum(min(max(at - span.start, 0), span.end - span.start) for span in cut)
+        number = bisect_right(cut, at, key=attrgetter("start")) - 1
+        within = min(at, cut[number].end) - cut[number].start if number >= 0 else 0
+        return at - cut_before[max(number, 0)] - within
 
     return cue._replace(
         text="".join(cue.text[span.start : span.end] for span in kept),

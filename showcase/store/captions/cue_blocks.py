@@ -13,6 +13,9 @@ import webvtt
 
 from showcase.store.captions.repaired_captions import CueSource
 
+# More than any recording has; a file of millions would take minutes.
+_MAX_CONFIRMED_CUES = 20_000
+
 
 class CueBlock(NamedTuple):
     """A cue as it is in its file.
@@ -31,10 +34,12 @@ class CueBlock(NamedTuple):
 
 def read_blocks(cues: Sequence[CueSource]) -> list[CueBlock]:
     """The cues in the order of their file; those that webvtt-py cannot read are missing."""
-    repaired = [cue for cue in cues if not cue.is_standard]
+    repaired = [cue for cue in cues if not cue.is_standard][:_MAX_CONFIRMED_CUES]
     confirmed = {block.line: block for block in _read_with_webvtt(repaired)} if repaired else {}
-    blocks = (_read_standard(cue) if cue.is_standard else confirmed.get(cue.line) for cue in cues)
-    return [block for block in blocks if block]
+    missing = {cue.line for cue in repaired} - confirmed.keys()
+    return [
+        confirmed.get(cue.line) or _read_standard(cue) for cue in cues if cue.line not in missing
+    ]
 
 
 def write_document(cues: Iterable[CueSource]) -> str:

@@ -33,6 +33,7 @@ _NAMES = {
 _UTF8_MULTIBYTE_CHAR = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf]")
 _NON_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
 _REPLACEMENT_CHAR = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -78,11 +79,12 @@ def _decode_bytes(data: bytes, language: str, faults: Findings, notes: Findings)
     for mark, encoding in _ENCODING_BY_BOM.items():
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
+    if (text := _decode_cesu(data)) is not None:
+        _report_encoding("cesu-8", notes, is_certain=True)
+        return text
     encoding, is_certain = _detect_encoding(data, language)
     if encoding != "utf-8":
         _report_encoding(encoding, faults if not is_certain else notes, is_certain=is_certain)
-    if encoding == "cesu-8":
-        return _decode_cesu(data) or ""
     return data.decode(encoding, errors="replace")
 
 
@@ -95,8 +97,6 @@ def _detect_encoding(data: bytes, language: str) -> tuple[str, bool]:
             return encoding, True
     if _can_decode(data, "utf-8") or _is_damaged_utf8(data):
         return "utf-8", True
-    if _decode_cesu(data) is not None:
-        return "cesu-8", True
     guess = guess_encoding(data, language)
     return guess.encoding, guess.is_certain
 
@@ -114,12 +114,12 @@ def _is_damaged_utf8(data: bytes) -> bool:
     """Are most of the bytes over 127 those of UTF-8?"""
     characters = _UTF8_MULTIBYTE_CHAR.findall(data)
     stray = len(_NON_ASCII_BYTE.findall(data)) - sum(map(len, characters))
-    return len(characters) > stray and _decode_cesu(data) is None
+    return len(characters) > stray
 
 
 def _decode_cesu(data: bytes) -> str | None:
     """UTF-8 in which an emoji is two halves, as some databases write it (Unicode Technical Report 26)."""
-    if b"\xed" not in data:
+    if not _HALF_CHARACTER.search(data) or _can_decode(data, "utf-8"):
         return None
     try:
         text = data.decode("utf-8", "surrogatepass")

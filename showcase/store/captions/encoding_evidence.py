@@ -145,7 +145,7 @@ def _min_certain_letters(reading: _Reading, hint: str) -> int:
 
 
 def _fallback(data: bytes) -> str:
-    return _DEFAULT_ENCODING if _decode(data, _DEFAULT_ENCODING) else "latin_1"
+    return _DEFAULT_ENCODING if _can_decode(data, _DEFAULT_ENCODING) else "latin_1"
 
 
 def _readings(data: bytes, hint: str) -> Iterable[_Reading]:
@@ -160,8 +160,9 @@ def _readings(data: bytes, hint: str) -> Iterable[_Reading]:
         (_LATIN_ENCODINGS, _judge_latin),
     ):
         for encoding, languages in encodings.items():
-            text = _decode(sample, encoding)
-            if text is None or _BAD_CHAR.search(text) or _decode(data, encoding) is None:
+            # The sample may end within a character.
+            text = _normalize(sample.decode(encoding, "ignore"), encoding)
+            if _BAD_CHAR.search(text) or not _can_decode(data, encoding):
                 continue
             for language in languages.split():
                 value = judge(text, language)
@@ -189,18 +190,23 @@ def _telling_lines(data: bytes) -> bytes:
     lines: list[bytes] = []
     size = 0
     for found in _NON_ASCII_LINE.finditer(data):
-        lines.append(found[0])
+        lines.append(found[0][:_MAX_SAMPLE_BYTES])
         size += len(found[0])
         if size > _MAX_SAMPLE_BYTES:
             break
     return b"\n".join(lines)
 
 
-def _decode(data: bytes, encoding: str) -> str | None:
+def _can_decode(data: bytes, encoding: str) -> bool:
     try:
-        text = data.decode(encoding)
+        data.decode(encoding)
     except UnicodeDecodeError:
-        return None
+        return False
+    return True
+
+
+def _normalize(text: str, encoding: str) -> str:
+    """Windows-1258 has the tones of Vietnamese as characters of their own."""
     return unicodedata.normalize("NFC", text) if encoding == "cp1258" else text
 
 
@@ -258,7 +264,7 @@ def _judge_other(text: str, language: str) -> float:
         max(share, 0.0)
         * min(among_all * 1.5, 1.0)
         * max(1.25 - mean_rank * 1.5, 0.0)
-        * (1 - capitals * 0.2)
+        * (1 - capitals * 0.3)
     )
 
 

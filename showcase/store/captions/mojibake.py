@@ -18,6 +18,8 @@ _DOS_BOX = re.compile("[\u2550-\u256c][^\x00-\x7f]")
 _DOS_ENCODINGS = ("cp866", "cp437", "cp850")
 # "MAÇÃ»" is a word in capitals before a quotation mark, and no "MAÇû".
 _CAPITALS_BEFORE_QUOTE = re.compile("[A-ZÀ-Þ][ÃÂ][»”]")
+# More than captions of a day have, and longer than any; one in which so many lines are doubtful is lost.
+_MAX_UNDONE_LINES, _MAX_LINE_CHARS, _MAX_NAMED_LINES = 100_000, 5_000, 100
 # Fixes that may also change what somebody meant.
 _ENCODING_ONLY = ftfy.TextFixerConfig(
     unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False,
@@ -45,19 +47,23 @@ def undo_mojibake(text: str, faults: Findings, notes: Findings) -> str:
         while number < len(ends) and ends[number] < found.start():
             number += 1
         line = found[0]
-        fixed = line if line.isascii() else _undo_in_line(line)
+        if line.isascii():
+            continue
+        fixed = _undo_in_line(line) if len(undone) < _MAX_UNDONE_LINES else line
         pieces += [text[at : found.start()], fixed]
         at = found.end()
         if fixed != line:
             undone.append(number + 1)
-        if not fixed.isascii() and _looks_bad(fixed):
+        if _looks_bad(fixed):
             doubtful.append(number + 1)
+            if len(doubtful) == _MAX_NAMED_LINES:
+                break
     _report(undone, doubtful, faults, notes)
     return "".join(pieces) + text[at:]
 
 
 def _undo_in_line(line: str) -> str:
-    if _CAPITALS_BEFORE_QUOTE.search(line):
+    if len(line) > _MAX_LINE_CHARS or _CAPITALS_BEFORE_QUOTE.search(line):
         return line
     if _DOS_BOX.search(line):
         return _undo_dos(line)
@@ -87,7 +93,7 @@ def _report(undone: list[int], doubtful: list[int], faults: Findings, notes: Fin
         notes.append(Finding(undone[0], "mojibake-undone", message, "save the file as UTF-8"))
     for line in doubtful:
         message = "letters here were saved in the wrong encoding and cannot be told"
-        faults.append(Finding(line, "mojibake", message, "type them again"))
+        faults.append(Finding(line, "doubtful-letters", message, "type them again"))
 
 
 def _count_others(lines: list[int]) -> str:

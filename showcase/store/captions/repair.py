@@ -74,7 +74,7 @@ def _add_cue(block: CueLines, repaired: RepairedCaptions) -> None:
         _note_named_cue(block.lines, block.start, repaired)
     if timing.rest:
         payload = _text_after_times(block.start, repaired, alone=not payload) + payload
-    is_standard = is_standard and timing.is_standard
+    is_standard = (is_standard or not payload) and timing.is_standard
     repaired.cues.append(CueSource(line, timing.start, timing.end, "\n".join(payload), is_standard))
 
 

@@ -26,6 +26,8 @@ _WIDE_PUNCTUATION = regex.compile(
 )
 _LOOKBACK_CHARS = 40
 _MAX_PUNCTUATION_CHARS = 12
+# Of one cue; no screen has so many.
+_MAX_LINES = 2_000
 _HYPHENS = ("-", "‐")
 # A silence this long is heard as a new start, even without a full stop.
 MIN_PAUSE_MS = 4_000
@@ -83,7 +85,9 @@ def _join_own_lines(cue: Cue, words: TrackWords) -> Cue:
 def _characters_to_cut(text: str, words: TrackWords) -> Iterator[Span]:
     """The line breaks that leave no space, with the hyphens that are no part of their words."""
     at = text.find("\n")
-    while at >= 0:
+    for _ in range(_MAX_LINES):
+        if at < 0:
+            break
         before, after = (
             text[max(at - _LOOKBACK_CHARS - 2, 0) : at],
             text[at + 1 :][:_LOOKBACK_CHARS],

@@ -264,7 +264,7 @@ def _judge_other(text: str, language: str) -> float:
         max(share, 0.0)
         * min(among_all * 1.5, 1.0)
         * max(1.25 - mean_rank * 1.5, 0.0)
-        * (1 - capitals * 0.2)
+        * (1 - capitals * 0.3)
     )
 
 

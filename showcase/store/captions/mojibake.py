@@ -93,7 +93,7 @@ def _report(undone: list[int], doubtful: list[int], faults: Findings, notes: Fin
         notes.append(Finding(undone[0], "mojibake-undone", message, "save the file as UTF-8"))
     for line in doubtful:
         message = "letters here were saved in the wrong encoding and cannot be told"
-        faults.append(Finding(line, "mojibake", message, "type them again"))
+        faults.append(Finding(line, "doubtful-letters", message, "type them again"))
 
 
 def _count_others(lines: list[int]) -> str:

@@ -208,7 +208,7 @@ def _unknown_language_notes(place: str, language: str) -> list[Fault]:
         return []
     message = f'"{language}" is no language that is known, so its name and word forms are not'
     fix = "name the file after its language, as in captions.en.vtt"
-    return [Fault(place, message, fix, "unknown-language")]
+    return [Fault(place, message, fix, "undetermined-language")]
 
 
 def _speaker_hints(toml: VideoToml) -> SpeakerHints:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from showcase.core.captions.cues import Cue
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
 from showcase.core.search.highlights import split_at_matches
 from showcase.core.text.spans import EMPTY_SPAN, Span, Utf16Offsets
@@ -194,14 +193,15 @@ def _build_line(builder: _PassageBuilder, passage: Passage, number: int) -> Tran
         href=builder.href(cue.start_ms, passage.key),
         separator=_build_pieces(builder.source, Span(before, span.start)),
         pieces=_build_pieces(builder.source, span),
-        stretches=_build_stretches(builder.source, cue, span) if cue.ruby else [],
+        stretches=build_stretches(builder.source, number) if cue.ruby else [],
         selected=number in builder.selected_cues,
         sound=cue.sound,
     )
 
 
-def _build_stretches(source: MarkedTranscript, cue: Cue, span: Span) -> list[RubyStretch]:
-    """The text of a cue, cut where its readings begin and end."""
+def build_stretches(source: MarkedTranscript, number: int) -> list[RubyStretch]:
+    """The text of a cue, by its number, cut where its readings begin and end."""
+    cue, span = source.transcript.cues[number], source.transcript.cue_spans[number]
     stretches: list[RubyStretch] = []
     at = span.start
     for ruby in cue.ruby:

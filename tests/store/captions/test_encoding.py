@@ -2,6 +2,7 @@
 
 import codecs
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -166,7 +167,7 @@ def test_letters_saved_in_the_wrong_encoding_are_put_right_and_noted(
 def test_letters_that_cannot_be_put_right_are_a_fault(saved: str) -> None:
     read = read_captions((TEXT + "Fine\n" + saved).encode(), "captions.ja.vtt")
     assert [(fault.place, fault.code) for fault in read.faults] == [
-        ("captions.ja.vtt:5", "mojibake")
+        ("captions.ja.vtt:5", "doubtful-letters")
     ]
 
 
@@ -181,7 +182,9 @@ def test_any_words_in_any_encoding_read_back_or_are_doubted(data: st.DataObject)
     language, encoding = data.draw(st.sampled_from(ENCODED))
     words = SAID[language].split()
     drawn = data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=20))
-    written = (TEXT + unicodedata.normalize("NFD", " ".join(drawn))).encode(encoding, "ignore")
+    form: Literal["NFC", "NFD"] = "NFD" if encoding == "cp1258" else "NFC"
+    text = TEXT + unicodedata.normalize(form, " ".join(drawn))
+    written = text.encode(encoding, "ignore")
     read = decode(written, "captions.srt", data.draw(st.sampled_from(["", "en", language])))
     expected = unicodedata.normalize("NFC", written.decode(encoding))
     assert unicodedata.normalize("NFC", read.text) == expected or read.faults

@@ -87,7 +87,8 @@ SENTENCES = st.lists(
 @given(SENTENCES)
 def test_highlighted_words_are_read_back(sentences: list[str]) -> None:
     cues = read(*(stage for sentence in sentences for stage in highlights(sentence)))
-    assert [cue.text for cue in cues] == sentences
+    # Sentences of less than a second may be joined.
+    assert " ".join(cue.text for cue in cues).split() == " ".join(sentences).split()
     assert [word.start_ms for cue in cues for word in cue.words] == [
         400 * n for n in range(sum(len(sentence.split()) for sentence in sentences))
     ]

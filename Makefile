@@ -118,7 +118,7 @@ screenshots: $(VENV)/.test ## Take screenshots of all pages in all states, for d
 
 .PHONY: requirements
 requirements: $(VENV)/uv/bin/uv ## Upgrade all dependencies, and pin them with hashes
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev requirements-fuzz; do \
 	    $(VENV)/uv/bin/uv pip compile --quiet --upgrade --universal --no-strip-extras --python-version 3.11 --generate-hashes \
 	        --no-header --no-emit-index-url --no-emit-find-links --output-file $$name.txt $$name.in || exit; \
 	done
@@ -151,6 +151,10 @@ access: $(VENV)/.test ## Look at every kind of page by all rules of access, and 
 conform: $(VENV)/.test $(VENV)/iiif/.made tests/conform/node_modules/.made ## Let programs of others read our pages; needs Java and npm
 	@$(RUN) tools/find_java.py --install >/dev/null && $(RUN) -m pytest tests/conform $(ARGS)
 
+.PHONY: fuzz-captions
+fuzz-captions: $(VENV)/.test $(VENV)/.fuzz ## Send the readers of captions bytes that nobody wrote; ten minutes, needs Linux
+	@$(RUN) -m tests.fuzz.fuzz_captions -max_total_time=600 -timeout=20 -rss_limit_mb=2048 $(ARGS)
+
 .PHONY: fuzz-api
 fuzz-api: $(VENV)/.test ## Send the API a thousand times more than make test does; ten minutes
 	@API_EXAMPLES=200 $(RUN) -m pytest tests/web/api/test_fuzz.py $(ARGS)
@@ -174,6 +178,10 @@ page-peers: ## Measure only the other transcript players again
 .PHONY: card-figures
 card-figures: $(VENV)/.test ## Measure what quote cards cost
 	@$(RUN) -m benchmarks.cards
+
+.PHONY: bench-captions
+bench-captions: $(VENV)/.test ## Measure how caption files are read, and write docs/explanation/caption-figures.md; two minutes
+	@$(RUN) -m benchmarks.captions.run $(ARGS)
 
 .PHONY: bench-index
 bench-index: $(VENV)/.test ## Measure what indexing costs, and write docs/explanation/index-figures.md; three minutes
@@ -249,6 +257,10 @@ $(VENV)/iiif/.made: $(VENV)/.test
 	@echo 'Making an environment with iiif-prezi3 ...'
 	@rm -rf $(VENV)/iiif && $(RUN) -m venv $(VENV)/iiif
 	@$(VENV)/iiif/bin/python -m pip install --quiet --disable-pip-version-check iiif-prezi3==3.1.1
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.test requirements-fuzz.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-fuzz.txt
 	@touch $@
 
 $(VENV)/uv/bin/uv: $(VENV)/pyvenv.cfg

@@ -40,6 +40,8 @@ _MAX_DISTANCE_CUES = 20
 # of those add a line (YouTube: every second cue adds none). A song that repeats a line adds none below it.
 _MIN_REPEATING_SHARE = 0.5
 _MIN_ADDING_SHARE = 0.25
+# Of a file in which so many cues grow beyond doubt, a slow line grows too.
+_MIN_GROWING_SHARE = 0.8
 
 
 @dataclass(slots=True)
@@ -152,6 +154,7 @@ def _rolling_chains(cues: Sequence[Cue]) -> Iterator[_Chain]:
     chains = list(_find_chains(cues))
     sure = {number for chain in chains if chain.rolls() for number in chain.numbers}
     whole_file = _rolls_throughout(cues, chains)
+    all_grow = len(sure) >= _MIN_GROWING_SHARE * sum(bool(cue.text) for cue in cues)
     for chain in chains:
         near = range(
             chain.numbers[0] - _MAX_DISTANCE_CUES, chain.numbers[-1] + _MAX_DISTANCE_CUES + 1
@@ -159,6 +162,7 @@ def _rolling_chains(cues: Sequence[Cue]) -> Iterator[_Chain]:
         if (
             chain.numbers[0] in sure
             or (whole_file and chain.adding_lines())
+            or (all_grow and chain.adding())
             or (sure and chain.may_roll() and not sure.isdisjoint(near))
         ):
             yield chain

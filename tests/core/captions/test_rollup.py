@@ -129,6 +129,14 @@ def test_stages_of_phrases_grow_too() -> None:
     ]  # fmt: skip
 
 
+def test_a_slow_line_grows_where_all_others_do() -> None:
+    quick = stages(*(f"{start} we go".rsplit(" ", n)[0] for start in "abcdef" for n in (2, 1, 0)))
+    slow = [cue(9_000, 11_000, "rivers"), cue(11_000, 13_000, "rivers rise")]
+    said = [cue.text for cue in unrolled([*quick, *slow])]
+    assert said[-2:] == ["rivers", "rise"]
+    assert [cue.text for cue in unrolled(slow)] == ["rivers", "rivers rise"]
+
+
 def test_inline_times_of_added_words_are_kept() -> None:
     cues = [
         cue(0, 400, "we"),

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from showcase.store.captions.read_options import ReadOptions
-from tests.store.captions.caption_writers import (
+from benchmarks.captions.writers import (
     ASS,
     SCC,
     event,
@@ -11,6 +10,7 @@ from tests.store.captions.caption_writers import (
     scc_line,
     ttml,
 )
+from showcase.store.captions.read_options import ReadOptions
 from tests.store.captions.transcript_examples import TRANSCRIPT_EXAMPLES
 
 NAMED = (

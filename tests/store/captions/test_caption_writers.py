@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.captions.writers import WRITERS, Spoken
 from showcase.errors import ContentError
 from showcase.store.captions.reader import CaptionFile, read_captions
-from tests.store.captions.caption_writers import WRITERS, Spoken
 
 WORD = st.text(
     st.sampled_from("abcdefghijklmnoprstuvwxyzABCDEFGHILMNORST0123456789'"), min_size=1, max_size=9

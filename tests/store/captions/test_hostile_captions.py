@@ -4,9 +4,9 @@ from contextlib import suppress
 
 import pytest
 
+from benchmarks.captions.writers import ASS, SCC, event, scc_bytes, ttml
 from showcase.errors import ContentError
 from showcase.store.captions.reader import read_captions
-from tests.store.captions.caption_writers import ASS, SCC, event, scc_bytes, ttml
 
 # A reader that looks at each character again for each other one needs minutes for so many.
 SIZE = 100_000

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.captions.writers import Spoken, write_ass, write_ttml
 from showcase.errors import Fault
 from showcase.store.ingest.check import VideoCheck, check_folders
 from showcase.store.ingest.file_guard import find_refusal
 from showcase.store.ingest.folder_scan import scan_folders
 from showcase.store.ingest.video_loader import LoadedVideo, load_video
-from tests.store.captions.caption_writers import Spoken, write_ass, write_ttml
 
 LONG = " ".join(["we walk to the farm and talk"] * 12)
 AUTO = f"WEBVTT\n\n00:01.000 --> 00:09.000\n{LONG}\n"

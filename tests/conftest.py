@@ -34,11 +34,14 @@ ROOT = Path(__file__).resolve().parent.parent
 # keeps from one run to the next is no part of the checkout.
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / f"hypothesis-{os.getuid()}")
 settings.register_profile("showcase", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# What make test-fast asks for: of each property a quarter of the examples, others in every run.
+settings.register_profile("fast", settings.get_profile("showcase"), max_examples=25)
 settings.load_profile("showcase")
 
-# What is imported and collected stays to the end: looking through it for garbage again and again, while it
-# is made and under every test, is a tenth of the work of make test-fast.
+# What is imported and collected stays to the end: nothing of it is garbage, however often it is looked for.
 gc.disable()
+# New containers, net, until the collector looks through them; Python's own number is 700.
+GARBAGE_THRESHOLD = 20_000
 
 CAPTIONS = """\
 WEBVTT
@@ -61,10 +64,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.server)
 
 
+def examples(count: int) -> int:
+    """So many examples of a property that needs more or fewer than others; of them, too, fewer in haste."""
+    return max(1, count * settings().max_examples // settings.get_profile("showcase").max_examples)
+
+
 def pytest_collection_finish() -> None:
-    """From here on, look for garbage among what tests make, and only there."""
+    """From here on, look for garbage among what tests make, and only there; parsed pages are full of it."""
     gc.freeze()
-    gc.set_threshold(20_000)
+    gc.set_threshold(GARBAGE_THRESHOLD)
     gc.enable()
 
 

@@ -48,6 +48,7 @@ def test_the_table_says_what_meets_its_target() -> None:
     assert "| 5,000 | 3,000, met |" in good
 
 
+@pytest.mark.slow
 def test_a_command_that_fails_is_not_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from showcase.errors import ShowcaseError
 from showcase.store.lru_cache import LruCache
 from showcase.web.http.compression import CompressedBody
 from showcase.web.video.rendered_page import RenderedPage
+from tests.conftest import examples
 from tests.web.small_showcase import (
     MILL,
     ORCHARD,
@@ -346,7 +347,7 @@ class TestHostileAddresses:
             assert "<img src=x" not in response.text
 
     @settings(
-        max_examples=60,
+        max_examples=examples(60),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     @given(query=st.text(max_size=60), time=st.text("0123456789:,.hmst# -npt", max_size=12))

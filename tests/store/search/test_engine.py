@@ -19,6 +19,7 @@ from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.store.damage import DamagedError
 from showcase.store.search.engine import SearchIndex, build_index, open_index, update_index
+from tests.conftest import examples
 from tests.sample_videos import (
     CUE_MS,
     HOSTILE,
@@ -37,7 +38,7 @@ from tests.sample_videos import (
 
 VIDEOS = archive()
 FEWER = settings(
-    max_examples=60,
+    max_examples=examples(60),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 

@@ -13,9 +13,10 @@ from showcase.core.text.spans import Span
 from showcase.core.transcript.transcript import Transcript
 from showcase.store.search.stemmer import stem_function
 from showcase.store.snapshots.library import Library, Snapshot
+from tests.conftest import examples
 
 TRANSCRIPTS = Path(__file__).parents[3] / "transcripts"
-MORE = settings(max_examples=150)
+MORE = settings(max_examples=examples(150))
 
 
 @pytest.fixture(scope="module")

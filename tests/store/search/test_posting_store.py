@@ -25,6 +25,7 @@ from showcase.store.search.posting_store import (
     change_index,
     write_index,
 )
+from tests.conftest import examples
 
 # The words of a track, each a term.
 Words = Sequence[str]
@@ -58,7 +59,7 @@ def content(store: PostingStore) -> list[str]:
     return [" ".join(word for _, word in sorted(words.items())) for words in found]
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.lists(VIDEOS, min_size=1, max_size=5), st.integers(1, 30))
 def test_the_index_has_the_words_of_the_tracks_that_are_left(
     changes: Sequence[Mapping[str, Sequence[Words]]], chunk_words: int

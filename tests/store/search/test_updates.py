@@ -13,6 +13,7 @@ from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.store.search.documents import IndexableTrack
 from showcase.store.search.engine import SearchIndex, build_index, open_index, update_index
+from tests.conftest import examples
 from tests.sample_videos import INES, MARC, ROSA, Line, read
 
 # A video's tracks by language: the lines of each.
@@ -101,7 +102,7 @@ EARLY: Tracks = {"en": [(INES, "the crew leader signed"), (MARC, "the tomatoes a
 LATE: Tracks = {"en": [(MARC, "the crew leader signed")], "es": [(ROSA, "l’été tomatoes")]}
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=examples(15))
 @given(CHANGES)
 @example([{"barn": EARLY, "mill": LATE}, {"barn": LATE}])
 @example([{"barn": EARLY, "mill": LATE}, {"barn": None}])

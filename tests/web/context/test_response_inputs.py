@@ -99,7 +99,15 @@ class TestReadersWhoComeOneAfterTheOther:
 
 
 @pytest.mark.parametrize(
-    "path", [*PAGES, *(page.format(v.slug) for page, v in product(PAGES_OF_VIDEOS, VIDEOS))]
+    "path",
+    [
+        *PAGES,
+        *(page.format(video.slug) for page, video in product(PAGES_OF_VIDEOS, (ALMAZARA, HUERTO))),
+        *(
+            pytest.param(page.format(video.slug), marks=pytest.mark.slow)
+            for page, video in product(PAGES_OF_VIDEOS, (MILL, SILENT))
+        ),
+    ],
 )
 def test_equal_tags_are_equal_pages_whoever_asked_before(showcase: Showcase, path: str) -> None:
     told: dict[str, bytes] = {}

@@ -60,7 +60,16 @@ class Seen(NamedTuple):
     words: str
 
 
-@pytest.fixture(params=list(CASES.values()), ids=list(CASES))
+# In make test-fast, the address of the site is taken off in one way.
+SLOW = {"one video", "public address"}
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(case, id=name, marks=[pytest.mark.slow] if name in SLOW else [])
+        for name, case in CASES.items()
+    ]
+)
 def site(build: Build, request: pytest.FixtureRequest) -> Site:
     videos, url, base_url = request.param
     return Site(build(*videos, url=url), base_url, (url or base_url).rstrip("/"))

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from showcase.core.search.results import Answer, FacetValue
+from tests.conftest import examples
 from tests.web.answers import Ask, answer_of, hit_of, links, one, read
 from tests.web.small_showcase import Showcase
 
@@ -151,7 +152,7 @@ class TestHostileAnswers:
                 assert forbidden not in response.text, text[:50]
 
     @settings(
-        max_examples=40,
+        max_examples=examples(40),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     @given(values=st.dictionaries(st.sampled_from(NAMES), st.text(max_size=30)))

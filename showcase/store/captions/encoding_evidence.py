@@ -63,8 +63,9 @@ _EAST_ASIAN_ENCODINGS = {
 _DEFAULT_ENCODING = "cp1252"
 # So much of a file is looked at; ten minutes of speech.
 _MAX_SAMPLE_BYTES = 12_000
-# With fewer letters, another script is not beyond doubt.
+# With fewer letters, another language or script is not beyond doubt.
 _MIN_CERTAIN_LETTERS, _MIN_CERTAIN_CHARACTERS = 12, 6
+_MIN_CERTAIN_MARKED_LETTERS = 4
 _MIN_PLAUSIBILITY, _MIN_LEAD = 0.55, 0.1
 # What the language in a file's name weighs.
 _HINT_BONUS = 0.1
@@ -136,9 +137,13 @@ def guess_encoding(data: bytes, language: str) -> EncodingGuess:
 
 
 def _min_certain_letters(reading: _Reading, hint: str) -> int:
-    """So many letters of another script put it beyond doubt; more, where the file's name does not say it."""
+    """So many letters that ASCII lacks put it beyond doubt; more, where the file's name does not say it."""
     if reading.language in LATIN_LETTERS:
-        return 0 if reading.language == hint or reading.encoding == _DEFAULT_ENCODING else 3
+        if reading.encoding == _DEFAULT_ENCODING:
+            return 0
+        if reading.encoding in _RARE:
+            return _MIN_CERTAIN_LETTERS
+        return 0 if reading.language == hint else _MIN_CERTAIN_MARKED_LETTERS
     if reading.encoding in _EAST_ASIAN_ENCODINGS:
         return _MIN_CERTAIN_CHARACTERS
     return _MIN_CERTAIN_LETTERS * (1 if reading.language == hint else 2)
@@ -211,7 +216,9 @@ def _normalize(text: str, encoding: str) -> str:
 
 
 def _count_telling_letters(text: str) -> int:
-    return sum(not char.isascii() and char.isalpha() for char in text)
+    """Letters outside ASCII; of a word that comes again, only once: it says nothing new."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    return sum(not char.isascii() and char.isalpha() for word in words for char in word)
 
 
 def _flaws(text: str) -> int:

@@ -131,6 +131,7 @@ def test_by_ear(visitor: Visitor, home: str, say: Say, quote: str, line: str) ->
     assert [level for level, _ in headings(heard)][:2] == [1, 2]
     page.get_by_role("link", name="The yard (yard)", exact=True).press("Enter")
     page.wait_for_selector("[data-bar]:not([hidden])")
+    page.wait_for_selector("#transcript[aria-describedby]")
 
     heard = hear(page)
     assert landmarks(heard) == [

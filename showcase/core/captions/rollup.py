@@ -2,7 +2,7 @@
 
 * YouTube's automatic captions show two lines. Each cue repeats the line of the cue before and adds a line
   below it, and a cue of 10 ms follows with the same lines, so each word is in the file two to four times.
-* Roll-up captions of television (CEA-608) show two to four lines, and each cue adds one at the bottom.
+* Roll-up captions of television (CEA-608) show two to four lines, and each cue adds one below.
 * Live captions and those that are painted on grow word by word, and each stage is a cue.
 
 A refrain that is sung again, or a chant, is said again. What tells the two apart: nobody says a growing line
@@ -38,8 +38,7 @@ _MAX_GROWING_PAUSE_MS = 3_000
 _MAX_DISTANCE_CUES = 20
 # In a file that rolls up throughout, half of the cues begin with the last lines of the cue before, and half
 # of those add a line (YouTube: every second cue adds none). A song that repeats a line adds none below it.
-_MIN_REPEATING_SHARE = 0.5
-_MIN_ADDING_SHARE = 0.25
+_MIN_REPEATING_SHARE, _MIN_ADDING_SHARE = 0.5, 0.25
 # Of a file in which so many cues grow beyond doubt, a slow line grows too.
 _MIN_GROWING_SHARE = 0.8
 
@@ -172,11 +171,8 @@ def _rolls_throughout(cues: Sequence[Cue], chains: Sequence[_Chain]) -> bool:
     pairs = sum(bool(before.text and cue.text) for before, cue in pairwise(cues))
     repeating = sum(change.whole_lines for chain in chains for change in chain.changes)
     adding = sum(chain.adding_lines() for chain in chains)
-    return (
-        adding > 1
-        and repeating >= _MIN_REPEATING_SHARE * pairs
-        and adding >= _MIN_ADDING_SHARE * pairs
-    )
+    enough = adding >= _MIN_ADDING_SHARE * pairs
+    return adding > 1 and enough and repeating >= _MIN_REPEATING_SHARE * pairs
 
 
 def _find_chains(cues: Sequence[Cue]) -> Iterator[_Chain]:

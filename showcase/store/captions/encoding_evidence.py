@@ -139,11 +139,10 @@ def guess_encoding(data: bytes, language: str) -> EncodingGuess:
 def _min_certain_letters(reading: _Reading, hint: str) -> int:
     """So many letters that ASCII lacks put it beyond doubt; more, where the file's name does not say it."""
     if reading.language in LATIN_LETTERS:
-        if reading.encoding == _DEFAULT_ENCODING:
-            return 0
         if reading.encoding in _RARE:
             return _MIN_CERTAIN_LETTERS
-        return 0 if reading.language == hint else _MIN_CERTAIN_MARKED_LETTERS
+        expected = reading.language == hint or reading.encoding == _DEFAULT_ENCODING
+        return 0 if expected else _MIN_CERTAIN_MARKED_LETTERS
     if reading.encoding in _EAST_ASIAN_ENCODINGS:
         return _MIN_CERTAIN_CHARACTERS
     return _MIN_CERTAIN_LETTERS * (1 if reading.language == hint else 2)

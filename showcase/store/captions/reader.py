@@ -22,7 +22,6 @@ from showcase.core.captions.speakers import (
 )
 from showcase.errors import Fault
 from showcase.store.captions.automatic_captions import looks_automatic
-from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.findings import Finding, Findings, as_faults
 from showcase.store.captions.format_table import FileContent, detect_file_format
 from showcase.store.captions.name_suffix import note_wrong_suffix
@@ -83,7 +82,7 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
     note_wrong_suffix(name, file_format.name, file_format.suffixes, parsed.notes)
     shift_times(parsed, content.options.offset_ms, name)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.notes)
-    voices = _assign_voices(parsed, content.text, content.options)
+    voices = _assign_voices(parsed, content.lines, content.options)
     if not voices.cues:
         raise no_cues_error(data, content.text, name, parsed)
     return _build_caption_file(content, parsed, voices)
@@ -109,13 +108,15 @@ def _empty_cue_count(parsed: ParsedFile) -> int:
     return sum(not cue.text.text for cue in parsed.cues)
 
 
-def _assign_voices(parsed: ParsedFile, text: str, options: ReadOptions) -> AssignedVoices:
+def _assign_voices(
+    parsed: ParsedFile, lines: Sequence[str], options: ReadOptions
+) -> AssignedVoices:
     pieces = [piece for cue in parsed.cues for piece in _split_at_voice_tags(cue)]
     if not options.has_speakers:
         _note_empty_cues(parsed.cues, parsed.notes)
         return AssignedVoices(_sort_by_start(piece.cue for piece in pieces if piece.cue.text))
     voices = assign_voices(_restore_speech(pieces, parsed), options.speakers)
-    _note_speakers(voices, text, parsed.notes)
+    _note_speakers(voices, lines, parsed.notes)
     _note_long_cues(parsed.cues, parsed.notes)
     note_odd_times(parsed.cues, parsed.notes)
     return voices._replace(cues=_sort_by_start(split_long_cues(voices.cues)))
@@ -172,9 +173,8 @@ def _note_long_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
         notes.append(Finding(long[0].line, "long-text", message, "cut it into shorter cues"))
 
 
-def _note_speakers(voices: AssignedVoices, text: str, notes: Findings) -> None:
+def _note_speakers(voices: AssignedVoices, lines: Sequence[str], notes: Findings) -> None:
     """Report labels that may be speakers, and names that may be of one person."""
-    lines = split_lines(text)
     fix = "name the speaker in [[people]], or put the words under not_speakers"
     places: dict[str, list[int]] = {}
     for line, label in voices.doubtful:

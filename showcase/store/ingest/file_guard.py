@@ -10,6 +10,8 @@ from pathlib import Path
 from showcase.store.captions.findings import Finding
 
 _BYTES_PER_MB = 1024 * 1024
+# A pipe, a device, a folder, a dead link.
+NOT_A_FILE = Finding(0, "not-a-file", "is not a file that can be read", "remove it, or rename it")
 
 
 def find_refusal(root: Path, path: Path, max_bytes: int | None = None) -> Finding | None:
@@ -31,7 +33,7 @@ def find_refusal(root: Path, path: Path, max_bytes: int | None = None) -> Findin
         return Finding(0, "outside-link", message, "put the file itself there")
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
-        return Finding(0, "not-a-file", "is not a file that can be read", "remove it, or rename it")
+        return NOT_A_FILE
     if max_bytes is not None and found.st_size > max_bytes:
         message = f"is over {max_bytes // _BYTES_PER_MB} MB, more than any captions are"
         return Finding(0, "file-too-large", message, "put the right file there")

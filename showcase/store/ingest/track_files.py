@@ -13,7 +13,7 @@ from showcase.core.text.languages import is_known_language, native_name, same_la
 from showcase.errors import ContentError, Diagnosis, Fault
 from showcase.store.captions.findings import as_faults
 from showcase.store.captions.read_options import ReadOptions
-from showcase.store.captions.reader import read_captions
+from showcase.store.captions.reader import CaptionFile, read_captions
 from showcase.store.captions.rejection import MAX_CAPTION_FILE_BYTES
 from showcase.store.captions.untimed_text import is_text_name
 from showcase.store.ingest.file_guard import find_refusal
@@ -160,32 +160,15 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
         if refusal := find_refusal(folder.parent, folder / file.name, MAX_CAPTION_FILE_BYTES):
             return LoadedTrack(None, faults=as_faults([refusal], place))
         with (folder / file.name).open("rb") as opened:
-            options = ReadOptions(
-                file.kind,
-                file.language,
-                _speaker_hints(toml),
-                track_toml.frame_rate,
-                track_toml.offset,
-                toml.duration,
-            )
-            read = read_captions(opened.read(_MAX_CAPTION_READ_BYTES), place, options)
+            data = opened.read(_MAX_CAPTION_READ_BYTES)
+        read = read_captions(data, place, _read_options(file, track_toml, toml))
     except ContentError as error:
         return LoadedTrack(None, faults=error.faults)
     except OSError as error:
         return LoadedTrack(None, faults=(unreadable_fault(place, error),))
-    track = Track(
-        kind=_track_kind(file, language),
-        language=file.language,
-        label=track_toml.label or native_name(file.language),
-        note=track_toml.note,
-        file=file.name,
-        cues=len(read.cues),
-        left_out=read.skipped_cue_count,
-        timing="spread" if read.has_spread_times else "exact",
-    )
     accepted, faults = (read.faults, ()) if track_toml.accept else ((), read.faults)
     return LoadedTrack(
-        TrackCues(track, read.cues),
+        TrackCues(_build_track(file, language, track_toml, read), read.cues),
         faults=faults,
         notes=(
             *map(_accepted, accepted),
@@ -194,6 +177,30 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
         ),
         speakers=read.speakers,
         rank=rank_track(file, read),
+    )
+
+
+def _read_options(file: TrackFile, track_toml: TrackToml, toml: VideoToml) -> ReadOptions:
+    return ReadOptions(
+        file.kind,
+        file.language,
+        _speaker_hints(toml),
+        track_toml.frame_rate,
+        track_toml.offset,
+        toml.duration,
+    )
+
+
+def _build_track(file: TrackFile, language: str, track_toml: TrackToml, read: CaptionFile) -> Track:
+    return Track(
+        kind=_track_kind(file, language),
+        language=file.language,
+        label=track_toml.label or native_name(file.language),
+        note=track_toml.note,
+        file=file.name,
+        cues=len(read.cues),
+        left_out=read.skipped_cue_count,
+        timing="spread" if read.has_spread_times else "exact",
     )
 
 

@@ -1,6 +1,6 @@
 """Reads the folder of a video: video.toml, tracks, translations, and the moments of its quotes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from showcase.core.catalog.models import FeaturedQuote, MediaFile, Source, Video
 from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Diagnosis, Fault
+from showcase.store.captions.findings import as_faults
+from showcase.store.ingest.file_guard import NOT_A_FILE
 from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
 from showcase.store.ingest.language_notes import note_languages
 from showcase.store.ingest.media_files import read_poster, read_source
@@ -84,16 +86,9 @@ class _VideoLoader:
         sizes = {file.name: file.size for file in self._folder.files}
         source = read_source(self._toml.source, sizes, self._file)
         poster = read_poster(self._toml.poster, sizes, self._file)
-        files, faults = find_track_files(self._folder.name, sizes)
-        self._faults += [*faults, *self._misfit_faults()]
-        others = {*sizes, *self._folder.strays} - {file.name for file in files}
-        self._notes += stray_notes(self._folder.name, others)
-        self._check_track_names(files)
+        files = self._find_tracks(sizes)
         language = self._video_language(files)
-        read = [
-            load_track(self._root / self._folder.name, file, language, self._toml) for file in files
-        ]
-        read = self._choose_tracks(files, read)
+        read = self._load_tracks(files, language)
         tracks = sort_speech_first(
             [entry.track_cues for entry in read if entry.track_cues], language
         )
@@ -118,18 +113,34 @@ class _VideoLoader:
             record=None if faults else VideoRecord(video, tracks),
             faults=tuple(faults),
             notes=(*self._notes, *(note for entry in read for note in entry.notes)),
-            speakers=tuple(
-                TrackSpeakers(self._folder.slug, entry.track_cues.track.file, entry.speakers)
-                for entry in read
-                if entry.track_cues and entry.speakers
-            ),
+            speakers=self._speakers(read),
+        )
+
+    def _find_tracks(self, names: Collection[str]) -> tuple[TrackFile, ...]:
+        files, faults = find_track_files(self._folder.name, names)
+        self._faults += [*faults, *self._misfit_faults()]
+        others = {*names, *self._folder.strays} - {file.name for file in files}
+        self._notes += stray_notes(self._folder.name, others)
+        self._check_track_names(files)
+        return files
+
+    def _load_tracks(self, files: Sequence[TrackFile], language: str) -> list[LoadedTrack]:
+        folder = self._root / self._folder.name
+        read = [load_track(folder, file, language, self._toml) for file in files]
+        return self._choose_tracks(files, read)
+
+    def _speakers(self, read: Iterable[LoadedTrack]) -> tuple[TrackSpeakers, ...]:
+        return tuple(
+            TrackSpeakers(self._folder.slug, entry.track_cues.track.file, entry.speakers)
+            for entry in read
+            if entry.track_cues and entry.speakers
         )
 
     def _misfit_faults(self) -> list[Fault]:
-        message, fix = "is not a file that can be read", "remove it, or rename it"
         return [
-            Fault(f"{self._folder.name}/{name}", message, fix, "not-a-file")
+            fault
             for name in self._folder.misfits
+            for fault in as_faults([NOT_A_FILE], f"{self._folder.name}/{name}")
         ]
 
     def _choose_tracks(

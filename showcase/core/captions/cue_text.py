@@ -214,10 +214,10 @@ def _slice_cue(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:
         first, last = (bisect_left(cue.words, at, key=attrgetter("at")) for at in span)
         words = tuple(TimedWord(w.at - span.start, w.start_ms) for w in cue.words[first:last])
     if cue.ruby:
+        first = bisect_left(cue.ruby, span.start, key=attrgetter("start"))
+        last = bisect_right(cue.ruby, span.end, key=attrgetter("end"))
         ruby = tuple(
-            Ruby(r.start - span.start, r.end - span.start, r.reading)
-            for r in cue.ruby
-            if span.start <= r.start and r.end <= span.end
+            Ruby(r.start - span.start, r.end - span.start, r.reading) for r in cue.ruby[first:last]
         )
     text = cue.text[span.start : span.end]
     return Cue(start_ms, end_ms, text, cue.voice, cue.turn, cue.sound, words, ruby)

@@ -19,47 +19,12 @@ from showcase.store.captions.alphabets import (
     LATIN_LETTERS,
     OTHER_LETTERS,
 )
+from showcase.store.captions.known_encodings import (
+    EAST_ASIAN_ENCODINGS,
+    LATIN_ENCODINGS,
+    OTHER_ENCODINGS,
+)
 
-# Each with what was most in use first: of two that read a text alike, that one is named.
-_LATIN_ENCODINGS = {
-    "cp1252": "ca da de en es eu fi fr ga gl ht is it nb nl pt sq sv",
-    "iso8859_15": "de en es et fi fr it nl pt",
-    "cp1250": "cs hr hu pl ro sk sl sq",
-    "iso8859_2": "cs hr hu pl ro sk sl sq",
-    "cp1254": "tr",
-    "cp1257": "et lt lv",
-    "iso8859_13": "et lt lv",
-    "cp1258": "vi",
-    "mac_roman": "ca da de en es fr ht it nl pt sv",
-    "cp850": "ca da de en es fr ht it nl pt sv",
-    "cp852": "cs hr hu pl ro sk sl",
-}
-_OTHER_ENCODINGS = {
-    "cp1251": "be bg mk ru sr uk",
-    "koi8_r": "ru",
-    "koi8_u": "uk",
-    "iso8859_5": "be bg mk ru sr uk",
-    "cp866": "be bg ru uk",
-    "mac_cyrillic": "be bg mk ru sr uk",
-    "cp1253": "el",
-    "iso8859_7": "el",
-    "cp737": "el",
-    "cp1255": "he",
-    "iso8859_8": "he",
-    "cp862": "he",
-    "cp1256": "ar fa ur",
-    "iso8859_6": "ar",
-    "cp874": "th",
-}
-_EAST_ASIAN_ENCODINGS = {
-    "cp932": "ja",
-    "euc_jp": "ja",
-    "gb18030": "zh",
-    "big5": "zh",
-    "cp950": "zh",
-    "big5hkscs": "zh",
-    "cp949": "ko",
-}
 _DEFAULT_ENCODING = "cp1252"
 # So much of a file is looked at; ten minutes of speech.
 _MAX_SAMPLE_BYTES = 12_000
@@ -143,7 +108,7 @@ def _min_certain_letters(reading: _Reading, hint: str) -> int:
             return _MIN_CERTAIN_LETTERS
         expected = reading.language == hint or reading.encoding == _DEFAULT_ENCODING
         return 0 if expected else _MIN_CERTAIN_MARKED_LETTERS
-    if reading.encoding in _EAST_ASIAN_ENCODINGS:
+    if reading.encoding in EAST_ASIAN_ENCODINGS:
         return _MIN_CERTAIN_CHARACTERS
     return _MIN_CERTAIN_LETTERS * (1 if reading.language == hint else 2)
 
@@ -159,9 +124,9 @@ def _readings(data: bytes, hint: str) -> Iterable[_Reading]:
     if hint:
         bonuses[hint] += _HINT_BONUS
     for encodings, judge in (
-        (_EAST_ASIAN_ENCODINGS, _judge_east_asian),
-        (_OTHER_ENCODINGS, _judge_other),
-        (_LATIN_ENCODINGS, _judge_latin),
+        (EAST_ASIAN_ENCODINGS, _judge_east_asian),
+        (OTHER_ENCODINGS, _judge_other),
+        (LATIN_ENCODINGS, _judge_latin),
     ):
         for encoding, languages in encodings.items():
             # The sample may end within a character.

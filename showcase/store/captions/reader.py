@@ -31,6 +31,7 @@ from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
 from showcase.store.captions.time_shift import shift_times
+from showcase.store.garbage_collection import rare_collections
 
 # Where the label of a cue is looked for below its timing line.
 _MAX_CUE_LINES = 20
@@ -75,7 +76,12 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
         ContentError: the file is too large, is not a caption file, or has no readable cue.
     """
     check_size(data, name)
-    content = FileContent(data, name, options or ReadOptions.from_name(name))
+    with rare_collections():
+        return _read_content(FileContent(data, name, options or ReadOptions.from_name(name)))
+
+
+def _read_content(content: FileContent) -> CaptionFile:
+    name = content.name
     check_not_html(content.text, name)
     file_format = detect_file_format(content)
     parsed = file_format.read(content)
@@ -84,7 +90,7 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.notes)
     voices = _assign_voices(parsed, content.lines, content.options)
     if not voices.cues:
-        raise no_cues_error(data, content.text, name, parsed)
+        raise no_cues_error(content.data, content.text, name, parsed)
     return _build_caption_file(content, parsed, voices)
 
 

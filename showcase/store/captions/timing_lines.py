@@ -6,6 +6,7 @@ spaces inside a time, and the arrows that word processors write.
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from showcase.core.timing.timecodes import format_vtt_timestamp, parse_time
@@ -88,16 +89,23 @@ def _read_nonstandard_timing(line: str, caption_format: CaptionFormat) -> Timing
     found = found or _TIMING_LINE.fullmatch(line)
     if not found:
         return None
-    start_ms, end_ms = _parse_clock_ms(found[1]), _parse_clock_ms(found[2])
-    if start_ms is None or end_ms is None:
+    start, end = _write_clock(found[1]), _write_clock(found[2])
+    if start is None or end is None:
         return None
-    start, end = format_vtt_timestamp(start_ms), format_vtt_timestamp(end_ms)
     return Timing(start, end, found[3].strip(), is_standard=False)
 
 
 def is_sbv_timing(line: str) -> bool:
     """True for a timing line of SBV: "0:00:01.000,0:00:04.000"."""
     return _SBV_TIMING_LINE.fullmatch(line) is not None
+
+
+# A cue often begins when the one before it ends.
+@lru_cache(1024)
+def _write_clock(text: str) -> str | None:
+    """A time as WebVTT writes it; None for what `_parse_clock_ms` cannot read."""
+    ms = _parse_clock_ms(text)
+    return None if ms is None else format_vtt_timestamp(ms)
 
 
 def _parse_clock_ms(text: str) -> int | None:

@@ -58,13 +58,15 @@ def _group_stages(cues: Sequence[ParsedCue], raw_texts: Sequence[str]) -> Iterat
     """Cues in a row of the same text, as long as the highlight moves on."""
     group: list[_Stage] = []
     same = [_is_same(before, cue) for before, cue in pairwise(cues)]
+    last: _Highlight | None = None
     for at, cue in enumerate(cues):
         repeated = (at > 0 and same[at - 1]) or (at < len(same) and same[at])
         stage = _Stage(cue, _find_highlight(raw_texts[at]) if repeated else None)
-        if group and not (same[at - 1] and _moves_on(group, stage)):
+        if group and not (same[at - 1] and _moves_on(last, stage)):
             yield group
-            group = []
+            group, last = [], None
         group.append(stage)
+        last = stage.highlight or last
     if group:
         yield group
 
@@ -76,8 +78,7 @@ def _is_same(before: ParsedCue, cue: ParsedCue) -> bool:
     )
 
 
-def _moves_on(group: Sequence[_Stage], stage: _Stage) -> bool:
-    last = next((each.highlight for each in reversed(group) if each.highlight), None)
+def _moves_on(last: _Highlight | None, stage: _Stage) -> bool:
     return (
         not last
         or not stage.highlight

@@ -539,3 +539,10 @@ def test_a_space_begins_a_word_where_cues_hold_parts_of_words(space: str, words:
         f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{part}\n" for n, part in enumerate(parts, start=1)
     )
     assert [text for _, _, text in said("\n".join(cues), SRT)] == [words]
+
+
+def test_of_one_kind_a_thousand_findings_are_named_and_the_rest_counted() -> None:
+    text = HELLO + "\nlost\n\nNOTE fine\n" * 1_200
+    faults = read_captions(text.encode(), VTT).faults
+    assert len(faults) == 1_000
+    assert faults[-1].message.endswith("; the same in 200 places below")

@@ -14,8 +14,13 @@ from showcase.core.text.spans import Span
 
 # Neither white space nor control characters. A no-break space belongs to its word.
 _WORD = re.compile("[^\x00-\x20\x7f-\x9f\u2028\u2029]+")
-# Most cues: words, each behind one space or line feed, and nothing to parse or to clean.
-_PLAIN_TEXT = re.compile("[!-%'-;=-~]+(?:[ \n][!-%'-;=-~]+)*")
+# Most cues: words, each behind one space or line feed, and nothing to parse or to clean. Of characters that
+# ASCII lacks, only those that are no space and can be seen.
+_PLAIN_CHARS = (
+    "[!-%'-;=-~\u00a1-\u00ac\u00ae-\u061b\u061d-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e"
+    "\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff\uff01-\uffdc]+"
+)
+_PLAIN_TEXT = re.compile(f"{_PLAIN_CHARS}(?:[ \n]{_PLAIN_CHARS})*")
 _INVISIBLE = "\u00a0\u200b\u2060\ufeff\u3000"
 
 

@@ -3,6 +3,7 @@
 Captions that roll up or grow show words again that were shown before; only what they add is said anew.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ _TOKEN = regex.compile(
     r"(?V1)[\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
     r"|[[^\s]--\p{Han}--\p{Hiragana}--\p{Katakana}--ーｰ--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]+"
 )
+_ASCII_TOKEN = re.compile(r"\S+", re.ASCII)
 _NOT_LETTERS = regex.compile(r"[\W_]+")
 # A screen of CEA-608 captions has 15 rows.
 _MAX_SCREEN_LINES = 15
@@ -75,7 +77,8 @@ def _tokens(text: str) -> list[str]:
 
 def word_spans(text: str) -> list[Span]:
     """The characters of each word of a screen."""
-    return [Span(token.start(), token.end()) for token in _TOKEN.finditer(text)]
+    found = _ASCII_TOKEN.finditer(text) if text.isascii() else _TOKEN.finditer(text)
+    return [Span(*token.span()) for token in found]
 
 
 @lru_cache(maxsize=50_000)

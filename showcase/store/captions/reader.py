@@ -22,6 +22,7 @@ from showcase.core.captions.speakers import (
 )
 from showcase.errors import Fault
 from showcase.store.captions.automatic_captions import looks_automatic
+from showcase.store.captions.cue_limit import TooManyCuesError, check_cue_count
 from showcase.store.captions.findings import Finding, Findings, as_faults
 from showcase.store.captions.format_table import FileContent, detect_file_format
 from showcase.store.captions.name_suffix import note_wrong_suffix
@@ -29,7 +30,12 @@ from showcase.store.captions.odd_times import note_odd_times
 from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
-from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
+from showcase.store.captions.rejection import (
+    check_not_html,
+    check_size,
+    no_cues_error,
+    too_many_cues_error,
+)
 from showcase.store.captions.time_shift import shift_times
 from showcase.store.garbage_collection import rare_collections
 
@@ -73,11 +79,14 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
         options: what is known about it; None for what its name says ("captions.ru.srt").
 
     Raises:
-        ContentError: the file is too large, is not a caption file, or has no readable cue.
+        ContentError: the file is too large, has too many cues or no readable one, or is no caption file.
     """
     check_size(data, name)
     with rare_collections():
-        return _read_content(FileContent(data, name, options or ReadOptions.from_name(name)))
+        try:
+            return _read_content(FileContent(data, name, options or ReadOptions.from_name(name)))
+        except TooManyCuesError:
+            raise too_many_cues_error(name) from None
 
 
 def _read_content(content: FileContent) -> CaptionFile:
@@ -85,6 +94,7 @@ def _read_content(content: FileContent) -> CaptionFile:
     check_not_html(content.text, name)
     file_format = detect_file_format(content)
     parsed = file_format.read(content)
+    check_cue_count(max(len(parsed.cues), _run_count(parsed)))
     note_wrong_suffix(name, file_format.name, file_format.suffixes, parsed.notes)
     shift_times(parsed, content.options.offset_ms, name)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.notes)
@@ -92,6 +102,11 @@ def _read_content(content: FileContent) -> CaptionFile:
     if not voices.cues:
         raise no_cues_error(content.data, content.text, name, parsed)
     return _build_caption_file(content, parsed, voices)
+
+
+def _run_count(parsed: ParsedFile) -> int:
+    """How many cues there will be when each has one voice."""
+    return sum(len(cue.text.runs) for cue in parsed.cues)
 
 
 def _build_caption_file(

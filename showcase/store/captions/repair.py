@@ -6,9 +6,10 @@ timing line is found here, written as the standard demands where it is not, and 
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from showcase.store.captions.caption_lines import HEADER
+from showcase.store.captions.cue_limit import MAX_CUES, check_cue_count
 from showcase.store.captions.cue_payload import CueLines, has_loose_blanks, read_payload
 from showcase.store.captions.cue_starts import CueStart, find_cue_starts, is_number
 from showcase.store.captions.findings import Finding
@@ -46,9 +47,13 @@ def repair_captions(lines: Sequence[str], caption_format: CaptionFormat) -> Repa
     Args:
         lines: the whole file, as `split_lines` splits it.
         caption_format: the format of the file.
+
+    Raises:
+        TooManyCuesError: it has more timing lines than any recording needs.
     """
     repaired = RepairedCaptions()
-    starts = list(find_cue_starts(lines, caption_format))
+    starts = list(islice(find_cue_starts(lines, caption_format), MAX_CUES + 1))
+    check_cue_count(len(starts))
     check_preamble(lines, caption_format, starts[0] if starts else None, repaired)
     loose = has_loose_blanks(lines, starts, caption_format)
     for start, following in pairwise([*starts, None]):

@@ -14,7 +14,7 @@ def check_cue_count(count: int) -> None:
     """Stop reading a file that has too many cues.
 
     Args:
-        count: how many cues, timing lines or parts of cues were found.
+        count: how many cues, parts of cues, timing lines or broken lines were found.
 
     Raises:
         TooManyCuesError: they are over 150,000.

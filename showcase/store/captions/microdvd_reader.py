@@ -65,6 +65,7 @@ class _MicrodvdReader:
 
     def _read_untimed(self, number: int, text: str) -> None:
         """A line without frames goes on with the cue before it; one that begins with a brace is broken."""
+        check_cue_count(len(self._parsed.notes) + len(self._parsed.broken_lines))
         if self._cues and not text.startswith("{"):
             self._cues[-1][-1].append(_microdvd_markup(text))
             message = "a line without frames was read as part of the cue before it"

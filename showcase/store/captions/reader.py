@@ -166,6 +166,9 @@ def _split_at_voice_tags(parsed: ParsedCue) -> Iterator[TaggedCue]:
     """Split a cue where its `<v>` tags change the voice; one without text stays one."""
     text, line = parsed.text, parsed.line
     cue = build_cue(parsed.start_ms, parsed.end_ms, text)
+    if len(text.runs) == 1 and text.runs[0].voice is None:
+        yield TaggedCue(cue, text.runs[0].tagged, text.open_voice, line, parsed.identifier)
+        return
     cut = split_cue(cue, [run.span for run in text.runs])
     for piece, run in zip(cut, text.runs, strict=True):
         voiced = piece._replace(voice=run.voice)

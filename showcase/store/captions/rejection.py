@@ -59,7 +59,7 @@ def check_not_html(text: str, name: str) -> None:
 
 def too_many_cues_error(name: str) -> ContentError:
     """The error for a file with more cues than any recording needs: see `cue_limit`."""
-    message = f"has over {MAX_CUES:,} cues, more than any recording needs"
+    message = f"has over {MAX_CUES:,} cues or broken lines, more than any recording needs"
     return _content_error(name, "too-many-cues", message, "export it again, or cut it into parts")
 
 

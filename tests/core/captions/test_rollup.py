@@ -139,7 +139,7 @@ def test_a_slow_line_grows_where_all_others_do() -> None:
 
 def test_a_third_of_quick_lines_proves_slow_ones_where_nearly_every_cue_grows() -> None:
     quick = [
-        cue(n * 300, n * 300 + 300, " ".join("we go on home".split()[: n + 1])) for n in range(4)
+        cue(n * 300, n * 300 + 300, " ".join(["we", "go", "on", "home"][: n + 1])) for n in range(4)
     ]
     slow = [
         cue(at, at + 2_000, text)

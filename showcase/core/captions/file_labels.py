@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from showcase.core.captions.file_style import read_style
+from showcase.core.captions.bare_labels import BareLabels
+from showcase.core.captions.file_style import is_mixed_case, read_style
 from showcase.core.captions.inner_labels import split_inner_labels
 from showcase.core.captions.label_evidence import Standing, decide
 from showcase.core.captions.label_groups import (
@@ -49,6 +50,7 @@ class FileLabels:
         self._labels = labels
         self._texts = [piece.cue.text for piece in pieces if not piece.tagged]
         self.rules = MarkRules(chevrons=any(map(has_chevron, self._texts)))
+        self._bare = BareLabels(pieces, labels, mixed_case=is_mixed_case(self._texts))
         self._marks = dict(self._read_marks())
         self._found = {(label.cue, label.mark.start): label for label in self._find()}
         self._groups = group_labels(self._found.values())
@@ -60,7 +62,7 @@ class FileLabels:
         left = _MAX_FILE_LINES
         for at, piece in enumerate(self._pieces):
             text = piece.cue.text
-            if piece.tagged or not may_have_marks(text):
+            if piece.tagged or not (at in self._bare or may_have_marks(text)):
                 continue
             lines = text.count("\n") + 1
             if lines > min(left, _MAX_CUE_LINES):
@@ -68,7 +70,7 @@ class FileLabels:
                 yield at, [LineMark(0, text, somebody=text[:_MAX_SHOWN_CHARS])]
             else:
                 left -= lines
-                yield at, read_marks(text, self._labels, self.rules)
+                yield at, self._bare.apply(at, read_marks(text, self._labels, self.rules))
 
     def parts(self) -> list[NameParts]:
         """All labels that are found."""

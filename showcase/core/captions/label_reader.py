@@ -37,6 +37,10 @@ class LabelReader:
             self._parsed[label] = self._parse(label)
         return self._parsed[label]
 
+    def is_person(self, label: str) -> bool:
+        """Is a label a name or an alias of `[[people]]`?"""
+        return bool(self._people) and fold_name(label) in self._people
+
     def literal(self, label: str) -> NameParts | None:
         """A label that is a name in any case; None for one without letters and digits: "-"."""
         name = " ".join(label.split())

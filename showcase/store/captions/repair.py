@@ -113,7 +113,7 @@ def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: boo
         repaired.notes.append(Finding(start.timing_index + 1, "text-after-times", message, fix))
         return [rest]
     message = f"{rest[:40]!r} after the times is no cue setting and was left out"
-    repaired.faults.append(Finding(start.timing_index + 1, "unknown-cue-setting", message))
+    repaired.notes.append(Finding(start.timing_index + 1, "unknown-cue-setting", message))
     return []
 
 

@@ -17,6 +17,7 @@ from showcase.store.captions.cea608_codes import (
 )
 from showcase.store.captions.cea608_screen import Cea608Channel
 from showcase.store.captions.cue_drafts import finish_cues
+from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.parsed_file import ParsedFile
 
@@ -67,6 +68,7 @@ class _SccReader:
     def read_line(self, number: int, line: str) -> None:
         if not line:
             return
+        check_cue_count(sum(len(channel.drafts) for channel in self._channels))
         if _HEADER.match(line):
             self._has_header = True
             return

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from showcase.core.captions.cue_text import parse_cue_text
-from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.time_marks import TimeMark, find_time_marks, read_clock
@@ -32,7 +31,6 @@ def read_chapter_list(lines: Sequence[str], duration_ms: int = 0) -> ParsedFile:
     """
     parsed = ParsedFile()
     chapters = list(_titles(lines))
-    check_cue_count(len(chapters))
     last_ms = max(chapters[-1][1] + _LAST_CHAPTER_MS, duration_ms) if chapters else 0
     ends = [*(start_ms for _, start_ms, _ in chapters[1:]), last_ms]
     for (line, start_ms, title), end_ms in zip(chapters, ends, strict=False):

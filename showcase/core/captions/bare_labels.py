@@ -88,7 +88,7 @@ class BareLabels:
         return [self._apply_to_line(mark, *found.get(mark.start, (None, False))) for mark in marks]
 
     def _apply_to_line(self, mark: LineMark, bare: BareLabel | None, proven: bool) -> LineMark:  # noqa: FBT001
-        if bare is None or mark.label or mark.somebody or mark.lead:
+        if bare is None or bare.label is None or mark.label or mark.somebody or mark.lead:
             return mark
         if proven:
             return mark._replace(label=bare.label, words_at=bare.words_at)

@@ -19,6 +19,8 @@ from showcase.store.captions.timing_lines import CaptionFormat, is_sbv_timing
 
 # "align:start", "position:10%,start"; also "A:start" (early WebVTT) and "X1:40" (SubRip).
 _CUE_SETTING = re.compile(r"[A-Za-z]\w*[:=]\S*|[\d.,%-]+")
+_NAMED_SETTING = re.compile(r"[A-Za-z]\w*[:=]\S+")
+_SETTING_NAMES = frozenset({"align", "line", "position", "region", "size", "vertical"})
 _TIMING_EXAMPLES = {
     CaptionFormat.VTT: "00:00:01.000 --> 00:00:04.000",
     CaptionFormat.SRT: "00:00:01,000 --> 00:00:04,000",
@@ -108,13 +110,20 @@ def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: boo
     rest = start.timing.rest if start.timing else ""
     if all(map(_CUE_SETTING.fullmatch, rest.split())):
         return []
-    if alone:
+    if alone or not _has_settings(rest.split()):
         message, fix = "text after the times", "put it on a line of its own"
         repaired.notes.append(Finding(start.timing_index + 1, "text-after-times", message, fix))
         return [rest]
     message = f"{rest[:40]!r} after the times is no cue setting and was left out"
     repaired.notes.append(Finding(start.timing_index + 1, "unknown-cue-setting", message))
     return []
+
+
+def _has_settings(words: Sequence[str]) -> bool:
+    """Is a text meant for settings: "align left", "align:start foo", "foo"? Words are no settings."""
+    return (
+        len(words) == 1 or words[0] in _SETTING_NAMES or any(map(_NAMED_SETTING.fullmatch, words))
+    )
 
 
 def _note_nonstandard_times(

@@ -216,7 +216,8 @@ class _VideoLoader:
 
     def _build_video(self, language: str, tracks: tuple[TrackCues, ...]) -> Video:
         toml = self._toml
-        last = max((cue.end_ms for entry in tracks for cue in entry.cues), default=0)
+        timed = (entry.cues for entry in tracks if entry.track.has_times)
+        last = max((cue.end_ms for cues in timed for cue in cues), default=0)
         chapters = next((entry for entry in tracks if entry.track.kind == "chapters"), None)
         return Video(
             slug=self._folder.slug,
@@ -243,7 +244,9 @@ class _VideoLoader:
         if not self._toml.quotes:
             return
         transcripts = {
-            entry.track.language: build_transcript(entry.track.language, entry.cues)
+            entry.track.language: build_transcript(
+                entry.track.language, entry.cues, has_times=entry.track.has_times
+            )
             for entry in tracks
             if entry.track.kind in ("captions", "subtitles")
         }

@@ -169,14 +169,16 @@ def _external_resource(
 
 
 def _canvas(video: Video, parts: _ManifestResources) -> Schema:
-    tracks = [track for track in video.tracks if track.kind in _ANNOTATED_TRACK_KINDS]
+    tracks = [
+        track for track in video.tracks if track.kind in _ANNOTATED_TRACK_KINDS and track.has_times
+    ]
     found: Schema = {
         "id": parts.resource_id("canvas"),
         "type": "Canvas",
         "label": parts.language_map(video.title),
         **_canvas_size(video),
         "duration": to_seconds(video.duration_ms),
-        "rendering": list(_provider_page(video, parts)),
+        "rendering": [*_provider_page(video, parts), *_untimed_transcripts(video, parts)],
         "annotations": [
             *([_track_file_page(tracks, parts)] if tracks else []),
             *(_cue_page_reference(track, parts) for track in tracks),
@@ -240,6 +242,15 @@ def _provider_page(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
         yield _external_resource(
             video.source.address, "Text", HTML_TYPE, parts.language_map(video.title)
         )
+
+
+def _untimed_transcripts(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
+    """Transcripts without times, which are of the whole canvas, as files to read (section 3.2)."""
+    for track in video.speech_tracks:
+        if not track.has_times:
+            address = parts.urls.absolute(parts.urls.track(video.slug, track))
+            label = {track.language: [track.label]}
+            yield _external_resource(address, "Text", PLAIN_TEXT_TYPE, label)
 
 
 def _track_file_page(tracks: list[Track], parts: _ManifestResources) -> Schema:

@@ -112,5 +112,6 @@ def test_marks_are_whole_words_in_order_and_matches_are_made_of_them(
     inside = [[m for m in hit.marks if a <= m.start and m.end <= b] for a, b in hit.matches]
     assert [m for some in inside for m in some] == [*hit.marks]
     assert len(hit.match_starts_ms) == len(hit.matches)
+    assert hit.moment is not None
     assert hit.moment.end_ms is not None
     assert hit.moment.start_ms < hit.moment.end_ms

@@ -29,7 +29,7 @@ def test_words_are_spread_over_the_recording_by_their_characters() -> None:
         (15_000, 45_000),
         (45_000, 60_000),
     ]
-    assert file.has_spread_times
+    assert file.timing == "spread"
 
 
 def test_speakers_are_read_and_the_owner_is_told() -> None:
@@ -79,7 +79,7 @@ def test_what_is_no_transcript_is_refused(
 def test_a_file_with_times_is_not_spread() -> None:
     srt = "1\n00:00:01,000 --> 00:00:02,000\nHello\n"
     assert [(cue.start_ms, cue.end_ms) for cue in read(srt).cues] == [(1000, 2000)]
-    assert not read(srt).has_spread_times
+    assert read(srt).timing == "exact"
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300), st.integers(1, 10**8))

@@ -64,7 +64,11 @@ def facets(answer: Answer) -> dict[str, str]:
 
 
 def places(answer: Answer) -> list[str]:
-    return [f"{hit.video} {hit.language} {hit.moment.start_ms // 3000}" for hit in answer.hits]
+    return [
+        f"{hit.video} {hit.language} {hit.moment.start_ms // 3000}"
+        for hit in answer.hits
+        if hit.moment
+    ]
 
 
 class TestLanguages:

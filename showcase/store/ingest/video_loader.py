@@ -216,8 +216,7 @@ class _VideoLoader:
 
     def _build_video(self, language: str, tracks: tuple[TrackCues, ...]) -> Video:
         toml = self._toml
-        timed = (entry.cues for entry in tracks if entry.track.has_times)
-        last = max((cue.end_ms for cues in timed for cue in cues), default=0)
+        last = _last_end_ms(tracks)
         chapters = next((entry for entry in tracks if entry.track.kind == "chapters"), None)
         return Video(
             slug=self._folder.slug,
@@ -257,3 +256,14 @@ class _VideoLoader:
                 diagnosis = Diagnosis("quote-not-found", message, "correct the quote, or remove it")
                 self._note(("quotes", number, "text"), diagnosis)
             yield replace(quote, moment=found[1] if found else None)
+
+
+def _last_end_ms(tracks: Sequence[TrackCues]) -> int:
+    """The end of the last cue, which is about that of the recording; 0 where no speech has times.
+
+    Chapters alone do not tell it: recordings go on after the last one that is named.
+    """
+    timed = [entry for entry in tracks if entry.track.has_times]
+    if not any(entry.track.kind in ("captions", "subtitles") for entry in timed):
+        return 0
+    return max((cue.end_ms for entry in timed for cue in entry.cues), default=0)

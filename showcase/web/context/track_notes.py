@@ -20,6 +20,8 @@ def track_note(texts: LocalizedVideo, track: Track) -> LocalizedText:
             "This transcript came without times: they are estimated from the length of the recording."
         )
         if track.has_times
-        else t("This transcript came without times, so its words do not lead into the recording.")
+        else t(
+            "This transcript came without times: it can be read and searched, but not played line by line."
+        )
     )
     return LocalizedText(f"{sentence} {note}".strip(), locale())

@@ -70,6 +70,11 @@ class VideoView:
         return self.words.passages if self.words else ()
 
     @property
+    def has_timed_words(self) -> bool:
+        """True where a transcript is shown whose words have times."""
+        return self.words is not None and self.words.transcript.has_times
+
+    @property
     def link_language(self) -> str:
         """The value of `lang` in links to moments and in links to be shared; "" for none."""
         return link_language(self.video, self.language)

@@ -68,7 +68,7 @@ def _check_moment(parameters: QueryParameters, view: VideoView) -> None:
 
 
 def _no_words_text(view: VideoView) -> str:
-    if view.words and not view.words.transcript.has_times:
+    if view.words and not view.has_timed_words:
         return "The transcript has no times, so nobody knows what is said then: leave the time out."
     return f"Nobody speaks at {format_clock(_start_ms(view.moment))}: ask for another time."
 

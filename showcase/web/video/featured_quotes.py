@@ -78,12 +78,14 @@ def _build_quote(view: VideoView, quote: FeaturedQuote) -> FeaturedQuoteView:
 
 def _href(view: VideoView, moment: Moment) -> str:
     key = passage_key(view.passages, moment)
-    return view.urls.video(view.video.slug, moment, anchor=key, lang=view.link_language)
+    # A transcript without times cannot show the words: the video's own language may.
+    lang = view.link_language if view.has_timed_words else ""
+    return view.urls.video(view.video.slug, moment, anchor=key, lang=lang)
 
 
 def _translation(view: VideoView, moment: Moment) -> LocalizedText:
     """What the translation that is shown says at that moment; empty where it has no times."""
-    if view.words is None or not view.link_language or not view.words.transcript.has_times:
+    if view.words is None or not view.link_language or not view.has_timed_words:
         return LocalizedText("")
     transcript = view.words.transcript
     spans = [transcript.cue_spans[number] for number in cues_during(transcript.cues, moment)]

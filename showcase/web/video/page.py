@@ -196,6 +196,8 @@ def _facts(video: Video) -> str:
 
 def _moment_notice(view: VideoView) -> MomentNotice | None:
     moment = view.moment
+    if moment and not (view.video.source or view.has_timed_words):
+        return None  # Nothing here is at a time.
     key = passage_key(view.passages, moment) if moment else ""
     href = view.urls.video(view.video.slug, moment, anchor=key, lang=view.link_language)
     text = moment_notice_text(view.video, view.parameters, moment)
@@ -216,7 +218,6 @@ def _chapter_links(view: VideoView) -> list[ChapterLink]:
 
 def _chapter_href(view: VideoView, chapter: Chapter, number: int) -> str:
     """The moment of a chapter; in a transcript with times, at its heading."""
-    has_heading = view.words is not None and view.words.transcript.has_times and view.passages
-    anchor = f"chapter-{number}" if has_heading else ""
+    anchor = f"chapter-{number}" if view.passages and view.has_timed_words else ""
     moment = Moment(chapter.start_ms)
     return view.urls.video(view.video.slug, moment, anchor=anchor, lang=view.link_language)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.captions.cues import Cue
+from showcase.core.captions.cues import Cue, number_cues
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.excerpts import (
@@ -122,3 +122,11 @@ def test_words_of_two_who_talk_at_once_have_a_moment_all_the_same() -> None:
 
 def test_no_words_are_no_excerpt() -> None:
     assert excerpt_from_words(TALK, range(0)) is None
+
+
+def test_words_without_times_are_quoted_without_a_moment_and_no_moment_has_them() -> None:
+    untimed = build_transcript("en", number_cues(CUES), has_times=False)
+    excerpt = excerpt_from_words(untimed, range(2))
+    assert excerpt is not None
+    assert excerpt.moment is None
+    assert excerpt_at(untimed, build_passages(untimed), Moment(0)) is None

@@ -187,11 +187,11 @@ def write_tongues(folder: Path) -> None:
 
 
 UNTIMED = """\
-Rosa Field: By night each of us had a lantern.
+Rosa Field: At night each of us had a lantern.
 
 Narrator: Nobody knows when this was spoken, and nobody guesses which second has which word.
 
-Rosa Field: And by morning each lantern was out.
+Rosa Field: And at dawn each lantern was out.
 """
 
 
@@ -199,7 +199,7 @@ def write_untimed(folder: Path) -> None:
     """A transcript without times beside a recording of unknown length."""
     folder.mkdir(parents=True)
     (folder / "captions.en.txt").write_text(UNTIMED, "utf-8")
-    toml = ('title = "By night"', 'source = "yard.webm"')
+    toml = ('title = "At night"', 'source = "yard.webm"')
     (folder / "video.toml").write_text("\n".join([*toml, ""]), "utf-8")
 
 

@@ -22,6 +22,7 @@ OWNED = {
     # declares and web/api describes and writes.
     "msgspec": ("showcase.store.serialization", "showcase.core.export", "showcase.web.api"),
     "ftfy": ("showcase.store.captions",),
+    "pymediainfo": ("showcase.store.ingest",),
     "webvtt": ("showcase.store.captions",),
     "whoosh": ("showcase.store.search",),
     "PIL": ("showcase.store.cards",),

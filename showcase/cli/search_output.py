@@ -28,11 +28,15 @@ def answer_json(answer: Answer, catalog: Catalog) -> dict[str, object]:
 
 
 def _hit_path(hit: Hit, catalog: Catalog, language: str) -> str:
-    """The path of a hit's moment, with the language where the hit is in a translation."""
+    """The path of a hit's moment, with the language where the hit is in a translation.
+
+    Where its track has no times, it is the path of its passage.
+    """
     video = catalog.find(hit.video)
     translated = video is not None and video.language != language
     path = f"/videos/{quote(hit.video, safe='')}"
-    return moment_url(path, hit.moment, lang=language if translated else None)
+    anchor = "" if hit.moment else hit.key
+    return moment_url(path, hit.moment, anchor=anchor, lang=language if translated else None)
 
 
 def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -> Iterator[str]:
@@ -93,7 +97,7 @@ def _hit_heading(hit: Hit, catalog: Catalog) -> str:
     name = f"{hit.video} ({hit.language})" if translated else hit.video
     likeness = "" if hit.similarity == 1 else f"{hit.similarity:.0%} alike"
     parts = [
-        format_clock(hit.moment.start_ms),
+        format_clock(hit.moment.start_ms) if hit.moment else "",
         replace_control_chars(hit.speaker or ""),
         name,
         likeness,

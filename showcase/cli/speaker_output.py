@@ -33,7 +33,8 @@ def _speaker_line(speaker: SpeakerEvidence, total: int) -> str:
     words = "1 word" if speaker.words == 1 else f"{speaker.words} words"
     share = round(100 * speaker.words / max(total, 1))
     name = NOBODY if speaker.name is None else replace_control_chars(speaker.name)
-    line = f"{format_clock(speaker.start_ms)}  {name}: {turns}, {words} ({share} %)"
+    start = "-" if speaker.start_ms is None else format_clock(speaker.start_ms)
+    line = f"{start}  {name}: {turns}, {words} ({share} %)"
     if speaker.basis:
         line += f", {speaker.basis}"
     if speaker.written and speaker.written != (speaker.name,):
@@ -52,6 +53,6 @@ def speaker_objects(report: CheckReport) -> Iterator[dict[str, object]]:
                 "written": list(speaker.written),
                 "turns": speaker.turns,
                 "words": speaker.words,
-                "start": to_seconds(speaker.start_ms),
+                "start": None if speaker.start_ms is None else to_seconds(speaker.start_ms),
                 "basis": speaker.basis,
             }

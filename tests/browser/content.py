@@ -186,6 +186,23 @@ def write_tongues(folder: Path) -> None:
     (folder / "video.toml").write_text("\n".join([*toml, *people, ""]), "utf-8")
 
 
+UNTIMED = """\
+Rosa Field: At night each of us had a lantern.
+
+Narrator: Nobody knows when this was spoken, and nobody guesses which second has which word.
+
+Rosa Field: And at dawn each lantern was out.
+"""
+
+
+def write_untimed(folder: Path) -> None:
+    """A transcript without times beside a recording of unknown length."""
+    folder.mkdir(parents=True)
+    (folder / "captions.en.txt").write_text(UNTIMED, "utf-8")
+    toml = ('title = "At night"', 'source = "yard.webm"')
+    (folder / "video.toml").write_text("\n".join([*toml, ""]), "utf-8")
+
+
 def record(path: Path) -> None:
     """A small film of the right length, with a key frame every second and a tone."""
     picture = f"testsrc2=size=160x90:rate=2:duration={SECONDS}"

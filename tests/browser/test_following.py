@@ -102,6 +102,17 @@ def test_an_open_search_ends_it(visitor: Visitor) -> None:
     assert moves(visitor) == []
 
 
+def test_a_pointer_that_crosses_the_search_does_not_end_it(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.line("Nobody was sent away").click()
+    visitor.wait_for("!bus.media.paused && !bus.isPlayerInView && bus.isFollowing")
+    visitor.bus("bus.on('matcheschange', () => (window.isSearchReady = true))")
+    page.locator("#q").dispatch_event("pointerover")
+    visitor.wait_for("window.isSearchReady")
+    visitor.let_timers_run(100)
+    assert visitor.bus("bus.isFollowing")
+
+
 def test_the_key_that_plays_does_not_end_it(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     visitor.line("Nobody was sent away").click()

@@ -152,3 +152,11 @@ def test_every_example_of_the_guide_finds_something(
     result = CliRunner().invoke(cli.main, shlex.split(example))
     assert result.exit_code == 0
     assert "Balcazar" in result.output or "**" in result.output
+
+
+def test_a_hit_without_a_time_leads_to_its_passage() -> None:
+    answer = Answer("word", "words", 1, (replace(hit_of("word"), moment=None, speaker="Ada"),))
+    assert list(answer_lines(answer, TALK, str.upper))[2:] == ["Ada  talk", "    WORD"]
+    printed = json.dumps(answer_json(answer, TALK))
+    assert '"start": null, "end": null' in printed
+    assert '"url": "/videos/talk#p0"' in printed

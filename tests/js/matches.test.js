@@ -23,3 +23,9 @@ test("a match in another language has no spans, and its time tells its place", (
   const matches = readMatches(result({ times: "5", marks: "50-55" }, { times: "3", marks: "" }));
   assert.deepEqual(matches.map(({ time, spans }) => [time, spans.length]), [[3, 0], [5, 1]]);
 });
+
+test("matches of words without times come in the order of the text, and have no time", () => {
+  const matches = readMatches(result({ times: "", marks: "90-95 20-25" }, { times: "", marks: "" }));
+  assert.deepEqual(matches.map(({ time }) => time), [null, null, null]);
+  assert.deepEqual(matches.map(({ spans }) => spans.length).toSorted(), [0, 1, 1]);
+});

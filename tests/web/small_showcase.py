@@ -103,10 +103,18 @@ ReadWords = tuple[Transcript, tuple[Passage, ...]]
 
 
 @lru_cache(maxsize=100)
-def read_words(language: str, cues: tuple[Cue, ...], chapters: tuple[Chapter, ...]) -> ReadWords:
+def read_words(
+    language: str, cues: tuple[Cue, ...], chapters: tuple[Chapter, ...], *, has_times: bool
+) -> ReadWords:
     """A track as the pages and the index take it. It cannot be changed, so all tests share it."""
-    transcript = build_transcript(language, cues)
+    transcript = build_transcript(language, cues, has_times=has_times)
     return transcript, build_passages(transcript, chapters)
+
+
+def has_times(video: Video | None, language: str) -> bool:
+    """False for a video's transcript without times."""
+    tracks = video.speech_tracks if video else ()
+    return all(track.has_times for track in tracks if track.language == language)
 
 
 class SharedIndexes:
@@ -142,7 +150,7 @@ def _indexed(video: Video, language: str, cues: tuple[Cue, ...]) -> IndexableTra
     return IndexableTrack(
         video.slug,
         language,
-        *read_words(language, cues, video.chapters),
+        *read_words(language, cues, video.chapters, has_times=has_times(video, language)),
         organizations={person.name: person.organization for person in video.people},
         is_original=language == video.language,
         date=video.date,
@@ -161,7 +169,12 @@ class StandInSnapshot:
 
     def _read(self, slug: str, language: str) -> ReadWords:
         video = self.catalog.find(slug)
-        return read_words(language, self.words[slug, language], video.chapters if video else ())
+        return read_words(
+            language,
+            self.words[slug, language],
+            video.chapters if video else (),
+            has_times=has_times(video, language),
+        )
 
     def transcript(self, slug: str, language: str) -> Transcript:
         return self._read(slug, language)[0]

@@ -41,7 +41,8 @@ class Cue(NamedTuple):
     An archive has a million of them, so they are stored as JSON arrays, in the order of the fields.
 
     Attributes:
-        start_ms, end_ms: milliseconds from the start of the recording; start_ms < end_ms.
+        start_ms, end_ms: milliseconds from the start of the recording; start_ms < end_ms. In a track without
+            times they are no times: see `number_cues`.
         text: what is said, without tags and with character references decoded; lines are separated by
             line feeds.
         voice: who speaks (WebVTT `<v Name>`), None when nobody is named.
@@ -59,6 +60,16 @@ class Cue(NamedTuple):
     sound: bool = False
     words: tuple[TimedWord, ...] = ()
     ruby: tuple[Ruby, ...] = ()
+
+
+def number_cues(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """The cues of a track without times: the start of each is its index, its end that of the next.
+
+    So they stay in order, and whoever took the numbers for times would see at once that they are none.
+    """
+    return tuple(
+        cue._replace(start_ms=index, end_ms=index + 1, words=()) for index, cue in enumerate(cues)
+    )
 
 
 def time_at_offset(cue: Cue, at: int) -> int:

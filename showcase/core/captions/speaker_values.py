@@ -84,7 +84,7 @@ class SpeakerEvidence(NamedTuple):
         written: the spellings of the name in the file, the most frequent first.
         turns: how often they begin to speak.
         words: how many words they say.
-        start_ms: when they first speak.
+        start_ms: when they first speak; None in a file without times.
         basis: what the name rests on ("voice tag", "label: comes back", "[[people]]"); "" for nobody.
     """
 
@@ -92,7 +92,7 @@ class SpeakerEvidence(NamedTuple):
     written: tuple[str, ...]
     turns: int
     words: int
-    start_ms: int
+    start_ms: int | None
     basis: str
 
 

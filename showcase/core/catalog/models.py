@@ -8,8 +8,9 @@ from showcase.core.timing.moments import Moment
 
 SourceKind = Literal["file", "hls", "youtube", "vimeo"]
 TrackKind = Literal["captions", "subtitles", "chapters", "descriptions"]
-# Whether a track's file has times, or they are spread over the recording by its characters.
-TrackTiming = Literal["exact", "spread"]
+# Whether a track's file has times, or they are spread over the recording by its characters, or there are none
+# because the length of the recording is not known.
+TrackTiming = Literal["exact", "spread", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class FeaturedQuote:
 
     Attributes:
         emphasis: a part of `text` to emphasize, or "".
-        moment: None when the words are not in the transcript; `showcase check` then has a note.
+        moment: None when the words are not in a transcript (`showcase check` then has a note), or only in
+            one without times.
     """
 
     text: str
@@ -127,7 +129,8 @@ class Track:
         file: the name of the file.
         cues: how many cues could be read.
         left_out: how many cues could not be read.
-        timing: where its times are from; visitors are told of those that are spread.
+        timing: where its times are from; visitors are told where they are spread, and where
+            there are none.
     """
 
     kind: TrackKind
@@ -139,6 +142,11 @@ class Track:
     left_out: int = 0
     timing: TrackTiming = "exact"
 
+    @property
+    def has_times(self) -> bool:
+        """False for a track of words that nobody knows the times of."""
+        return self.timing != "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Video:
@@ -149,7 +157,8 @@ class Video:
         language: BCP 47 tag, of the speech and of these texts.
         author: who made it, as citations name them; "" when the site published it.
         date: as precise as it is known (ISO 8601): "2017", "2017-12" or "2017-12-29"; "" when unknown.
-        duration_ms: of the recording as video.toml has it, else the end of the last cue.
+        duration_ms: of the recording as video.toml has it, else the end of the last cue; 0 where neither is
+            known.
         source: None when there is nothing to play yet.
         tracks: captions and subtitles in the video's own language first, then in others, then other kinds.
         translations: the texts in other languages; core/catalog/localized.py combines them.

@@ -15,6 +15,7 @@ from showcase.core.catalog.models import Catalog, Video
 from showcase.core.export.json_types import Count, LanguageTag, Seconds, Similarity, Url
 from showcase.core.quotes.diff import Relation
 from showcase.core.search.results import Answer, AnswerKind, Difference, FacetName, Hit
+from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import to_seconds
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
@@ -23,13 +24,16 @@ from showcase.core.transcript.transcript import Transcript
 LinkToHit = Callable[[Hit, str], str]
 LinkToPassage = Callable[[Passage], str]
 
+_START_DESCRIPTION = "Its start, in seconds; null when the track has no times."
+_END_DESCRIPTION = "Its end, in seconds; null when the track has no times."
+
 
 @dataclass(frozen=True, slots=True)
 class CueObject:
     """A timed piece of a track."""
 
-    start: Annotated[Seconds, Meta(description="Its start, in seconds.")]
-    end: Annotated[Seconds, Meta(description="Its end, in seconds.")]
+    start: Annotated[Seconds | None, Meta(description=_START_DESCRIPTION)]
+    end: Annotated[Seconds | None, Meta(description=_END_DESCRIPTION)]
     speaker: Annotated[str | None, Meta(description="Who speaks, null when unknown.")]
     sound: Annotated[bool, Meta(description="True for a sound, false for speech.")]
     text: Annotated[str, Meta(description="What is said; lines are separated by line feeds.")]
@@ -45,8 +49,8 @@ class PassageObject:
             description="Its name in addresses, which stays the same while its words and times do."
         ),
     ]
-    start: Annotated[Seconds, Meta(description="Its start, in seconds.")]
-    end: Annotated[Seconds, Meta(description="Its end, in seconds.")]
+    start: Annotated[Seconds | None, Meta(description=_START_DESCRIPTION)]
+    end: Annotated[Seconds | None, Meta(description=_END_DESCRIPTION)]
     speaker: Annotated[str | None, Meta(description="Who speaks, null when unknown.")]
     organization: Annotated[
         str | None, Meta(description="The speaker's organization, null when unknown.")
@@ -101,8 +105,18 @@ class HitObject:
     organization: Annotated[
         str | None, Meta(description="The speaker's organization, null when unknown.")
     ]
-    start: Annotated[Seconds, Meta(description="When the first matched word starts, in seconds.")]
-    end: Annotated[Seconds, Meta(description="When the last matched word ends, in seconds.")]
+    start: Annotated[
+        Seconds | None,
+        Meta(
+            description="When the first matched word starts, in seconds; null when the track has no times."
+        ),
+    ]
+    end: Annotated[
+        Seconds | None,
+        Meta(
+            description="When the last matched word ends, in seconds; null when the track has no times."
+        ),
+    ]
     text: Annotated[
         str,
         Meta(
@@ -184,21 +198,29 @@ class AnswerObject:
     hits: Annotated[tuple[HitObject, ...], Meta(description="The hits that were asked for.")]
 
 
-def cue_object(cue: Cue) -> CueObject:
-    """The JSON object of a cue."""
-    return CueObject(
-        to_seconds(cue.start_ms), to_seconds(cue.end_ms), cue.voice, cue.sound, cue.text
-    )
+def cue_object(cue: Cue, *, has_times: bool = True) -> CueObject:
+    """The JSON object of a cue; `has_times` is whether its track has."""
+    moment = Moment(cue.start_ms, cue.end_ms) if has_times else None
+    return CueObject(*_seconds(moment), cue.voice, cue.sound, cue.text)
+
+
+def _seconds(moment: Moment | None) -> tuple[float | None, float | None]:
+    """The start and the end of a moment; None where there is no moment. Without an end it ends at once."""
+    if moment is None:
+        return None, None
+    end_ms = moment.start_ms if moment.end_ms is None else moment.end_ms
+    return to_seconds(moment.start_ms), to_seconds(end_ms)
 
 
 def passage_object(
     video: Video, transcript: Transcript, passage: Passage, link: LinkToPassage
 ) -> PassageObject:
     """The JSON object of a passage; `link` makes its address."""
+    start, end = _seconds(passage.moment)
     return PassageObject(
         key=passage.key,
-        start=to_seconds(passage.start_ms),
-        end=to_seconds(passage.end_ms),
+        start=start,
+        end=end,
         speaker=passage.voice,
         organization=video.organization_of_speaker(passage.voice) or None,
         text=transcript.text[passage.span.start : passage.span.end],
@@ -225,7 +247,7 @@ def answer_object(answer: Answer, catalog: Catalog, link: LinkToHit) -> AnswerOb
 
 def hit_object(hit: Hit, catalog: Catalog, link: LinkToHit) -> HitObject:
     """The JSON object of a hit; `link` makes its address."""
-    end_ms = hit.moment.start_ms if hit.moment.end_ms is None else hit.moment.end_ms
+    start, end = _seconds(hit.moment)
     video = catalog.find(hit.video)
     return HitObject(
         video=hit.video,
@@ -233,8 +255,8 @@ def hit_object(hit: Hit, catalog: Catalog, link: LinkToHit) -> HitObject:
         language=hit.language,
         speaker=hit.speaker,
         organization=(video.organization_of_speaker(hit.speaker) or None) if video else None,
-        start=to_seconds(hit.moment.start_ms),
-        end=to_seconds(end_ms),
+        start=start,
+        end=end,
         text=hit.text,
         marks=tuple((mark.start, mark.end) for mark in hit.marks),
         similarity=hit.similarity,

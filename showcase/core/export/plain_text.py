@@ -17,7 +17,7 @@ class Paragraph:
     Attributes:
         chapters: the titles of the chapters that start with it.
         speaker, organization: empty if the same voice goes on, or nobody is named.
-        clock: when it starts: "1:31".
+        clock: when it starts: "1:31"; "" where the transcript has no times.
         key: of the passage.
     """
 
@@ -74,7 +74,7 @@ def _build_paragraph(
         chapters=chapters,
         speaker=texts.person(speaker),
         organization=texts.organization(texts.video.organization_of_speaker(speaker)),
-        clock=format_clock(passage.start_ms),
+        clock=format_clock(passage.moment.start_ms) if passage.moment else "",
         key=passage.key,
         text=transcript.text[passage.span.start : passage.span.end],
     )
@@ -104,5 +104,6 @@ def _paragraph_lines(paragraph: Paragraph) -> Iterator[str]:
     yield ""
     if paragraph.speaker:
         suffix = f" ({paragraph.organization})" if paragraph.organization else ""
-        yield f"{paragraph.speaker}{suffix}, {paragraph.clock}"
+        time = f", {paragraph.clock}" if paragraph.clock else ""
+        yield f"{paragraph.speaker}{suffix}{time}"
     yield paragraph.text

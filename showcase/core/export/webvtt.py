@@ -12,12 +12,13 @@ _LANGUAGE = re.compile(r"[A-Za-z0-9-]+")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
 
-def write_vtt(cues: Iterable[Cue], language: str) -> str:
+def write_vtt(cues: Iterable[Cue], language: str, note: str = "") -> str:
     """A whole WebVTT file.
 
     Args:
         cues: in order of start; those without text are left out.
         language: BCP 47 tag, for the header `Language`, which some programs read.
+        note: one line for those who open the file, a comment block (section 4.1); "" for none.
 
     Returns:
         The text of the file. Each cue names its voice; a change of speaker without a name is a dash.
@@ -25,7 +26,11 @@ def write_vtt(cues: Iterable[Cue], language: str) -> str:
     header = "WEBVTT"
     if _LANGUAGE.fullmatch(language):
         header += f"\nLanguage: {language}"
-    return "\n\n".join([header, *(block for cue in cues if (block := _format_cue(cue)))]) + "\n"
+    notes = [f"NOTE {note}"] if note else []
+    return (
+        "\n\n".join([header, *notes, *(block for cue in cues if (block := _format_cue(cue)))])
+        + "\n"
+    )
 
 
 def _format_cue(cue: Cue) -> str:

@@ -49,7 +49,7 @@ def similarity_level(similarity: float) -> SimilarityLevel:
 
 def find_quote(
     text: str, transcripts: Mapping[str, Transcript]
-) -> tuple[str, Moment, float] | None:
+) -> tuple[str, Moment | None, float] | None:
     """Where a quote was said in a video.
 
     Args:
@@ -57,7 +57,8 @@ def find_quote(
         transcripts: of the video, by language; the first of equally similar ones wins.
 
     Returns:
-        Language, moment and similarity; None if nothing is similar enough.
+        Language, moment (None where that transcript has no times) and similarity; None if nothing is similar
+        enough.
     """
     quote = parse_quote(text)
     found = [

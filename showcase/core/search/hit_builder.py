@@ -28,6 +28,7 @@ class ExtendedPassage:
         cue_spans: for each cue, its characters of `text`.
         starts: for each word, its first character in `text`.
         ends: for each word, the character after its last.
+        has_times: False where nobody knows when the words are spoken.
     """
 
     language: str
@@ -42,6 +43,7 @@ class ExtendedPassage:
     cue_spans: Sequence[Span]
     starts: Sequence[int]
     ends: Sequence[int]
+    has_times: bool = True
 
     def cue_at(self, character: int) -> int:
         """The number of the cue that contains a character of `text`."""
@@ -84,8 +86,10 @@ def build_hit(video: str, extended: ExtendedPassage, words: Iterable[int]) -> Hi
         matches=tuple(
             Span(extended.starts[group[0]], extended.ends[group[-1]]) for group in groups
         ),
-        match_starts_ms=tuple(extended.word_start_ms(group[0]) for group in groups),
-        moment=_hit_moment(extended, numbers),
+        match_starts_ms=tuple(
+            extended.word_start_ms(group[0]) if extended.has_times else None for group in groups
+        ),
+        moment=_hit_moment(extended, numbers) if extended.has_times else None,
     )
 
 

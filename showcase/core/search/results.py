@@ -58,12 +58,14 @@ class Hit:
         text_start: where `text` begins in the running text of the transcript, in characters.
         marks: the matched words, as characters of `text`.
         matches: runs of marked words without a gap, as characters of `text`; visitors step through them.
-        match_starts_ms: when the first word of each match is spoken, in milliseconds.
-        moment: from the first matched word to the last; the whole passage if none is marked.
+        match_starts_ms: when the first word of each match is spoken, in milliseconds; None where the track
+            has no times.
+        moment: from the first matched word to the last; the whole passage if none is marked; None where the
+            track has no times.
         similarity: of a quote, up to 1.0 for one that was said word for word; 1.0 for all other hits.
         differences: all pieces of a quote that was not said word for word, in order; else empty.
         elsewhere: the same moment in the language that the visitor reads; None if the hit is in that
-            language, or the video is not.
+            language, or the video is not, or one of the two tracks has no times.
     """
 
     video: str
@@ -75,8 +77,8 @@ class Hit:
     text_start: int
     marks: tuple[Span, ...]
     matches: tuple[Span, ...]
-    match_starts_ms: tuple[int, ...]
-    moment: Moment
+    match_starts_ms: tuple[int | None, ...]
+    moment: Moment | None
     similarity: float = 1.0
     differences: tuple[Difference, ...] = ()
     elsewhere: ParallelText | None = None

@@ -15,7 +15,7 @@ def undo_double_encoding(text: str) -> str | None:
     """The text as it was meant, None where it is no mojibake beyond doubt."""
     if text.isascii():
         return None
-    for encoding in _READ_AS:
+    for encoding in _READ_AS if _has_foreign_sign(text) else ():
         meant = _decode_again(text, encoding)
         if meant and _is_foreign(meant):
             return meant
@@ -23,6 +23,11 @@ def undo_double_encoding(text: str) -> str | None:
     words = [_undo_word(word) for word in text.replace("Ã  ", "Ã\u00a0 ").split(" ")]
     mended = " ".join(words)
     return mended if any(map(_is_common, mended)) and mended != text else None
+
+
+def _has_foreign_sign(text: str) -> bool:
+    """False for letters alone, as "Àà" or "Éł". Mojibake has signs among them: "Ð¡Ð°", "√©"."""
+    return any(unicodedata.category(character)[0] != "L" for character in _foreign(text))
 
 
 def _undo_word(word: str) -> str:

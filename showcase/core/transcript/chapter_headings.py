@@ -19,8 +19,10 @@ def chapters_by_passage(chapters: Sequence[Chapter], passages: Sequence[Passage]
 
     Returns:
         A range for each passage, and one more: the chapters that start after the last passage has started.
-        Every chapter is in exactly one of them.
+        Every chapter is in exactly one of them; where the passages have no times, in none.
     """
+    if not all(passage.has_times for passage in passages):
+        return [range(0)] * (len(passages) + 1)
     starts = [chapter.start_ms for chapter in chapters]
     stops = accumulate((bisect_right(starts, passage.start_ms) for passage in passages), max)
     return [range(*pair) for pair in pairwise((0, *stops, len(chapters)))]

@@ -37,14 +37,15 @@ class Excerpt:
     """Words of a transcript that stand together.
 
     Attributes:
-        moment: from the start of the first word to the end of the last.
+        moment: from the start of the first word to the end of the last; None where the transcript has no
+            times.
         words: their numbers.
         span: their characters in the transcript's text. Whole sentences keep the marks that open and end
             them; otherwise it ends with the last word.
         utterances: their characters by who says them, in order.
     """
 
-    moment: Moment
+    moment: Moment | None
     words: range
     span: Span
     utterances: tuple[Utterance, ...]
@@ -66,8 +67,10 @@ def excerpt_at(
     """The words of a moment; of one without an end, those from its line to the end of its passage.
 
     Returns:
-        None where no word is spoken then.
+        None where no word is spoken then, or nobody knows which.
     """
+    if not transcript.has_times:
+        return None
     if moment.end_ms is not None:
         return excerpt_from_words(transcript, _words_in_moment(transcript, moment))
     first = _cue_at_or_after(transcript, moment.start_ms)

@@ -14,6 +14,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter
 from showcase.core.text.sentences import continues_sentence, ends_sentence
 from showcase.core.text.spans import Span
+from showcase.core.timing.moments import Moment
 from showcase.core.transcript.line_joins import MIN_PAUSE_MS, split_continuation
 from showcase.core.transcript.transcript import Transcript
 
@@ -32,12 +33,14 @@ class Passage:
 
     Attributes:
         number: its place in the transcript, from 0.
-        key: its name in an address and in HTML, "p" and the milliseconds of its start; unique.
+        key: its name in an address and in HTML, "p" and `start_ms`; unique.
         span: its characters in the transcript's text.
         cues, words: the numbers of its cues and of its words.
-        start_ms, end_ms: milliseconds.
+        start_ms, end_ms: milliseconds; where the transcript has no times, numbers of cues (`number_cues`),
+            which nobody may take for times: ask `moment`.
         voice: who speaks, None when unknown.
         new_turn: True where somebody else begins to speak.
+        has_times: False where the transcript has none.
     """
 
     number: int
@@ -49,13 +52,20 @@ class Passage:
     end_ms: int
     voice: str | None
     new_turn: bool
+    has_times: bool = True
+
+    @property
+    def moment(self) -> Moment | None:
+        """From its start to its end; None where the transcript has no times."""
+        return Moment(self.start_ms, self.end_ms) if self.has_times else None
 
 
 def build_passages(transcript: Transcript, chapters: Sequence[Chapter] = ()) -> tuple[Passage, ...]:
-    """Cut a transcript into its passages; a chapter always begins a new one."""
+    """Cut a transcript into its passages; where it has times, a chapter always begins a new one."""
     passages: list[Passage] = []
     key_counts: Counter[str] = Counter()
-    for cues in _split_into_passages(transcript, sorted(entry.start_ms for entry in chapters)):
+    starts = sorted(entry.start_ms for entry in chapters if transcript.has_times)
+    for cues in _split_into_passages(transcript, starts):
         key = _unique_key(f"p{transcript.cues[cues.start].start_ms}", key_counts)
         before = passages[-1] if passages else None
         passages.append(_build_passage(transcript, cues, before, key))
@@ -162,6 +172,7 @@ def _build_passage(
         end_ms=max(cue.end_ms for cue in _slice_cues(transcript, cues)),
         voice=voice,
         new_turn=before is None or first.turn or before.voice != voice,
+        has_times=transcript.has_times,
     )
 
 

@@ -24,6 +24,8 @@ class Transcript:
             speech and have none.
         word_cues: the number of the cue that each word stands in, or begins in.
         track_cues: the same cues as the track has them, with all of its line breaks.
+        has_times: False where nobody knows when the words are spoken; then there are no moments of words,
+            and only cues and characters tell their order.
     """
 
     language: str
@@ -33,6 +35,7 @@ class Transcript:
     words: tuple[Word, ...]
     word_cues: tuple[int, ...]
     track_cues: tuple[Cue, ...] = ()
+    has_times: bool = True
 
     def word_start_ms(self, number: int) -> int:
         """When a word begins, in milliseconds."""
@@ -42,12 +45,14 @@ class Transcript:
         """When a word ends, in milliseconds."""
         return self.time_at(self.word_cues[number], self.words[number].end)
 
-    def moment_from_words(self, words: Sequence[int]) -> Moment:
-        """The moment from the start of the first of these words to the end of the last.
+    def moment_from_words(self, words: Sequence[int]) -> Moment | None:
+        """The moment from the start of the first of these words to the end of the last; None without times.
 
         Args:
             words: numbers of words, ascending, one at least.
         """
+        if not self.has_times:
+            return None
         return moment_between(self.word_start_ms(words[0]), self.word_end_ms(words[-1]))
 
     def cue_at(self, ms: int) -> int | None:
@@ -65,12 +70,18 @@ class Transcript:
         return time_at_offset(cue, at)
 
 
-def build_transcript(language: str, cues: Sequence[Cue]) -> Transcript:
-    """Join the cues of one track, in order of start, to running text."""
+def build_transcript(language: str, cues: Sequence[Cue], *, has_times: bool = True) -> Transcript:
+    """Join the cues of one track, in order of start, to running text.
+
+    Args:
+        language: BCP 47 tag.
+        cues: of the track.
+        has_times: whether those of the cues are times of the recording.
+    """
     joined = join_lines(cues, language)
     text, spans = join_cues(joined)
     words, word_cues = _speech_words(text, joined, spans)
-    return Transcript(language, joined, text, spans, words, word_cues, tuple(cues))
+    return Transcript(language, joined, text, spans, words, word_cues, tuple(cues), has_times)
 
 
 def join_cues(cues: Sequence[Cue]) -> tuple[str, tuple[Span, ...]]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from showcase.core.captions.cue_text import CueText
+from showcase.core.catalog.models import TrackTiming
 from showcase.store.captions.findings import Findings
 
 
@@ -38,7 +39,7 @@ class ParsedFile:
             at a rate that is no whole number.
         word_rests: lines of cues that go on with the word of the cue before: "mother" of "grandmother".
         is_automatic: a machine wrote it, as its format says.
-        has_spread_times: the file has no times; those of the cues are spread over the recording.
+        timing: where the times of its cues are from; with "none", they only give the order.
     """
 
     cues: list[ParsedCue] = field(default_factory=list)
@@ -48,4 +49,4 @@ class ParsedFile:
     clock_scale: Fraction = Fraction(1)
     word_rests: frozenset[int] = frozenset()
     is_automatic: bool = False
-    has_spread_times: bool = False
+    timing: TrackTiming = "exact"

@@ -10,7 +10,7 @@ from itertools import islice
 from operator import attrgetter
 
 from showcase.core.captions.cue_text import build_cue, split_cue
-from showcase.core.captions.cues import Cue
+from showcase.core.captions.cues import Cue, number_cues
 from showcase.core.captions.long_cues import MAX_CUE_WORDS, is_long, split_long_cues
 from showcase.core.captions.rollup import unroll_cues
 from showcase.core.captions.short_cues import join_short_cues
@@ -20,6 +20,7 @@ from showcase.core.captions.speakers import (
     TaggedCue,
     assign_voices,
 )
+from showcase.core.catalog.models import TrackTiming
 from showcase.errors import Fault
 from showcase.store.captions.automatic_captions import looks_automatic
 from showcase.store.captions.cue_limit import TooManyCuesError, check_cue_count
@@ -57,7 +58,7 @@ class CaptionFile:
         empty_cue_count: how many cues have no text; they are not among `cues`.
         speakers: who speaks, in the order in which they first speak.
         is_automatic: a machine seems to have written it.
-        has_spread_times: the file has no times; those of the cues are spread over the recording.
+        timing: where the times of its cues are from; with "none", the cues are numbered (`number_cues`).
     """
 
     cues: tuple[Cue, ...]
@@ -67,7 +68,7 @@ class CaptionFile:
     empty_cue_count: int = 0
     speakers: tuple[SpeakerEvidence, ...] = ()
     is_automatic: bool = False
-    has_spread_times: bool = False
+    timing: TrackTiming = "exact"
 
 
 def read_captions(data: bytes, name: str, options: ReadOptions | None = None) -> CaptionFile:
@@ -96,7 +97,8 @@ def _read_content(content: FileContent) -> CaptionFile:
     parsed = file_format.read(content)
     check_cue_count(max(len(parsed.cues), _run_count(parsed)))
     note_wrong_suffix(name, file_format.name, file_format.suffixes, parsed.notes)
-    shift_times(parsed, content.options.offset_ms, name)
+    if parsed.timing != "none":
+        shift_times(parsed, content.options.offset_ms, name)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.notes)
     voices = _assign_voices(parsed, content.lines, content.options)
     if not voices.cues:
@@ -112,17 +114,21 @@ def _run_count(parsed: ParsedFile) -> int:
 def _build_caption_file(
     content: FileContent, parsed: ParsedFile, voices: AssignedVoices
 ) -> CaptionFile:
-    decoded = content.decoded
+    decoded, has_times = content.decoded, parsed.timing != "none"
     return CaptionFile(
-        voices.cues,
+        voices.cues if has_times else number_cues(voices.cues),
         decoded.faults + as_faults(parsed.faults, content.name),
         len(parsed.broken_lines),
         notes=decoded.notes + as_faults(parsed.notes, content.name),
         empty_cue_count=_empty_cue_count(parsed),
-        speakers=voices.speakers,
+        speakers=voices.speakers if has_times else _without_starts(voices.speakers),
         is_automatic=parsed.is_automatic or looks_automatic(content.text, voices.cues),
-        has_spread_times=parsed.has_spread_times,
+        timing=parsed.timing,
     )
+
+
+def _without_starts(speakers: Iterable[SpeakerEvidence]) -> tuple[SpeakerEvidence, ...]:
+    return tuple(speaker._replace(start_ms=None) for speaker in speakers)
 
 
 def _empty_cue_count(parsed: ParsedFile) -> int:

@@ -1,7 +1,7 @@
 """The reader of transcripts without times: paragraphs, whose times are spread over a known length.
 
-Between the start and the end of the recording each character takes equally long. Whoever reads them is told
-so: `CaptionFile.has_spread_times`.
+Between the start and the end of the recording each character takes equally long. Where its length is not
+known, there are no times. Whoever reads them is told so: `CaptionFile.timing`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +23,9 @@ _SENTENCE = regex.compile(r"[^.!?…؟۔।॥。！？]*+[.!?…؟۔।॥。�
 # A cue of a line and a half of a page is found by its beginning; shorter ones are joined.
 _MIN_CUE_CHARS = 60
 _MAX_CUES = 100_000
+# Without a length, cues are as long as people speak on average until `number_cues` takes such times off:
+# readers treat cues of no length as damaged.
+_NOMINAL_MS_PER_CHAR = 65
 
 
 class _Piece(NamedTuple):
@@ -36,7 +39,7 @@ def is_text_name(name: str) -> bool:
 
 
 def read_untimed_text(lines: Sequence[str], name: str, duration_ms: int) -> ParsedFile:
-    """Read a transcript without times, and spread its words over the recording.
+    """Read a transcript without times, and spread its words over the recording where its length is known.
 
     Args:
         lines: of the whole file.
@@ -44,23 +47,34 @@ def read_untimed_text(lines: Sequence[str], name: str, duration_ms: int) -> Pars
         duration_ms: the length of the recording, 0 where it is not known.
 
     Raises:
-        ContentError: the length is not known, or there are no words, or more than any recording has.
+        ContentError: there are no words, or more than any recording has.
     """
     pieces = [piece for number, line in enumerate(lines, 1) for piece in _sentences(number, line)]
     if not pieces:
         raise _refused(name, "no-cues", "is empty", "put a transcript there")
-    if not duration_ms:
-        message = "has no times, and the length of the recording is not known"
-        fix = 'write duration = "2:34" into video.toml, or times at the starts of lines'
-        raise _refused(name, "no-times", message, fix)
     if len(pieces) > _MAX_CUES:
         raise _refused(name, "file-too-large", "has more lines than any transcript", "cut it")
+    if duration_ms:
+        cues = list(_spread(pieces, duration_ms))
+        return ParsedFile(cues, notes=[_spread_note(duration_ms)], timing="spread")
+    nominal_ms = _NOMINAL_MS_PER_CHAR * sum(len(piece.text) for piece in pieces)
+    return ParsedFile(list(_spread(pieces, nominal_ms)), notes=[_no_times_note()], timing="none")
+
+
+def _spread_note(duration_ms: int) -> Finding:
     message = (
         f"has no times: they are spread over {format_clock(duration_ms)}, and visitors are told"
     )
-    fix = "put a file with times there when there is one"
-    notes = [Finding(0, "spread-times", message, fix)]
-    return ParsedFile(list(_spread(pieces, duration_ms)), notes=notes, has_spread_times=True)
+    return Finding(0, "spread-times", message, "put a file with times there when there is one")
+
+
+def _no_times_note() -> Finding:
+    message = (
+        "has no times, and the length of the recording is not known: its words are read and found, but "
+        "nothing leads from them into the recording"
+    )
+    spread = 'write duration = "2:34" into video.toml, and times are spread over it'
+    return Finding(0, "no-times", message, f"{spread}; or put a file with times there")
 
 
 def _refused(name: str, code: str, message: str, fix: str) -> ContentError:

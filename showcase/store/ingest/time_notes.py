@@ -38,7 +38,9 @@ def note_times(folder: str, toml: VideoToml, tracks: Sequence[TrackCues]) -> Ite
         tracks: of all kinds; those of speech in the video's own language first.
     """
     speech = [
-        entry for entry in tracks if entry.track.kind in ("captions", "subtitles") and entry.cues
+        entry
+        for entry in tracks
+        if entry.track.kind in ("captions", "subtitles") and entry.track.has_times and entry.cues
     ]
     for entry in speech:
         track_toml = toml.tracks.get(entry.track.file, TrackToml())

@@ -62,7 +62,7 @@ class RankedTrack(NamedTuple):
 def rank_track(file: TrackFile, read: CaptionFile) -> TrackRank:
     """The rank of a file that was read."""
     return TrackRank(
-        has_times=not read.has_spread_times,
+        has_times=read.timing == "exact",
         by_person=not (file.is_automatic or read.is_automatic),
         is_complete=not file.is_forced,
         is_original=file.is_original,

@@ -200,7 +200,7 @@ def _build_track(file: TrackFile, language: str, track_toml: TrackToml, read: Ca
         file=file.name,
         cues=len(read.cues),
         left_out=read.skipped_cue_count,
-        timing="spread" if read.has_spread_times else "exact",
+        timing=read.timing,
     )
 
 

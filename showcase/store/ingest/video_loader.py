@@ -13,6 +13,7 @@ from showcase.store.ingest.file_guard import NOT_A_FILE
 from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
 from showcase.store.ingest.language_notes import note_languages
 from showcase.store.ingest.media_files import read_poster, read_source
+from showcase.store.ingest.media_length import compare_lengths, read_media_length
 from showcase.store.ingest.name_check import check_names
 from showcase.store.ingest.poster_check import check_poster
 from showcase.store.ingest.text_files import read_text_file
@@ -85,6 +86,7 @@ class _VideoLoader:
     def load(self) -> LoadedVideo:
         sizes = {file.name: file.size for file in self._folder.files}
         source = read_source(self._toml.source, sizes, self._file)
+        self._measure(source)
         poster = read_poster(self._toml.poster, sizes, self._file)
         files = self._find_tracks(sizes)
         language = self._video_language(files)
@@ -115,6 +117,17 @@ class _VideoLoader:
             notes=(*self._notes, *(note for entry in read for note in entry.notes)),
             speakers=self._speakers(read),
         )
+
+    def _measure(self, source: Source | None) -> None:
+        """Note lengths that do not fit together; the files tell the length where video.toml does not."""
+        folder = self._root / self._folder.name
+        names = [file.name for file in source.files] if source else []
+        lengths = [(name, read_media_length(folder / name)) for name in names]
+        for key, diagnosis in compare_lengths(lengths, self._toml.duration):
+            self._note((key,), diagnosis)
+        if not self._toml.duration:
+            length_ms = next((length for _, length in lengths if length), 0)
+            self._toml = replace(self._toml, duration=length_ms)
 
     def _find_tracks(self, names: Collection[str]) -> tuple[TrackFile, ...]:
         files, faults = find_track_files(self._folder.name, names)
@@ -216,7 +229,7 @@ class _VideoLoader:
 
     def _build_video(self, language: str, tracks: tuple[TrackCues, ...]) -> Video:
         toml = self._toml
-        last = max((cue.end_ms for entry in tracks for cue in entry.cues), default=0)
+        last = _last_end_ms(tracks)
         chapters = next((entry for entry in tracks if entry.track.kind == "chapters"), None)
         return Video(
             slug=self._folder.slug,
@@ -243,7 +256,9 @@ class _VideoLoader:
         if not self._toml.quotes:
             return
         transcripts = {
-            entry.track.language: build_transcript(entry.track.language, entry.cues)
+            entry.track.language: build_transcript(
+                entry.track.language, entry.cues, has_times=entry.track.has_times
+            )
             for entry in tracks
             if entry.track.kind in ("captions", "subtitles")
         }
@@ -254,3 +269,14 @@ class _VideoLoader:
                 diagnosis = Diagnosis("quote-not-found", message, "correct the quote, or remove it")
                 self._note(("quotes", number, "text"), diagnosis)
             yield replace(quote, moment=found[1] if found else None)
+
+
+def _last_end_ms(tracks: Sequence[TrackCues]) -> int:
+    """The end of the last cue, which is about that of the recording; 0 where no speech has times.
+
+    Chapters alone do not tell it: recordings go on after the last one that is named.
+    """
+    timed = [entry for entry in tracks if entry.track.has_times]
+    if not any(entry.track.kind in ("captions", "subtitles") for entry in timed):
+        return 0
+    return max((cue.end_ms for entry in timed for cue in entry.cues), default=0)

@@ -57,6 +57,7 @@ class TrackHeader:
         speaker_indexes: for each passage, the index of its speaker in `speakers`.
         word_counts: for each passage, how many words it has.
         starts_ms: for each passage, when it begins, in milliseconds.
+        has_times: False where nobody knows when its words are spoken; `starts_ms` are then no times.
     """
 
     video: str
@@ -68,6 +69,7 @@ class TrackHeader:
     speaker_indexes: list[int]
     word_counts: list[int]
     starts_ms: list[int]
+    has_times: bool = True
 
 
 @dataclass(frozen=True)
@@ -142,14 +144,13 @@ def decode_track_header(data: bytes) -> TrackHeader:
         return from_json(TrackHeader, data)
 
 
-def decode_passage(data: bytes, language: str, number: int, voice: str | None) -> StoredPassage:
+def decode_passage(data: bytes, header: TrackHeader, number: int) -> StoredPassage:
     """A passage, from what build_document wrote.
 
     Args:
         data: as it was stored.
-        language: of its track.
+        header: of its track.
         number: its number in its track.
-        voice: who speaks, None where nobody is named.
 
     Raises:
         DamagedError: it cannot be read.
@@ -158,9 +159,11 @@ def decode_passage(data: bytes, language: str, number: int, voice: str | None) -
         key, at, cues, starts, ends, forms = from_json(_PassageValues, data)
     text, spans = join_cues(cues)
     own = Span(0, spans[-1].end)
+    voice = header.speakers[header.speaker_indexes[number]]
     extended = ExtendedPassage(
-        language, number, key, voice, at, own, len(cues), text, cues, spans, starts, ends
-    )
+        header.language, number, key, voice, at, own, len(cues), text, cues, spans, starts, ends,
+        header.has_times,
+    )  # fmt: skip
     return StoredPassage(extended, forms)
 
 
@@ -192,6 +195,7 @@ def _track_header(track: IndexableTrack) -> TrackHeader:
         speaker_indexes=[places[passage.voice] for passage in track.passages],
         word_counts=[len(passage.words) for passage in track.passages],
         starts_ms=[passage.start_ms for passage in track.passages],
+        has_times=track.transcript.has_times,
     )
 
 
@@ -236,16 +240,17 @@ def build_indexable_tracks(record: VideoRecord) -> Iterator[IndexableTrack]:
 
 
 def build_indexable_track(record: VideoRecord, entry: TrackCues) -> IndexableTrack:
-    """One track, ready to be indexed. A chapter begins a passage in every language."""
-    transcript = build_transcript(entry.track.language, entry.cues)
+    """One track, ready to be indexed. A chapter begins a passage in every language that has times."""
+    track = entry.track
+    transcript = build_transcript(track.language, entry.cues, has_times=track.has_times)
     passages = build_passages(transcript, record.video.chapters)
     video = record.video
     return IndexableTrack(
         slug=video.slug,
-        language=entry.track.language,
+        language=track.language,
         transcript=transcript,
         passages=passages,
         organizations={person.name: person.organization for person in video.people},
-        is_original=entry.track.language == video.language,
+        is_original=track.language == video.language,
         date=video.date,
     )

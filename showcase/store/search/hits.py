@@ -39,15 +39,21 @@ class HitBuilder:
             hit, similarity=candidate.alignment.similarity, differences=tuple(differences)
         )
 
-    def _find_parallel_text(self, track: NumberedTrack, moment: Moment) -> ParallelText | None:
+    def _find_parallel_text(
+        self, track: NumberedTrack, moment: Moment | None
+    ) -> ParallelText | None:
         """The same moment in the language that the visitor reads; None if the hit is in it already."""
-        if self._reads is None or same_language(track.header.language, self._reads):
+        if (
+            moment is None
+            or self._reads is None
+            or same_language(track.header.language, self._reads)
+        ):
             return None
         for other in self._reader.numbering.tracks:
             if other.header.video == track.header.video and same_language(
                 other.header.language, self._reads
             ):
-                return self._text_during(other, moment)
+                return self._text_during(other, moment) if other.header.has_times else None
         return None
 
     def _text_during(self, track: NumberedTrack, moment: Moment) -> ParallelText | None:

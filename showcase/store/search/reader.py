@@ -120,10 +120,8 @@ class IndexReader:
     def _read_passage(self, passage: int) -> StoredPassage:
         track = self.numbering.track_for_passage(passage)
         number = passage - track.passages.start
-        header = track.header
-        voice = header.speakers[header.speaker_indexes[number]]
         data = self._index.passage(track.number, number)
-        return decode_passage(data, header.language, number, voice)
+        return decode_passage(data, track.header, number)
 
     def extended_passage(self, passages: Sequence[int]) -> ExtendedPassage:
         """The first of some passages of a track that follow one another, extended by the others."""

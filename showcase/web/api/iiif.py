@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from showcase.core.captions.cues import Cue
 from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
-from showcase.core.catalog.models import Chapter, Site, Track, Video
+from showcase.core.catalog.models import Chapter, Site, Track, Video, full_date
 from showcase.core.catalog.recordings import is_sound, is_sound_type
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import to_seconds
@@ -26,8 +26,6 @@ from showcase.web.i18n.formatting import localized_date
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 # The sizes of recordings are unknown. A canvas has no physical size: viewers scale it (section 5.3).
 CANVAS_WIDTH_PX, CANVAS_HEIGHT_PX = 1920, 1080
-_FULL_DATE_CHARS = len("2017-12-29")
-_ANNOTATED_TRACK_KINDS = ("captions", "subtitles", "descriptions")
 
 
 def build_manifest(video: Video, site: Site, urls: UrlBuilder) -> Schema:
@@ -40,7 +38,7 @@ def build_manifest(video: Video, site: Site, urls: UrlBuilder) -> Schema:
         "label": parts.language_map(video.title),
         "summary": parts.language_map(video.summary) if video.summary else None,
         "metadata": list(_metadata(video, parts)),
-        "navDate": f"{video.date}T00:00:00Z" if len(video.date) == _FULL_DATE_CHARS else None,
+        "navDate": f"{full_date(video)}T00:00:00Z" if full_date(video) else None,
         "requiredStatement": _required_statement(video, parts),
         "provider": [_provider(site, urls)],
         "homepage": [
@@ -169,14 +167,14 @@ def _external_resource(
 
 
 def _canvas(video: Video, parts: _ManifestResources) -> Schema:
-    tracks = [track for track in video.tracks if track.kind in _ANNOTATED_TRACK_KINDS]
+    tracks = [track for track in video.tracks if track.kind != "chapters" and track.has_times]
     found: Schema = {
         "id": parts.resource_id("canvas"),
         "type": "Canvas",
         "label": parts.language_map(video.title),
         **_canvas_size(video),
         "duration": to_seconds(video.duration_ms),
-        "rendering": list(_provider_page(video, parts)),
+        "rendering": list(_renderings(video, parts)),
         "annotations": [
             *([_track_file_page(tracks, parts)] if tracks else []),
             *(_cue_page_reference(track, parts) for track in tracks),
@@ -234,12 +232,17 @@ def _recording_body(video: Video, address: str, media_type: str, *, sound: bool)
     return {"id": address, "type": "Sound" if sound else "Video", **named, **size, **length}
 
 
-def _provider_page(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
-    """The page on YouTube or Vimeo that plays the recording; nothing for other recordings."""
+def _renderings(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
+    """The page on YouTube or Vimeo that plays the recording, and transcripts without times (section 3.2)."""
     if video.source and video.source.kind in ("youtube", "vimeo"):
         yield _external_resource(
             video.source.address, "Text", HTML_TYPE, parts.language_map(video.title)
         )
+    for track in video.speech_tracks:
+        if not track.has_times:
+            address = parts.urls.absolute(parts.urls.track(video.slug, track))
+            label = {track.language: [track.label]}
+            yield _external_resource(address, "Text", PLAIN_TEXT_TYPE, label)
 
 
 def _track_file_page(tracks: list[Track], parts: _ManifestResources) -> Schema:

@@ -16,6 +16,7 @@ from showcase.web.api import videos
 from showcase.web.api.annotation import build_annotation
 from showcase.web.api.iiif import build_cue_annotations, build_manifest
 from showcase.web.api.lookup import find_moment, find_named_track, find_track, find_video
+from showcase.web.api.problems import abort_with_problem
 from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.request import snapshot, url_builder
 from showcase.web.context.view_loader import build_video_view
@@ -71,7 +72,7 @@ def _video(_: ask.NoParameters, slug: str) -> video_shapes.VideoShape:
 
 
 def _cues(parameters: ask.CuesParameters, slug: str) -> shapes.CueList:
-    """In order of time, 500 on a page."""
+    """In order, 500 on a page."""
     video = find_video(slug)
     track = find_track(video, parameters.language, parameters.kind)
     cues = snapshot().cues(slug, track.kind, track.language)
@@ -79,7 +80,7 @@ def _cues(parameters: ask.CuesParameters, slug: str) -> shapes.CueList:
 
 
 def _passages(parameters: ask.PassagesParameters, slug: str) -> shapes.PassageList:
-    """In order of time, 100 on a page."""
+    """In order, 100 on a page."""
     video = find_video(slug)
     language = find_track(video, parameters.language).language
     transcript, passages = (
@@ -128,9 +129,14 @@ def _manifest(_: ask.NoParameters, slug: str) -> object:
 
 
 def _cue_annotations(_: ask.NoParameters, slug: str, track: str) -> object:
-    """Each cue with its part of the canvas. The name of a track is as in "captions.en"."""
+    """Each cue with its part of the canvas. The name of a track is as in "captions.en".
+
+    A transcript without times has none.
+    """
     video = find_video(slug)
     found = find_named_track(video, track)
+    if not found.has_times:
+        abort_with_problem(404, "This transcript has no times, so no part of the canvas is its.")
     cues = snapshot().cues(slug, found.kind, found.language)
     return build_cue_annotations(video, found, cues, url_builder())
 

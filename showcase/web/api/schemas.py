@@ -9,11 +9,15 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from showcase.core.catalog.models import TrackKind
+from showcase.core.catalog.models import TrackKind, TrackTiming
 from showcase.core.export.json_objects import AnswerObject, CueObject, HitObject, PassageObject
 from showcase.core.export.json_types import Count, LanguageTag, Url
 from showcase.core.search.results import AnswerKind
-from showcase.web.api.video_schemas import VideoInList
+from showcase.web.api.video_schemas import (
+    TIMING_DESCRIPTION,
+    TRACK_URL_DESCRIPTION,
+    VideoInList,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,9 @@ class CueList(PaginationFields):
     video: Annotated[str, Meta(description="The slug of the video.")]
     kind: Annotated[TrackKind, Meta(description="The kind of the track.")]
     language: Annotated[LanguageTag, Meta(description="The language of the track, a BCP 47 tag.")]
-    url: Annotated[Url, Meta(description="The track as WebVTT.")]
-    cues: Annotated[
-        tuple[CueObject, ...], Meta(description="The entries of this page, in order of time.")
-    ]
+    timing: Annotated[TrackTiming, Meta(description=TIMING_DESCRIPTION)]
+    url: Annotated[Url, Meta(description=TRACK_URL_DESCRIPTION)]
+    cues: Annotated[tuple[CueObject, ...], Meta(description="The entries of this page, in order.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,10 @@ class PassageList(PaginationFields):
     language: Annotated[
         LanguageTag, Meta(description="The language of the transcript, a BCP 47 tag.")
     ]
+    timing: Annotated[TrackTiming, Meta(description=TIMING_DESCRIPTION)]
     url: Annotated[Url, Meta(description="The page of the video in that language.")]
     passages: Annotated[
-        tuple[PassageObject, ...], Meta(description="The entries of this page, in order of time.")
+        tuple[PassageObject, ...], Meta(description="The entries of this page, in order.")
     ]
 
 
@@ -116,9 +120,16 @@ class QuoteHit(HitObject):
             description="The words that were really said, from the first that matched to the last."
         ),
     ]
-    annotation: Annotated[Url, Meta(description="The moment as a Web Annotation.")]
-    card: Annotated[Url, Meta(description="A picture of the words, 1200 by 630 pixels.")]
-    embed: Annotated[Url, Meta(description="A page with the moment, for a frame on another site.")]
+    annotation: Annotated[
+        Url | None,
+        Meta(
+            description="The moment as a Web Annotation; null when the track has no times, as the next two."
+        ),
+    ]
+    card: Annotated[Url | None, Meta(description="A picture of the words, 1200 by 630 pixels.")]
+    embed: Annotated[
+        Url | None, Meta(description="A page with the moment, for a frame on another site.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from showcase.core.catalog.models import Catalog
 from showcase.core.export.json_objects import answer_object, hit_object
 from showcase.core.search.results import Answer, AnswerKind, Hit
 from showcase.core.search.search_request import SearchRequest
+from showcase.core.timing.moments import Moment
 from showcase.web.api import schemas as shapes
 from showcase.web.api.pagination import adjacent_pages
 from showcase.web.api.parameters import FilterParameters, QuoteParameters, SearchParameters
@@ -86,16 +87,22 @@ def _quote_hit(hit: Hit, catalog: Catalog, urls: UrlBuilder) -> shapes.QuoteHit:
     return shapes.QuoteHit(
         **{field.name: getattr(found, field.name) for field in fields(found)},
         said=hit.text[hit.marks[0].start : hit.marks[-1].end] if hit.marks else "",
-        annotation=urls.absolute(urls.annotation(hit.video, hit.moment, language)),
-        card=urls.absolute(urls.card(hit.video, hit.moment, lang=language)),
-        embed=urls.absolute(urls.embed(hit.video, hit.moment, lang=language)),
+        annotation=_moment_address(hit, lambda t: urls.annotation(hit.video, t, language), urls),
+        card=_moment_address(hit, lambda t: urls.card(hit.video, t, lang=language), urls),
+        embed=_moment_address(hit, lambda t: urls.embed(hit.video, t, lang=language), urls),
     )
+
+
+def _moment_address(hit: Hit, path: Callable[[Moment], str], urls: UrlBuilder) -> str | None:
+    """An address that a hit has by its moment; None without one."""
+    return urls.absolute(path(hit.moment)) if hit.moment else None
 
 
 def _link_to_hit(catalog: Catalog, urls: UrlBuilder) -> Callable[[Hit, str], str]:
     def link(hit: Hit, language: str) -> str:
         language = _hit_link_language(hit, catalog, language)
-        return urls.absolute(urls.permalink(hit.video, hit.moment, lang=language))
+        anchor = "" if hit.moment else hit.key
+        return urls.absolute(urls.permalink(hit.video, hit.moment, anchor=anchor, lang=language))
 
     return link
 

@@ -9,7 +9,7 @@ from showcase.web.api import schemas as shapes
 from showcase.web.api.pagination import paginate
 from showcase.web.api.parameters import CuesParameters, PassagesParameters
 from showcase.web.context.urls import UrlBuilder
-from showcase.web.context.video_view import link_language
+from showcase.web.context.video_view import link_language, select_speech_track
 
 # About half an hour of speech, and 60 kB.
 CUES_PER_PAGE = 500
@@ -32,8 +32,9 @@ def build_cue_list(
         video=video.slug,
         kind=track.kind,
         language=track.language,
+        timing=track.timing,
         url=urls.absolute(urls.track(video.slug, track)),
-        cues=tuple(cue_object(cue) for cue in page.items),
+        cues=tuple(cue_object(cue, has_times=track.has_times) for cue in page.items),
     )
 
 
@@ -46,6 +47,7 @@ def build_passage_list(
 ) -> shapes.PassageList:
     """A page of the passages of a transcript."""
     language = link_language(video, transcript.language)
+    track = select_speech_track(video, transcript.language)
 
     def link(page: int) -> str:
         return urls.absolute(
@@ -60,6 +62,7 @@ def build_passage_list(
         **page.pagination_fields(),
         video=video.slug,
         language=transcript.language,
+        timing=track.timing if track else "exact",
         url=urls.absolute(urls.permalink(video.slug, lang=language)),
         passages=tuple(
             passage_object(video, transcript, each, passage_link) for each in page.items

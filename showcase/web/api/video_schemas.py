@@ -11,6 +11,12 @@ from msgspec import Meta
 from showcase.core.catalog.models import SourceKind, TrackKind, TrackTiming
 from showcase.core.export.json_types import Count, Date, LanguageTag, Seconds, Url
 
+TIMING_DESCRIPTION = (
+    'Where its times are from: "exact" is its file, "spread" the length of the recording, over which they '
+    'are spread by characters; "none" is a transcript without times.'
+)
+TRACK_URL_DESCRIPTION = "The track as WebVTT; as plain text where it has no times."
+
 
 @dataclass(frozen=True, slots=True)
 class VideoInList:
@@ -87,13 +93,8 @@ class TrackShape:
     label: Annotated[str, Meta(description="The name of its language.")]
     note: Annotated[str | None, Meta(description="A remark about it, null when there is none.")]
     cues: Annotated[Count, Meta(description="How many cues it has.")]
-    timing: Annotated[
-        TrackTiming,
-        Meta(
-            description="Whether its times are exact, or spread over the recording by its characters."
-        ),
-    ]
-    url: Annotated[Url, Meta(description="The track as WebVTT.")]
+    timing: Annotated[TrackTiming, Meta(description=TIMING_DESCRIPTION)]
+    url: Annotated[Url, Meta(description=TRACK_URL_DESCRIPTION)]
     api: Annotated[Url, Meta(description="Its cues in the API.")]
 
 
@@ -144,16 +145,20 @@ class FeaturedQuoteShape:
     ]
     start: Annotated[
         Seconds | None,
-        Meta(description="Its start, in seconds; null when its words are not in the transcript."),
+        Meta(
+            description="Its start, in seconds; null when its words are not in a transcript with times."
+        ),
     ]
     end: Annotated[
         Seconds | None,
-        Meta(description="Its end, in seconds; null when its words are not in the transcript."),
+        Meta(
+            description="Its end, in seconds; null when its words are not in a transcript with times."
+        ),
     ]
     url: Annotated[
         Url | None,
         Meta(
-            description="The address of its moment; null when its words are not in the transcript."
+            description="The address of its moment; null when its words are not in a transcript with times."
         ),
     ]
 

@@ -63,13 +63,14 @@ class UrlBuilder:
     def passage(self, slug: str, passage: Passage, lang: str = "") -> str:
         """A passage; the link works as long as the times of the passage stay the same.
 
+        Without times it works as long as no passage is put before it.
+
         Args:
             slug: of the video.
-            passage: its times are in the query, its key is the fragment.
+            passage: its times are in the query if it has any, its key is the fragment.
             lang: of its words; "" for the video's own language.
         """
-        moment = Moment(passage.start_ms, passage.end_ms)
-        return self.permalink(slug, moment, anchor=passage.key, lang=lang)
+        return self.permalink(slug, passage.moment, anchor=passage.key, lang=lang)
 
     def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
         """The search over all videos.
@@ -85,8 +86,8 @@ class UrlBuilder:
         )
 
     def track(self, slug: str, track: Track) -> str:
-        """A track as a WebVTT file."""
-        return f"{self._shared_video_path(slug)}/tracks/{quote(track_file_name(track))}"
+        """A track as a WebVTT file; one without times as plain text, because WebVTT is made of times."""
+        return self.track_file(slug, track, "vtt" if track.has_times else "txt")
 
     def media(self, slug: str, name: str) -> str:
         """A file beside `video.toml`: a recording or a poster."""
@@ -94,7 +95,8 @@ class UrlBuilder:
 
     def track_file(self, slug: str, track: Track, kind: str) -> str:
         """A track as a file to download: `kind` is "vtt", "srt", "txt" or "json"."""
-        return self.track(slug, track).removesuffix("vtt") + kind
+        name = track_file_name(track).removesuffix("vtt") + kind
+        return f"{self._shared_video_path(slug)}/tracks/{quote(name)}"
 
     def print_page(self, slug: str, language: str = "") -> str:
         """The transcript of a video for printing; `language` is "" for that of the page's readers."""

@@ -70,6 +70,11 @@ class VideoView:
         return self.words.passages if self.words else ()
 
     @property
+    def has_timed_words(self) -> bool:
+        """True where a transcript is shown whose words have times."""
+        return self.words is not None and self.words.transcript.has_times
+
+    @property
     def link_language(self) -> str:
         """The value of `lang` in links to moments and in links to be shared; "" for none."""
         return link_language(self.video, self.language)
@@ -87,7 +92,7 @@ class VideoView:
 
     @property
     def excerpt(self) -> Excerpt | None:
-        """The words of that moment; None where nothing is said then."""
+        """The words of that moment; None where nothing is said then, or the transcript has no times."""
         if self.moment is None or self.words is None:
             return None
         return excerpt_at(self.words.transcript, self.passages, self.moment)
@@ -142,10 +147,21 @@ def parallel_track(video: Video, language: str, beside: str) -> Track | None:
         beside: the language that is asked for; "" for none.
 
     Returns:
-        None where both are the same language, or there is no such track.
+        None where both are the same language, or there is no such track, or one of the two has no times: what
+        stands beside what, only times tell.
     """
-    others = (track for track in video.speech_tracks if track.language != language)
+    others = parallel_tracks(video, language)
     return next((track for track in others if track.language == beside), None)
+
+
+def parallel_tracks(video: Video, language: str) -> list[Track]:
+    """The speech tracks that can be read beside the one of a language."""
+    own = select_speech_track(video, language)
+    if own is None or not own.has_times:
+        return []
+    return [
+        track for track in video.speech_tracks if track.language != language and track.has_times
+    ]
 
 
 def page_language(video: Video, language: str, reader: str) -> str:

@@ -6,8 +6,13 @@ from showcase.core.catalog.models import MediaFile, Video
 from showcase.core.export.webvtt import write_vtt
 from showcase.web.context.request import not_modified_response, snapshot, video_or_404
 from showcase.web.context.urls import track_file_name
+from showcase.web.export.untimed import refuse_untimed
 from showcase.web.http.headers import allow_cross_origin
 from showcase.web.http.media_types import PLAIN_TEXT_TYPE, SVG_TYPE, VTT_TYPE, content_type
+
+_SPREAD_NOTE = (
+    "The transcript came without times: these are estimated from the length of the recording."
+)
 
 blueprint = Blueprint("media", __name__)
 
@@ -20,10 +25,12 @@ def track(slug: str, stem: str) -> Response:
     found = next((t for t in video.tracks if track_file_name(t) == f"{stem}.vtt"), None) or abort(
         404
     )
+    refuse_untimed(found)
     if unchanged := not_modified_response():
         return unchanged
     cues = snapshot().cues(slug, found.kind, found.language)
-    return Response(write_vtt(cues, found.language), content_type=content_type(VTT_TYPE))
+    note = _SPREAD_NOTE if found.timing == "spread" else ""
+    return Response(write_vtt(cues, found.language, note), content_type=content_type(VTT_TYPE))
 
 
 @blueprint.get("/videos/<slug>/media/<name>")

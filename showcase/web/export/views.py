@@ -16,6 +16,7 @@ from showcase.web.context.request import (
 from showcase.web.context.video_view import VideoView, select_speech_track
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.export.print_page import build_print_page
+from showcase.web.export.untimed import refuse_untimed
 from showcase.web.export.writers import write_json, write_text
 from showcase.web.http.abort import abort_with_text
 from showcase.web.http.media_types import TRACK_FILE_TYPES, content_type
@@ -36,7 +37,9 @@ def words(slug: str, stem: str, kind: str) -> Response:
     response = Response(
         _file_text(slug, track, kind), content_type=content_type(TRACK_FILE_TYPES[kind])
     )
-    name = quote(f"{slug}.{track.language}.{kind}")
+    # SubRip has no comments, so the name tells whoever finds the file what its times are worth.
+    estimated = ".estimated-times" if kind == "srt" and track.timing == "spread" else ""
+    name = quote(f"{slug}.{track.language}{estimated}.{kind}")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return response
 
@@ -61,13 +64,14 @@ def printed(slug: str) -> str | Response:
 def _file_text(slug: str, track: Track, kind: str) -> str:
     """The text of the file; only speech can be written as plain text and JSON."""
     if kind == "srt":
+        refuse_untimed(track)
         return write_srt(snapshot().cues(slug, track.kind, track.language))
     view = _video_view(slug, track.language)
     if track != select_speech_track(view.video, track.language):
         abort_with_text(
             404, "Only what is said comes in this format: ask for the .vtt or the .srt."
         )
-    return write_text(view, track) if kind == "txt" else write_json(view)
+    return write_text(view, track) if kind == "txt" else write_json(view, track)
 
 
 def _video_view(slug: str, language: str) -> VideoView:

@@ -45,8 +45,13 @@ def page_url(view: VideoView) -> str:
     return view.urls.absolute(path)
 
 
-def write_json(view: VideoView) -> str:
-    """Write a transcript as JSON: cues and passages as in the answers of the API, times in seconds."""
+def write_json(view: VideoView, track: Track) -> str:
+    """Write a transcript as JSON: cues and passages as in the answers of the API, times in seconds.
+
+    Args:
+        view: the video with the words of the track.
+        track: says where the times are from.
+    """
     if (words := view.words) is None:
         return "{}"
     transcript = words.transcript
@@ -60,7 +65,10 @@ def write_json(view: VideoView) -> str:
         "title": view.video.title,
         "url": page_url(view),
         "language": transcript.language,
-        "cues": [asdict(cue_object(cue)) for cue in transcript.track_cues],
+        "timing": track.timing,
+        "cues": [
+            asdict(cue_object(cue, has_times=track.has_times)) for cue in transcript.track_cues
+        ],
         "passages": [
             asdict(passage_object(view.video, transcript, each, link)) for each in words.passages
         ],

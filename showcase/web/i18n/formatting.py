@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
 from showcase.web.i18n.catalogs import localize_digits, localized_number, t, tn
 
@@ -31,6 +32,11 @@ def duration_in_words(ms: int) -> str:
 def localized_clock(ms: int) -> str:
     """A time in milliseconds as pages show it: "1:52", in Bengali "১:৫২"."""
     return localize_digits(format_clock(ms))
+
+
+def moment_clock(moment: Moment | None) -> str:
+    """When a moment starts, as pages show it: "1:52"; "" for none."""
+    return localized_clock(moment.start_ms) if moment else ""
 
 
 def join_sentences(facts: Sequence[str]) -> str:

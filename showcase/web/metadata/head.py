@@ -117,7 +117,7 @@ def _alternate_formats(
         AlternateFormat(IIIF_MANIFEST_TYPE, urls.iiif_resource(slug), view.video.title),
         AlternateFormat(ATOM_TYPE, urls.feed(), site.name),
     ]
-    if quotation:
+    if quotation and quotation.moment:
         address = urls.annotation(slug, quotation.moment, quotation.link_language)
         formats.append(AlternateFormat(ANNOTATION_TYPE, address, title))
     return [replace(alternate, href=urls.absolute(alternate.href)) for alternate in formats]

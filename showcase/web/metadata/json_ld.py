@@ -41,7 +41,9 @@ def video_object(view: VideoView, site: Site) -> JsonObject:
             "name": site.name,
             "url": urls.absolute(urls.for_locale("").home()),
         },
-        "caption": [_caption(video, track, urls) for track in video.speech_tracks],
+        "caption": [
+            _caption(video, track, urls) for track in video.speech_tracks if track.has_times
+        ],
         "transcript": _transcript(view),
         "hasPart": [_clip(video, chapter, urls) for chapter in video.chapters],
         **(_playback_properties(video, video.source, urls) if video.source else {}),

@@ -112,12 +112,17 @@ def open_graph_locale(language: str) -> str:
     return _OPEN_GRAPH_LOCALES.get(primary.lower(), "")
 
 
-def _card_moment(quotation: Quotation) -> Moment:
-    """The moment of the card: only the beginning of a long one."""
-    moment, start_ms = quotation.moment, quotation.excerpt.moment.start_ms
-    if moment.end_ms is None or moment.end_ms - moment.start_ms <= MAX_CARD_QUOTE_MS:
+def _card_moment(quotation: Quotation) -> Moment | None:
+    """The moment of the card: only the beginning of a long one; None where the words have no times."""
+    moment, spoken = quotation.moment, quotation.excerpt.moment
+    if (
+        moment is None
+        or spoken is None
+        or moment.end_ms is None
+        or moment.end_ms - moment.start_ms <= MAX_CARD_QUOTE_MS
+    ):
         return moment
-    return Moment(start_ms, start_ms + MAX_CARD_QUOTE_MS)
+    return Moment(spoken.start_ms, spoken.start_ms + MAX_CARD_QUOTE_MS)
 
 
 def _preview_texts(view: VideoView) -> LocalizedVideo:

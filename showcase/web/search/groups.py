@@ -11,7 +11,7 @@ from showcase.core.text.truncate import truncate
 from showcase.web.context.urls import poster_url
 from showcase.web.context.video_view import link_language, page_language
 from showcase.web.i18n.catalogs import requested_locale, tn
-from showcase.web.i18n.formatting import localized_clock, moment_count
+from showcase.web.i18n.formatting import moment_clock, moment_count
 from showcase.web.search.links import SearchLinks
 from showcase.web.search.messages import matched_words_text, similarity_text
 from showcase.web.search.quote_diff import DifferencePiece, build_differences
@@ -56,7 +56,7 @@ class SearchHitRow:
 
     Attributes:
         href: the moment, in the visitor's language if the video has it.
-        clock: when the moment starts: "1:52".
+        clock: when the moment starts: "1:52"; "" without times.
         byline: the speaker, the organization, and the language if it is not the video's own.
         similarity_note: how similar an inexact quote is; "" if it is exact.
         words: the words that were found, with a few before and after.
@@ -138,7 +138,7 @@ def _build_row(video: Video, hit: Hit, answer: Answer, links: SearchLinks) -> Se
     other = hit.elsewhere
     return SearchHitRow(
         href=_other_language_href(video, hit, links) if other else found,
-        clock=localized_clock(hit.moment.start_ms),
+        clock=moment_clock(hit.moment),
         byline=_byline(video, hit),
         similarity_note=_similarity_note(hit, answer),
         words=_highlighted_text(hit.language, build_snippet(hit)),

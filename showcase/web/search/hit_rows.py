@@ -10,7 +10,7 @@ from showcase.core.text.languages import direction
 from showcase.core.text.spans import Span, Utf16Offsets
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
-from showcase.web.i18n.formatting import localized_clock
+from showcase.web.i18n.formatting import moment_clock
 from showcase.web.search.messages import matched_words_text
 from showcase.web.search.quote_diff import DifferencePiece, build_differences
 
@@ -18,11 +18,11 @@ from showcase.web.search.quote_diff import DifferencePiece, build_differences
 class MomentUrlFunction(Protocol):
     """Builds the URL of a moment of the video."""
 
-    def __call__(self, moment: Moment, key: str, language: str) -> str:
+    def __call__(self, moment: Moment | None, key: str, language: str) -> str:
         """Build it.
 
         Args:
-            moment: of the video.
+            moment: of the video; None where the words have no times.
             key: the passage that the page scrolls to, "" for none.
             language: of the transcript, a BCP 47 tag.
         """
@@ -81,10 +81,10 @@ class HitRow:
 
     Attributes:
         key: its passage in the transcript that the page shows, "" if that has none.
-        clock: when the moment starts: "1:52".
+        clock: when the moment starts: "1:52"; "" without times.
         marks: its matches in the running text, as half-open spans in UTF-16 units: "1240-1247 1301-1308". A
             match of several pieces is "1240-1247+1301-1308". "" if they are in another language.
-        times: when the first word of each match is spoken, in seconds: "8.2 12".
+        times: when the first word of each match is spoken, in seconds: "8.2 12"; "" without times.
         language: of the words that were found.
         pieces: the matches, with a few words before and after.
         differences: between an inexact quote and what was said; the template writes them instead of `pieces`.
@@ -110,11 +110,11 @@ class Match(NamedTuple):
 
     Attributes:
         spans: characters of the running text.
-        start_ms: when the first word is spoken, in milliseconds.
+        start_ms: when the first word is spoken, in milliseconds; None without times.
     """
 
     spans: list[Span]
-    start_ms: int
+    start_ms: int | None
 
 
 def distinct_matches(answer: Answer) -> Iterator[tuple[Hit, list[Match]]]:
@@ -151,18 +151,23 @@ def build_hit_rows(
     for hit, matches in found:
         here = hit.language == reader.language
         key = hit.key if here else hit.elsewhere.key if hit.elsewhere else ""
+        other = None if here else _other_language_text(hit, reader)
+        href = reader.moment_url(hit.moment, key, reader.language)
         yield HitRow(
             key=key,
-            href=reader.moment_url(hit.moment, key, reader.language),
-            clock=localized_clock(hit.moment.start_ms),
+            # Without times, only the language that has the words leads to them.
+            href=other.href if other and not hit.moment else href,
+            clock=moment_clock(hit.moment),
             speaker=hit.speaker or "",
             marks=" ".join(_format_match(match, offsets) for match in matches) if here else "",
-            times=" ".join(format_seconds(match.start_ms) for match in matches),
+            times=" ".join(
+                format_seconds(match.start_ms) for match in matches if match.start_ms is not None
+            ),
             language=_language_label(hit.language, reader),
             pieces=build_snippet(hit),
             differences=build_differences(hit),
             matched_words=matched_words_text(hit.differences),
-            other_language=None if here else _other_language_text(hit, reader),
+            other_language=other,
         )
 
 

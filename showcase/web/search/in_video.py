@@ -53,7 +53,7 @@ class VideoSearchResult:
 
 
 def build_video_result(answer: Answer, reader: ReadingContext) -> VideoSearchResult:
-    """The hits of one video, in order of time."""
+    """The hits of one video, in the order of the text."""
     hits = list(distinct_matches(answer))
     rows = tuple(build_hit_rows(hits, reader))
     matches = [match for _, hit_matches in hits for match in hit_matches]
@@ -106,7 +106,7 @@ def build_search_result(view: VideoView) -> VideoSearchResult:
 def _reading_context(view: VideoView, words: TranscriptView) -> ReadingContext:
     video, urls, query = view.video, view.urls, view.parameters.query
 
-    def to_moment(moment: Moment, key: str, language: str) -> str:
+    def to_moment(moment: Moment | None, key: str, language: str) -> str:
         lang = link_language(video, language)
         return urls.video(video.slug, moment, anchor=key, q=query, lang=lang)
 

@@ -44,7 +44,7 @@ def title_card(video: Video, site: Site, address: str) -> CardContent:
         address=address.partition("://")[2] or address,
         name=site.name,
         about=localized_date(video.date),
-        cue=format_clock(video.duration_ms) if video.source else "",
+        cue=format_clock(video.duration_ms) if video.source and video.duration_ms else "",
     )
 
 

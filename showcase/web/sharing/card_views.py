@@ -50,9 +50,7 @@ def _requested_card(video: Video, arguments: dict[str, str]) -> CardContent:
         url = url_builder().absolute(url_builder().video(video.slug))
         return title_card(video, snapshot().catalog.site, url)
     _check_moment(view.parameters, view)
-    quotation = requested_quotation(view) or abort_with_text(
-        404, f"Nobody speaks at {format_clock(_start_ms(view.moment))}: ask for another time."
-    )
+    quotation = requested_quotation(view) or abort_with_text(404, _no_words_text(view))
     return quote_card(quotation, snapshot().catalog.site)
 
 
@@ -67,6 +65,12 @@ def _check_moment(parameters: QueryParameters, view: VideoView) -> None:
         abort_with_text(404, f"The video ends at {ends}: ask for a time before that.")
     if moment.end_ms is not None and moment.end_ms - moment.start_ms > MAX_CARD_QUOTE_MS:
         abort_with_text(400, "A card holds two minutes at most: ask for a shorter range.")
+
+
+def _no_words_text(view: VideoView) -> str:
+    if view.words and not view.has_timed_words:
+        return "The transcript has no times, so nobody knows what is said then: leave the time out."
+    return f"Nobody speaks at {format_clock(_start_ms(view.moment))}: ask for another time."
 
 
 def _start_ms(moment: Moment | None) -> int:

@@ -28,7 +28,8 @@ class FormattedCitation:
     Attributes:
         name: of the style ("APA 7") or the format ("BibTeX").
         text: to be copied; APA and MLA have the in-text citation on a second line.
-        href: the path of its file, "" for a style, which has none.
+        href: the path of its file, "" for a style, which has none, and for words without times, which no path
+            names.
     """
 
     name: str
@@ -63,7 +64,7 @@ def build_citations(quotation: Quotation, today: date) -> list[FormattedCitation
         FormattedCitation(
             to_file.name,
             to_file.write(cited).replace("\r", "").rstrip("\n"),
-            quotation.urls.citation(slug, kind, moment, lang=language),
+            quotation.urls.citation(slug, kind, moment, lang=language) if moment else "",
         )
         for kind, to_file in CITATION_FORMATS.items()
     ]

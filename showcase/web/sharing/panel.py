@@ -43,17 +43,17 @@ class SharePanel:
     Attributes:
         words_span: where the words are in the transcript, half-open, in UTF-16 code units: "12-40".
         language: of the words, a BCP 47 tag.
-        moment: the value of `t=` that leads to them.
+        moment: the value of `t=` that leads to them; "" where the transcript has no times.
         key: of the passage with the last of the words; the panel is after it.
-        clock: when they are said, "2:03–2:12", in the digits of the page's language.
+        clock: when they are said, "2:03–2:12", in the digits of the page's language; "" without times.
         count: how many words there are, as a phrase.
         title: of the video.
         url: of the moment, to be shared.
-        play_range: start and end in seconds for the player; "" without a recording.
+        play_range: start and end in seconds for the player; "" without a recording or times.
         play_href: the path that plays the words without JavaScript.
         quote: the words, who says them, where and when, and the URL, as plain text.
         short_quote: the words, shortened, and who says them, for sites that take few characters.
-        card: None where the words last longer than a card holds.
+        card: None where the words last longer than a card holds, or have no times to name it by.
         citations: in every style and format.
         embed: HTML to be pasted.
         site_links: to pages of other sites where the quotation can be posted; nothing of theirs is loaded.
@@ -113,11 +113,11 @@ def build_share_panel(quotation: Quotation, view: VideoView) -> SharePanel:
         view: the video and the transcript that they are from.
     """
     video, excerpt = quotation.video, quotation.excerpt
-    played = video.source is not None
+    played = video.source is not None and excerpt.moment is not None
     return SharePanel(
         words_span=_utf16_span(excerpt.span, view),
         language=quotation.language,
-        moment=str(quotation.moment),
+        moment=str(quotation.moment or ""),
         key=next((p.key for p in reversed(view.passages) if p.span.start < excerpt.span.end), ""),
         clock=localize_digits(clock_range(quotation)),
         count=tn("%(n)s word", "%(n)s words", len(excerpt.words)),
@@ -136,7 +136,7 @@ def build_share_panel(quotation: Quotation, view: VideoView) -> SharePanel:
             quotation.urls,
             quotation.moment,
             quotation.link_language,
-            f"{video.title}, {clock_range(quotation)}",
+            ", ".join(part for part in (video.title, clock_range(quotation)) if part),
         ),
         site_links=site_links(short_quote_text(quotation), quotation.url),
         mailto_url=mailto_url(quotation),
@@ -144,8 +144,8 @@ def build_share_panel(quotation: Quotation, view: VideoView) -> SharePanel:
 
 
 def _share_card(quotation: Quotation) -> ShareCard | None:
-    start_ms, end_ms = quotation.moment.start_ms, quotation.moment.end_ms
-    if end_ms is not None and end_ms - start_ms > MAX_CARD_QUOTE_MS:
+    moment = quotation.moment
+    if moment is None or (moment.end_ms or 0) - moment.start_ms > MAX_CARD_QUOTE_MS:
         return None
     kinds = (
         (t("Wide, light"), None, None), (t("Wide, dark"), None, "dark"),

@@ -1,15 +1,23 @@
 """A quotation: the words of a moment, with their speaker, time and URL."""
 
+import re
 from dataclasses import dataclass
 
 from showcase.core.catalog.models import Video
 from showcase.core.text.spans import Span
+from showcase.core.text.truncate import cluster_prefix
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
 from showcase.core.transcript.excerpts import Excerpt, excerpt_from_span
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.formatting import join_with_and
+
+# So many words find a place; a whole page of them would make an address that nobody can send.
+_MAX_PHRASE_WORDS = 12
+_MAX_PHRASE_CHARS = 120
+# Marks that would end the phrase.
+_QUOTATION_MARKS = re.compile('["“”„«»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +28,9 @@ class Quotation:
         video: in which they are said.
         language: of the words, a BCP 47 tag.
         link_language: the value of `lang` in links, "" for the video's own language.
-        moment: the value of `t` in links: the requested moment, or exactly that of the selected words.
+        moment: the value of `t` in links: the requested moment, or exactly that of the selected words; None
+            where the transcript has no times. Then links search for the words.
+        key: of the passage with the first word.
         excerpt: the words, by speaker, with their times.
         urls: builds the links.
     """
@@ -28,7 +38,8 @@ class Quotation:
     video: Video
     language: str
     link_language: str
-    moment: Moment
+    moment: Moment | None
+    key: str
     excerpt: Excerpt
     urls: UrlBuilder
 
@@ -50,18 +61,28 @@ class Quotation:
 
     @property
     def clock(self) -> str:
-        """When the moment starts: "1:52"."""
-        return format_clock(self.moment.start_ms)
+        """When the moment starts: "1:52"; "" without times."""
+        return format_clock(self.moment.start_ms) if self.moment else ""
 
     @property
     def end_clock(self) -> str:
-        """When the words end: "2:09"."""
-        return format_clock(self.excerpt.moment.end_ms or 0)
+        """When the words end: "2:09"; "" without times."""
+        moment = self.excerpt.moment
+        return format_clock(moment.end_ms or 0) if moment else ""
 
     @property
     def path(self) -> str:
         """The path of the moment's page."""
-        return self.urls.permalink(self.video.slug, self.moment, lang=self.link_language)
+        lang = self.link_language
+        if self.moment:
+            return self.urls.permalink(self.video.slug, self.moment, lang=lang)
+        return self.urls.permalink(self.video.slug, anchor=self.key, q=self._phrase, lang=lang)
+
+    @property
+    def _phrase(self) -> str:
+        """The first of the words as a query that finds them as they stand."""
+        words = _QUOTATION_MARKS.sub(" ", self.text).split()
+        return f"“{cluster_prefix(' '.join(words[:_MAX_PHRASE_WORDS]), _MAX_PHRASE_CHARS)}”"
 
     @property
     def url(self) -> str:
@@ -86,12 +107,14 @@ def selected_quotation(view: VideoView, span: Span) -> Quotation | None:
     return _build_quotation(view, excerpt.moment, excerpt) if excerpt else None
 
 
-def _build_quotation(view: VideoView, moment: Moment, excerpt: Excerpt) -> Quotation:
+def _build_quotation(view: VideoView, moment: Moment | None, excerpt: Excerpt) -> Quotation:
+    passage = next((each for each in view.passages if excerpt.words.start in each.words), None)
     return Quotation(
         video=view.video,
         language=view.language,
         link_language=view.link_language,
         moment=moment,
+        key=passage.key if passage else "",
         excerpt=excerpt,
         urls=view.urls,
     )

@@ -59,6 +59,9 @@ def attribution_parts(quotation: Quotation) -> list[str]:
 
 
 def clock_range(quotation: Quotation) -> str:
-    """When the words are said: "2:03–2:12", or "2:03" where they start and end in the same second."""
+    """When the words are said: "2:03–2:12", or "2:03" where they start and end in the same second.
+
+    Without times it is "".
+    """
     clock, end = quotation.clock, quotation.end_clock
     return clock if clock == end else f"{clock}–{end}"

@@ -37,7 +37,7 @@ class DescriptionIndex:
 
     Attributes:
         before_passage: by the key of the passage that comes next.
-        after_last_passage: those that start after the last passage starts.
+        after_last_passage: those that start after the last passage starts; all where passages have no times.
     """
 
     before_passage: dict[str, list[Description]] = field(default_factory=dict)
@@ -52,7 +52,7 @@ def build_descriptions(view: VideoView) -> DescriptionIndex:
     """The descriptions for the transcript that is shown; none if it has no such track."""
     if view.words is None or not view.words.descriptions:
         return DescriptionIndex()
-    passages = view.words.passages
+    passages = view.words.passages if view.words.transcript.has_times else ()
     before: dict[str, list[Description]] = defaultdict(list)
     after: list[Description] = []
     for cue in view.words.descriptions:

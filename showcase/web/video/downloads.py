@@ -26,6 +26,8 @@ _SPEECH_FORMATS = (
     ("JSON", "json"),
 )
 _CUE_FORMATS = _SPEECH_FORMATS[1:3]
+# Without times there are no captions: words and speakers, as text and for programs.
+_UNTIMED_FORMATS = (_SPEECH_FORMATS[0], _SPEECH_FORMATS[3])
 _CITATION_FORMATS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
 
 
@@ -70,10 +72,9 @@ def build_downloads(view: VideoView) -> list[Download]:
 def _track_download(view: VideoView, track: Track) -> Download:
     video, urls = view.video, view.urls
     speech = track == select_speech_track(video, track.language)
-    kinds = _SPEECH_FORMATS if speech else _CUE_FORMATS
     files = [
         DownloadFile(t(label), urls.track_file(video.slug, track, kind), TRACK_FILE_TYPES[kind])
-        for label, kind in kinds
+        for label, kind in _track_formats(track, is_speech=speech)
     ]
     if speech:
         language = page_language(video, track.language, view.reader_locale)
@@ -87,9 +88,15 @@ def _track_download(view: VideoView, track: Track) -> Download:
     )
 
 
+def _track_formats(track: Track, *, is_speech: bool) -> tuple[tuple[str, str], ...]:
+    if not is_speech:
+        return _CUE_FORMATS
+    return _SPEECH_FORMATS if track.has_times else _UNTIMED_FORMATS
+
+
 def _cue_count(video: Video, track: Track) -> str:
     if track in video.speech_tracks:
-        return tn("%(n)s caption", "%(n)s captions", track.cues)
+        return tn("%(n)s caption", "%(n)s captions", track.cues) if track.has_times else ""
     return tn("%(n)s entry", "%(n)s entries", track.cues)
 
 

@@ -9,7 +9,7 @@ from showcase.core.timing.moments import Moment
 from showcase.core.transcript.parallel import cues_during
 from showcase.core.transcript.passages import Passage
 from showcase.web.context.video_view import VideoView
-from showcase.web.i18n.formatting import localized_clock
+from showcase.web.i18n.formatting import localized_clock, moment_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class FeaturedQuoteView:
         language: that it was spoken in, a BCP 47 tag.
         translation: the same moment in the transcript that is shown; empty if that is in this language.
         speaker, organization: empty if they are not known.
-        href: the moment, "" if the quote is not in the transcript.
+        href: the moment, "" if the quote is not in the transcript, or that has no times.
         play_range: start and end in seconds, "120.84,128.2"; "" if there is nothing to play.
-        clock, end_clock: when it starts and ends: "2:00"; "" if the quote is not in the transcript.
+        clock, end_clock: when it starts and ends: "2:00"; "" likewise.
     """
 
     before: str
@@ -44,8 +44,15 @@ def build_quotes(view: VideoView) -> list[FeaturedQuoteView]:
 
 
 def passage_key(passages: Sequence[Passage], moment: Moment) -> str:
-    """The key of the last passage that has started when a moment starts, "" before the first one."""
-    started = [passage for passage in passages if passage.start_ms <= moment.start_ms]
+    """The key of the last passage that has started when a moment starts, "" before the first one.
+
+    It is "" also where the passages have no times.
+    """
+    started = [
+        passage
+        for passage in passages
+        if passage.moment and passage.moment.start_ms <= moment.start_ms
+    ]
     return started[-1].key if started else ""
 
 
@@ -64,19 +71,21 @@ def _build_quote(view: VideoView, quote: FeaturedQuote) -> FeaturedQuoteView:
         ),
         href=_href(view, moment) if moment else "",
         play_range=str(moment) if moment and video.source else "",
-        clock=localized_clock(moment.start_ms) if moment else "",
+        clock=moment_clock(moment),
         end_clock=localized_clock(moment.end_ms) if moment and moment.end_ms else "",
     )
 
 
 def _href(view: VideoView, moment: Moment) -> str:
     key = passage_key(view.passages, moment)
-    return view.urls.video(view.video.slug, moment, anchor=key, lang=view.link_language)
+    # A transcript without times cannot show the words: the video's own language may.
+    lang = view.link_language if view.has_timed_words else ""
+    return view.urls.video(view.video.slug, moment, anchor=key, lang=lang)
 
 
 def _translation(view: VideoView, moment: Moment) -> LocalizedText:
-    """What the translation that is shown says at that moment."""
-    if view.words is None or not view.link_language:
+    """What the translation that is shown says at that moment; empty where it has no times."""
+    if view.words is None or not view.link_language or not view.has_timed_words:
         return LocalizedText("")
     transcript = view.words.transcript
     spans = [transcript.cue_spans[number] for number in cues_during(transcript.cues, moment)]

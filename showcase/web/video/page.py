@@ -80,6 +80,7 @@ class VideoPage:
         link_language: `?lang=` of links to moments and of links to send; "" for the video's own language.
         form_language: `?lang=` of the search form; "" for the language that the page shows by default.
         direction: of the transcript, "ltr" or "rtl".
+        transcript_href: the page with the transcript alone, which scripts ask for parts.
         track_note: what a reader must know about the transcript; empty if nothing.
         languages: of all transcripts, none if there is only one.
         parallel_languages: the languages that can be read beside the transcript.
@@ -105,6 +106,7 @@ class VideoPage:
     link_language: str
     form_language: str
     direction: str
+    transcript_href: str
     track_note: LocalizedText
     languages: list[LanguageLink]
     parallel_languages: list[LanguageLink]
@@ -147,6 +149,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         link_language=view.link_language,
         form_language=view.page_language,
         direction=direction(view.language),
+        transcript_href=urls.video(video.slug, lang=view.link_language),
         track_note=track_note(view.texts, track) if track else LocalizedText(""),
         languages=language_links(view),
         parallel_languages=parallel_links(view),
@@ -193,6 +196,8 @@ def _facts(video: Video) -> str:
 
 def _moment_notice(view: VideoView) -> MomentNotice | None:
     moment = view.moment
+    if moment and not (view.video.source or view.has_timed_words):
+        return None  # Nothing here is at a time.
     key = passage_key(view.passages, moment) if moment else ""
     href = view.urls.video(view.video.slug, moment, anchor=key, lang=view.link_language)
     text = moment_notice_text(view.video, view.parameters, moment)
@@ -212,7 +217,7 @@ def _chapter_links(view: VideoView) -> list[ChapterLink]:
 
 
 def _chapter_href(view: VideoView, chapter: Chapter, number: int) -> str:
-    """The moment of a chapter; in a transcript, at its heading."""
-    anchor = f"chapter-{number}" if view.passages else ""
+    """The moment of a chapter; in a transcript with times, at its heading."""
+    anchor = f"chapter-{number}" if view.passages and view.has_timed_words else ""
     moment = Moment(chapter.start_ms)
     return view.urls.video(view.video.slug, moment, anchor=anchor, lang=view.link_language)

@@ -9,7 +9,7 @@ from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
 from showcase.core.transcript.passages import Passage
 from showcase.web.context.urls import UrlBuilder
-from showcase.web.i18n.formatting import localized_clock
+from showcase.web.i18n.formatting import moment_clock
 
 # A narrator starts to speak again and again; the first times are enough to find them.
 MAX_TIME_COUNT = 6
@@ -38,7 +38,7 @@ class ParticipantEntry:
         url: of its website, "" if there is none.
         details: rows of what belongs together: a person and their role.
         about: a sentence about it, empty if there is none.
-        times: when it starts to speak, at most MAX_TIME_COUNT.
+        times: when it starts to speak, at most MAX_TIME_COUNT; none where the transcript has no times.
     """
 
     name: LocalizedText
@@ -65,14 +65,17 @@ class SpeakingTimeline:
     def times(self, voices: set[str]) -> list[SpeakingTime]:
         """When any of these voices starts to speak, at most MAX_TIME_COUNT."""
         turns = (passage for passage in self.passages if passage.new_turn)
-        spoken = [passage for passage in turns if passage.voice in voices]
-        return [self._time(passage) for passage in spoken[:MAX_TIME_COUNT]]
+        spoken = [
+            (passage, Moment(passage.moment.start_ms))
+            for passage in turns
+            if passage.voice in voices and passage.moment
+        ]
+        return [self._time(*each) for each in spoken[:MAX_TIME_COUNT]]
 
-    def _time(self, passage: Passage) -> SpeakingTime:
-        moment = Moment(passage.start_ms)
+    def _time(self, passage: Passage, moment: Moment) -> SpeakingTime:
         return SpeakingTime(
-            clock=localized_clock(passage.start_ms),
-            start=format_seconds(passage.start_ms),
+            clock=moment_clock(moment),
+            start=format_seconds(moment.start_ms),
             href=self.urls.video(
                 self.texts.video.slug, moment, anchor=passage.key, lang=self.language
             ),

@@ -44,7 +44,8 @@ class Player:
         address: URL of the playlist, the provider's page, or a file on another site; "" for files of ours.
         origin: of the provider's frame, "" for "file" and "hls".
         provider_name: "YouTube" or "Vimeo", "" for the other kinds.
-        duration: seconds; `clock` is the same as visitors read it, `duration_in_words` as they hear it.
+        duration: seconds; `clock` is the same as visitors read it, `duration_in_words` as they hear it. Where
+            it is not known, they are "0" and "": the player tells when it plays.
         start_in_words: the time before it is played, as visitors hear it: "0 seconds".
         poster: URL of the picture.
         chapter_starts: seconds at which chapters start, without a chapter at 0.
@@ -83,13 +84,15 @@ def build_player(view: VideoView, providers: ProviderOrigins) -> Player | None:
         provider_name=_PROVIDER_NAMES.get(source.kind, ""),
         title=view.texts.title,
         duration=format_seconds(video.duration_ms),
-        clock=localized_clock(video.duration_ms),
-        duration_in_words=duration_in_words(video.duration_ms),
+        clock=localized_clock(video.duration_ms) if video.duration_ms else "",
+        duration_in_words=duration_in_words(video.duration_ms) if video.duration_ms else "",
         start_in_words=duration_in_words(0),
         poster=poster_url(video, urls),
         poster_alt=view.texts.poster_alt,
         sources=_media_sources(video.slug, source, view.moment, urls),
-        tracks=[_text_track(video, track, urls, captions) for track in video.tracks],
+        tracks=[
+            _text_track(video, track, urls, captions) for track in video.tracks if track.has_times
+        ],
         chapter_starts=[
             format_seconds(chapter.start_ms) for chapter in video.chapters if chapter.start_ms
         ],

@@ -7,6 +7,7 @@ from showcase.web.context.video_view import (
     VideoView,
     language_name,
     page_language,
+    parallel_tracks,
 )
 
 
@@ -35,7 +36,7 @@ def parallel_links(view: VideoView) -> list[LanguageLink]:
     if view.urls.framed:
         return []
     beside = view.parallel_transcript.language if view.parallel_transcript else ""
-    others = [tag for tag in _speech_languages(view.video) if tag != view.language]
+    others = dict.fromkeys(track.language for track in parallel_tracks(view.video, view.language))
     return [
         _language_link(view, tag, _parallel_href(view, tag), current=tag == beside)
         for tag in others

@@ -108,7 +108,11 @@ def _moment_part(view: VideoView) -> RenderedPage:
 
 
 def _shortcuts_part(view: VideoView) -> RenderedPage:
-    groups = shortcut_groups(player=view.video.source is not None, words=view.words is not None)
+    groups = shortcut_groups(
+        player=view.video.source is not None,
+        words=view.words is not None,
+        lines=view.has_timed_words,
+    )
     return _rendered_page(render_template("parts/shortcuts.html", groups=groups))
 
 

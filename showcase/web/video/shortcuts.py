@@ -26,16 +26,21 @@ class ShortcutGroup(NamedTuple):
     shortcuts: tuple[Shortcut, ...]
 
 
-def shortcut_groups(*, player: bool, words: bool) -> list[ShortcutGroup]:
-    """The list for a page with a player, with a transcript (`words`), or with both."""
+def shortcut_groups(*, player: bool, words: bool, lines: bool = True) -> list[ShortcutGroup]:
+    """The list for a page.
+
+    Args:
+        player: whether there is one.
+        words: whether there is a transcript.
+        lines: whether its lines lead to moments, so that keys go from line to line.
+    """
     groups = []
     if player:
         groups.append(ShortcutGroup(t("Video"), _player_shortcuts()))
+    if words and lines:
+        groups.append(ShortcutGroup(t("Words"), _transcript_shortcuts()))
     if words:
-        groups += [
-            ShortcutGroup(t("Words"), _transcript_shortcuts()),
-            ShortcutGroup(t("Search"), _search_shortcuts()),
-        ]
+        groups.append(ShortcutGroup(t("Search"), _search_shortcuts()))
     return [*groups, ShortcutGroup(t("Help"), (_shortcut(t("This list"), "?"),))]
 
 

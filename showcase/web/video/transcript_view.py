@@ -14,7 +14,7 @@ from showcase.core.transcript.chapter_headings import chapters_by_passage
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.web.context.urls import UrlBuilder
-from showcase.web.i18n.formatting import localized_clock
+from showcase.web.i18n.formatting import moment_clock
 
 
 class MarkedPiece(NamedTuple):
@@ -39,11 +39,11 @@ class RubyStretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TranscriptLine:
-    """One cue: a link to its own moment.
+    """One cue: a link to its own moment, if the transcript has times.
 
     Attributes:
-        start, end: seconds, as the page's scripts read them.
-        href: the moment that plays on from the line's start.
+        start, end: seconds, as the page's scripts read them; "" without times.
+        href: the moment that plays on from the line's start; "" without times.
         separator: the text between the line before and this one, cut likewise.
         pieces: its text, cut at its marks; a plain string if it has none.
         stretches: all of its text once more, cut where readings begin and end; empty if it has none.
@@ -77,9 +77,9 @@ class PassageView:
         key: its id in the page and its anchor in URLs.
         offset: where it starts in the running text, in UTF-16 units.
         speaker, organization: empty if the same voice goes on.
-        clock: when it starts: "1:52".
-        start: the same in seconds, as the page's scripts read it.
-        href: the moment of exactly this passage, from its start to its end.
+        clock: when it starts: "1:52"; "" without times.
+        start: the same in seconds, as the page's scripts read it; "" without times.
+        href: the moment of exactly this passage, from its start to its end; "" without times.
         is_target: True if it has a part of the requested moment.
         headings: of the chapters that start with it.
     """
@@ -125,6 +125,13 @@ class _PassageBuilder:
     offsets: Utf16Offsets
     urls: UrlBuilder
 
+    def passage_href(self, passage: Passage) -> str:
+        """The URL of a passage's moment; "" where it has none."""
+        if passage.moment is None:
+            return ""
+        slug, language = self.source.texts.video.slug, self.source.language
+        return self.urls.video(slug, passage.moment, anchor=passage.key, lang=language)
+
     def href(self, start_ms: int, key: str) -> str:
         """The URL of a moment that plays on; `key` is that of its passage."""
         slug, language = self.source.texts.video.slug, self.source.language
@@ -145,7 +152,7 @@ def build_passage_views(source: MarkedTranscript, urls: UrlBuilder) -> list[Pass
 
 def selected_cues(transcript: Transcript, moment: Moment | None) -> range:
     """The indexes of the cues that a moment covers; without an end, that is the cue at its start."""
-    if moment is None:
+    if moment is None or not transcript.has_times:
         return range(0)
     starts = [cue.start_ms for cue in transcript.cues]
     current = transcript.cue_at(moment.start_ms)
@@ -165,16 +172,15 @@ def _build_passage(
 ) -> PassageView:
     source, texts = builder.source, builder.source.texts
     speaker = (passage.voice or "") if passage.new_turn else ""
-    whole = Moment(passage.start_ms, passage.end_ms)
     lines = [_build_line(builder, passage, number) for number in passage.cues]
     return PassageView(
         key=passage.key,
         offset=builder.offsets.to_utf16(passage.span.start),
         speaker=texts.person(speaker),
         organization=texts.organization(texts.video.organization_of_speaker(speaker)),
-        clock=localized_clock(passage.start_ms),
-        start=format_seconds(passage.start_ms),
-        href=builder.urls.video(texts.video.slug, whole, anchor=passage.key, lang=source.language),
+        clock=moment_clock(passage.moment),
+        start=format_seconds(passage.moment.start_ms) if passage.moment else "",
+        href=builder.passage_href(passage),
         is_target=any(line.selected for line in lines)
         or _overlaps(passage.span, source.selected_span),
         headings=headings,
@@ -185,12 +191,12 @@ def _build_passage(
 def _build_line(builder: _PassageBuilder, passage: Passage, number: int) -> TranscriptLine:
     transcript = builder.source.transcript
     cue, span = transcript.cues[number], transcript.cue_spans[number]
-    first = number == passage.cues.start
+    first, timed = number == passage.cues.start, transcript.has_times
     before = span.start if first else transcript.cue_spans[number - 1].end
     return TranscriptLine(
-        start=format_seconds(cue.start_ms),
-        end=format_seconds(cue.end_ms),
-        href=builder.href(cue.start_ms, passage.key),
+        start=format_seconds(cue.start_ms) if timed else "",
+        end=format_seconds(cue.end_ms) if timed else "",
+        href=builder.href(cue.start_ms, passage.key) if timed else "",
         separator=_build_pieces(builder.source, Span(before, span.start)),
         pieces=_build_pieces(builder.source, span),
         stretches=build_stretches(builder.source, number) if cue.ruby else [],

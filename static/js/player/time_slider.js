@@ -120,7 +120,8 @@ export function startTimeSlider(root, media, player, signal) {
 function showTicks(root, percent) {
   const ticks = bus.matches.map(({ time }) => {
     const tick = createElement("i", { className: "tick" });
-    tick.style.left = percent(time);
+    tick.hidden = time === null;
+    tick.style.left = percent(time ?? 0);
     return tick;
   });
   find(root, "[data-ticks]").replaceChildren(...ticks);
@@ -139,7 +140,10 @@ const ticksOf = (root) => findAll(root, ".tick");
 function timeOfTick(root, { clientX, clientY }) {
   const { top, height } = root.getBoundingClientRect();
   if (clientY > top + height / 2) return null;
-  const distances = ticksOf(root).map((tick) => Math.abs(tick.getBoundingClientRect().left + tick.offsetWidth / 2 - clientX));
+  const distances = ticksOf(root).map((tick) => {
+    const { left, width } = tick.getBoundingClientRect();
+    return tick.hidden ? Infinity : Math.abs(left + width / 2 - clientX);
+  });
   const nearest = Math.min(...distances);
   return nearest <= TICK_REACH_PX ? bus.matches[distances.indexOf(nearest)].time : null;
 }

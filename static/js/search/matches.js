@@ -13,9 +13,9 @@ import { findPhrase, indexWords } from "./optimistic_marks.js";
 
 /**
  * A match as the server lists it. A quote is one match, of as many spans as it has pieces; what is in another language
- * has none in this transcript. `time` is when it is said, in seconds; `row` its item in the list.
+ * has none in this transcript. `time` is when it is said, in seconds, null where nobody knows; `row` its item in the list.
  *
- * @typedef {{ spans: Span[], time: number, row: HTMLElement }} ListedMatch
+ * @typedef {{ spans: Span[], time: number | null, row: HTMLElement }} ListedMatch
  * @typedef {ListedMatch & { marks: HTMLElement[] }} Match
  */
 
@@ -31,10 +31,10 @@ export function readMatches(result) {
   for (const row of findAll(result, "[data-times]")) {
     const { marks = "", times = "" } = row.dataset;
     const spans = marks.split(" ").map((match) => parseSpans(match.replaceAll("+", " "))); // "5-9+14-20" is one match
-    const listed = times.split(" ").map((time, index) => ({ spans: spans[index] ?? [], time: Number(time), row }));
-    found.push(...listed);
+    const listed = times ? times.split(" ").map(Number) : spans.map(() => null);
+    found.push(...listed.map((time, index) => ({ spans: spans[index] ?? [], time, row })));
   }
-  return found.sort((a, b) => (a.spans.length && b.spans.length ? a.spans[0][0] - b.spans[0][0] : a.time - b.time));
+  return found.sort((a, b) => (a.spans.length && b.spans.length ? a.spans[0][0] - b.spans[0][0] : (a.time ?? 0) - (b.time ?? 0)));
 }
 
 /** @type {PassageMap | undefined} the text stays: with each letter that is typed it would be gone through again */

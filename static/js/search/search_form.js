@@ -216,11 +216,12 @@ const isComposing = (event) => event instanceof InputEvent && event.isComposing;
 const isAbort = (error) => error instanceof DOMException && error.name === "AbortError";
 
 /**
- * A match of words plays on, a quote is heard to its end.
+ * A match of words plays on, a quote is heard to its end; words without a time are only read.
  *
  * @param {Match} match
  */
 function momentOfMatch({ time, row }) {
+  if (time === null) return null;
   /** @type {HTMLElement | null} */
   const result = row.closest("#search-result");
   if (result?.dataset.kind !== "quote") return { start: time, end: null };

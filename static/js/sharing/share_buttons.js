@@ -13,6 +13,7 @@ const ROOT_MARGIN = "100% 0px";
  * @param {AbortSignal} signal
  */
 export function start(transcript, signal) {
+  if (!transcript.querySelector("a[data-start]")) return; // the words have no times to be named by: see selection.js
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       for (const passage of findAll(target, ".turn")) {

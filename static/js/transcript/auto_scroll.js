@@ -44,7 +44,7 @@ export function startAutoScroll(signal) {
     if (!getSelection()?.isCollapsed) stop();
   }, { signal });
   bus.on("matchchange", stop, { signal });
-  bus.on("matcheschange", stop, { signal });
+  bus.on("queryinput", stop, { signal });
   bus.on("shareopen", stop, { signal });
 
   bus.on("cuechange", () => afterNextFrame(show), { signal }); // to ask where it is makes the browser lay out the page

@@ -5,7 +5,7 @@
  * @import { Span } from "./offsets.js"
  */
 
-import { createElement, find } from "../page/dom.js";
+import { createElement } from "../page/dom.js";
 import { formatMoment } from "../page/media_fragments.js";
 import { mapPassages, parseSpans, unmark, wrapSpan } from "./offsets.js";
 
@@ -16,11 +16,7 @@ import { mapPassages, parseSpans, unmark, wrapSpan } from "./offsets.js";
  * @param {Record<string, string>} query
  */
 export function transcriptUrl(transcript, query) {
-  /** Any cue's own address has what all need: the video, and the language when it is not its own. @type {HTMLAnchorElement} */
-  const link = find(transcript, "a[data-start]");
-  const url = new URL(link.href);
-  url.hash = "";
-  url.searchParams.delete("t");
+  const url = new URL(transcript.dataset.href ?? "", document.baseURI);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
 }

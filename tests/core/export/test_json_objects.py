@@ -95,3 +95,12 @@ def test_an_answer_has_its_hits_with_all_their_properties() -> None:
     assert (told.instead, told.videos) == (("word",), {"talk": 1})
     assert told.facets == {"speaker": (FacetValueObject("Ada", 1),)}
     assert [hit.video for hit in told.hits] == ["talk"]
+
+
+def test_what_has_no_times_has_null_instead() -> None:
+    cue = cue_object(Cue(3, 4, "We sang."), has_times=False)
+    words = build_transcript("en", (Cue(0, 1, "We sang."),), has_times=False)
+    [passage] = build_passages(words)
+    hit = hit_object(replace(HIT, moment=None), CATALOG, link)
+    for told in (cue, passage_object(TALK, words, passage, lambda _: "/talk"), hit):
+        assert (told.start, told.end) == (None, None)

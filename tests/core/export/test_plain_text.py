@@ -1,4 +1,4 @@
-from showcase.core.captions.cues import Cue
+from showcase.core.captions.cues import Cue, number_cues
 from showcase.core.catalog.localized import LocalizedVideo
 from showcase.core.catalog.models import Chapter, Person, Video
 from showcase.core.export.plain_text import Interview, build_interview, write_plain_text
@@ -75,3 +75,23 @@ def test_no_words_are_no_paragraphs() -> None:
     talk = build_transcript("en", ())
     assert build_interview(LocalizedVideo(VIDEO), talk, ()).paragraphs == ()
     assert write_plain_text("Short", [], Interview()) == "Short\n=====\n"
+
+
+def test_without_times_only_names_are_above_the_words_and_no_chapters() -> None:
+    talk = build_transcript("en", number_cues(CUES), has_times=False)
+    interview = build_interview(LocalizedVideo(VIDEO), talk, build_passages(talk, VIDEO.chapters))
+    assert (
+        write_plain_text(VIDEO.title, [], interview)
+        == """\
+The yard
+========
+
+Rosa
+We pick before dawn. [bell]
+
+Omar (Buyers United)
+And the buyers signed. Nobody asked us.
+
+Who is that?
+"""
+    )

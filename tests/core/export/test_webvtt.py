@@ -35,3 +35,9 @@ def test_readings_are_written_as_ruby() -> None:
     assert write_vtt([cue], "ja").endswith(
         "\n<ruby>農園<rt>のうえん</rt></ruby>で\n&lt;<ruby>働く<rt>は &amp; た</rt></ruby>&gt;\n"
     )
+
+
+def test_a_note_is_a_comment_before_the_cues() -> None:
+    assert write_vtt([Cue(0, 1_000, "Hi")], "en", "Times are estimated.") == (
+        "WEBVTT\nLanguage: en\n\nNOTE Times are estimated.\n\n00:00:00.000 --> 00:00:01.000\nHi\n"
+    )

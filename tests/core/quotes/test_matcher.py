@@ -48,6 +48,7 @@ def test_a_quote_is_found_in_the_track_that_has_it(
     found_language, moment, similarity = found
     assert found_language == language
     assert (similarity == 1) is exact
+    assert moment is not None
     assert moment.end_ms is not None
     assert (moment.start_ms // CUE_MS, (moment.end_ms - 1) // CUE_MS) == cue_numbers
 

@@ -112,5 +112,15 @@ def test_marks_are_whole_words_in_order_and_matches_are_made_of_them(
     inside = [[m for m in hit.marks if a <= m.start and m.end <= b] for a, b in hit.matches]
     assert [m for some in inside for m in some] == [*hit.marks]
     assert len(hit.match_starts_ms) == len(hit.matches)
+    assert hit.moment is not None
     assert hit.moment.end_ms is not None
     assert hit.moment.start_ms < hit.moment.end_ms
+
+
+def test_words_without_times_are_found_without_a_moment() -> None:
+    transcript, passages = read("en", [(INES, "no human rights")])
+    untimed = replace(extend_passage(transcript, passages[0]), has_times=False)
+    for words in ([1, 2], []):
+        hit = build_hit("dairy", untimed, words)
+        assert hit.moment is None
+        assert set(hit.match_starts_ms) <= {None}

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from showcase.core.text.double_encoding import undo_double_encoding
@@ -38,6 +38,9 @@ def test_what_is_right_is_left_alone(text: str) -> None:
     assert meant is None or text == "Â©"
 
 
+@example("Àà Àà Àà")
+@example("Ãã Õé Ãã")
+@example("Éł Éł Éł")
 @given(
     st.lists(st.text(alphabet=LETTERS + "abcdefgh", min_size=1, max_size=9), max_size=8).map(
         " ".join

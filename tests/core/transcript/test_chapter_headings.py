@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.captions.cues import Cue
+from showcase.core.captions.cues import Cue, number_cues
 from showcase.core.catalog.models import Chapter
 from showcase.core.transcript.chapter_headings import chapters_by_passage
 from showcase.core.transcript.passages import build_passages
@@ -31,6 +31,12 @@ def test_a_chapter_that_starts_after_the_last_passage_is_after_all() -> None:
 
 def test_without_passages_all_are_after_them() -> None:
     assert chapters_by_passage([Chapter(0, 1, "A chapter")], []) == [range(1)]
+
+
+def test_passages_without_times_have_no_place_for_chapters() -> None:
+    untimed = build_passages(build_transcript("en", number_cues(CUES), has_times=False))
+    chapters = [Chapter(0, 1, "A chapter")]
+    assert chapters_by_passage(chapters, untimed) == [range(0)] * 3
 
 
 @given(STARTS)

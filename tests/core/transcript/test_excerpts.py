@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.captions.cues import Cue
+from showcase.core.captions.cues import Cue, number_cues
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.excerpts import (
@@ -94,6 +94,7 @@ def test_every_run_of_words_is_found_again_by_its_moment(data: st.DataObject) ->
     stop = data.draw(st.integers(first + 1, len(TALK.words)))
     excerpt = excerpt_from_words(TALK, range(first, stop))
     assert excerpt is not None
+    assert excerpt.moment is not None
     assert excerpt_at(TALK, PASSAGES, excerpt.moment) == excerpt
 
 
@@ -103,6 +104,7 @@ def test_words_of_people_who_talk_at_once_are_found_again_by_their_times() -> No
     for number, text in enumerate(("One", "two", "three", "four", "five")):
         excerpt = excerpt_from_words(talk, range(number, number + 1))
         assert excerpt is not None
+        assert excerpt.moment is not None
         again = excerpt_at(talk, build_passages(talk), excerpt.moment)
         assert again is not None
         assert again.text == text
@@ -113,9 +115,18 @@ def test_words_of_two_who_talk_at_once_have_a_moment_all_the_same() -> None:
     talk = build_transcript("en", cues)
     excerpt = excerpt_from_words(talk, range(2, 4))
     assert excerpt is not None
+    assert excerpt.moment is not None
     assert excerpt.moment.end_ms is not None
     assert excerpt.moment.end_ms > excerpt.moment.start_ms
 
 
 def test_no_words_are_no_excerpt() -> None:
     assert excerpt_from_words(TALK, range(0)) is None
+
+
+def test_words_without_times_are_quoted_without_a_moment_and_no_moment_has_them() -> None:
+    untimed = build_transcript("en", number_cues(CUES), has_times=False)
+    excerpt = excerpt_from_words(untimed, range(2))
+    assert excerpt is not None
+    assert excerpt.moment is None
+    assert excerpt_at(untimed, build_passages(untimed), Moment(0)) is None

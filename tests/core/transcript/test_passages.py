@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.captions.cues import Cue
+from showcase.core.captions.cues import Cue, number_cues
 from showcase.core.catalog.models import Chapter
 from showcase.core.transcript.line_joins import MIN_PAUSE_MS
 from showcase.core.transcript.passages import (
@@ -157,3 +157,13 @@ def test_a_chapter_never_begins_inside_a_passage(given_cues: list[Cue], start: i
     for passage in passages(given_cues, start):
         own = given_cues[passage.cues.start : passage.cues.stop]
         assert not any(a.start_ms < start <= b.start_ms for a, b in pairwise(own))
+
+
+def test_without_times_paragraphs_have_no_moment_and_chapters_do_not_part_them() -> None:
+    spoken = number_cues(cues([("Ana", "We came."), ("Ana", "We stayed."), ("Bo", "Yes.")]))
+    untimed = build_transcript("en", spoken, has_times=False)
+    passages = build_passages(untimed, [Chapter(1, 2, "Then")])
+    assert [(each.key, each.voice, each.moment) for each in passages] == [
+        ("p0", "Ana", None),
+        ("p2", "Bo", None),
+    ]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.captions.cues import Cue, TimedWord
+from showcase.core.captions.cues import Cue, TimedWord, number_cues
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.line_joins import split_continuation
 from showcase.core.transcript.transcript import Transcript, build_transcript
@@ -148,3 +148,13 @@ def test_the_moment_of_words_is_from_the_first_to_the_last_and_never_empty(
 ) -> None:
     cues = [Cue(0, 1_000, "ab cd"), Cue(0, 2_000, "abc de"), Cue(0, 500, "f")]
     assert build_transcript("en", cues).moment_from_words(words) == moment
+
+
+def test_words_without_times_have_no_moment() -> None:
+    cues = number_cues(
+        [Cue(700, 9_000, "We sang", words=(TimedWord(0, 700),)), Cue(0, 1, "aloud.")]
+    )
+    assert [(cue.start_ms, cue.end_ms, cue.words) for cue in cues] == [(0, 1, ()), (1, 2, ())]
+    transcript = build_transcript("en", cues, has_times=False)
+    assert transcript.text == "We sang aloud."
+    assert transcript.moment_from_words([0, 1]) is None

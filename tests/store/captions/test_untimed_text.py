@@ -29,7 +29,7 @@ def test_words_are_spread_over_the_recording_by_their_characters() -> None:
         (15_000, 45_000),
         (45_000, 60_000),
     ]
-    assert file.has_spread_times
+    assert file.timing == "spread"
 
 
 def test_speakers_are_read_and_the_owner_is_told() -> None:
@@ -58,7 +58,6 @@ def test_long_paragraphs_are_cut_at_the_ends_of_sentences() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "duration_ms", "message"),
     [
-        (TEXT, "captions.en.txt", 0, "length of the recording is not known: write duration = "),
         (TEXT, "captions.en.vtt", 60_000, "has no timing line"),
         ("", "captions.en.txt", 60_000, "is empty"),
         ("... \n ?!", "captions.en.txt", 60_000, "has no timing line"),
@@ -76,13 +75,34 @@ def test_what_is_no_transcript_is_refused(
     assert message in str(caught.value)
 
 
+def test_without_a_length_cues_have_no_times_and_the_owner_is_told_how_to_get_them() -> None:
+    file = read(TEXT, duration_ms=0)
+    assert file.timing == "none"
+    assert [(cue.voice, cue.text) for cue in file.cues] == [
+        (cue.voice, cue.text) for cue in read(TEXT).cues
+    ]
+    assert [(cue.start_ms, cue.end_ms) for cue in file.cues] == [(0, 1), (1, 2), (2, 3)]
+    assert {speaker.start_ms for speaker in file.speakers} == {None}
+    [note] = file.notes
+    assert note.code == "no-times"
+    assert 'duration = "2:34"' in note.fix
+
+
+def test_an_offset_moves_nothing_where_there_are_no_times() -> None:
+    options = ReadOptions("captions", "en", offset_ms=-3_600_000)
+    assert (
+        read_captions(TEXT.encode(), "captions.en.txt", options).cues
+        == read(TEXT, duration_ms=0).cues
+    )
+
+
 def test_a_file_with_times_is_not_spread() -> None:
     srt = "1\n00:00:01,000 --> 00:00:02,000\nHello\n"
     assert [(cue.start_ms, cue.end_ms) for cue in read(srt).cues] == [(1000, 2000)]
-    assert not read(srt).has_spread_times
+    assert read(srt).timing == "exact"
 
 
-@given(st.text(st.characters(codec="utf-8"), max_size=300), st.integers(1, 10**8))
+@given(st.text(st.characters(codec="utf-8"), max_size=300), st.integers(0, 10**8))
 def test_words_stay_in_order_within_the_recording(text: str, duration_ms: int) -> None:
     try:
         cues = read(text, duration_ms=duration_ms).cues

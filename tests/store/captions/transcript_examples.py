@@ -120,7 +120,7 @@ TRANSCRIPT_EXAMPLES: dict[str, list[TranscriptExample]] = {
         ),
     ],
     "Text and Word documents without times (`captions.en.txt`)": [
-        ("captions.en.txt", "We pick.\n\nAll of it?", ()),
+        ("captions.en.txt", "We pick.\n\nAll of it?", ("0 1 : We pick.", "1 2 : All of it?")),
         (
             "captions.en.txt",
             "We pick tomatoes.",

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from showcase.core.captions.cues import number_cues
 from showcase.core.search.results import Answer, ParallelText
 from showcase.core.search.search_request import SearchRequest
+from showcase.core.transcript.passages import build_passages
+from showcase.core.transcript.transcript import build_transcript
 from showcase.store.search import quote_terms
 from showcase.store.search.documents import IndexableTrack
 from showcase.store.search.engine import SearchIndex, build_index, open_index
-from tests.sample_videos import INES, MARC, ROSA, Line, read
+from tests.sample_videos import INES, MARC, ROSA, Line, cues, read
 
 GUILD, UNION = "Guild of Pickers", "Dairy Union"
 ORGANIZATIONS = {INES: GUILD, MARC: GUILD, ROSA: UNION}
@@ -64,7 +67,11 @@ def facets(answer: Answer) -> dict[str, str]:
 
 
 def places(answer: Answer) -> list[str]:
-    return [f"{hit.video} {hit.language} {hit.moment.start_ms // 3000}" for hit in answer.hits]
+    return [
+        f"{hit.video} {hit.language} {hit.moment.start_ms // 3000}"
+        for hit in answer.hits
+        if hit.moment
+    ]
 
 
 class TestLanguages:
@@ -303,3 +310,35 @@ def test_of_a_quote_only_a_few_words_are_looked_up_where_all_are_common(
     assert answer.kind == "quote"
     assert {hit.speaker for hit in answer.hits} == {INES}
     index.close()
+
+
+class TestWithoutTimes:
+    """A transcript without times is found like any other; what is said elsewhere then, nobody knows."""
+
+    @pytest.fixture
+    def mixed(self, tmp_path: Path) -> Iterator[SearchIndex]:
+        tracks = ARCHIVE["orchard"][2]
+        spanish = number_cues(cues(tracks["es"]))
+        untimed = build_transcript("es", spanish, has_times=False)
+        build_index(
+            tmp_path,
+            [
+                IndexableTrack("orchard", "en", *read("en", tracks["en"]), is_original=True),
+                IndexableTrack("orchard", "es", untimed, build_passages(untimed)),
+            ],
+        )
+        opened = open_index(tmp_path)
+        yield opened
+        opened.close()
+
+    @pytest.mark.parametrize(
+        "query", ["descansar", "pedimos el derecho a descansar", "speaker:rosa"]
+    )
+    def test_it_is_found_without_a_moment(self, mixed: SearchIndex, query: str) -> None:
+        [hit] = mixed.search(SearchRequest(query, language="es")).hits
+        assert (hit.key, hit.moment, hit.elsewhere) == ("p2", None, None)
+
+    def test_nothing_of_it_is_shown_beside_a_hit_with_a_time(self, mixed: SearchIndex) -> None:
+        [hit] = mixed.search(SearchRequest("rest", reads="es")).hits
+        assert hit.moment is not None
+        assert hit.elsewhere is None

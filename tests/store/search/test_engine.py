@@ -156,6 +156,7 @@ def test_a_hit_across_passages_belongs_to_the_one_where_it_begins(index: SearchI
     (hit,) = answer.hits
     assert (answer.kind, answer.total, len(hit.matches)) == ("words", 1, 1)
     assert (hit.speaker, hit.key) == (MARC, f"p{7 * CUE_MS}")
+    assert hit.moment is not None
     assert hit.moment.start_ms == 7 * CUE_MS
     assert hit.moment.end_ms is not None
     assert 9 * CUE_MS < hit.moment.end_ms < 10 * CUE_MS
@@ -263,10 +264,14 @@ def test_two_places_that_say_the_same_are_both_shown(tmp_path: Path) -> None:
         assert answer.total == 3
 
 
+def starts_ms(answer: Answer) -> list[int]:
+    return [hit.moment.start_ms for hit in answer.hits if hit.moment]
+
+
 def test_the_same_words_twice_in_a_passage_are_two_places(tmp_path: Path) -> None:
     videos: dict[Key, Read] = {("a", "en"): read("en", [(INES, "we are the people in " * 2)])}
     answer = index_of(tmp_path, videos).search(SearchRequest("we are the people in"))
-    assert [hit.moment.start_ms for hit in answer.hits] == [0, CUE_MS // 2]
+    assert starts_ms(answer) == [0, CUE_MS // 2]
 
 
 LONG = [f"{word}{n}" for n in range(20) for word in ("maize", "corn")]
@@ -437,7 +442,7 @@ def test_a_quote_that_occurs_often_has_pages_too(tmp_path: Path) -> None:
     index = index_of(tmp_path, {("a", "en"): read("en", lines)})
     answer = index.search(SearchRequest("we are the people here", limit=4, offset=4))
     assert (answer.kind, answer.total) == ("quote", 9)
-    assert [hit.moment.start_ms for hit in answer.hits] == [n * 2 * CUE_MS for n in range(4, 8)]
+    assert starts_ms(answer) == [n * 2 * CUE_MS for n in range(4, 8)]
 
 
 def test_alike_places_are_bounded(tmp_path: Path) -> None:

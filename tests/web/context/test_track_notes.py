@@ -31,5 +31,17 @@ def test_so_do_downloads_the_page_to_print_and_the_api(build: Build) -> None:
     assert '"timing":"spread"' in showcase.get("/api/videos/mill").text.replace(": ", ":")
 
 
+def test_caption_files_say_it_themselves(build: Build) -> None:
+    showcase = build(SPREAD)
+    vtt = showcase.get("/videos/mill/tracks/captions.en.vtt").text
+    assert "\n\nNOTE The transcript came without times: these are estimated" in vtt
+    srt = showcase.get("/videos/mill/tracks/captions.en.srt")
+    assert srt.headers["Content-Disposition"].endswith("mill.en.estimated-times.srt")
+
+
 def test_nothing_is_said_of_times_of_a_file(build: Build) -> None:
-    assert TOLD["en"] not in build(MILL).get("/videos/mill").text
+    showcase = build(MILL)
+    assert TOLD["en"] not in showcase.get("/videos/mill").text
+    assert "NOTE" not in showcase.get("/videos/mill/tracks/captions.en.vtt").text
+    srt = showcase.get("/videos/mill/tracks/captions.en.srt")
+    assert srt.headers["Content-Disposition"].endswith("mill.en.srt")

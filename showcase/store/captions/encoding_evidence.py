@@ -42,6 +42,8 @@ _RARE = frozenset(
     {"mac_cyrillic", "mac_roman", "cp850", "cp852", "cp737", "iso8859_13", "iso8859_15"}
 )
 _RARITY_COST = 0.12
+# Grave, acute, tilde, hook above, dot below.
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NON_ASCII_LINE = regex.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _PLAIN_WORD = regex.compile(rb"(?<![\w\x80-\xff])[a-z]+(?![\w\x80-\xff])")
 _BAD_CHAR = regex.compile(r"[\p{Cc}\p{Co}\p{Cn}--[\t\n\r]]", regex.VERSION1)
@@ -80,7 +82,14 @@ def guess_encoding(data: bytes, language: str) -> EncodingGuess:
     rival = next((reading for reading in readings if reading.text != best.text), None)
     lead = best.plausibility - (rival.plausibility if rival else 0)
     enough = _count_telling_letters(best.text) >= _min_certain_letters(best, hint)
-    return EncodingGuess(best.encoding, is_certain=enough and lead >= _MIN_LEAD)
+    certain = enough and lead >= _MIN_LEAD and not _lacks_tones(best)
+    return EncodingGuess(best.encoding, is_certain=certain)
+
+
+def _lacks_tones(reading: _Reading) -> bool:
+    """Is it Vietnamese without a tone? Every second word has one; "kâđưdư" may be Turkish."""
+    letters = unicodedata.normalize("NFD", reading.text)
+    return reading.language == "vi" and not any(tone in letters for tone in _TONES)
 
 
 def _min_certain_letters(reading: _Reading, hint: str) -> int:

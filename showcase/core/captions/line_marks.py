@@ -14,6 +14,7 @@ from showcase.core.captions.dressed_labels import find_dressed_label
 from showcase.core.captions.label_reader import LabelReader
 from showcase.core.captions.letter_case import begins_small, is_small
 from showcase.core.captions.mark_rules import CHEVRON, QUESTION, MarkRules
+from showcase.core.captions.name_additions import are_pronouns
 from showcase.core.captions.name_parts import LabelKind, NameParts
 from showcase.core.captions.odd_labels import find_odd_label
 from showcase.core.captions.sound_words import SOUND_WORDS
@@ -234,7 +235,7 @@ def _with_colon(mark: LineMark, labels: LabelReader) -> LineMark | None:
 def _is_manner(aside: str) -> bool:
     inner = aside[1:-1].strip()
     words = inner.casefold().split()
-    return (
+    return not are_pronouns(inner) and (
         aside[0] == "["
         or _MANNER.fullmatch(aside) is not None
         or (begins_small(inner) and "/" not in inner)

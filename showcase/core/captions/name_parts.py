@@ -96,6 +96,8 @@ _NUMBERED = re.compile(
     rf"(?:{'|'.join(NUMBERED_ROLES)})(?:[\s_#-]*\d{{1,3}}|[\s_#-]+[a-z])", re.IGNORECASE
 )
 _NUMBER_AT_END = re.compile(r".*\d$", re.DOTALL)
+# Names begin like phrases of German: "von der Heide".
+_NOBLE = ("von der ", "von den ", "von dem ")
 # Who asks from now on, in records of courts: "BY MS. RUIZ:".
 _BY = re.compile(r"BY (?=M[RS]S?\. )")
 _POSSESSIVE = re.compile(r"\w(?:'s|s') ")
@@ -103,6 +105,8 @@ _POSSESSIVE = re.compile(r"\w(?:'s|s') ")
 _FOREIGN_CHARS = re.compile(r"[!?;()（）…\"“”«»<>|=\\{}@%*♪♫♬。！？、，]|//|\.(?=\w{3})|\w{6,}\.|--")
 # Robert "Bob" Smith
 _NICKNAME = re.compile(r"(?<=\w) [\"“”«][^\W\d_]+[\"“”»] (?=\w)")
+# "That's" begins a phrase like "that".
+_CONTRACTION = re.compile(r"(?<=\w)'(?:s|re|ll|ve|d|m)$")
 _ELISION = re.compile(r"(?:[ldcjmnst]|qu)'(?=\w)")
 
 
@@ -129,9 +133,10 @@ def parse_name(label: str) -> NameParts | None:
         return _build(label, whole, LabelKind.TELEPHONE) if is_telephone(whole) else None
     more = [qualifier[1]] if qualifier and not are_pronouns(qualifier[1]) else []
     more += [spoken_of.more] if spoken_of else []
-    apart = spoken_of.apart if spoken_of else qualifier is not None and not more
+    starts = bare.split()[0].casefold() in PHRASE_STARTS
+    apart = spoken_of.apart and not starts if spoken_of else qualifier is not None and not more
     parts = _without_title(label, bare, " ".join(more), pronouns=apart)
-    if parts and spoken_of and (parts.kind is LabelKind.NAME or parts.words > 1):
+    if parts and spoken_of and not starts and (parts.kind is LabelKind.NAME or parts.words > 1):
         return parts._replace(kind=LabelKind.PRONOUNS)
     return parts
 
@@ -167,8 +172,6 @@ def _cut_titles(name: str) -> tuple[str, LabelKind | None]:
 def _build(written: str, name: str, kind: LabelKind) -> NameParts | None:
     key = fold_name(name)
     words = name.replace(",", " ").split()
-    if kind is LabelKind.PRONOUNS and words[0].casefold() in PHRASE_STARTS:
-        return None
     if kind is LabelKind.OTHER:
         kind = _kind_of(name, key)
     if kind is LabelKind.OTHER or kind is LabelKind.NAME:
@@ -260,7 +263,8 @@ def _kind_of_words(key: str, kind: LabelKind) -> LabelKind:
     if len(key) == 1:
         return kind
     known = kind is LabelKind.NAME or any(map(is_known_name, words))
-    if words[0] in PHRASE_STARTS and (len(words) > 1 or not known):
+    phrase = _CONTRACTION.sub("", words[0]) in PHRASE_STARTS and not key.startswith(_NOBLE)
+    if phrase and (len(words) > 1 or not known):
         return LabelKind.WORDS
     counted = _without_particles(words)
     texts = any(word in LABEL_WORDS for word in words)

@@ -13,7 +13,7 @@ from showcase.core.captions.label_words import LABEL_WORDS, PHRASE_STARTS, SPEEC
 from showcase.core.captions.letter_case import begins_small, has_case, is_small
 from showcase.core.captions.role_words import ABBREVIATIONS, NAME_PARTICLES, ROLES
 
-_SHAPE = re.compile(r"(?P<label>[^\n]{1,60}?)\s*(?:[:∶﹕꞉](?=\s|$)|：|>>(?=\s))\s*")
+_SHAPE = re.compile(r"(?P<label>\S(?:[^\n]{0,59}?\S)??)\s*(?:[:∶﹕꞉](?=\s|$)|：|>>(?=\s))\s*")
 _WINGED = re.compile(r"[{‹<](?P<label>[^{}‹›<>\n]{1,40})[}›>]\s?:?\s+(?=\S)")
 _BRACKETED = re.compile(r"[\[(（【［][^\[\]()（）【】［］\n]*[\])）】］]")
 # "2", "#2", "???": nobody has such a name, but a speaker may have such a number.
@@ -40,7 +40,7 @@ def find_odd_label(text: str, labels: LabelReader) -> str:
     if found is None:
         return ""
     label = found["label"].strip()
-    if not label or labels.is_words(label) or _BRACKETED.match(label):
+    if labels.is_words(label) or _BRACKETED.match(label):
         return ""
     if _NUMBER.fullmatch(label):
         return label
@@ -53,7 +53,7 @@ def _is_of_somebody(label: str, *, goes_on: bool) -> bool:
         return False
     words = [bare for word in label.split() if (bare := word.strip(_SIGNS_AROUND))]
     folded = [word.casefold() for word in words]
-    if not words or _is_sentence(folded):
+    if not words or _is_sentence(words, folded):
         return False
     counted = [word for word in words if word.casefold() not in _SMALL_WORDS_OF_NAMES]
     if not 0 < len(counted) <= _MAX_WORDS:
@@ -64,7 +64,9 @@ def _is_of_somebody(label: str, *, goes_on: bool) -> bool:
     if len(words) == 1:
         return _has_sign(label)
     about_somebody = is_known_name(folded[0]) or folded[0] in ROLES
-    return about_somebody or (len(words) <= _MAX_SMALL_WORDS and not goes_on)
+    named = not any(map(is_small, words[:2]))
+    short = len(words) <= _MAX_SMALL_WORDS and (_has_sign(label) or not goes_on)
+    return about_somebody or named or short
 
 
 def _has_sentence_end(label: str) -> bool:
@@ -72,16 +74,17 @@ def _has_sentence_end(label: str) -> bool:
     return any(len(last) > 1 and last not in ABBREVIATIONS for last in ends)
 
 
-def _is_sentence(words: list[str]) -> bool:
+def _is_sentence(words: list[str], folded: list[str]) -> bool:
     """True where the first or the last word says so, or all are words of texts."""
     # "That’s" begins like "that".
-    first = _APOSTROPHE.split(words[0])[0] if len(words[0]) > 1 else words[0]
-    starts = first in PHRASE_STARTS or first in LABEL_WORDS
-    return starts or words[-1] in SPEECH_VERBS or all(map(_is_in_texts, words))
+    first = _APOSTROPHE.split(folded[0])[0] or folded[0]
+    goes_on_small = len(words) == 1 or any(map(is_small, words[1:]))
+    starts = first in PHRASE_STARTS or (first in LABEL_WORDS and goes_on_small)
+    return starts or folded[-1] in SPEECH_VERBS or all(map(_is_in_texts, folded))
 
 
 def _is_in_texts(word: str) -> bool:
-    return word in LABEL_WORDS or word in PHRASE_STARTS or word in COMMON_WORDS
+    return any(word in words for words in (LABEL_WORDS, PHRASE_STARTS, COMMON_WORDS))
 
 
 def _has_sign(label: str) -> bool:

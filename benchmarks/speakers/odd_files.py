@@ -109,7 +109,9 @@ def _somebody_else(labels: Sequence[str], others: Sequence[str]) -> Make:
     def make(chance: random.Random, held_out: bool) -> list[MadeCue]:  # noqa: FBT001
         cues = []
         odd = cycle(others if held_out else labels)
-        for number, turn in enumerate(converse(chance, OTHER_FULL if held_out else FULL, SENTENCES)):
+        for number, turn in enumerate(
+            converse(chance, OTHER_FULL if held_out else FULL, SENTENCES)
+        ):
             cues += name_changes([turn._replace(sentences=turn.sentences[:1])], "{}: ".format, str)
             if number % 2:
                 text, more = f"{next(odd)}{chance.choice(SENTENCES)}", chance.choice(SENTENCES)
@@ -140,10 +142,40 @@ def _sentences_with_colons(texts: Sequence[str], others: Sequence[str]) -> Make:
     return make
 
 
-UNNAMED = ("Man in crowd: ", "A woman: ", "Voice on radio: ", "Several voices: ", "Rosa from the farm: ")
-OTHER_UNNAMED = ("Girl with a hat: ", "Un hombre: ", "Woman on phone: ", "A man in the back: ", "My mother: ")
-ODD = ("user 12: ", "rosa@example.org: ", "???: ", "2: ", "@bo: ", "3rd speaker: ", "“Bo”: ", "Speaker ?: ")
-OTHER_ODD = ("guest@example.org: ", "#3: ", "ines.moreno: ", "?: ", "1st Man: ", "*Zed: ", "~Tran~: ", "[?] ")
+UNNAMED = (
+    "Man in crowd: ",
+    "A woman: ",
+    "Voice on radio: ",
+    "Several voices: ",
+    "Rosa from the farm: ",
+)
+OTHER_UNNAMED = (
+    "Girl with a hat: ",
+    "Un hombre: ",
+    "Woman on phone: ",
+    "A man in the back: ",
+    "My mother: ",
+)
+ODD = (
+    "user 12: ",
+    "rosa@example.org: ",
+    "???: ",
+    "2: ",
+    "@bo: ",
+    "3rd speaker: ",
+    "“Bo”: ",
+    "Speaker ?: ",
+)
+OTHER_ODD = (
+    "guest@example.org: ",
+    "#3: ",
+    "ines.moreno: ",
+    "?: ",
+    "1st Man: ",
+    "*Zed: ",
+    "~Tran~: ",
+    "[?] ",
+)
 COLONS = (
     "Here is what happened: they came.",
     "That’s the whole story: we stayed.",

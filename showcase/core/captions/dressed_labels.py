@@ -12,11 +12,11 @@ _COLON = "[:：∶﹕꞉]"
 _DRESSES = tuple(
     re.compile(pattern)
     for pattern in (
-        # "**Rosa:** ", "**Rosa**: ", "_Rosa_: "
+        # Bold or italic, with the colon inside or outside of it.
         rf"(?P<sign>\*{{1,3}}|_{{1,2}}){_LABEL}(?:(?P=sign){_COLON}|{_COLON}\s?(?P=sign))(?=\s|$)\s*",
-        # "• Rosa: ", ">Rosa: ", "» Rosa: ", "0:12 Rosa: "
+        # Behind the sign of a list or of a quotation, or behind a time.
         rf"(?:[•·‣▪●►▶→»›>*]\s?|(?:\d{{1,2}}:)?\d{{1,2}}:\d\d\s+){_LABEL}\s?{_COLON}(?=\s|$)\s*",
-        # "ROSA>> "
+        # With the sign of a change of speaker in place of a colon.
         rf"{_LABEL}\s?>>(?=\s|$)\s*",
     )
 )

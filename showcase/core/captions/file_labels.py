@@ -120,7 +120,14 @@ class FileLabels:
             before = self._pieces[at - 1].cue.text if at else ""
             for number, mark in enumerate(marks):
                 if mark.odd:
-                    place = FoundLabel(mark, at, number == 0, True, "", interrupts(before))
+                    place = FoundLabel(
+                        mark,
+                        at,
+                        number == 0,
+                        speech=True,
+                        following="",
+                        interrupts=interrupts(before),
+                    )
                     self._odd[at, mark.start] = place
                 if mark.label:
                     following = followed_by(marks, number)

@@ -219,9 +219,7 @@ def _points_of_places(
         yield "question and answer", _SURE_POINTS
 
 
-def _points_against(
-    group: LabelGroup, others: _OtherLabels, style: FileStyle
-) -> Iterator[Points]:
+def _points_against(group: LabelGroup, others: _OtherLabels, style: FileStyle) -> Iterator[Points]:
     parts, kind = group.parts, group.parts.kind
     if kind is LabelKind.PERSON:
         return

@@ -31,7 +31,6 @@ class FoundLabel(NamedTuple):
     following: str
     interrupts: bool
 
-
     @property
     def kind(self) -> LabelKind:
         """What the label is by itself."""

@@ -102,7 +102,9 @@ _NOBLE = ("von der ", "von den ", "von dem ")
 _BY = re.compile(r"BY (?=M[RS]S?\. )")
 _POSSESSIVE = re.compile(r"\w(?:'s|s') ")
 # Not in a name. A period is, after an initial or an abbreviation.
-_FOREIGN_CHARS = re.compile(r"[!?;()（）…\"“”«»<>|=\\{}@%*♪♫♬。！？、，]|//|\.(?=\w{3})|\w{6,}\.|--")
+_FOREIGN_CHARS = re.compile(
+    r"[!?;()（）…\"“”«»<>|=\\{}@%*♪♫♬。！？、，]|//|\.(?=\w{3})|\w{6,}\.|--"
+)
 # Robert "Bob" Smith
 _NICKNAME = re.compile(r"(?<=\w) [\"“”«][^\W\d_]+[\"“”»] (?=\w)")
 # "That's" begins a phrase like "that".
@@ -263,7 +265,9 @@ def _kind_of_words(key: str, kind: LabelKind) -> LabelKind:
     if len(key) == 1:
         return kind
     known = kind is LabelKind.NAME or any(map(is_known_name, words))
-    phrase = _CONTRACTION.sub("", words[0]) in PHRASE_STARTS and not key.startswith(_NOBLE)
+    phrase = _CONTRACTION.sub("", key.split(maxsplit=1)[0]) in PHRASE_STARTS and not key.startswith(
+        _NOBLE
+    )
     if phrase and (len(words) > 1 or not known):
         return LabelKind.WORDS
     counted = _without_particles(words)

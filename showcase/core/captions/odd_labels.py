@@ -30,7 +30,7 @@ _MAX_SMALL_WORDS = 2
 
 
 def find_odd_label(text: str, labels: LabelReader) -> str:
-    """The words before a colon that may be of somebody, though they are no name; "" where they are a sentence.
+    """Words before a colon that may be of somebody, though they are no name; "" in a sentence.
 
     Args:
         text: a line without a label that can be read.
@@ -39,7 +39,7 @@ def find_odd_label(text: str, labels: LabelReader) -> str:
     found = _WINGED.match(text) or _SHAPE.match(text)
     if found is None:
         return ""
-    label = found["label"].strip()
+    label = found["label"]
     if labels.is_words(label) or _BRACKETED.match(label):
         return ""
     if _NUMBER.fullmatch(label):

@@ -46,7 +46,7 @@ DEGREES = _words(
 PRONOUNS = _words(
     "she her hers he him his they them their theirs ze zir zim hir xe xem xyr it its ey em",
     "fae faer any all",
-    "ella ellas él elle elles ellos il ils lui leur lors iel elles ela dele dela ele sie ihr er ihm lei li она её он",
+    "ella ellas él elle elles ellos il ils lui iel elles ela dele dela ele sie ihr er ihm lei li она её он",
     "его они pronouns",
 )
 # Who speaks where nobody has a name.

@@ -1,23 +1,24 @@
-"""Labels that say what somebody is and not who: "The Witness", "A woman", "Man in crowd", "Several voices"."""
+"""Labels that say what somebody is, not who: "The Witness", "A woman", "Man in crowd", "Several voices"."""
 
 from collections.abc import Sequence
 
 from showcase.core.captions.known_names import is_known_name
 from showcase.core.captions.role_words import ROLES
 
-_DEFINITE = frozenset("the el la los las le les der die das den o os as il lo i gli la".split())
-_INDEFINITE = frozenset(
-    (
-        "a an another one some several many two three my our his her their un una unos unas une des"
-        " ein eine mein meine um uma uno mi mis nuestra nuestro mon ma mes notre yon"
-    ).split()
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+_DEFINITE = _words("the el la los las le les der die das den o os as il lo i gli")
+_INDEFINITE = _words(
+    "a an another one some several many two three my our his her their un una unos unas une des",
+    "ein eine mein meine um uma uno mi mis nuestra nuestro mon ma mes notre yon",
 )
 # Where somebody is or comes from; not "of" and "de", which are in names.
-_PLACE_WORDS = frozenset(
-    (
-        "in on at from with for over by near behind off outside inside across through"
-        " en con desde por sobre dans avec sur depuis im am mit aus auf vor em com no na nan sou ak"
-    ).split()
+_PLACE_WORDS = _words(
+    "in on at from with for over by near behind off outside inside across through",
+    "en con desde por sobre dans avec sur depuis im am mit aus auf vor em com no na nan sou ak",
 )
 _MAX_WORDS = 6
 

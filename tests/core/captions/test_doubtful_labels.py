@@ -35,9 +35,11 @@ DOUBTFUL = [
     "Leila from the dairy: We wait.", "[A woman] We wait.", "The Clerk: We wait.", "the clerk: We wait.",
     "[Leila, in Dutch] We wait.", "[?] We wait.",
     # Addresses, numbers, signs.
-    "piet@example.org: We wait.", "user 12: We wait.", "piet_vos_9x: We wait.", "@piet: We wait.",
+    "piet@example.org: We wait.",
+    "user 12: We wait.", "piet_vos_9x: We wait.", "@piet: We wait.",
     "piet.vos: We wait.", "2: We wait.", "#3: We wait.", "???: We wait.", "Speaker ?: We wait.",
-    "3rd speaker: We wait.", "2nd Woman: We wait.", "Ruta?: We wait.", "Ruta!: We wait.", "*Mirakel: We wait.",
+    "3rd speaker: We wait.", "2nd Woman: We wait.", "Ruta?: We wait.", "Ruta!: We wait.",
+    "*Mirakel: We wait.",
     "“Mirakel”: We wait.", "«Mirakel»: We wait.", "🌻 Mirakel 🌻: We wait.", "1. Leila: We wait.",
     "'Mirakel: We wait.", "(Mirakel: We wait.", "Mira Dahl | Dairy: We wait.", "<Mirakel> We wait.",
     "Mirakel>> We wait.", "anke dahl: We wait.", "Anke Dahl jr.: We wait.", "Anke Dahl zy/zyr: We wait.",
@@ -57,12 +59,14 @@ def test_what_may_be_somebody_ends_the_speaker_before_it(text: str) -> None:
 
 SENTENCES = [
     "Here is what happened: they came.", "That’s the reason: we were tired.", "10:30 is when we leave.",
-    "People always say: wait.", "Note: The gate is shut.", "UPDATE: The road is open.", "Romans 8: we read it.",
-    "https://example.org has it.", "And my mother told me: wait.", "1989: The year of the flood.",
+    "People always say: wait.", "Note: The gate is shut.", "UPDATE: The road is open.",
+    "Romans 8: we read it.",
+    "https://example.org has it.",
+    "And my mother told me: wait.", "1989: The year of the flood.",
     "The one thing that none of us had ever thought about: water.", "Yes. Then: no.", "Dear Mira: we wait.",
     "9/11: we remember.", "1. Ingredients: flour.", "Same old story: they wait.", "(sighs) all of it: gone.",
     "- ", "x >> 2 is less", "Bread and butter: we had both.", "Well now: we wait.",
-    "the rest of it: gone",
+    "the rest of it: gone", "Ana Bea Cleo Dora Elsa Faye Gina: all went.",
 ]  # fmt: skip
 
 
@@ -74,7 +78,13 @@ def test_a_sentence_with_a_colon_is_said_by_who_speaks(text: str) -> None:
 
 
 def test_a_label_in_the_middle_of_a_sentence_is_words() -> None:
-    texts = [*NAMED, "In the evening we went to", "Ilmatar: she was glad.", "user 12: he was, too.", *NAMED]
+    texts = [
+        *NAMED,
+        "In the evening we went to",
+        "Ilmatar: she was glad.",
+        "user 12: he was, too.",
+        *NAMED,
+    ]
     assert [cue.voice for cue in read(texts).cues][2:5] == ["Piet Vos", "Piet Vos", None]
 
 
@@ -118,11 +128,19 @@ READ: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
     (
         "pronouns in every usual place",
         [
-            "Mira Dahl she/her: One.", "Jon Berg | he/him: Two.", "Mira Dahl - she/her: Three.",
-            "Jon Berg (he/him), Dairy Union: Four.", "Mira Dahl [she/her/hers]: Five.",
+            "Mira Dahl she/her: One.",
+            "Jon Berg | he/him: Two.",
+            "Mira Dahl - she/her: Three.",
+            "Jon Berg (he/him), Dairy Union: Four.",
+            "Mira Dahl [she/her/hers]: Five.",
         ],
-        [("Mira Dahl", "One."), ("Jon Berg", "Two."), ("Mira Dahl", "Three."), ("Jon Berg", "Four."),
-         ("Mira Dahl", "Five.")],
+        [
+            ("Mira Dahl", "One."),
+            ("Jon Berg", "Two."),
+            ("Mira Dahl", "Three."),
+            ("Jon Berg", "Four."),
+            ("Mira Dahl", "Five."),
+        ],
     ),
     (
         "telephone numbers",
@@ -132,31 +150,74 @@ READ: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
     (
         "signs around names",
         [
-            "**Leila:** One.", "**Walter**: Two.", "• Leila: Three.", "0:12 Walter: Four.", ">Leila: Five.",
-            "{Walter} Six.", "‹Leila› Seven.", "WALTER>> Eight.", "<Leila> Nine.", "Walter∶ Ten.", "Leila﹕ Eleven.",
+            "**Leila:** One.",
+            "**Walter**: Two.",
+            "• Leila: Three.",
+            "0:12 Walter: Four.",
+            ">Leila: Five.",
+            "{Walter} Six.",
+            "‹Leila› Seven.",
+            "WALTER>> Eight.",
+            "<Leila> Nine.",
+            "Walter∶ Ten.",
+            "Leila﹕ Eleven.",
         ],
         [
-            ("Leila", "One."), ("Walter", "Two."), ("Leila", "Three."), ("Walter", "Four."), ("Leila", "Five."),
-            ("Walter", "Six."), ("Leila", "Seven."), ("Walter", "Eight."), ("Leila", "Nine."), ("Walter", "Ten."),
+            ("Leila", "One."),
+            ("Walter", "Two."),
+            ("Leila", "Three."),
+            ("Walter", "Four."),
+            ("Leila", "Five."),
+            ("Walter", "Six."),
+            ("Leila", "Seven."),
+            ("Walter", "Eight."),
+            ("Leila", "Nine."),
+            ("Walter", "Ten."),
             ("Leila", "Eleven."),
         ],
     ),
     (
         "a court",
-        ["THE COURT: Sit.", "THE WITNESS: I do.", "THE COURT: Speak.", "THE WITNESS: I saw it.", "BY MS. VOS: When?"],
-        [("THE COURT", "Sit."), ("THE WITNESS", "I do."), ("THE COURT", "Speak."), ("THE WITNESS", "I saw it."),
-         ("VOS", "When?")],
+        [
+            "THE COURT: Sit.",
+            "THE WITNESS: I do.",
+            "THE COURT: Speak.",
+            "THE WITNESS: I saw it.",
+            "BY MS. VOS: When?",
+        ],
+        [
+            ("THE COURT", "Sit."),
+            ("THE WITNESS", "I do."),
+            ("THE COURT", "Speak."),
+            ("THE WITNESS", "I saw it."),
+            ("VOS", "When?"),
+        ],
     ),
     (
         "questions and answers with periods",
         ["Q. Who came?", "A. My aunt.", "She was late.", "Q. When?", "A. At noon."],
-        [("Q", "Who came?"), ("A", "My aunt."), ("A", "She was late."), ("Q", "When?"), ("A", "At noon.")],
+        [
+            ("Q", "Who came?"),
+            ("A", "My aunt."),
+            ("A", "She was late."),
+            ("Q", "When?"),
+            ("A", "At noon."),
+        ],
     ),
-    ("one answer is a sentence", ["A. It is the first.", "B. No."], [(None, "A. It is the first."), (None, "B. No.")]),
+    (
+        "one answer is a sentence",
+        ["A. It is the first.", "B. No."],
+        [(None, "A. It is the first."), (None, "B. No.")],
+    ),
     (
         "a label at the end of a cue is of the next one",
         ["LEILA:", "Did it come? WALTER:", "At noon. LEILA:", "Good. Listen:", "I met Dr. Walter:"],
-        [("LEILA", "Did it come?"), ("WALTER", "At noon."), ("LEILA", "Good. Listen:"), ("LEILA", "I met Dr. Walter:")],
+        [
+            ("LEILA", "Did it come?"),
+            ("WALTER", "At noon."),
+            ("LEILA", "Good. Listen:"),
+            ("LEILA", "I met Dr. Walter:"),
+        ],
     ),
     (
         "names in brackets alone in their cues",
@@ -175,19 +236,39 @@ READ: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
     ),
     (
         "small words of last names",
-        ["McTavish: One.", "van der Linde: Two.", "McTavish: Three.", "van der Linde: Four.", "von der Au: Five."],
-        [("McTavish", "One."), ("van der Linde", "Two."), ("McTavish", "Three."), ("van der Linde", "Four."),
-         ("von der Au", "Five.")],
+        [
+            "McTavish: One.",
+            "van der Linde: Two.",
+            "McTavish: Three.",
+            "van der Linde: Four.",
+            "von der Au: Five.",
+        ],
+        [
+            ("McTavish", "One."),
+            ("van der Linde", "Two."),
+            ("McTavish", "Three."),
+            ("van der Linde", "Four."),
+            ("von der Au", "Five."),
+        ],
     ),
     (
         "two dashes in a line",
         ["LEILA: Well.", "- Who came? - My aunt.", "- One, two - and three."],
-        [("LEILA", "Well."), (None, "Who came?"), (None, "My aunt."), (None, "One, two - and three.")],
+        [
+            ("LEILA", "Well."),
+            (None, "Who came?"),
+            (None, "My aunt."),
+            (None, "One, two - and three."),
+        ],
     ),
     (
         "an editor's name in a sentence",
         ["[Leila] was the first.", "[Walter] was the last.", "[Leila] slept."],
-        [(None, "[Leila] was the first."), (None, "[Walter] was the last."), (None, "[Leila] slept.")],
+        [
+            (None, "[Leila] was the first."),
+            (None, "[Walter] was the last."),
+            (None, "[Leila] slept."),
+        ],
     ),
     (
         "a virtue that goes on is no speaker, even twice",
@@ -197,13 +278,25 @@ READ: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
     (
         "sounds in brackets, where the names are in brackets",
         ["[Applause]", "[Leila] We wait.", "[Walter] So.", "[Zed] Yes.", "[Leila] No."],
-        [(None, "[Applause]"), ("Leila", "We wait."), ("Walter", "So."), (None, "[Zed] Yes."), ("Leila", "No.")],
+        [
+            (None, "[Applause]"),
+            ("Leila", "We wait."),
+            ("Walter", "So."),
+            (None, "[Zed] Yes."),
+            ("Leila", "No."),
+        ],
     ),
-    ("a chapter that somebody may be called after", ["Leila: So.", "Walter: Yes.", "Leila 2: Who?"],
-     [("Leila", "So."), ("Walter", "Yes."), (None, "Leila 2: Who?")]),
-    ("no pronouns", ["Whether he/she: who knows.", "If he/she: no."],
-     [(None, "Whether he/she: who knows."), (None, "If he/she: no.")]),
-]  # fmt: skip
+    (
+        "a chapter that somebody may be called after",
+        ["Leila: So.", "Walter: Yes.", "Leila 2: Who?"],
+        [("Leila", "So."), ("Walter", "Yes."), (None, "Leila 2: Who?")],
+    ),
+    (
+        "no pronouns",
+        ["Whether he/she: who knows.", "If he/she: no."],
+        [(None, "Whether he/she: who knows."), (None, "If he/she: no.")],
+    ),
+]
 
 
 @pytest.mark.parametrize(("texts", "expected"), [r[1:] for r in READ], ids=[r[0] for r in READ])

@@ -63,7 +63,8 @@ LABELS = [
     ("Mary St. Clair", "Mary St. Clair", LabelKind.NAME),
 ]
 NO_NAMES = ["", "10", "He said", "of the", "The one thing that he never told us", "a, b, c", "Ana,",
-            "What? Ana", "Good. Rosa", "Rosa (Field) Lind", "Li di", "“Bo”", "1st", "5f0c/1", "---"]  # fmt: skip
+            "What? Ana", "Good. Rosa", "Rosa (Field) Lind", "Li di",
+            "“Bo”", "1st", "5f0c/1", "---"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("label", "name", "kind"), LABELS)

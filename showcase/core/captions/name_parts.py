@@ -265,9 +265,8 @@ def _kind_of_words(key: str, kind: LabelKind) -> LabelKind:
     if len(key) == 1:
         return kind
     known = kind is LabelKind.NAME or any(map(is_known_name, words))
-    phrase = _CONTRACTION.sub("", key.split(maxsplit=1)[0]) in PHRASE_STARTS and not key.startswith(
-        _NOBLE
-    )
+    first = _CONTRACTION.sub("", key.split(maxsplit=1)[0].strip(".,"))
+    phrase = first in PHRASE_STARTS and not key.startswith(_NOBLE)
     if phrase and (len(words) > 1 or not known):
         return LabelKind.WORDS
     counted = _without_particles(words)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from showcase.core.captions.sound_words import SOUND_WORDS
 from showcase.core.text.unseen_characters import remove_unseen
 from showcase.core.timing.timecodes import parse_time
 
@@ -26,6 +27,8 @@ _KNOWN_TAGS = frozenset({
     "b", "c", "i", "u", "v", "lang", "ruby", "rt", "rp", "rb", "rtc", "font", "span", "p", "br", "s", "em",
     "strong", "big", "small", "div", "a",
 })  # fmt: skip
+_NAME = re.compile(r"[A-Z][^<>=/.:]{0,39}")
+_WORDS_AFTER = re.compile(r":?[ \t]+[^\s<]")
 _RUBY_TAGS = frozenset({"ruby", "rt", "rp"})
 # More digits than any character needs: Python refuses to parse very long numbers.
 _HUGE_REFERENCE = re.compile(r"&#(?:0*[1-9]\d{7,}|[xX]0*[1-9A-Fa-f][0-9A-Fa-f]{6,});?")
@@ -132,6 +135,18 @@ def decode_entities(text: str) -> str:
     return unescape(_HUGE_REFERENCE.sub("\ufffd", text)) if "&" in text else text
 
 
+def _may_be_name(raw: str, tag: re.Match[str]) -> bool:
+    """True for "<Rosa> Did it come?": a name before words, as in logs of chats, and no tag that is known."""
+    written = tag[0][1:-1]
+    words = written.lower().split()
+    if not _NAME.fullmatch(written) or words[0] in _KNOWN_TAGS or not SOUND_WORDS.isdisjoint(words):
+        return False
+    line_start = raw.rfind("\n", 0, tag.start()) + 1
+    begins = not raw[line_start : tag.start()].strip(" \t>-")
+    followed = _WORDS_AFTER.match(raw, tag.end()) is not None
+    return begins and followed and f"</{words[0]}" not in raw.lower()
+
+
 def parse_markup(raw: str) -> CueMarkup:
     """Part the text of a cue from its tags.
 
@@ -143,7 +158,10 @@ def parse_markup(raw: str) -> CueMarkup:
     for tag in _TAG.finditer(raw) if "<" in raw else ():
         if at < tag.start():
             markup.add_text(raw[at : tag.start()])
-        markup.add_tag(tag)
+        if _may_be_name(raw, tag):
+            markup.add_text(tag[0])
+        else:
+            markup.add_tag(tag)
         at = tag.end()
     markup.add_text(raw[at:])
     markup.end()

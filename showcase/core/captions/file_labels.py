@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from showcase.core.captions.bare_labels import BareLabels
 from showcase.core.captions.file_style import is_mixed_case, read_style
-from showcase.core.captions.inner_labels import split_inner_labels
+from showcase.core.captions.inner_labels import split_inner_labels, split_last_label
 from showcase.core.captions.label_evidence import Standing, decide
 from showcase.core.captions.label_groups import (
     FoundLabel,
@@ -14,14 +14,11 @@ from showcase.core.captions.label_groups import (
     group_labels,
     interrupts,
 )
+from showcase.core.captions.label_habits import LabelHabits, find_habits
 from showcase.core.captions.label_reader import LabelReader
-from showcase.core.captions.line_marks import (
-    LineMark,
-    MarkRules,
-    has_chevron,
-    may_have_marks,
-    read_marks,
-)
+from showcase.core.captions.letter_case import begins_small
+from showcase.core.captions.line_marks import LineMark, may_have_marks, read_marks
+from showcase.core.captions.mark_rules import find_rules
 from showcase.core.captions.name_parts import LabelKind, NameParts
 from showcase.core.captions.sounds import is_sound
 from showcase.core.captions.speaker_names import SpeakerNames
@@ -49,9 +46,11 @@ class FileLabels:
         self._pieces = pieces
         self._labels = labels
         self._texts = [piece.cue.text for piece in pieces if not piece.tagged]
-        self.rules = MarkRules(chevrons=any(map(has_chevron, self._texts)))
+        self.rules = find_rules(self._texts)
         self._bare = BareLabels(pieces, labels, mixed_case=is_mixed_case(self._texts))
         self._marks = dict(self._read_marks())
+        self._odd: dict[tuple[int, int], FoundLabel] = {}
+        self._habits = LabelHabits()
         self._found = {(label.cue, label.mark.start): label for label in self._find()}
         self._groups = group_labels(self._found.values())
         self._style = read_style(self._texts, self._marks.values(), self._groups.values())
@@ -62,7 +61,8 @@ class FileLabels:
         left = _MAX_FILE_LINES
         for at, piece in enumerate(self._pieces):
             text = piece.cue.text
-            if piece.tagged or not (at in self._bare or may_have_marks(text)):
+            may = self.rules.questions or at in self._bare or may_have_marks(text)
+            if piece.tagged or not may:
                 continue
             lines = text.count("\n") + 1
             if lines > min(left, _MAX_CUE_LINES):
@@ -70,7 +70,8 @@ class FileLabels:
                 yield at, [LineMark(0, text, somebody=text[:_MAX_SHOWN_CHARS])]
             else:
                 left -= lines
-                yield at, self._bare.apply(at, read_marks(text, self._labels, self.rules))
+                marks = self._bare.apply(at, read_marks(text, self._labels, self.rules))
+                yield at, [part for mark in marks for part in split_last_label(mark, self._labels)]
 
     def parts(self) -> list[NameParts]:
         """All labels that are found."""
@@ -85,7 +86,9 @@ class FileLabels:
         for group in self._groups.values():
             if names.is_person(group.parts):
                 group.parts = group.parts._replace(kind=self._kind_of_person(group))
+            group.is_of_people = names.is_of_people(group.parts)
         self._decisions = decide(self._groups, self._style)
+        self._habits = self._find_habits()
         for at, marks in self._marks.items():
             if any(":" in mark.words or "：" in mark.words for mark in marks):
                 self._marks[at] = [
@@ -93,6 +96,15 @@ class FileLabels:
                     for mark in marks
                     for part in split_inner_labels(mark, self._labels, self._is_name)
                 ]
+
+    def _find_habits(self) -> LabelHabits:
+        firsts = [label for label in self._found.values() if label.first and label.mark.label]
+        standings = [self._decisions[label.key].standing for label in firsts]
+        told = list(zip(firsts, standings, strict=True))
+        doubtful = [label.key for label, standing in told if standing is Standing.DOUBTFUL]
+        odd = [place.mark.odd for place in self._odd.values() if place.first]
+        names = [label for label, standing in told if standing is Standing.NAME]
+        return find_habits(names, doubtful + odd, self._style)
 
     def _is_name(self, label: NameParts) -> bool:
         group = self._groups.get(label.key)
@@ -104,12 +116,22 @@ class FileLabels:
         if group.parts.kind is not LabelKind.COMMON:
             return LabelKind.PERSON
         loud = self._style.mixed_case and group.parts.upper
-        return LabelKind.NAME if loud or group.count > 1 else LabelKind.COMMON
+        return LabelKind.NAME if loud or group.count - group.goes_on > 1 else LabelKind.COMMON
 
     def _find(self) -> Iterator[FoundLabel]:
         for at, marks in self._marks.items():
             before = self._pieces[at - 1].cue.text if at else ""
             for number, mark in enumerate(marks):
+                if mark.odd:
+                    place = FoundLabel(
+                        mark,
+                        at,
+                        number == 0,
+                        speech=True,
+                        following="",
+                        interrupts=interrupts(before),
+                    )
+                    self._odd[at, mark.start] = place
                 if mark.label:
                     following = followed_by(marks, number)
                     speech = bool(following) and not is_sound(following)
@@ -138,7 +160,33 @@ class FileLabels:
         found = self._found.get((cue, mark.start))
         if standing is Standing.NAME and found and self._is_inside_sentence(found):
             return Standing.DOUBTFUL
+        if standing is Standing.WORDS and found and self._may_be_somebody(found):
+            return Standing.DOUBTFUL
         return standing
+
+    def _may_be_somebody(self, found: FoundLabel) -> bool:
+        """What would be words elsewhere may be somebody in a file that names its speakers."""
+        kind, habits = found.kind, self._habits
+        if kind is LabelKind.WORDS or not habits.has_names or not self._may_begin_turn(found):
+            return False
+        if found.mark.bracketed:
+            return habits.bracketed and found.speech
+        return habits.mostly or kind is not LabelKind.COMMON
+
+    def _may_begin_turn(self, found: FoundLabel) -> bool:
+        """Nothing in the sentence before says that it goes on."""
+        return not found.interrupts or (found.first and not self._style.punctuated)
+
+    def doubt(self, cue: int, mark: LineMark) -> str:
+        """What tells in a line without a label that another may speak; "" for nothing.
+
+        Args:
+            cue: its index.
+            mark: the line.
+        """
+        place = self._odd.get((cue, mark.start))
+        odd = place and self._habits.mostly and self._may_begin_turn(place)
+        return mark.somebody or (mark.odd if odd else "")
 
     def _is_inside_sentence(self, found: FoundLabel) -> bool:
         """A name at the start of a line may be in the middle of a sentence: "I went to / Rosa: she ..."."""
@@ -168,7 +216,7 @@ class FileLabels:
                 yield (
                     ""
                     if mark.lead
-                    or mark.somebody
+                    or self.doubt(at, mark)
                     or standing in (Standing.DOUBTFUL, Standing.NOBODY)
                     else None
                 )
@@ -176,7 +224,7 @@ class FileLabels:
 
 def _goes_on(found: FoundLabel) -> bool:
     """The text before a colon has no end, and the text after it no beginning."""
-    small = found.following[:1].islower()
+    small = begins_small(found.following)
     return found.interrupts and small and not found.mark.bracketed and bool(found.mark.words)
 
 

@@ -1,9 +1,10 @@
 """What a caption file is like as a whole: its case, its punctuation, the words that are not its labels."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from showcase.core.captions.label_evidence import FileStyle
 from showcase.core.captions.label_groups import LabelGroup
+from showcase.core.captions.letter_case import begins_small, count_small
 from showcase.core.captions.line_marks import LineMark
 from showcase.core.captions.name_parts import LabelKind
 from showcase.core.captions.sounds import is_sound
@@ -17,6 +18,26 @@ _MIN_CAPITAL_SHARE = 1 / 150
 _MIN_ENDED_SHARE = 0.25
 # In English one word in twenty, in German one in four has a capital in the middle of a sentence.
 _MAX_CAPITAL_SHARE = 0.12
+
+
+class FileStyle(NamedTuple):
+    """What the whole file is like.
+
+    Attributes:
+        cues: how many cues have words.
+        mixed_case: it has more small letters than capitals.
+        punctuated: its sentences end with periods.
+        capital_sounds: it writes sounds in brackets with a capital: "[Applause]".
+        small_words: words that are in it in small letters; empty where case tells nothing.
+        mentions: words that are in the middle of its sentences with a capital.
+    """
+
+    cues: int
+    mixed_case: bool
+    punctuated: bool
+    capital_sounds: bool = False
+    small_words: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
 
 
 def read_style(
@@ -45,7 +66,7 @@ def read_style(
 def is_mixed_case(texts: Sequence[str]) -> bool:
     """Has a file more small letters than capitals, so that capitals tell something? Its first cues say so."""
     text = "".join(texts[:_SAMPLED_CUES])
-    small, capital = sum(map(str.islower, text)), sum(map(str.isupper, text))
+    small, capital = count_small(text), sum(map(str.isupper, text))
     return small > capital > _MIN_CAPITAL_SHARE * small
 
 
@@ -67,7 +88,7 @@ def _running_words(texts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]
         before = ""
         for token in text.split():
             word = token.strip(_PUNCTUATION)
-            if word.islower():
+            if begins_small(word) and word.islower():
                 small.add(word)
             elif word[:1].isupper() and before[-1:] and (before[-1].isalpha() or before[-1] == ","):
                 capital.append(word)

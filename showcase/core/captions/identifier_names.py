@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from showcase.core.captions.label_reader import LabelReader
+from showcase.core.captions.letter_case import has_case
 from showcase.core.captions.name_parts import LabelKind, NameParts
 
 _WEBEX = re.compile(r'\d+\s+"([^"]*)"\s*\(\d+\)')
@@ -54,7 +55,7 @@ def _webex_name(name: str, labels: LabelReader) -> NameParts | None:
 
 
 def _may_be_name(part: NameParts) -> bool:
-    caseless = part.name.lower() == part.name.upper()
+    caseless = not has_case(part.name)
     wordy = part.kind in (LabelKind.COMMON, LabelKind.WORDS)
     return not wordy and (part.cased or caseless or part.kind in _SURE_KINDS)
 

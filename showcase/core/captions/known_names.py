@@ -258,3 +258,14 @@ WORD_NAMES = frozenset(
     )
     for name in line.split()
 )
+
+
+def is_known_name(word: str) -> bool:
+    """True for a common name, or two with a hyphen: "marie-ange".
+
+    Args:
+        word: casefolded.
+    """
+    if word in KNOWN_NAMES:
+        return True
+    return "-" in word and all(part in KNOWN_NAMES for part in word.split("-"))

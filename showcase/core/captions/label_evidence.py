@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from showcase.core.captions.file_style import FileStyle
 from showcase.core.captions.label_groups import LabelGroup
-from showcase.core.captions.name_parts import LabelKind
-from showcase.core.captions.role_words import CROWDS
+from showcase.core.captions.letter_case import has_case, is_small
+from showcase.core.captions.name_parts import LabelKind, NameParts
+from showcase.core.captions.role_words import CROWDS, NAME_PARTICLES
 
 MIN_POINTS = 3
 _SURE_POINTS = 6
@@ -23,9 +25,6 @@ _SURE_KINDS = frozenset({
     LabelKind.PERSON, LabelKind.PRONOUNS, LabelKind.TITLE, LabelKind.DEGREE, LabelKind.TELEPHONE,
     LabelKind.DEVICE, LabelKind.NUMBERED,
 })  # fmt: skip
-_KNOWN_KINDS = frozenset(
-    {LabelKind.ROLE, LabelKind.NAME, LabelKind.COMMON_ROLE, LabelKind.WORD_NAME}
-)
 
 
 class Standing(Enum):
@@ -49,26 +48,6 @@ class Decision(NamedTuple):
     basis: str = ""
 
 
-class FileStyle(NamedTuple):
-    """What the whole file is like.
-
-    Attributes:
-        cues: how many cues have words.
-        mixed_case: it has more small letters than capitals.
-        punctuated: its sentences end with periods.
-        capital_sounds: it writes sounds in brackets with a capital: "[Applause]".
-        small_words: words that are in it in small letters; empty where case tells nothing.
-        mentions: words that are in the middle of its sentences with a capital.
-    """
-
-    cues: int
-    mixed_case: bool
-    punctuated: bool
-    capital_sounds: bool = False
-    small_words: frozenset[str] = frozenset()
-    mentions: frozenset[str] = frozenset()
-
-
 Points = tuple[str, int]
 
 
@@ -79,11 +58,15 @@ class _OtherLabels(NamedTuple):
         labels: how many there are.
         places: how often they come.
         are_q_and_a: "Q" and "A" are its only letters.
+        in_brackets: nearly every cue begins with one of a few labels in brackets, as with no sound.
+        above_cues: known names in brackets stand alone, each before a cue without a label.
     """
 
     labels: int
     places: int
     are_q_and_a: bool
+    in_brackets: bool
+    above_cues: bool
 
 
 def decide(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decision]:
@@ -91,7 +74,8 @@ def decide(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, Decisio
 
     The first round looks at each label alone; the second knows how the file writes its speakers.
     """
-    words = {key for key, group in groups.items() if group.parts.kind is LabelKind.WORDS}
+    unlike = (LabelKind.WORDS, LabelKind.UNNAMED)
+    words = {key for key, group in groups.items() if group.parts.kind in unlike}
     others = {key: group for key, group in groups.items() if key not in words}
     names = _decide_names(others, style)
     among_names = any(decision.standing is Standing.NAME for decision in names.values())
@@ -112,8 +96,10 @@ def _decide_names(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, 
         len(groups),
         sum(group.count for group in groups.values()),
         {key for key in groups if len(key) == 1} == {"q", "a"},
+        _are_in_brackets(groups.values(), style),
+        _are_above_cues(groups.values(), style),
     )
-    if _begin_with_small_letters(groups.values()):
+    if _begin_with_small_letters(groups.values(), style):
         style = style._replace(mixed_case=False)
     alone = {key: _weigh(group, others, style) for key, group in groups.items()}
     names = [group for key, group in groups.items() if _total(alone[key]) >= MIN_POINTS]
@@ -124,9 +110,30 @@ def _decide_names(groups: dict[str, LabelGroup], style: FileStyle) -> dict[str, 
     }
 
 
-def _begin_with_small_letters(groups: Iterable[LabelGroup]) -> bool:
-    """What known names say begins with small letters in this file, so that these tell nothing."""
-    known = [group for group in groups if group.parts.kind in (*_SURE_KINDS, *_KNOWN_KINDS)]
+def _are_in_brackets(groups: Iterable[LabelGroup], style: FileStyle) -> bool:
+    inline = [group for group in groups if group.bracketed == group.inline == group.count]
+    places = sum(group.firsts for group in inline)
+    enough = places >= max(_MIN_LABELS, _NEARLY_ALL * style.cues)
+    return enough and 1 < len(inline) <= places / 2
+
+
+def _are_above_cues(groups: Iterable[LabelGroup], style: FileStyle) -> bool:
+    alone = [group for group in groups if group.silent == group.bracketed == group.count]
+    known = [group for group in alone if group.parts.kind is LabelKind.NAME]
+    return len(known) > 1 and sum(group.firsts for group in known) >= _NEARLY_ALL * style.cues
+
+
+def _begin_with_small_letters(groups: Iterable[LabelGroup], style: FileStyle) -> bool:
+    """What known names say begins with small letters in this file, so that these tell nothing.
+
+    A name in brackets before them may be an editor's: "[Rosa] was the one who asked."
+    """
+    known = [
+        group
+        for group in groups
+        if group.parts.kind in _SURE_KINDS | {LabelKind.ROLE, LabelKind.NAME}
+        and not (style.punctuated and group.parts.cased and group.bracketed)
+    ]
     small, fresh = sum(group.small for group in known), sum(group.fresh for group in known)
     return len(known) > 1 and 2 * small > fresh
 
@@ -150,7 +157,7 @@ def _decision(group: LabelGroup, points: Sequence[Points], style: FileStyle) -> 
 
 def _is_words(group: LabelGroup, style: FileStyle) -> bool:
     """Surely a part of a sentence ("Idea: we plant trees"), or a sound in brackets."""
-    if group.parts.kind is LabelKind.NAME:
+    if group.is_of_people or group.parts.kind in (LabelKind.NAME, LabelKind.WORD_NAME):
         return False
     goes_on = style.mixed_case and 2 * group.goes_on > group.count
     silent = style.capital_sounds or 2 * group.silent > group.count
@@ -162,7 +169,7 @@ def _weigh(group: LabelGroup, others: _OtherLabels, style: FileStyle) -> list[Po
     return [
         *_points_of_label(group, style),
         *_points_of_places(group, others, style),
-        *_points_against(group, style),
+        *_points_against(group, others, style),
     ]
 
 
@@ -182,6 +189,8 @@ def _points_of_label(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
         yield "capitals", 1
     if kind is LabelKind.COMMON:
         yield "", -3
+    if kind is LabelKind.DEFINITE_ROLE and group.count == 1:
+        yield "", -2
     if len(parts.key) == 1:
         yield "", -2
 
@@ -210,7 +219,7 @@ def _points_of_places(
         yield "question and answer", _SURE_POINTS
 
 
-def _points_against(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
+def _points_against(group: LabelGroup, others: _OtherLabels, style: FileStyle) -> Iterator[Points]:
     parts, kind = group.parts, group.parts.kind
     if kind is LabelKind.PERSON:
         return
@@ -218,23 +227,28 @@ def _points_against(group: LabelGroup, style: FileStyle) -> Iterator[Points]:
         yield "", -3
     if style.punctuated and 2 * group.interrupting > group.fresh:
         yield "", -2
-    lower = parts.name == parts.name.lower() != parts.name.upper()
-    if style.mixed_case and lower and kind not in _SURE_KINDS:
+    if style.mixed_case and is_small(parts.name) and kind not in _SURE_KINDS:
         yield "", -1
-    if kind is LabelKind.OTHER and any(word in style.small_words for word in parts.key.split()):
+    if kind is LabelKind.OTHER and _has_small_words(parts, style):
         yield "", -3
     if group.bracketed == group.count:
-        yield from _points_against_brackets(group)
+        yield from _points_against_brackets(group, others)
 
 
-def _points_against_brackets(group: LabelGroup) -> Iterator[Points]:
+def _has_small_words(parts: NameParts, style: FileStyle) -> bool:
+    words = set(parts.key.split()) - NAME_PARTICLES
+    return not words.isdisjoint(style.small_words)
+
+
+def _points_against_brackets(group: LabelGroup, others: _OtherLabels) -> Iterator[Points]:
     """Brackets without words after them are a sound."""
     parts = group.parts
-    if 2 * group.silent > group.count:
+    named_above = others.above_cues and parts.kind is LabelKind.NAME
+    if 2 * group.silent > group.count and not named_above:
         yield "", 0 if parts.kind in _SURE_KINDS else -3
     if parts.key in CROWDS and not group.inline:
         yield "", -3
-    if parts.kind is LabelKind.OTHER and parts.name.lower() == parts.name.upper():
+    if parts.kind is LabelKind.OTHER and not has_case(parts.name) and not others.in_brackets:
         yield "", -1
 
 

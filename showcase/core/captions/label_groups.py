@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from showcase.core.captions.letter_case import begins_small
 from showcase.core.captions.line_marks import LineMark
-from showcase.core.captions.name_parts import NameParts
+from showcase.core.captions.name_parts import LabelKind, NameParts
 
 # How many of a label's texts are compared: "[Music] ♪" and "[Music] ♪" are one.
 _MAX_TEXTS = 4
@@ -30,6 +31,16 @@ class FoundLabel(NamedTuple):
     following: str
     interrupts: bool
 
+    @property
+    def kind(self) -> LabelKind:
+        """What the label is by itself."""
+        return self.mark.label.kind if self.mark.label else LabelKind.WORDS
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+        return self.mark.label.key if self.mark.label else ""
+
 
 @dataclass(slots=True)
 class LabelGroup:
@@ -45,6 +56,7 @@ class LabelGroup:
         written: its spellings, folded, without pronouns.
         alternates: another label is between two of its places.
         repeats: places where the cue before begins with it, too, as headings of a list do not.
+        is_of_people: all of its words are in names of `[[people]]`.
     """
 
     parts: NameParts
@@ -63,6 +75,7 @@ class LabelGroup:
     texts: set[str] = field(default_factory=set)
     alternates: bool = False
     repeats: int = 0
+    is_of_people: bool = False
 
     def add(self, found: FoundLabel, *, fresh: bool) -> None:
         """Count one more place.
@@ -81,8 +94,8 @@ class LabelGroup:
         self.silent += not found.speech
         self.inline += bool(mark.words)
         self.fresh += fresh
-        self.goes_on += found.following[:1].islower()
-        self.small += fresh and found.following[:1].islower()
+        self.goes_on += begins_small(found.following)
+        self.small += fresh and begins_small(found.following)
         self.interrupting += fresh and found.interrupts and not found.first
         if len(self.texts) < _MAX_TEXTS:
             self.texts.add(found.following)

@@ -41,6 +41,10 @@ class LabelReader:
         """Is a label a name or an alias of `[[people]]`?"""
         return bool(self._people) and fold_name(label) in self._people
 
+    def is_words(self, label: str) -> bool:
+        """True when the owner says that a label is none."""
+        return fold_name(label) in self._words
+
     def literal(self, label: str) -> NameParts | None:
         """A label that is a name in any case; None for one without letters and digits: "-"."""
         name = " ".join(label.split())
@@ -50,7 +54,7 @@ class LabelReader:
 
     def _parse(self, label: str) -> NameParts | None:
         key = fold_name(label)
-        if key in self._words:
+        if self.is_words(label):
             return None
         if key in self._people:
             return describe_name(label.strip(), label.strip(), key, LabelKind.PERSON)

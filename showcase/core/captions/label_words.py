@@ -46,6 +46,8 @@ PHRASE_STARTS = _words(
     "von für liebe",
     "lieber hallo danke ja nein o os as um esse essa meu minha seu sua nosso e ou mas se",
     "quem como quando",
+    "це цей ця ці то так отже отож тож тепер тому ось ось-ось а але якщо коли що як чому хто де ви",
+    "ми я він вона вони воно той та ті в у на з без для по адже бо уявіть подивіться кажуть скажімо",
     "onde no na em com sem querido olá obrigado obrigada sim não il lo gli i uno questo",
     "questa quello mio",
     "ma perché chi come dove caro cara ciao grazie sì yon sa mwen ou nou yo men kisa kilès",
@@ -271,4 +273,24 @@ LABEL_WORDS = _words(
     "계획 규칙 법 정의 요약 결론 소개 서론 주제 제목 날짜 시간 장소 주소 전화 가격 합계",
     "번호 재료 방법 도구 출처 음악 가사 노래 장 단계 오늘",
     "내일 어제 뉴스 속보 첫째 둘째 셋째 마지막 장점 단점 특징 조건 상황 제안 내용 의미 배경",
+)
+# Before the number of a chapter: "Matthew 5: read it tonight."
+BIBLE_BOOKS = _words(
+    "genesis exodus leviticus numbers deuteronomy joshua judges ruth samuel kings chronicles ezra",
+    "nehemiah esther job psalm psalms proverbs ecclesiastes isaiah jeremiah lamentations ezekiel",
+    "daniel hosea joel amos obadiah jonah micah nahum habakkuk zephaniah haggai zechariah malachi",
+    "matthew mark luke john acts romans corinthians galatians ephesians philippians colossians",
+    "thessalonians timothy titus philemon hebrews james peter jude revelation",
+    "mateo marcos lucas juan hechos romanos salmo salmos mateus matthieu marc luc jean matthäus",
+    "markus lukas johannes mak lik jan matye",
+)
+# Who quotes somebody: "Rosa said:", "People always ask:", "Bo told me:".
+SPEECH_VERBS = _words(
+    "say says said saying ask asks asked asking tell tells told telling answer answers answered",
+    "reply replies replied write writes wrote shout shouts shouted whisper whispers whispered think",
+    "thinks thought explain explains explained add adds added read reads sing sings sang repeat",
+    "repeats repeated insist insists insisted dice dijo decía pregunta preguntó responde respondió",
+    "contestó grita gritó dit disait demande demanda répond répondit sagt sagte fragt fragte",
+    "antwortet antwortete disse perguntou respondeu disse chiese rispose di mande reponn сказал",
+    "сказала спросил спросила ответил ответила говорит",
 )

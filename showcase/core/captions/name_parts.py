@@ -11,25 +11,30 @@ from unicodedata import normalize
 
 from showcase.core.captions.everyday_words import COMMON_WORDS
 from showcase.core.captions.known_names import (
-    CHINESE_SURNAMES,
-    KNOWN_NAMES,
-    KOREAN_SURNAMES,
     WORD_NAMES,
+    is_known_name,
 )
-from showcase.core.captions.label_words import LABEL_WORDS, PHRASE_STARTS
+from showcase.core.captions.label_words import BIBLE_BOOKS, LABEL_WORDS, PHRASE_STARTS
+from showcase.core.captions.letter_case import begins_small, is_small
+from showcase.core.captions.name_additions import (
+    are_pronouns,
+    cut_degrees,
+    cut_pronouns,
+    is_telephone,
+)
+from showcase.core.captions.name_likeness import APOSTROPHES, is_initial, name_likeness
 from showcase.core.captions.role_words import (
+    ABBREVIATIONS,
     COMMON_ROLES,
-    DEGREES,
     DEVICES,
-    FOREIGN_PARTICLES,
     NAME_PARTICLES,
     NOBODY,
     NUMBERED_ROLES,
-    PRONOUNS,
     ROLES,
     TITLE_ABBREVIATIONS,
     TITLE_WORDS,
 )
+from showcase.core.captions.unnamed_people import is_definite_role, is_unnamed
 
 
 class LabelKind(Enum):
@@ -43,6 +48,8 @@ class LabelKind(Enum):
     DEVICE = "device"
     NUMBERED = "number of a speaker"
     ROLE = "role"
+    DEFINITE_ROLE = "role with an article"
+    UNNAMED = "somebody who is not named"
     NOBODY = "unknown speaker"
     COMMON_ROLE = "role that is common"
     NAME = "known name"
@@ -83,30 +90,31 @@ class NameParts(NamedTuple):
 # Two words of a first name, two of a last name; particles are not counted.
 _MAX_NAME_WORDS = 4
 _MAX_TITLES = 3
-_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘ʻ`´′＇", "'"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _QUALIFIER = re.compile(r"\s*[\[(（【]([^\[\]()（）【】]*)[\])）】]$")
-_TELEPHONE = re.compile(r"\+\d[\d\s().*xX-]{5,20}|\(?\d{3}\)?[-. ][\d*xX]{3}[-. ][\d*xX]{4}")
 _NUMBERED = re.compile(
     rf"(?:{'|'.join(NUMBERED_ROLES)})(?:[\s_#-]*\d{{1,3}}|[\s_#-]+[a-z])", re.IGNORECASE
 )
 _NUMBER_AT_END = re.compile(r".*\d$", re.DOTALL)
+# Names begin like phrases of German: "von der Heide".
+_NOBLE = ("von der ", "von den ", "von dem ")
+# Who asks from now on, in records of courts: "BY MS. RUIZ:".
+_BY = re.compile(r"BY (?=M[RS]S?\. )")
 _POSSESSIVE = re.compile(r"\w(?:'s|s') ")
-_INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-_NAME_PREFIX = re.compile(r"(?:[ODN]'|Mc|Mac)[^\W\d_]{3,}", re.IGNORECASE)
-_HAN = re.compile("[\u3400-\u9fff]{2,3}")
-_HANGUL = re.compile("[\uac00-\ud7a3]{3}")
 # Not in a name. A period is, after an initial or an abbreviation.
-_FOREIGN_CHARS = re.compile(r"[!?;…\"“”«»<>|=\\{}@%*♪♫♬。！？、，]|//|\.(?=\w{3})|\w{6,}\.|--")
+_FOREIGN_CHARS = re.compile(
+    r"[!?;()（）…\"“”«»<>|=\\{}@%*♪♫♬。！？、，]|//|\.(?=\w{3})|\w{6,}\.|--"
+)
 # Robert "Bob" Smith
 _NICKNAME = re.compile(r"(?<=\w) [\"“”«][^\W\d_]+[\"“”»] (?=\w)")
-_INNER_CAPITAL = re.compile(r"[^\W\d_]{1,4}'([^\W\d_])[^\W\d_]+")
+# "That's" begins a phrase like "that".
+_CONTRACTION = re.compile(r"(?<=\w)'(?:s|re|ll|ve|d|m)$")
 _ELISION = re.compile(r"(?:[ldcjmnst]|qu)'(?=\w)")
 
 
 def fold_name(name: str) -> str:
     """A name as it is compared: casefolded, with one kind of apostrophe and of space."""
-    return " ".join(normalize("NFC", name).translate(_APOSTROPHES).casefold().split())
+    return " ".join(normalize("NFC", name).translate(APOSTROPHES).casefold().split())
 
 
 def parse_name(label: str) -> NameParts | None:
@@ -119,37 +127,29 @@ def parse_name(label: str) -> NameParts | None:
         None when it cannot be a name: "He said", "10".
     """
     label = " ".join(_INVISIBLE.sub("", label).split())
-    qualifier = _QUALIFIER.search(label)
-    bare = label[: qualifier.start()] if qualifier else label
+    spoken_of = cut_pronouns(label)
+    whole = spoken_of.name if spoken_of else label
+    qualifier = _QUALIFIER.search(whole)
+    bare = whole[: qualifier.start()] if qualifier else whole
     if not bare or _FOREIGN_CHARS.search(_NICKNAME.sub(" ", bare)):
-        return _telephone_or_none(label, bare)
-    sure = LabelKind.PRONOUNS if qualifier and _are_pronouns(qualifier[1]) else LabelKind.OTHER
-    more = qualifier[1] if qualifier and sure is LabelKind.OTHER else ""
-    bare, degree = _cut_degrees(bare)
+        return _build(label, whole, LabelKind.TELEPHONE) if is_telephone(whole) else None
+    more = [qualifier[1]] if qualifier and not are_pronouns(qualifier[1]) else []
+    more += [spoken_of.more] if spoken_of else []
+    starts = bare.split()[0].casefold() in PHRASE_STARTS
+    apart = spoken_of.apart and not starts if spoken_of else qualifier is not None and not more
+    parts = _without_title(label, bare, " ".join(more), pronouns=apart)
+    if parts and spoken_of and not starts and (parts.kind is LabelKind.NAME or parts.words > 1):
+        return parts._replace(kind=LabelKind.PRONOUNS)
+    return parts
+
+
+def _without_title(label: str, bare: str, more: str, *, pronouns: bool) -> NameParts | None:
+    bare, degree = cut_degrees(_BY.sub("", bare))
     name, title = _cut_titles(bare)
-    if sure is LabelKind.OTHER and (degree or title):
-        sure = title or LabelKind.DEGREE
-    parts = _build(label, name, sure) if name else None
+    sure = title or (LabelKind.DEGREE if degree else LabelKind.OTHER)
+    parts = _build(label, name, LabelKind.PRONOUNS if pronouns else sure) if name else None
     titles = bare[: len(bare) - len(name)].replace(".", "")
     return parts._replace(qualifier=fold_name(f"{titles} {more}")) if parts else None
-
-
-def _telephone_or_none(label: str, bare: str) -> NameParts | None:
-    return _build(label, bare, LabelKind.TELEPHONE) if _TELEPHONE.fullmatch(bare) else None
-
-
-def _are_pronouns(text: str) -> bool:
-    parts = re.split(r"[\s/,|]+", text.casefold().strip())
-    return bool(parts) and all(part in PRONOUNS for part in parts)
-
-
-def _cut_degrees(name: str) -> tuple[str, bool]:
-    """The name before ", PhD" or ", M.D., RN", and whether there was one."""
-    first, *others = re.split(r"\s*,\s*", name)
-    degrees = [other for other in others if other.replace(".", "").casefold() in DEGREES]
-    if not degrees or len(degrees) != len(others):
-        return name, False
-    return first, True
 
 
 def _cut_titles(name: str) -> tuple[str, LabelKind | None]:
@@ -163,7 +163,7 @@ def _cut_titles(name: str) -> tuple[str, LabelKind | None]:
             break
         if title in TITLE_ABBREVIATIONS or title.replace(".", "") in TITLE_ABBREVIATIONS:
             kind = LabelKind.TITLE
-        elif title in TITLE_WORDS and any(map(_is_known, fold_name(name).split()[1:])):
+        elif title in TITLE_WORDS and any(map(is_known_name, fold_name(name).split()[1:])):
             kind = kind or LabelKind.NAME
         else:
             break
@@ -180,6 +180,8 @@ def _build(written: str, name: str, kind: LabelKind) -> NameParts | None:
         if not _has_name_shape(name, words):
             return None
         kind = _kind_of_words(key, kind)
+        if kind is LabelKind.COMMON and name_likeness(words) > 1:
+            kind = LabelKind.OTHER
     return describe_name(written, name, key, kind)
 
 
@@ -194,7 +196,7 @@ def describe_name(written: str, name: str, key: str, kind: LabelKind) -> NamePar
     """
     words = name.replace(",", " ").split()
     letters = _without_particles(words)
-    capitals = bool(letters) and not any(word[0].islower() for word in letters)
+    capitals = bool(letters) and not any(map(begins_small, letters))
     return NameParts(
         written,
         name,
@@ -203,7 +205,7 @@ def describe_name(written: str, name: str, key: str, kind: LabelKind) -> NamePar
         cased=capitals and name != name.lower(),
         upper=name.isupper() and len(name) > 1,
         words=len(words),
-        likeness=_likeness(words),
+        likeness=name_likeness(words),
     )
 
 
@@ -211,19 +213,25 @@ def _kind_of(name: str, key: str) -> LabelKind:
     """What a label is as a whole."""
     if key in NOBODY:
         return LabelKind.NOBODY
-    if _TELEPHONE.fullmatch(name):
+    if is_telephone(name):
         return LabelKind.TELEPHONE
     if _NUMBERED.fullmatch(key):
         return LabelKind.NUMBERED
     if key in ROLES:
         return LabelKind.COMMON_ROLE if key in COMMON_ROLES else LabelKind.ROLE
-    return LabelKind.DEVICE if _is_device(key) else LabelKind.OTHER
+    return LabelKind.DEVICE if _is_device(key) else _kind_of_somebody(key.split())
+
+
+def _kind_of_somebody(words: list[str]) -> LabelKind:
+    if is_definite_role(words):
+        return LabelKind.DEFINITE_ROLE
+    return LabelKind.UNNAMED if is_unnamed(words) else LabelKind.OTHER
 
 
 def _is_device(key: str) -> bool:
     """True for "ana's tablet" and "iphone de rosa", not for "phone calls"."""
     words = key.split()
-    owned = _POSSESSIVE.search(key) is not None or any(map(_is_known, words))
+    owned = _POSSESSIVE.search(key) is not None or any(map(is_known_name, words))
     return owned and len(words) > 1 and any(word in DEVICES for word in words)
 
 
@@ -231,10 +239,18 @@ def _has_name_shape(name: str, words: list[str]) -> bool:
     """True for "Ana de la Cruz", "SPEAKER", "narrator", "Field, Rosa"; not for "He said"."""
     if not name[0].isalpha() or name.count(",") > 1 or name.endswith(","):
         return False
+    if any(word.endswith(".") and not _is_abbreviated(word) for word in words[:-1]):
+        return False
     counted = _without_particles(words)
     if not 0 < len(counted) <= _MAX_NAME_WORDS:
         return False
-    return len(words) == 1 or not any(word == word.lower() != word.upper() for word in counted)
+    return len(words) == 1 or not any(map(is_small, [*counted, words[-1]]))
+
+
+def _is_abbreviated(word: str) -> bool:
+    """True for "J." and "St.", not for the last word of a sentence: "Good. Rosa"."""
+    bare = word.rstrip(".").casefold()
+    return is_initial(word) or bare in ABBREVIATIONS or bare in TITLE_ABBREVIATIONS
 
 
 def _without_particles(words: list[str]) -> list[str]:
@@ -248,24 +264,21 @@ def _kind_of_words(key: str, kind: LabelKind) -> LabelKind:
     words = [_ELISION.sub("", word.strip(".,")) for word in key.split()]
     if len(key) == 1:
         return kind
-    known = kind is LabelKind.NAME or any(map(_is_known, words))
-    if words[0] in PHRASE_STARTS and (len(words) > 1 or not known):
+    known = kind is LabelKind.NAME or any(map(is_known_name, words))
+    first = _CONTRACTION.sub("", key.split(maxsplit=1)[0].strip(".,"))
+    phrase = first in PHRASE_STARTS and not key.startswith(_NOBLE)
+    if phrase and (len(words) > 1 or not known):
         return LabelKind.WORDS
     counted = _without_particles(words)
     texts = any(word in LABEL_WORDS for word in words)
     if texts and all(map(_is_in_texts, counted)):
         return LabelKind.WORDS
     if _NUMBER_AT_END.fullmatch(key):
-        return LabelKind.COMMON
+        is_chapter = not known and len(words) > 1 and words[-2] in BIBLE_BOOKS
+        return LabelKind.WORDS if is_chapter else LabelKind.COMMON
     if known:
         return LabelKind.WORD_NAME if key in WORD_NAMES else LabelKind.NAME
     return LabelKind.COMMON if all(map(_is_common, counted)) else LabelKind.OTHER
-
-
-def _is_known(word: str) -> bool:
-    if word in KNOWN_NAMES:
-        return True
-    return "-" in word and all(part in KNOWN_NAMES for part in word.split("-"))
 
 
 def _is_in_texts(word: str) -> bool:
@@ -274,26 +287,3 @@ def _is_in_texts(word: str) -> bool:
 
 def _is_common(word: str) -> bool:
     return word.casefold() in COMMON_WORDS
-
-
-def _likeness(words: list[str]) -> int:
-    straight = [word.translate(_APOSTROPHES) for word in words]
-    if any(_NAME_PREFIX.fullmatch(word) or _has_inner_capital(word) for word in straight):
-        return 2
-    if len(words) == 1:
-        return _east_asian_likeness(words[0])
-    particle = any(word in FOREIGN_PARTICLES for word in straight[1:-1])
-    return 2 if particle or any(map(_INITIAL.fullmatch, straight)) else 0
-
-
-def _east_asian_likeness(word: str) -> int:
-    """A last name, and one or two characters more: those of two characters are often words."""
-    if _HANGUL.fullmatch(word) and word[0] in KOREAN_SURNAMES:
-        return 2
-    return len(word) - 1 if _HAN.fullmatch(word) and word[0] in CHINESE_SURNAMES else 0
-
-
-def _has_inner_capital(word: str) -> bool:
-    """True for "Ta'Niya", not for "Don't" and "DON'T"."""
-    found = _INNER_CAPITAL.fullmatch(word)
-    return found is not None and found[1].isupper() and not word.isupper()

@@ -17,6 +17,8 @@ TITLE_ABBREVIATIONS = _words(
     "г-н г-жа д-р проф κος κα δρ ד״ר ד\"ר מר גב׳ גב' פרופ׳ פרופ' डॉ श्री श्रीमती ডা ড জনাব",
     "msye madan",
 )
+# Inside of a name, with a period: "Mary St. Clair", "Sr. Agnes".
+ABBREVIATIONS = _words("st ste fr br bro sr jr mt")
 # Before a name, but words on their own as well ("Justice delayed", "President elect").
 TITLE_WORDS = _words(
     "doctor professor reverend senator representative governor president mayor judge",
@@ -44,7 +46,7 @@ DEGREES = _words(
 PRONOUNS = _words(
     "she her hers he him his they them their theirs ze zir zim hir xe xem xyr it its ey em",
     "fae faer any all",
-    "ella él elle ellos il lui iel elles ela dele dela ele sie ihr er ihm lei li она её он",
+    "ella ellas él elle elles ellos il ils lui iel elles ela dele dela ele sie ihr er ihm lei li она её он",
     "его они pronouns",
 )
 # Who speaks where nobody has a name.
@@ -63,7 +65,8 @@ ROLES = frozenset(
         "female voice, male narrator, female narrator, old man, old woman, young man",
         "young woman, participant, respondent, questioner, chair, chairman, chairwoman",
         "chairperson, president, mayor, senator, pastor, priest, rabbi, imam, guest",
-        "researcher, coach, dispatcher, pilot, computer, robot, radio",
+        "researcher, coach, dispatcher, pilot, computer, robot, radio, defendant, plaintiff",
+        "prosecutor, bailiff, juror, foreperson, deponent, farmworker, organizer, grower",
         "narrador, narradora, entrevistador, entrevistadora, entrevistado, entrevistada",
         "presentador, presentadora, moderador, moderadora, reportero, reportera",
         "periodista, locutor, locutora, traductor, traductora, intérprete, hombre, mujer",
@@ -132,6 +135,7 @@ COMMON_ROLES = CROWDS | frozenset(
         "judge, witness, officer, policeman, driver, waiter, customer, farmer, worker, mother,",
         "father, mom, dad, son, daughter, grandmother, grandfather, participant, respondent, chair,",
         "president, mayor, senator, pastor, priest, rabbi, imam, guest, researcher, coach, pilot,",
+        "defendant, plaintiff, prosecutor, bailiff, juror, farmworker, organizer, grower,",
         "robot, instructor, lecturer, clerk, the court, niño, niña, niños, público, profesor,",
         "maestra, estudiante, médico, doctora, juez, jueza, testigo, madre, padre, todos, todas,",
         "plateia, professora, enfant, enfants, public, professeur, étudiant, étudiante, médecin,",

@@ -73,6 +73,11 @@ class PeopleIndex:
         meant_by_others = any(_is_part(tokens, other) for other in self._strangers)
         return found.pop() if len(found) == 1 and not meant_by_others else None
 
+    def has_words(self, name: str) -> bool:
+        """True when all words of a name are in names of these people."""
+        tokens = name_tokens(name) if self._words else ()
+        return bool(tokens) and self._words.issuperset(tokens)
+
     def _of(self, tokens: Tokens) -> set[str]:
         if not any(len(token) == 1 or token in self._words for token in tokens):
             return set()
@@ -139,6 +144,10 @@ class SpeakerNames:
     def is_person(self, parts: NameParts) -> bool:
         """True when a label is the name of somebody in `[[people]]`, or a part of it."""
         return bool(self._people) and self._index.find(parts.name) is not None
+
+    def is_of_people(self, parts: NameParts) -> bool:
+        """True when all words of a label are in names of `[[people]]`, though nobody may be meant."""
+        return self._index.has_words(parts.name)
 
     def written(self, name: str) -> tuple[str, ...]:
         """The spellings of a voice, the most frequent first."""

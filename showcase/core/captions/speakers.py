@@ -20,7 +20,8 @@ from showcase.core.captions.file_labels import FileLabels
 from showcase.core.captions.identifier_names import find_identifier_names
 from showcase.core.captions.label_evidence import Standing
 from showcase.core.captions.label_reader import LabelReader
-from showcase.core.captions.line_marks import NO_LEADS, LineMark, read_marks
+from showcase.core.captions.line_marks import LineMark, read_marks
+from showcase.core.captions.mark_rules import NO_LEADS
 from showcase.core.captions.name_parts import LabelKind, NameParts
 from showcase.core.captions.speaker_list import list_speakers
 from showcase.core.captions.speaker_names import SpeakerNames
@@ -148,9 +149,10 @@ class _FileSpeakers:
         """What a mark says, by the evidence of the whole file."""
         label, line = mark.label, self._pieces[at].line
         if label is None:
-            if mark.somebody:
-                self.doubtful.append(DoubtfulLabel(line, mark.somebody))
-            return _TURN if mark.lead or mark.somebody else _NO_TURN
+            doubt = self._labels.doubt(at, mark)
+            if doubt:
+                self.doubtful.append(DoubtfulLabel(line, doubt))
+            return _TURN if mark.lead or doubt else _NO_TURN
         standing = self._labels.standing(at, mark)
         if standing is Standing.WORDS:
             return _TURN if mark.lead else _NO_TURN

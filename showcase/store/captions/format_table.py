@@ -3,6 +3,7 @@
 To add a format, write a module with its reader, and add a line to FORMATS.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,8 @@ from showcase.store.captions.untimed_text import TEXT_SUFFIXES, read_untimed_tex
 from showcase.store.captions.webvtt_reader import read_webvtt
 from showcase.store.captions.xml_encoding import decode_declared_xml
 from showcase.store.captions.youtube_xml import is_youtube_xml, read_youtube_xml
+
+_WEBVTT_HEADER = re.compile(r"\ufeff?\s*WEBVTT(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,12 @@ FORMATS = (
             content.lines, content.name, content.options.duration_ms
         ),
         suffixes=TEXT_SUFFIXES,
+    ),
+    CaptionFileFormat(
+        "WebVTT",
+        matches=lambda content: _WEBVTT_HEADER.match(content.text) is not None,
+        read=lambda content: read_webvtt(content.text, content.name, content.options.frame_rate),
+        suffixes=(".vtt",),
     ),
     CaptionFileFormat(
         "WebVTT, SubRip or SBV",

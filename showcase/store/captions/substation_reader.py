@@ -20,6 +20,8 @@ _SECTION = re.compile(
     r"\[(script info|v4\+? styles\+?|events|fonts|graphics|aegisub[^\]]*)\]", re.IGNORECASE
 )
 _SECTIONS_OF_DATA = ("fonts", "graphics")
+# "Name to be provided", in what converters write.
+_NO_NAMES = frozenset({"NTP"})
 _KEY = re.compile(r"([a-z][\w ]{0,40}?)\s*:\s?(.*)", re.IGNORECASE | re.DOTALL)
 # Events that are shown but have no words, and those that are not shown.
 _EVENTS_WITHOUT_WORDS = ("comment", "picture", "sound", "movie", "command")
@@ -103,7 +105,8 @@ class _SubstationReader:
             self._drawing_lines.append(number)
             if not markup.strip():
                 return
-        markup = voice_markup(event.get("name", "").strip(), markup)
+        name = event.get("name", "").strip()
+        markup = voice_markup("" if name.upper() in _NO_NAMES else name, markup)
         key = (*times, " ".join(markup.split()))
         if key in self._drafts:
             self._repeated_lines.append(number)

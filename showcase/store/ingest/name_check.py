@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
+from showcase.core.captions.name_parts import fold_name
 from showcase.core.catalog.models import FeaturedQuote
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.toml_file import TomlFile
@@ -25,6 +26,7 @@ def check_names(
         speech: the track in the language of the video; None where there is none.
     """
     yield from _check_organizations(toml, file)
+    yield from _check_aliases(toml, file)
     voices = dict.fromkeys(cue.voice for cue in speech.cues if cue.voice) if speech else {}
     aliases = (alias for person in toml.people for alias in person.aliases)
     known = [*(person.name for person in toml.people), *aliases, *voices]
@@ -47,6 +49,21 @@ def _check_organizations(toml: VideoToml, file: TomlFile) -> Iterator[Fault]:
                 diagnosis = Diagnosis("unknown-organization", message, f'write "{alike}"')
                 yield file.fault_at(path, diagnosis)
             known.append(name)
+
+
+def _check_aliases(toml: VideoToml, file: TomlFile) -> Iterator[Fault]:
+    """Notes about aliases that are also a name or an alias of somebody else: nobody is meant by them."""
+    owners: dict[str, dict[str, None]] = {}
+    for person in toml.people:
+        for name in (person.name, *person.aliases):
+            owners.setdefault(fold_name(name), {})[person.name] = None
+    for number, person in enumerate(toml.people):
+        for alias in person.aliases:
+            others = [name for name in owners[fold_name(alias)] if name != person.name]
+            if others:
+                message = f'"{alias}" is a name of "{others[0]}", too, so nobody is meant by it'
+                diagnosis = Diagnosis("shared-alias", message, "give it to one of them")
+                yield file.fault_at(("people", number, "aliases"), diagnosis)
 
 
 def _check_speaker(

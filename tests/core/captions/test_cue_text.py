@@ -120,10 +120,27 @@ def test_times_outside_of_the_cue_are_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "unknown"),
-    [("<inaudible> yes", ("inaudible",)), ("<b>yes</b>", ()), ("<font size=2>yes", ())],
+    [
+        ("<inaudible> yes", ("inaudible",)),
+        ("<b>yes</b>", ()),
+        ("<font size=2>yes", ()),
+        ("<Rosa> yes", ()),
+        ("<Rosa>", ("rosa",)),
+        ("Yes <Rosa> no", ("rosa",)),
+        ("<Rosa>yes</Rosa>", ("rosa",)),
+        ("<Laughing> yes", ("laughing",)),
+        ("<Font> yes", ()),
+    ],
 )
 def test_unknown_tags_are_reported(raw: str, unknown: tuple[str, ...]) -> None:
     assert parse_cue_text(raw).unknown == unknown
+
+
+def test_a_name_between_angle_brackets_is_words() -> None:
+    assert (
+        parse_cue_text("<Rosa Field> It came.\n- <Bo> Yes.").text
+        == "<Rosa Field> It came.\n- <Bo> Yes."
+    )
 
 
 CUTS = [

@@ -43,9 +43,28 @@ LABELS = [
     ("Chapter Two", "Chapter Two", LabelKind.WORDS),
     ("Dear Bo", "Dear Bo", LabelKind.WORDS),
     ("Yes, Rosa", "Yes, Rosa", LabelKind.WORDS),
+    ("That's Rosa", "That's Rosa", LabelKind.WORDS),
+    ("Rosa Field she/her", "Rosa Field", LabelKind.PRONOUNS),
+    ("Oddny Vik they/them", "Oddny Vik", LabelKind.PRONOUNS),
+    ("Oddny they/them", "Oddny", LabelKind.OTHER),
+    ("Rosa Field (Vermont) (she/her)", "Rosa Field", LabelKind.PRONOUNS),
+    ("Rosa Field (Union, she/her)", "Rosa Field", LabelKind.NAME),
+    ("If he/she", "If", LabelKind.WORDS),
+    ("The Interpreter", "The Interpreter", LabelKind.DEFINITE_ROLE),
+    ("the plaintiffs", "the plaintiffs", LabelKind.DEFINITE_ROLE),
+    ("A man on the roof", "A man on the roof", LabelKind.UNNAMED),
+    ("Rosa from the farm", "Rosa from the farm", LabelKind.UNNAMED),
+    ("van der Berg", "van der Berg", LabelKind.OTHER),
+    ("von der Heide", "von der Heide", LabelKind.OTHER),
+    ("BY MS. RUIZ", "RUIZ", LabelKind.TITLE),
+    ("13125550100", "13125550100", LabelKind.TELEPHONE),
+    ("+1 (312) 555-0100", "+1 (312) 555-0100", LabelKind.TELEPHONE),
+    ("Romans 8", "Romans 8", LabelKind.WORDS),
+    ("Mary St. Clair", "Mary St. Clair", LabelKind.NAME),
 ]
 NO_NAMES = ["", "10", "He said", "of the", "The one thing that he never told us", "a, b, c", "Ana,",
-            "What? Ana", "“Bo”", "1st", "5f0c/1", "---"]  # fmt: skip
+            "What? Ana", "Good. Rosa", "Rosa (Field) Lind", "Li di",
+            "“Bo”", "1st", "5f0c/1", "---"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("label", "name", "kind"), LABELS)

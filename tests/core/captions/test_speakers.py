@@ -324,11 +324,16 @@ FILES: list[tuple[str, list[str], list[tuple[str | None, str]]]] = [
         ],
     ),
     (
-        "an idea that goes on with a small letter",
+        "an idea that goes on with a small letter may be somebody where others are named",
         ["Ana: Well.", "Wombats: they dig.", "Ben: Yes.", "Peter: he said no."],
         [
-            ("Ana", "Well."), ("Ana", "Wombats: they dig."), ("Ben", "Yes."), ("*", "Peter: he said no."),
+            ("Ana", "Well."), ("*", "Wombats: they dig."), ("Ben", "Yes."), ("*", "Peter: he said no."),
         ],
+    ),
+    (
+        "an idea that goes on with a small letter is words where nobody is",
+        ["Well.", "Wombats: they dig.", "Yes."],
+        [(None, "Well."), (None, "Wombats: they dig."), (None, "Yes.")],
     ),
     (
         "unknown words in the middle of sentences",

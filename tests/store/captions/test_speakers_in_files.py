@@ -172,3 +172,37 @@ def test_captions_that_roll_tell_the_line_of_a_doubtful_label() -> None:
     )
     ((place, _),) = notes(read(f"WEBVTT\n\n{cues}\n"), "doubtful-speaker")
     assert place == "captions.en.vtt:9"
+
+
+def test_webvtt_under_the_name_of_subrip_is_noted() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nThe well is dry.\n"
+    assert notes(read(text, name="captions.en.srt"), "wrong-suffix") == [
+        ("captions.en.srt", "holds WebVTT, but its name ends in .srt")
+    ]
+    assert notes(read(text), "wrong-suffix") == []
+
+
+def test_a_placeholder_of_converters_is_no_name() -> None:
+    text = (
+        "[Events]\nFormat: Start, End, Name, Text\n"
+        "Dialogue: 0:00:01.00,0:00:02.00,NTP,The well is dry.\n"
+        "Dialogue: 0:00:02.00,0:00:03.00,Ines,Since when?\n"
+    )
+    assert said(read(text, name="captions.en.ssa")) == [
+        (None, "The well is dry."),
+        ("Ines", "Since when?"),
+    ]
+
+
+def test_a_name_between_angle_brackets_is_told_with_its_line() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nInes Moreno: The well is dry.\n\n"
+        "00:02.000 --> 00:03.000\n<Zed> Since when?\n\n"
+        "00:03.000 --> 00:04.000\nInes Moreno: Since May.\n"
+    )
+    file = read(text)
+    assert said(file)[1] == (None, "<Zed> Since when?")
+    assert notes(file, "doubtful-speaker") == [
+        ("captions.en.vtt:7", '"Zed" reads like a speaker, so nobody is named after it')
+    ]
+    assert notes(file, "unknown-tag") == []

@@ -44,6 +44,8 @@ NAMES = [
      "unknown-speaker", "correct the name, or add it to [[people]]"),
     (f'{PEOPLE}[[quotes]]\ntext = "and the crew leader kept the hours"\nspeaker = "Bo Lind"\n', 8,
      "quote-of-another-speaker", "correct the one that is wrong"),
+    ('[[people]]\nname = "Zoe Lind"\n[[people]]\nname = "Bo Lind"\naliases = ["zoe lind"]\n', 6,
+     "shared-alias", "give it to one of them"),
 ]  # fmt: skip
 
 

@@ -72,7 +72,9 @@ def _find_frame_lines(lines: Sequence[str]) -> list[_FrameLine]:
     """The timing lines in frames; none where any of the file's times has three digits of a fraction."""
     found = []
     for at, line in enumerate(lines):
-        if line.count(":") + line.count(";") < _MIN_TIMECODE_COLONS or not _ARROW.search(line):
+        if ":" not in line or line.count(":") + line.count(";") < _MIN_TIMECODE_COLONS:
+            continue
+        if not _ARROW.search(line):
             continue
         timecodes = tuple(_TIMECODE.finditer(line))[:2]
         if len(timecodes) == 2:  # noqa: PLR2004 - a start and an end

@@ -56,6 +56,8 @@ _STANDARD_TIMING_LINE = {
     ),
     CaptionFormat.SBV: re.compile(rf"\s*({_SBV_TIME}),({_SBV_TIME})(\s*)", re.ASCII),
 }
+# Most of those that a format does not write so: "0:1:02.5", "00:01:02,500".
+_USUAL_CLOCK = re.compile(r"(\d{1,4}):([0-5]?\d):([0-5]?\d)[.,](\d{1,3})", re.ASCII)
 _SEPARATOR = re.compile(r"\s?([:.,])\s?")
 # Hours, minutes, seconds and a fraction of a second.
 _MAX_CLOCK_PARTS = 4
@@ -114,6 +116,11 @@ def _parse_clock_ms(text: str) -> int | None:
     Returns:
         None for 100,000 hours or more, and where minutes after hours, or seconds after minutes, are over 59.
     """
+    if usual := _USUAL_CLOCK.fullmatch(text):
+        hours, minutes, seconds, fraction = usual.groups()
+        return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(
+            f"{fraction:0<3}"
+        )
     first, *others = _SEPARATOR.split(text)
     separators, numbers = others[::2], [first, *others[1::2]]
     fraction = numbers.pop() if _has_fraction(separators, numbers) else "0"

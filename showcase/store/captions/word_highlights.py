@@ -98,14 +98,18 @@ def _find_highlight(raw: str) -> _Highlight | None:
     if len(tags) > _MAX_TAGS:
         return None
     found = [
-        _Highlight(
-            len(parse_cue_text(raw[: tag.start()] + "x").text) - 1,
-            len(parse_cue_text(raw[:end]).text),
-        )
+        _Highlight(_text_length(raw[: tag.start()] + "x") - 1, _text_length(raw[:end]))
         for tag in tags
         if (end := raw.find(f"</{tag[1]}", tag.end())) > 0
     ]
     return min(found, key=lambda part: part.end - part.start, default=None)
+
+
+def _text_length(raw: str) -> int:
+    """How many characters of a text are left without its tags."""
+    if raw.isascii() and "<" not in raw and "&" not in raw:
+        return len(" ".join(raw.split()))
+    return len(parse_cue_text(raw).text)
 
 
 def _merge(group: Sequence[_Stage]) -> ParsedCue:

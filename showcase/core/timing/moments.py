@@ -70,7 +70,7 @@ def parse_moment(text: str) -> Moment | None:
 
 
 def _plain_text(text: str) -> str:
-    """A time without spaces, in ASCII: full-width characters, digits of any script and dashes as ASCII has them."""
+    """A time without spaces, in ASCII, also one in full-width characters or digits of another script."""
     plain = normalize("NFKC", text[:_MAX_TIME_CHARS])
     return "".join(
         "-" if char in "–—" else str(decimal(char, char)) for char in plain if not char.isspace()

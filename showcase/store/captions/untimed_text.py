@@ -21,7 +21,7 @@ from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 # Words without any times are captions only where the name says text: a damaged .vtt has none either.
 TEXT_SUFFIXES = (".txt", ".docx")
 _SENTENCE = regex.compile(r"[^.!?…؟۔।॥。！？]*+[.!?…؟۔।॥。！？]*+['\"’”»)\]]*+\s*")
-_CLOCK = regex.compile(r"(?<![\d:])(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?![\d:])")
+_CLOCK = regex.compile(r"(?<![\d:])(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?!:?\d)")
 # A cue of a line and a half of a page is found by its beginning; shorter ones are joined.
 _MIN_CUE_CHARS = 60
 _MAX_CUES = 100_000

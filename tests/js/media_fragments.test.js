@@ -27,11 +27,22 @@ for (const [text, start, end] of [
   ["npt:12,34", 12, 34],
   ["t=12,34", 12, 34],
   ["#t=npt:1:00,1:30", 60, 90],
+  ["1m30", 90, null],
+  ["1h30", 5400, null],
+  ["1h2m3", 3723, null],
+  ["90.", 90, null],
+  ["1m 30s", 90, null],
+  ["10-20", 10, 20],
+  ["1:30–1:40", 90, 100],
+  ["２０", 20, null],
+  ["１：３０", 90, null],
+  ["٩٠", 90, null],
+  ["৯০,১০০", 90, 100],
 ]) {
   test(`"${text}" is a moment, as the server reads it`, () => assert.deepEqual(parseMoment(text), { start, end }));
 }
 
-for (const text of ["3,", "7,3", "3,3", "1:75", "1:60:00", "soon", "", "-4", "1e3", "1,2,3"]) {
+for (const text of ["3,", "7,3", "3,3", "1:75", "1:60:00", "soon", "", "-4", "1e3", "1,2,3", "1m300", "1..", "20-10", "5-", "-", "1-2-3", "-1,5"]) {
   test(`"${text}" is no moment`, () => assert.equal(parseMoment(text), null));
 }
 
@@ -52,6 +63,17 @@ for (const [address, text] of [
   ["#p6000", null],
   ["?t=no#t=8", "8"],
   ["?t=5#t=8", "5"],
+  ["?t=10&stop=20", "10,20"],
+  ["?t=10&amp;stop=20", "10,20"],
+  ["?amp;t=90", "90"],
+  ["?amp;amp;t=90&t=5", "5"],
+  ["?t=10&stop=5", "10"],
+  ["?t=10,15&stop=20", "10,15"],
+  ["?start=1m30", "90"],
+  ["?time_continue=90", "90"],
+  ["?stop=7", "0,7"],
+  ["?t=5&t=7", "5"],
+  ["#start=10&end=20", "10,20"],
   ["#%", null],
 ]) {
   test(`the address ${address} asks for the moment ${text}`, () => {
@@ -68,6 +90,7 @@ for (const [before, moment, query, language, after] of [
   ["", { start: 1, end: null }, "", "es", "?t=1&lang=es"],
   ["?lang=bn", { start: 1, end: null }, "", "es", "?t=1&lang=bn"],
   ["", null, "water", "es", "?q=water"],
+  ["?t=4&stop=5&amp;t=3&time_continue=2&x=1", { start: 1, end: null }, "", undefined, "?t=1&x=1"],
 ]) {
   test(`"${before}" becomes "${after}", and keeps what is not ours`, () =>
     assert.equal(queryWithMoment(before, moment, query, language), after));

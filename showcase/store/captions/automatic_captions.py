@@ -10,6 +10,8 @@ _TIMED_WORD = re.compile(r"\d><c[.\w]{0,40}>[^<]*</c>")
 _SENTENCE_MARK = re.compile(r"[.?!,;:…]")
 # Below this nothing can be told: a person writes short captions without marks, too.
 _MIN_WORDS = 50
+# Of a script without spaces between words.
+_MIN_CHARS = 250
 # A person ends a sentence, or pauses in one, more often than every hundredth word.
 _MAX_MARKS_A_WORD = 0.01
 # A habit shows within minutes of speech.
@@ -26,7 +28,16 @@ def looks_automatic(text: str, cues: Sequence[Cue]) -> bool:
         cues: that were read from it.
     """
     timed_words = sum(1 for _ in _TIMED_WORD.finditer(text))
-    return timed_words > max(len(cues), _MIN_WORDS) or _has_no_marks(cue.text for cue in cues)
+    words = sum(len(cue.text.split()) for cue in cues)
+    return timed_words > max(len(cues), min(_MIN_WORDS, words // 2)) or _has_no_marks(
+        cue.text for cue in cues
+    )
+
+
+def is_enough_to_tell(cues: Sequence[Cue]) -> bool:
+    """Are captions long enough for `looks_automatic` to tell from their marks who wrote them?"""
+    words = sum(len(cue.text.split()) for cue in cues)
+    return words >= _MIN_WORDS or sum(len(cue.text) for cue in cues) >= _MIN_CHARS
 
 
 def _has_no_marks(texts: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from showcase.core.captions.cue_text import parse_cue_text
+from showcase.store.captions.caption_lines import plain_characters
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.time_marks import TimeMark, find_time_marks, read_clock
@@ -55,9 +56,11 @@ def _titles(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _time_at_end(number: int, line: str) -> tuple[int, int, str] | None:
-    found = _TIME_AT_END.fullmatch(line.strip()) if len(line) <= _MAX_LINE_CHARS else None
+    line = line.strip()
+    found = _TIME_AT_END.fullmatch(plain_characters(line)) if len(line) <= _MAX_LINE_CHARS else None
     start_ms = read_clock(found[2]) if found else None
-    return (number + 1, start_ms, found[1]) if found and start_ms is not None else None
+    title = line[found.start(1) : found.end(1)] if found else ""
+    return (number + 1, start_ms, title) if found and start_ms is not None else None
 
 
 def _next_line(lines: Sequence[str], mark: TimeMark) -> str:

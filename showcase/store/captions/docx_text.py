@@ -83,7 +83,8 @@ def _read_limited(opened: IO[bytes], name: str) -> bytes:
     """At most so many bytes, whatever the archive says of its own size."""
     content = opened.read(_MAX_DOCUMENT_BYTES + 1)
     if len(content) > _MAX_DOCUMENT_BYTES:
-        raise _refused(name, "is a Word document of more text than any transcript has")
+        fix = "keep only the transcript in it"
+        raise _refused(name, "is a Word document of more text than any transcript has", fix)
     return content
 
 
@@ -93,8 +94,8 @@ def _describe_archive(names: list[str]) -> str:
     )
 
 
-def _refused(name: str, message: str) -> ContentError:
-    return ContentError((Fault(name, message, _SAVE_AS, "not-captions"),))
+def _refused(name: str, message: str, fix: str = _SAVE_AS) -> ContentError:
+    return ContentError((Fault(name, message, fix, "not-captions"),))
 
 
 def _add_lines(element: XmlElement, lines: list[str]) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from showcase.errors import Fault
 from showcase.store.captions.encoding_evidence import guess_encoding
 from showcase.store.captions.findings import Finding, Findings, as_faults
+from showcase.store.captions.lost_letters import report_lost_letters
 from showcase.store.captions.mojibake import undo_mojibake
 
 # UTF-32 before UTF-16: its byte order mark starts with the bytes of that of UTF-16.
@@ -37,11 +38,13 @@ _HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf]")
 _NON_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
 _REPLACEMENT_CHAR = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END_BYTES = re.compile(rb"\r\n|\r|\n")
 _SAMPLE_BYTES = 4_000
 # A share of the bytes: half of UTF-16's digits, spaces and line feeds are 0, and timing lines are full of
 # them.
 _MIN_ZERO_SHARE = 0.08
 _MAX_NAMED_LINES = 20
+_MAX_SHOWN_CHARS = 60
 
 
 class DecodedText(NamedTuple):
@@ -72,6 +75,7 @@ def decode(data: bytes, name: str, language: str) -> DecodedText:
     text = undo_mojibake(text, faults, notes)
     if _REPLACEMENT_CHAR in text:
         _report_damage(text, faults)
+    report_lost_letters(text, language, faults)
     return DecodedText(text, as_faults(faults, name), as_faults(notes, name))
 
 
@@ -80,11 +84,14 @@ def _decode_bytes(data: bytes, language: str, faults: Findings, notes: Findings)
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     if (text := _decode_cesu(data)) is not None:
-        _report_encoding("cesu-8", notes, is_certain=True)
+        _report_encoding("cesu-8", notes)
         return text
     encoding, is_certain = _detect_encoding(data, language)
     if encoding != "utf-8":
-        _report_encoding(encoding, faults if not is_certain else notes, is_certain=is_certain)
+        if is_certain:
+            _report_encoding(encoding, notes)
+        else:
+            _report_guess(encoding, data, faults)
     return data.decode(encoding, errors="replace")
 
 
@@ -136,16 +143,27 @@ def _can_decode(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _report_encoding(encoding: str, findings: Findings, *, is_certain: bool) -> None:
+def _report_encoding(encoding: str, notes: Findings) -> None:
+    message = f"is not UTF-8 and was read as {_encoding_name(encoding)}"
+    notes.append(Finding(0, "other-encoding", message, "save it as UTF-8"))
+
+
+def _report_guess(encoding: str, data: bytes, faults: Findings) -> None:
+    """Name the first line that may be spelt wrong, and how it reads."""
+    lines = _LINE_END_BYTES.split(data)
+    doubtful = [at for at, line in enumerate(lines, 1) if not line.isascii()]
+    more = f", and {len(doubtful) - 1} other lines" if len(doubtful) > 1 else ""
+    shown = lines[doubtful[0] - 1].decode(encoding, "replace").strip()[:_MAX_SHOWN_CHARS]
+    message = (
+        f"is not UTF-8; it was read as {_encoding_name(encoding)},"
+        f' which may spell letters wrong: "{shown}"{more}'
+    )
+    faults.append(Finding(doubtful[0], "guessed-encoding", message, "save it as UTF-8"))
+
+
+def _encoding_name(encoding: str) -> str:
     name = _NAMES.get(encoding) or encoding.upper().replace("_", "-").replace("ISO8859", "ISO-8859")
-    if name.startswith("CP12"):
-        name = f"Windows-{name[2:]}"
-    if is_certain:
-        message = f"is not UTF-8 and was read as {name}"
-        findings.append(Finding(0, "other-encoding", message, "save it as UTF-8"))
-    else:
-        message = f"is not UTF-8; it was read as {name}, which may spell letters wrong"
-        findings.append(Finding(0, "guessed-encoding", message, "save it as UTF-8"))
+    return f"Windows-{name[2:]}" if name.startswith("CP12") else name
 
 
 def _report_damage(text: str, faults: Findings) -> None:

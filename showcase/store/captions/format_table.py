@@ -3,7 +3,6 @@
 To add a format, write a module with its reader, and add a line to FORMATS.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,8 @@ from functools import cached_property
 from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.docx_text import is_docx
 from showcase.store.captions.encoding import DecodedText, decode
+from showcase.store.captions.escaped_arrows import unescape_arrows
+from showcase.store.captions.findings import Findings, as_faults
 from showcase.store.captions.json_captions import read_json
 from showcase.store.captions.json_document import is_json
 from showcase.store.captions.line_signatures import LRC, MICRODVD, SCC, SUBSTATION, find_line_format
@@ -18,6 +19,7 @@ from showcase.store.captions.lrc_reader import read_lrc
 from showcase.store.captions.microdvd_reader import read_microdvd
 from showcase.store.captions.parsed_file import ParsedFile
 from showcase.store.captions.read_options import ReadOptions
+from showcase.store.captions.repair import detect_format
 from showcase.store.captions.scc_reader import read_scc
 from showcase.store.captions.substation_reader import read_substation
 from showcase.store.captions.text_captions import (
@@ -26,13 +28,12 @@ from showcase.store.captions.text_captions import (
     read_docx,
     read_text,
 )
+from showcase.store.captions.timing_lines import CaptionFormat
 from showcase.store.captions.ttml_reader import is_ttml, read_ttml
 from showcase.store.captions.untimed_text import TEXT_SUFFIXES, read_untimed_text
 from showcase.store.captions.webvtt_reader import read_webvtt
 from showcase.store.captions.xml_encoding import decode_declared_xml
 from showcase.store.captions.youtube_xml import is_youtube_xml, read_youtube_xml
-
-_WEBVTT_HEADER = re.compile(r"\ufeff?\s*WEBVTT(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,11 @@ class FileContent:
         decoded = decode(self.data, self.name, self.options.language)
         doubtful = decoded.faults or decoded.notes
         declared = decode_declared_xml(self.data) if doubtful else None
-        return decoded if declared is None else DecodedText(declared)
+        if declared is not None:
+            return DecodedText(declared)
+        notes: Findings = []
+        text = unescape_arrows(decoded.text, notes)
+        return decoded._replace(text=text, notes=decoded.notes + as_faults(notes, self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,10 @@ class CaptionFileFormat:
     matches: Callable[[FileContent], bool]
     read: Callable[[FileContent], ParsedFile]
     suffixes: tuple[str, ...] = ()
+
+
+def _read_webvtt(content: FileContent) -> ParsedFile:
+    return read_webvtt(content.text, content.name, content.options.frame_rate)
 
 
 # The first that matches reads the file. Nothing tells SubRip apart from text, so the last one matches all.
@@ -160,15 +169,22 @@ FORMATS = (
     ),
     CaptionFileFormat(
         "WebVTT",
-        matches=lambda content: _WEBVTT_HEADER.match(content.text) is not None,
-        read=lambda content: read_webvtt(content.text, content.name, content.options.frame_rate),
+        matches=lambda content: detect_format(content.lines, "") is CaptionFormat.VTT,
+        read=_read_webvtt,
         suffixes=(".vtt",),
     ),
     CaptionFileFormat(
-        "WebVTT, SubRip or SBV",
+        "SBV",
+        matches=lambda content: detect_format(content.lines, "") is CaptionFormat.SBV,
+        read=_read_webvtt,
+        suffixes=(".sbv",),
+    ),
+    # Also what should be WebVTT and has no header, which is noted where the name says so.
+    CaptionFileFormat(
+        "SubRip",
         matches=lambda _content: True,
-        read=lambda content: read_webvtt(content.text, content.name, content.options.frame_rate),
-        suffixes=(".vtt", ".srt", ".sbv"),
+        read=_read_webvtt,
+        suffixes=(".srt", ".vtt"),
     ),
 )
 

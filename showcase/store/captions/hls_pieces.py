@@ -14,12 +14,16 @@ from showcase.core.captions.cues import TimedWord
 from showcase.core.timing.timecodes import parse_time
 from showcase.store.captions.caption_lines import HEADER
 from showcase.store.captions.findings import Finding, Findings
+from showcase.store.captions.new_beginnings import new_beginning
 from showcase.store.captions.parsed_file import ParsedCue
 
 _MAP = "X-TIMESTAMP-MAP"
 _MPEG_TIME = re.compile(r"MPEGTS:\s*(\d{1,12})(?!\d)", re.IGNORECASE)
 _LOCAL_TIME = re.compile(r"LOCAL:\s*([\d:.]{1,20})", re.IGNORECASE)
 _METADATA = re.compile(r"[A-Za-z][\w-]*\s*[:=]")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟♪][\"'”’»)\]]?\s*$")
+# The words before it end without a line feed: "the end.WEBVTT".
+_GLUED_HEADER = re.compile(r"[^\sA-Z]WEBVTT$")
 _BLOCK_START = re.compile(rf"{_MAP}|(?:NOTE|STYLE|REGION)(?:\s|$)|.*-->")
 # MPEG counts 90,000 a second, in 33 bits; then it begins again at 0.
 _MPEG_TICKS_PER_MS = 90
@@ -58,7 +62,7 @@ def find_pieces(lines: Sequence[str]) -> JoinedPieces | None:
         return None
     cleaned = list(lines)
     for header in headers[1:]:
-        # Words of the piece before, which ends without a line feed: "the endWEBVTT".
+        # Words of the piece before, see _GLUED_HEADER.
         cleaned[header.index] = cleaned[header.index].strip()[: -len("WEBVTT")].strip()
         if HEADER.match(lines[header.index].strip()):
             cleaned[header.index] = ""
@@ -68,26 +72,59 @@ def find_pieces(lines: Sequence[str]) -> JoinedPieces | None:
 
 def _find_headers(lines: Sequence[str]) -> Iterator[_PieceHeader]:
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    for at, line in enumerate(lines):
-        if "WEBVTT" in line and (at == first or _is_header(lines, at)):
-            end = at + 1
-            while end < len(lines) and _METADATA.match(lines[end]) and "-->" not in lines[end]:
-                end += 1
-            found = next((text for text in lines[at + 1 : end] if text.startswith(_MAP)), "")
-            mpeg, local = _MPEG_TIME.search(found), _LOCAL_TIME.search(found)
-            local_ms = parse_time(local[1]) if local else 0
-            yield _PieceHeader(at, end, int(mpeg[1]) if mpeg else None, local_ms or 0)
+    found = [at for at, line in enumerate(lines) if "WEBVTT" in line and at != first]
+    below_text = {at for at in found if _is_below_text(lines, at)}
+    headers = [
+        at
+        for at in found
+        if _is_header(lines, at)
+        or (at in below_text and (len(below_text) > 1 or _SENTENCE_END.search(lines[at - 1])))
+    ]
+    if not HEADER.match(lines[first].strip()):  # A file of SubRip, and one of WebVTT after it.
+        yield _PieceHeader(first, first, None, 0)
+    else:
+        headers.insert(0, first)
+    yield from (_read_header(lines, at) for at in headers)
+
+
+def _read_header(lines: Sequence[str], at: int) -> _PieceHeader:
+    end = at + 1
+    while end < len(lines) and _METADATA.match(lines[end]) and "-->" not in lines[end]:
+        end += 1
+    if "".join(lines[end : end + 2]).startswith(_MAP):  # Below a blank line.
+        end += 2
+    found = next((text for text in lines[at + 1 : end] if text.startswith(_MAP)), "")
+    mpeg, local = _MPEG_TIME.search(found), _LOCAL_TIME.search(found)
+    local_ms = parse_time(local[1]) if local else 0
+    return _PieceHeader(at, end, int(mpeg[1]) if mpeg else None, local_ms or 0)
 
 
 def _is_header(lines: Sequence[str], at: int) -> bool:
     """Is a line with WEBVTT in it the header of another piece, and no words?"""
-    if at + 1 < len(lines) and lines[at + 1].startswith(_MAP):
-        below_times = "-->" in lines[at - 1] and HEADER.match(lines[at].strip())
-        return lines[at].strip().endswith("WEBVTT") and not below_times
-    if lines[at - 1].strip() or not HEADER.match(lines[at].strip()):
-        return False
+    line = lines[at].strip()
+    if next((text for text in lines[at + 1 : at + 3] if text), "").startswith(_MAP):
+        below_times = "-->" in lines[at - 1] and HEADER.match(line)
+        return line.endswith("WEBVTT") and not below_times
+    if _GLUED_HEADER.search(line):
+        return _is_above_block(lines, at)
+    return not lines[at - 1].strip() and bool(HEADER.match(line)) and _is_above_block(lines, at)
+
+
+def _is_above_block(lines: Sequence[str], at: int) -> bool:
+    """Does a cue, or another block of WebVTT, come next, or nothing at all?"""
     following = [line.strip() for line in lines[at + 1 : at + 12] if line.strip()][:2]
     return not following or any(map(_BLOCK_START.match, following))
+
+
+def _is_below_text(lines: Sequence[str], at: int) -> bool:
+    """Is a line a header, or the last word of a cue? Pieces without a last blank line are joined so."""
+    return (
+        lines[at].strip() == "WEBVTT"
+        and bool(lines[at - 1].strip())
+        and "-->" not in lines[at - 1]
+        and lines[at + 1 : at + 2] in ([], [""])
+        and _is_above_block(lines, at)
+    )
 
 
 def _offsets_ms(headers: Sequence[_PieceHeader]) -> list[int]:
@@ -148,13 +185,17 @@ def _move_cue(cue: ParsedCue, offset_ms: int) -> ParsedCue:
 def _report_new_beginnings(
     cues: Sequence[ParsedCue], pieces: JoinedPieces, faults: Findings
 ) -> None:
-    """Report pieces that begin before the last words of the one before them."""
+    """Report pieces that begin before the last words of the one before them, or where that one begins."""
+    first_ms = None
     for before, cue in pairwise(cues):
         header = pieces.header_lines[bisect_right(pieces.header_lines, cue.line) - 1]
-        if before.line < header and cue.start_ms < before.start_ms:
-            message = "another file begins here, and its times begin again"
-            fix = "join the files so that times go on, or keep only one of them"
-            faults.append(Finding(header, "times-begin-again", message, fix))
+        if before.line > header:
+            continue
+        again = first_ms in (None, before.start_ms) and cue.start_ms == before.start_ms
+        grows = cue.text.text.startswith(before.text.text)
+        if cue.start_ms < before.start_ms or (again and not grows):
+            faults.append(new_beginning(header))
+        first_ms = cue.start_ms
 
 
 def _say_once(cues: Sequence[ParsedCue], numbers: Sequence[int]) -> list[ParsedCue]:

@@ -11,6 +11,7 @@ from showcase.core.timing.frame_rates import FrameRate, parse_frame_rate, timeco
 from showcase.store.captions.cue_drafts import CueDraft, escape_words, finish_cues
 from showcase.store.captions.cue_limit import MAX_CUES, check_cue_count
 from showcase.store.captions.findings import Finding
+from showcase.store.captions.new_beginnings import report_new_beginnings
 from showcase.store.captions.parsed_file import ParsedFile
 
 _TIMES = re.compile(r"\{(\d{1,9})\}\{(\d{0,9})\}")
@@ -90,6 +91,8 @@ class _MicrodvdReader:
             for number, start, end, markup in self._cues
         ]
         self._parsed.cues = finish_cues(drafts)
+        in_file = sorted(self._parsed.cues, key=lambda cue: cue.line)
+        report_new_beginnings(in_file, self._parsed.faults)
         return self._parsed
 
 

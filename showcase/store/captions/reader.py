@@ -22,7 +22,7 @@ from showcase.core.captions.speakers import (
 )
 from showcase.core.catalog.models import TrackTiming
 from showcase.errors import Fault
-from showcase.store.captions.automatic_captions import looks_automatic
+from showcase.store.captions.automatic_captions import is_enough_to_tell, looks_automatic
 from showcase.store.captions.cue_limit import TooManyCuesError, check_cue_count
 from showcase.store.captions.findings import Finding, Findings, as_faults
 from showcase.store.captions.format_table import FileContent, detect_file_format
@@ -58,6 +58,7 @@ class CaptionFile:
         empty_cue_count: how many cues have no text; they are not among `cues`.
         speakers: who speaks, in the order in which they first speak.
         is_automatic: a machine seems to have written it.
+        is_enough_to_tell: it is so long that this can be told from its words.
         timing: where the times of its cues are from; with "none", the cues are numbered (`number_cues`).
     """
 
@@ -68,6 +69,7 @@ class CaptionFile:
     empty_cue_count: int = 0
     speakers: tuple[SpeakerEvidence, ...] = ()
     is_automatic: bool = False
+    is_enough_to_tell: bool = True
     timing: TrackTiming = "exact"
 
 
@@ -123,6 +125,7 @@ def _build_caption_file(
         empty_cue_count=_empty_cue_count(parsed),
         speakers=voices.speakers if has_times else _without_starts(voices.speakers),
         is_automatic=parsed.is_automatic or looks_automatic(content.text, voices.cues),
+        is_enough_to_tell=is_enough_to_tell(voices.cues),
         timing=parsed.timing,
     )
 

@@ -79,12 +79,12 @@ def no_cues_error(data: bytes, text: str, name: str, parsed: ParsedFile) -> Cont
     if parsed.cues:
         message = f"has {len(parsed.cues)} cues and no text in them"
         return _content_error(name, "no-cues", message)
+    if not text.strip("\ufeff\0 \t\r\n\f"):
+        return _content_error(name, "empty-file", "is empty")
     return _content_error(name, "not-captions", _describe_content(data, text))
 
 
 def _describe_content(data: bytes, text: str) -> str:
-    if not text.strip("\ufeff\0 \t\r\n\f"):
-        return "is empty"
     if caption_format := next(
         (what for start, what in _SIGNATURES.items() if data.startswith(start)), None
     ):

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from showcase.store.captions.caption_lines import HEADER
 from showcase.store.captions.cue_limit import MAX_CUES, check_cue_count
 from showcase.store.captions.cue_payload import CueLines, has_loose_blanks, read_payload
-from showcase.store.captions.cue_starts import CueStart, find_cue_starts, is_number
+from showcase.store.captions.cue_starts import CueStart, cue_number, find_cue_starts, is_number
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.repaired_captions import CueSource, RepairedCaptions
 from showcase.store.captions.stray_text import check_preamble
@@ -86,9 +86,11 @@ def _add_cue(block: CueLines, repaired: RepairedCaptions) -> None:
 
 
 def _keep_identifier(block: CueLines, repaired: RepairedCaptions) -> None:
-    """Keep what is above a timing line and is not only a number: it may name the speaker."""
+    """Keep what is above a timing line: a number, or what may name the speaker."""
     first, timing = block.start.first_index, block.start.timing_index
-    if first < timing and not is_number(block.lines, first):
+    if (number := cue_number(block.lines, block.start)) is not None:
+        repaired.numbers[timing + 1] = number
+    elif first < timing and not is_number(block.lines, first):
         repaired.identifiers[timing + 1] = block.lines[first].strip()
 
 

@@ -32,6 +32,7 @@ class RepairedCaptions:
         faults: what was lost or is doubtful.
         notes: what is odd but was kept.
         broken_lines: the numbers of the timing lines that cannot be read.
+        numbers: those above timing lines, by the number of the timing line.
         identifiers: what is above timing lines and is not only a number, by the number of the timing line.
     """
 
@@ -40,3 +41,4 @@ class RepairedCaptions:
     notes: Findings = field(default_factory=list)
     broken_lines: list[int] = field(default_factory=list)
     identifiers: dict[int, str] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)

@@ -75,11 +75,20 @@ def _split_speakers(segment: SpokenSegment) -> Iterator[SpokenSegment]:
         yield segment
         return
     first = 0
-    speakers = [word.speaker or segment.speaker for word in segment.words]
+    speakers = list(_word_speakers(segment))
     for number in range(1, len(speakers) + 1):
         if number == len(speakers) or speakers[number] != speakers[first]:
             yield _slice(segment, first, number)._replace(speaker=speakers[first])
             first = number
+
+
+def _word_speakers(segment: SpokenSegment) -> Iterator[str | None]:
+    """Who says each word. A mark or a space has no time, and is of the word before it."""
+    speaker = segment.speaker
+    for word in segment.words:
+        if word.speaker or word.start_ms is not None:
+            speaker = word.speaker or segment.speaker
+        yield speaker
 
 
 def _with_ends(segments: Sequence[SpokenSegment]) -> list[SpokenSegment]:

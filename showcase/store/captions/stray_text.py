@@ -1,5 +1,6 @@
 """Text of a caption file that belongs to no cue, and what stands before the first one."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from showcase.store.captions.caption_lines import HEADER
@@ -8,6 +9,11 @@ from showcase.store.captions.findings import Finding
 from showcase.store.captions.repaired_captions import RepairedCaptions
 from showcase.store.captions.timing_lines import CaptionFormat
 
+# What YouTube, HLS and other programs write below WEBVTT; no sentence begins so.
+_METADATA = re.compile(
+    r"X-TIMESTAMP-MAP\s*=|X-[A-Z][\w-]*\s*[:=]|(?:Kind|Language|Content-Type|Encoding|Styles?)\s*:\s?\S+\s*$",
+    re.IGNORECASE,
+)
 # The index of its first line, and its lines.
 Paragraph = tuple[int, list[str]]
 
@@ -57,7 +63,21 @@ def check_preamble(
     if caption_format is CaptionFormat.VTT:
         _note_header(first, first_cue, repaired, found=bool(header))
     paragraphs = list(split_paragraphs(lines, first, end, caption_format))
-    report_stray_text(paragraphs[1:] if header else paragraphs, repaired)
+    if header:
+        paragraphs = _without_late_metadata(paragraphs[1:], repaired)
+    report_stray_text(paragraphs, repaired)
+
+
+def _without_late_metadata(
+    paragraphs: Sequence[Paragraph], repaired: RepairedCaptions
+) -> list[Paragraph]:
+    """What is between the header and the first cue, without lines of the header below a blank line."""
+    late = [found for found in paragraphs if all(map(_METADATA.match, found[1]))]
+    for at, lines in late:
+        message = f'"{lines[0][:40]}" belongs to the header, and a blank line is above it'
+        finding = Finding(at + 1, "blank-in-header", message, "remove the blank line")
+        repaired.notes.append(finding)
+    return [found for found in paragraphs if found not in late]
 
 
 def _note_header(

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 
 from showcase.core.captions.cue_text import parse_cue_text
-from showcase.store.captions.caption_lines import split_lines
+from showcase.store.captions.caption_lines import ANY_ARROW, split_lines
 from showcase.store.captions.chapter_list import read_chapter_list
 from showcase.store.captions.docx_text import read_docx_lines
-from showcase.store.captions.findings import Finding
+from showcase.store.captions.escaped_arrows import unescape_arrows
+from showcase.store.captions.findings import Finding, Findings
+from showcase.store.captions.new_beginnings import report_new_beginnings
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.timed_text import is_timed_text, read_timed_text
@@ -22,7 +24,7 @@ from showcase.store.captions.webvtt_reader import read_webvtt
 # The arrow between two times of WebVTT and SubRip, also as word processors write it.
 # Spaces and direction marks may stand around it.
 _GAP = r"[ \t\u00a0\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,6}"
-_ARROW = re.compile(rf"\d{_GAP}(?:-{{1,3}}[ ]?>|[–—=]>|→){_GAP}\d")
+_ARROW = re.compile(rf"\d{_GAP}{ANY_ARROW}{_GAP}\d")
 # Teams writes hours, minutes and seconds without leading zeros, and the speaker on the line below.
 _TEAMS_TIMES = re.compile(
     r"^[ \t]*\d{1,3}:\d{1,2}:\d{1,2}\.\d+ --> \d{1,3}:\d{1,2}:\d{1,2}\.\d+[ \t]*$", re.MULTILINE
@@ -94,7 +96,14 @@ def read_docx(data: bytes, name: str, options: ReadOptions) -> ParsedFile:
     Raises:
         ContentError: it is no Word document, or damaged.
     """
-    text = "\n".join(read_docx_lines(data, name))
+    notes: Findings = []
+    text = unescape_arrows("\n".join(read_docx_lines(data, name)), notes)
+    parsed = _read_document(text, name, options)
+    parsed.notes[:0] = notes
+    return parsed
+
+
+def _read_document(text: str, name: str, options: ReadOptions) -> ParsedFile:
     if is_text_with_times(text):
         return read_text(text, options)
     if is_text_without_times(text, name, options.kind):
@@ -138,6 +147,7 @@ def _read_whisper_table(lines: Sequence[str]) -> ParsedFile:
                 number, "unreadable-times", message, "write start, end and text with tabs"
             )
             parsed.faults.append(finding)
+    report_new_beginnings(parsed.cues, parsed.faults)
     return parsed
 
 

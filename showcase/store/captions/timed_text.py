@@ -1,9 +1,10 @@
 """The reader of transcripts in plain text with times at the beginnings of lines: from paragraphs to cues."""
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 import regex
 
@@ -11,13 +12,18 @@ from showcase.core.captions.cue_text import CueText, parse_cue_text
 from showcase.core.text.tokenizer import is_unspaced
 from showcase.core.timing.timecodes import format_clock, format_vtt_timestamp
 from showcase.store.captions.findings import Finding
+from showcase.store.captions.new_beginnings import (
+    NumberedTimes,
+    find_new_beginnings,
+    new_beginning,
+)
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.time_marks import (
-    INLINE_TIME,
     TimeMark,
+    find_inline_times,
     find_time_marks,
+    keep_early_words,
     looks_like_name,
-    read_clock,
 )
 
 # A transcript begins with its first time, below a title and a date at most.
@@ -63,7 +69,7 @@ def is_timed_text(lines: Sequence[str]) -> bool:
     """Does a text have times at the beginnings of lines, from its beginning on?"""
     if len(lines) > _MAX_LINES:
         return False
-    marks, _ = find_time_marks(lines)
+    marks = keep_early_words(*find_time_marks(lines))
     before = sum(bool(line.strip()) for line in lines[: marks[0].line]) if marks else 0
     return bool(marks) and before <= _MAX_LINES_BEFORE_TIMES and (len(marks) > 1 or before == 0)
 
@@ -77,6 +83,8 @@ def read_timed_text(lines: Sequence[str], known_names: Sequence[str] = ()) -> Pa
     """
     marks, words = find_time_marks(lines)
     parsed = ParsedFile()
+    _report_new_beginnings([*marks, *words], parsed)
+    marks = keep_early_words(marks, words)
     _note_lines_before(lines[: marks[0].line] if marks else lines, parsed)
     _note_times_in_words(words, parsed)
     paragraphs = _name_speakers(list(_paragraphs(lines, marks, parsed)), known_names)
@@ -93,6 +101,18 @@ def read_timed_text(lines: Sequence[str], known_names: Sequence[str] = ()) -> Pa
     return parsed
 
 
+def _report_new_beginnings(marks: Sequence[TimeMark], parsed: ParsedFile) -> None:
+    """Report where the times of a text begin again: it is joined of two."""
+    counts = Counter(mark.kind for mark in marks)
+    usual = {kind for kind, count in counts.items() if count > 1}
+    ordered = sorted((mark for mark in marks if mark.kind in usual), key=lambda mark: mark.line)
+    times = [
+        NumberedTimes(mark.line + 1, mark.start_ms, max(after.start_ms, mark.start_ms + 1))
+        for mark, after in pairwise([*ordered, *ordered[-1:]])
+    ]
+    parsed.faults += [new_beginning(line) for line in find_new_beginnings(times)]
+
+
 def _note_lines_before(lines: Sequence[str], parsed: ParsedFile) -> None:
     said = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     if said:
@@ -104,7 +124,7 @@ def _note_lines_before(lines: Sequence[str], parsed: ParsedFile) -> None:
 
 def _note_times_in_words(words: Sequence[TimeMark], parsed: ParsedFile) -> None:
     for mark in words:
-        message = f"{format_clock(mark.start_ms)} at the start of a line was taken as words"
+        message = f"{format_clock(mark.start_ms)} at the start of a line was not taken as a time"
         fix = "write it as the other times, in order, if it is the time of what follows"
         parsed.notes.append(Finding(mark.line + 1, "time-in-words", message, fix))
 
@@ -156,8 +176,7 @@ def _with_name(paragraph: TimedParagraph) -> TimedParagraph:
 
 def _cue_text(paragraph: TimedParagraph, *, named: bool) -> CueText:
     """The words of a paragraph; a time inside of them is that of the word after it."""
-    raw = escape("\n".join(paragraph.lines), quote=False)
-    raw = INLINE_TIME.sub(_as_timestamp, raw)
+    raw = _with_timestamps("\n".join(paragraph.lines))
     if paragraph.name:
         raw = f"<v {escape(paragraph.name)}>{raw}</v>"
     elif named:
@@ -165,9 +184,13 @@ def _cue_text(paragraph: TimedParagraph, *, named: bool) -> CueText:
     return parse_cue_text(raw)
 
 
-def _as_timestamp(found: re.Match[str]) -> str:
-    ms = read_clock(found[1])
-    return found[0] if ms is None else f"<{format_vtt_timestamp(ms)}>"
+def _with_timestamps(text: str) -> str:
+    """A text as that of a WebVTT cue, in which times in brackets are the times of the words after them."""
+    raw, at = "", 0
+    for start, end, ms in find_inline_times(text):
+        raw += f"{escape(text[at:start], quote=False)}<{format_vtt_timestamp(ms)}>"
+        at = end
+    return raw + escape(text[at:], quote=False)
 
 
 def _guess_end(start_ms: int, text: CueText, next_ms: int | None) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from showcase.core.timing.timecodes import format_vtt_timestamp, parse_time
+from showcase.store.captions.caption_lines import ARROW
 
 
 class CaptionFormat(Enum):
@@ -37,9 +38,8 @@ class Timing(NamedTuple):
 
 
 _CLOCK = r"\d{1,9}(?:\s?[:.,]\s?\d{1,9}){1,3}"
-_ARROW = r"(?:(?:[-–—=]\s?){1,3}>|→)"
 _TIMING_LINE = re.compile(
-    rf"\s*({_CLOCK})\s*{_ARROW}\s*({_CLOCK})(?![\w:])(.*)", re.ASCII | re.DOTALL
+    rf"\s*({_CLOCK})\s*{ARROW}\s*({_CLOCK})(?![\w:])(.*)", re.ASCII | re.DOTALL
 )
 _SBV_CLOCK = r"\d{1,5}:\d{1,2}:\d{1,2}(?:\.\d{1,9})?"
 _SBV_TIMING_LINE = re.compile(rf"\s*({_SBV_CLOCK})\s*,\s*({_SBV_CLOCK})\s*()", re.ASCII)

@@ -14,12 +14,14 @@ import regex
 from showcase.core.captions.cue_text import parse_cue_text
 from showcase.core.timing.timecodes import format_clock
 from showcase.errors import ContentError, Fault
+from showcase.store.captions.caption_lines import plain_characters
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 
 # Words without any times are captions only where the name says text: a damaged .vtt has none either.
 TEXT_SUFFIXES = (".txt", ".docx")
 _SENTENCE = regex.compile(r"[^.!?…؟۔।॥。！？]*+[.!?…؟۔।॥。！？]*+['\"’”»)\]]*+\s*")
+_CLOCK = regex.compile(r"(?<![\d:])(?:\d{1,2}:)?\d{1,3}:[0-5]\d(?!:?\d)")
 # A cue of a line and a half of a page is found by its beginning; shorter ones are joined.
 _MIN_CUE_CHARS = 60
 _MAX_CUES = 100_000
@@ -54,11 +56,13 @@ def read_untimed_text(lines: Sequence[str], name: str, duration_ms: int) -> Pars
         raise _refused(name, "no-cues", "is empty", "put a transcript there")
     if len(pieces) > _MAX_CUES:
         raise _refused(name, "file-too-large", "has more lines than any transcript", "cut it")
+    notes = _note_times_in_text(lines)
     if duration_ms:
         cues = list(_spread(pieces, duration_ms))
-        return ParsedFile(cues, notes=[_spread_note(duration_ms)], timing="spread")
+        return ParsedFile(cues, notes=[_spread_note(duration_ms), *notes], timing="spread")
     nominal_ms = _NOMINAL_MS_PER_CHAR * sum(len(piece.text) for piece in pieces)
-    return ParsedFile(list(_spread(pieces, nominal_ms)), notes=[_no_times_note()], timing="none")
+    cues = list(_spread(pieces, nominal_ms))
+    return ParsedFile(cues, notes=[_no_times_note(), *notes], timing="none")
 
 
 def _spread_note(duration_ms: int) -> Finding:
@@ -75,6 +79,16 @@ def _no_times_note() -> Finding:
     )
     spread = 'write duration = "2:34" into video.toml, and times are spread over it'
     return Finding(0, "no-times", message, f"{spread}; or put a file with times there")
+
+
+def _note_times_in_text(lines: Sequence[str]) -> list[Finding]:
+    """A note where most paragraphs have a time in their middle or at their end: of what, nobody knows."""
+    said = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    timed = [number for number, line in said if _CLOCK.search(plain_characters(line))]
+    if len(timed) * 2 <= len(said):
+        return []
+    message = f"a time within a line, here and in {len(timed) - 1} other lines, was read as words"
+    return [Finding(timed[0], "times-in-text", message, "put times at the starts of lines")]
 
 
 def _refused(name: str, code: str, message: str, fix: str) -> ContentError:

@@ -11,6 +11,7 @@ from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.findings import Finding, Findings
 from showcase.store.captions.frame_times import convert_frames
 from showcase.store.captions.hls_pieces import find_pieces, join_pieces
+from showcase.store.captions.new_beginnings import report_new_beginnings
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.repair import detect_format, repair_captions
 from showcase.store.captions.repaired_captions import RepairedCaptions
@@ -37,7 +38,7 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
     caption_format = detect_format(lines, name)
     mark = "," if caption_format is CaptionFormat.SRT else "."
     lines, clock_scale = convert_frames(lines, frame_rate, notes, decimal_mark=mark)
-    pieces = find_pieces(lines) if text.count("WEBVTT") > 1 else None
+    pieces = find_pieces(lines) if "WEBVTT" in text else None
     repaired = repair_captions(pieces.lines if pieces else lines, caption_format)
     blocks = clean_escapes(
         _read_repaired_blocks(repaired), repaired.notes, sbv=caption_format is CaptionFormat.SBV
@@ -55,6 +56,8 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
     cues = merge_highlights(cues, [block.raw_text for block in blocks])
     if pieces:
         cues = join_pieces(cues, pieces, repaired.faults, repaired.notes)
+    else:
+        report_new_beginnings(cues, repaired.faults, repaired.numbers)
     _note_unknown_tags(cues, repaired.notes)
     notes += repaired.notes
     return ParsedFile(

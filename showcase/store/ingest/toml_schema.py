@@ -247,7 +247,8 @@ def _unknown_key_diagnosis(path: KeyPath, known: Iterable[str], file: TomlFile) 
 def _misplaced_key_diagnosis(path: KeyPath, file: TomlFile) -> Diagnosis:
     """A key of the whole file that is after the header of a table, and so belongs to that table."""
     line = file.line(path[:-1])
-    where = f"[{path[0]}], which begins in line {line}" if line else f"[{path[0]}]"
+    header = f"[[{path[0]}]]" if isinstance(path[1], int) else f"[{path[0]}]"
+    where = f"{header}, which begins in line {line}" if line else header
     message = f'"{path[-1]}" is below {where}, and so belongs to it'
     fix = "move this line above the first line that begins with ["
     return Diagnosis("key-after-table", message, fix)

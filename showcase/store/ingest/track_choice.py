@@ -12,7 +12,7 @@ from showcase.store.ingest.track_names import TrackFile
 # Formats by what they can hold: speakers, times of words, styles, marks.
 _BY_RICHNESS = (
     ".json3", ".json", ".srv3", ".ttml", ".dfxp", ".itt", ".xml", ".vtt", ".ass", ".ssa", ".scc", ".srt",
-    ".sbv", ".lrc", ".sub", ".docx", ".txt",
+    ".sbv", ".lrc", ".sub", ".docx", ".tsv", ".txt",
 )  # fmt: skip
 
 
@@ -53,10 +53,17 @@ _REASON_BY_FIELD = {
 
 
 class RankedTrack(NamedTuple):
-    """A file and its rank; None for one that cannot be read."""
+    """A file and its rank.
+
+    Attributes:
+        file: by its name.
+        rank: None for a file that cannot be read.
+        is_author_clear: it is long enough to tell whether a person wrote it.
+    """
 
     file: TrackFile
     rank: TrackRank | None
+    is_author_clear: bool = True
 
 
 def rank_track(file: TrackFile, read: CaptionFile) -> TrackRank:
@@ -114,6 +121,8 @@ def choose_tracks(folder: str, tracks: Sequence[RankedTrack]) -> TrackChoice:
 
 def _passed_over(group: Sequence[RankedTrack]) -> Iterator[tuple[RankedTrack, RankedTrack]]:
     """The (file that counts, file that does not) of one language."""
+    if any(track.file.is_original for track in group):
+        group = [_with_doubtful_author(track) for track in group]
     readable = [track for track in group if track.rank is not None]
     if not readable:
         return
@@ -122,6 +131,16 @@ def _passed_over(group: Sequence[RankedTrack]) -> Iterator[tuple[RankedTrack, Ra
         unread = track.rank is None and not (best.rank and best.rank.by_person)
         if track is not best and not unread:
             yield best, track
+
+
+def _with_doubtful_author(track: RankedTrack) -> RankedTrack:
+    """A file beside "en-orig", which a machine wrote, and too short to tell whether a person wrote it.
+
+    Programs that save "en-orig" save what the machine made of it beside it, as "en".
+    """
+    if track.rank is None or track.is_author_clear:
+        return track
+    return track._replace(rank=track.rank._replace(by_person=False))
 
 
 def _note(folder: str, chosen: RankedTrack, other: RankedTrack) -> Fault:

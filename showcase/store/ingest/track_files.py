@@ -46,6 +46,7 @@ class LoadedTrack:
         notes: what should be looked at; also the faults that the owner accepts.
         speakers: who speaks in it.
         rank: how good it is, where another file has the same language; None for a file that cannot be read.
+        is_author_clear: it is long enough to tell whether a person wrote it.
     """
 
     track_cues: TrackCues | None
@@ -53,6 +54,7 @@ class LoadedTrack:
     notes: tuple[Fault, ...] = ()
     speakers: tuple[SpeakerEvidence, ...] = ()
     rank: TrackRank | None = None
+    is_author_clear: bool = True
 
 
 class TrackSpeakers(NamedTuple):
@@ -173,10 +175,12 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
         notes=(
             *map(_accepted, accepted),
             *_unknown_language_notes(place, file.language),
+            *_underscore_notes(place, file),
             *read.notes,
         ),
         speakers=read.speakers,
         rank=rank_track(file, read),
+        is_author_clear=read.is_enough_to_tell,
     )
 
 
@@ -216,6 +220,16 @@ def _unknown_language_notes(place: str, language: str) -> list[Fault]:
     message = f'"{language}" is no language that is known, so its name and word forms are not'
     fix = "name the file after its language, as in captions.en.vtt"
     return [Fault(place, message, fix, "undetermined-language")]
+
+
+def _underscore_notes(place: str, file: TrackFile) -> list[Fault]:
+    """A note on a language tag that is written as operating systems write it: "en_US"."""
+    tag = file.name.split(".")[1]
+    if "_" not in tag:
+        return []
+    message = f'"{tag}" was read as "{file.language}"'
+    fix = f"rename it to {file.name.replace(tag, tag.replace('_', '-'), 1)}"
+    return [Fault(place, message, fix, "underscore-tag")]
 
 
 def _speaker_hints(toml: VideoToml) -> SpeakerHints:

@@ -161,7 +161,7 @@ class _VideoLoader:
     ) -> list[LoadedTrack]:
         """The files that count, where several have the same language; the others are noted."""
         pairs = list(zip(files, read, strict=True))
-        ranked = [RankedTrack(file, entry.rank) for file, entry in pairs]
+        ranked = [RankedTrack(file, entry.rank, entry.is_author_clear) for file, entry in pairs]
         choice = choose_tracks(self._folder.name, ranked)
         self._notes += choice.notes
         return [entry for file, entry in pairs if file.name not in choice.passed_over]

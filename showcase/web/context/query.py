@@ -1,12 +1,12 @@
 """Reads the query string of a page; every query string means something, none is an error."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from showcase.core.search.search_request import Sort
 from showcase.core.text.spans import Span
-from showcase.core.timing.moments import Moment, moment_from_query
+from showcase.core.timing.moments import Moment, moment_from_query, moment_text
 
 # A long quote of somebody's speech. showcase/server.py takes request lines of 8,190 bytes, in which a Bengali
 # letter has nine.
@@ -16,6 +16,7 @@ MAX_PAGE_NUMBER = 50
 # Longer than any name of a speaker or an organization, and any slug of a video.
 MAX_NAME_CHARS = 300
 _SPAN_PATTERN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
+_ESCAPED_AMPERSAND = re.compile(r"(?:amp;)+", re.IGNORECASE)
 _UNPRINTABLE_CHAR = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -35,8 +36,8 @@ class QueryParameters:
 
     Attributes:
         query: the words of `?q=`, cleaned; "" where none are searched for.
-        moment: of `?t=`, None where there is none or it cannot be read.
-        time_text: the text of `?t=`, for a message to the visitor that it is no time.
+        moment: of `?t=`, or as other players write it; None where there is none or it cannot be read.
+        time_text: the same as text, for a message to the visitor that it is no time.
         language: of `?lang=`, not validated: there may be no such language.
         parallel_language: of `?beside=`, a second language to read, not validated.
         page: of `?page=`, from 1 to MAX_PAGE_NUMBER.
@@ -58,12 +59,28 @@ class QueryParameters:
     sort: Sort = "relevance"
 
 
+def plain_parameters(arguments: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The parameters of an address by their names; of a name that is there twice, the first counts.
+
+    An address that was copied out of the HTML of a page has names such as "amp;t", which mean "t". A name
+    without that counts before one with it.
+    """
+    plain: dict[str, str] = {}
+    escaped: dict[str, str] = {}
+    for name, value in arguments:
+        if found := _ESCAPED_AMPERSAND.match(name):
+            escaped.setdefault(name[found.end() :], value)
+        else:
+            plain.setdefault(name, value)
+    return escaped | plain
+
+
 def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
     """Read the arguments of a query string, by name; names that mean nothing are ignored."""
     return QueryParameters(
         query=clean_text(arguments.get("q", ""), MAX_QUERY_CHARS),
         moment=moment_from_query(arguments),
-        time_text=clean_text(arguments.get("t", ""), 40),
+        time_text=clean_text(moment_text(arguments), 40),
         language=clean_text(arguments.get("lang", ""), 20),
         parallel_language=clean_text(arguments.get("beside", ""), 20),
         page=_parse_page_number(arguments.get("page", "")),

@@ -13,7 +13,7 @@ from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
-from showcase.web.context.query import parse_query_parameters
+from showcase.web.context.query import parse_query_parameters, plain_parameters
 from showcase.web.context.response_inputs import ResponseInputs
 from showcase.web.context.urls import UrlBuilder, frame_url_builder, url_builder_for_base
 from showcase.web.http.headers import is_not_modified
@@ -154,8 +154,8 @@ def tag_response(inputs: ResponseInputs) -> Response | None:
 
 
 def request_arguments() -> dict[str, str]:
-    """The query string as a mapping; of a name given twice, the first counts."""
-    return request.args.to_dict()
+    """The query string as a mapping, see `plain_parameters`."""
+    return plain_parameters(request.args.items(multi=True))
 
 
 def today() -> date:

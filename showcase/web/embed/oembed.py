@@ -12,7 +12,7 @@ from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.localized import LocalizedSite
 from showcase.core.catalog.models import Site, Video
 from showcase.core.catalog.recordings import is_sound
-from showcase.web.context.query import QueryParameters, parse_query_parameters
+from showcase.web.context.query import QueryParameters, parse_query_parameters, plain_parameters
 from showcase.web.context.urls import frame_url_builder
 from showcase.web.context.video_view import VideoView
 from showcase.web.http.xml import strip_illegal_chars
@@ -111,7 +111,7 @@ def _parse_path(path: str, parts: SplitResult) -> PageTarget | None:
     if (found := _PAGE_PATH.fullmatch(path)) is None:
         return None
     # The first value of a name counts, as on the page; the fragment may be a moment ("#t=8").
-    arguments = dict(reversed([*parse_qsl(parts.query), *parse_qsl(parts.fragment)]))
+    arguments = plain_parameters([*parse_qsl(parts.query), *parse_qsl(parts.fragment)])
     return PageTarget(
         slug=found["video"] or found["frame"],
         parameters=parse_query_parameters(arguments),

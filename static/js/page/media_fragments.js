@@ -10,6 +10,8 @@
  */
 
 const CLOCK = /^(?:(?:(\d{1,5}):)?(\d{1,4}):)?(\d{1,9}(?:\.\d{1,9})?)$/;
+// Parameters that are written anew, or are of one request only.
+const OWN_NAMES = new Set(["t", "start", "time_continue", "end", "stop", "q", "part"]);
 const UNITS = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,9}(?:\.\d{1,9})?)s)?$/;
 
 /**
@@ -30,16 +32,48 @@ export function parseTime(text) {
 }
 
 /**
- * The moment of "12,34", "npt:12,34" or ",7".
+ * A time as it is in links, where its last unit or the digits after its point may be missing: "1m30", "90.".
+ *
+ * @param {string} text
+ */
+function parseLinkTime(text) {
+  const time = text.toLowerCase().replace(/(\d)\.$/, "$1");
+  const unit = /([hm])\d{1,2}$/.exec(time)?.[1];
+  return parseTime(unit ? time + (unit === "h" ? "m" : "s") : time);
+}
+
+/**
+ * A time without spaces, in ASCII: full-width characters, digits of any script and dashes as ASCII has them.
+ *
+ * @param {string} text
+ */
+function plainText(text) {
+  const plain = text.slice(0, 100).normalize("NFKC").replace(/\s+/g, "").replace(/[–—]/g, "-");
+  return plain.replace(/(?!\d)\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)));
+}
+
+/**
+ * The value of a digit: the ten of a script follow each other from 0 on.
+ *
+ * @param {number} code
+ */
+function digitValue(code) {
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return value;
+}
+
+/**
+ * The moment of "12,34", "12-34", "npt:12,34" or ",7".
  *
  * @param {string} text
  * @returns {Moment | null} null for what is none, such as "3,", "7,3" and "3,3" (section 6.2.1)
  */
 export function parseMoment(text) {
-  const value = text.trim().replace(/^#?(?:t=)?(?:npt:)?/, "");
-  const [first = "", last] = value.split(/,(.*)/s);
-  const start = last !== undefined && !first.trim() ? 0 : parseTime(first);
-  const end = last === undefined ? null : parseTime(last);
+  const value = plainText(text).replace(/^#?(?:t=)?(?:npt:)?/, "");
+  const [first = "", last] = value.split(value.includes(",") || value.startsWith("-") ? /,(.*)/s : /-(.*)/s);
+  const start = last !== undefined && !first ? 0 : parseLinkTime(first);
+  const end = last === undefined ? null : parseLinkTime(last);
   if (start === null || (last !== undefined && (end === null || end <= start))) return null;
   return { start, end };
 }
@@ -56,24 +90,45 @@ export function formatMoment({ start, end }) {
 }
 
 /**
- * The moment that an address asks for: `?t=`, else `?start=&end=`, else `#t=`; null when none.
+ * The moment that an address asks for: `?t=`, else `?start=`, each also with `end=` or `stop=`; else the same after
+ * "#"; null when none.
  *
  * @param {{ search: string, hash: string }} url
  */
 export function momentInUrl({ search, hash }) {
-  const query = new URLSearchParams(search);
-  const [start, end] = [query.get("start"), query.get("end")];
-  return (
-    parseMoment(query.get("t") ?? "") ??
-    (start || end ? parseMoment(end ? `${start ?? ""},${end}` : (start ?? "")) : null) ??
-    parseMoment(/^#(?:.*&)?t=([^&]*)/.exec(decodeHash(hash))?.[1] ?? "")
-  );
+  return momentIn(plainParameters(search)) ?? momentIn(plainParameters(decodeHash(hash)));
+}
+
+/**
+ * The first value of each parameter. An address that was copied out of HTML has names such as "amp;t".
+ *
+ * @param {string} search
+ */
+function plainParameters(search) {
+  const all = [...new URLSearchParams(search)].reverse();
+  const isPlain = (/** @type {string[]} */ [name = ""]) => !name.startsWith("amp;");
+  const escaped = all.filter((entry) => !isPlain(entry)).map(([name, value]) => [name.replace(/^(?:amp;)+/, ""), value]);
+  return new URLSearchParams(Object.fromEntries([...escaped, ...all.filter(isPlain)]));
+}
+
+/**
+ * @param {URLSearchParams} parameters
+ * @returns {Moment | null}
+ */
+function momentIn(parameters) {
+  const [end = "", start = ""] = [
+    ["end", "stop"],
+    ["start", "time_continue"],
+  ].map((names) => names.map((name) => parameters.get(name)).find(Boolean));
+  const moment = parseMoment(parameters.get("t") ?? "");
+  if (!moment) return parseMoment(end ? `${start},${end}` : start);
+  return (moment.end === null ? parseMoment(`${formatMoment(moment)},${end}`) : null) ?? moment;
 }
 
 /** @param {string} hash */
 function decodeHash(hash) {
   try {
-    return decodeURIComponent(hash);
+    return decodeURIComponent(hash).slice(1);
   } catch {
     return ""; // "#%" is a hash, but no text
   }
@@ -90,7 +145,7 @@ function decodeHash(hash) {
  */
 export function queryWithMoment(search, moment, query, language) {
   const rest = new URLSearchParams(search);
-  for (const name of ["t", "start", "end", "q", "part"]) rest.delete(name);
+  for (const name of [...rest.keys()]) if (OWN_NAMES.has(name.replace(/^(?:amp;)+/, ""))) rest.delete(name);
   if (moment && language && !rest.has("lang")) rest.set("lang", language);
   // The moment comes first and readable: URLSearchParams would write its comma as %2C.
   const parts = moment ? [`t=${formatMoment(moment)}`] : [];

@@ -15,7 +15,9 @@ from showcase.core.text.languages import is_known_language, same_language
         ("eng", "en"), ("fre", "fr"), ("fra", "fr"), ("hat", "ht"), ("zho", "zh"), ("cmn-Hans", "zh-Hans"),
         ("iw", "he"), ("in", "id"), ("ji", "yi"), ("sh", "sr-Latn"), ("sh-Cyrl", "sr-Cyrl"),
         ("en-orig", "en"), ("pt-BR-orig", "pt-BR"), ("xx", "xx"), ("und", "und"), ("ckb", "ckb"),
-        ("e", None), ("english", None), ("en_US", None), ("", None),
+        ("e", None), ("english", None), ("", None),
+        ("en_US", "en-US"), ("zh_Hant", "zh-Hant"), ("pt_br", "pt-BR"), ("sr_Latn-RS", "sr-Latn-RS"),
+        ("en-x-orig", "en"), ("en-x-twain", "en-x-twain"), ("en-x", None), ("en_", None), ("_en", None),
     ],
 )  # fmt: skip
 def test_a_tag_is_written_as_its_standard_prefers(written: str, tag: str | None) -> None:

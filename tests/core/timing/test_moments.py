@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.timing.moments import Moment, moment_from_query, moment_url, parse_moment
+from showcase.core.timing.moments import (
+    Moment,
+    moment_from_query,
+    moment_text,
+    moment_url,
+    parse_moment,
+)
 
 MOMENTS = st.builds(
     lambda start, length: Moment(start, start + length if length else None),
@@ -32,6 +38,24 @@ MOMENTS = st.builds(
         ("12.5,18", Moment(12_500, 18_000)),
         ("1m30s,2m", Moment(90_000, 120_000)),
         (" 12 , 34 ", Moment(12_000, 34_000)),
+        ("1m30", Moment(90_000)),
+        ("1M05", Moment(65_000)),
+        ("1h30", Moment(5_400_000)),
+        ("1h2m3", Moment(3_723_000)),
+        ("1m30,1m40", Moment(90_000, 100_000)),
+        ("90.", Moment(90_000)),
+        ("1m30.", Moment(90_000)),
+        ("1:30.", Moment(90_000)),
+        ("12.,34.", Moment(12_000, 34_000)),
+        ("1m 30s", Moment(90_000)),
+        ("10-20", Moment(10_000, 20_000)),
+        ("1:30–1:40", Moment(90_000, 100_000)),
+        ("npt:10 — 20", Moment(10_000, 20_000)),
+        ("２０", Moment(20_000)),
+        ("１：３０", Moment(90_000)),
+        ("٩٠", Moment(90_000)),
+        ("۱:۳۰", Moment(90_000)),
+        ("৯০,১০০", Moment(90_000, 100_000)),
     ],
 )
 def test_a_moment_is_read_in_every_way_it_is_written(text: str, moment: Moment) -> None:
@@ -42,6 +66,7 @@ def test_a_moment_is_read_in_every_way_it_is_written(text: str, moment: Moment) 
     "text",
     [
         "", ",", "3,", "7,3", "3,3", "0,0", ",0", "x", "x,3", "3,x", "1,2,3", "-1", "1:75", "smpte:1,2",
+        "m30", "1m300", "30m5m", ".", "1..", "20-10", "5-", "-", "1-2-3", "-1,5", "90.s",
         "\ud800", "\0",
     ],
 )  # fmt: skip
@@ -54,7 +79,7 @@ def test_a_moment_is_read_back_as_it_was_written(moment: Moment) -> None:
     assert parse_moment(str(moment)) == moment
 
 
-@given(st.text() | st.text("0123456789:.,hms#t=np"))
+@given(st.text() | st.text("0123456789:.,hms#t=np-–３٣ "))
 def test_any_text_is_a_moment_or_none(text: str) -> None:
     moment = parse_moment(text)
     assert moment is None or moment.end_ms is None or 0 <= moment.start_ms < moment.end_ms
@@ -72,12 +97,39 @@ def test_any_text_is_a_moment_or_none(text: str) -> None:
         ({"start": "34", "end": "12"}, None),
         ({"t": "7", "start": "12"}, Moment(7_000)),
         ({"t": "7,3", "start": "12"}, Moment(12_000)),
+        ({"t": "10", "stop": "20"}, Moment(10_000, 20_000)),
+        ({"t": "10", "end": "20", "stop": "30"}, Moment(10_000, 20_000)),
+        ({"t": "1m30", "end": "1m40."}, Moment(90_000, 100_000)),
+        ({"start": "10", "stop": "20"}, Moment(10_000, 20_000)),
+        ({"start": "1m30"}, Moment(90_000)),
+        ({"time_continue": "90"}, Moment(90_000)),
+        ({"stop": "7"}, Moment(0, 7_000)),
+        ({"t": "10,15", "stop": "20"}, Moment(10_000, 15_000)),
+        ({"t": "10", "stop": "5"}, Moment(10_000)),
+        ({"t": "10", "stop": "soon"}, Moment(10_000)),
+        ({"t": "10", "stop": "12,14"}, Moment(10_000)),
+        ({"t": "soon", "stop": "20"}, Moment(0, 20_000)),
     ],
 )
 def test_an_address_asks_for_a_moment_with_t_or_as_other_players_write_it(
     arguments: dict[str, str], moment: Moment | None
 ) -> None:
     assert moment_from_query(arguments) == moment
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        ({}, ""),
+        ({"t": "soon", "start": "3"}, "soon"),
+        ({"start": "noon"}, "noon"),
+        ({"stop": "x"}, "x"),
+    ],
+)
+def test_the_time_of_an_address_is_kept_as_it_is_written(
+    arguments: dict[str, str], text: str
+) -> None:
+    assert moment_text(arguments) == text
 
 
 @pytest.mark.parametrize(

@@ -324,7 +324,47 @@ EXAMPLES: dict[str, list[CaptionExample]] = {
             "captions.en.srt.txt", "1\n00:00:01,000 --> 00:00:02,000\none\n", ("1000 2000 : one",)
         ),
         CaptionExample("captions.en.vtt", ttml(PARAGRAPH), ("1000 2000 : one two",)),
+        CaptionExample(
+            "captions.en.srt", "WEBVTT\n\n00:01.000 --> 00:02.000\none\n", ("1000 2000 : one",)
+        ),
     ],
+    "Captions whose times begin again, because two files are joined in one: WebVTT, SubRip, SBV, MicroDVD,"
+    " Whisper's table, text with times": [
+        CaptionExample(
+            "captions.en.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:00:03,000 --> 00:00:04,000\ntwo\n\n"
+            "1\n00:00:01,000 --> 00:00:02,000\nthree\n",
+            ("1000 2000 : one", "1000 2000 : three", "3000 4000 : two"),
+        ),
+        CaptionExample(
+            "captions.en.vtt",
+            "WEBVTT\n\n00:01.000 --> 00:02.000\none\n\nWEBVTT\n\n00:01.000 --> 00:02.000\ntwo\n",
+            ("1000 2000 : one", "1000 2000 : two"),
+        ),
+    ],
+    "Captions copied out of a page, with `--&gt;` for `-->`; arrows and digits of any kind in times": [
+        CaptionExample(
+            "captions.en.srt",
+            "1\n00:00:01,000 --&gt; 00:00:02,000\n&lt;i&gt;one&lt;/i&gt;\n",
+            ("1000 2000 : one",),
+        ),
+        CaptionExample(
+            "captions.bn.srt", "১\n০০:০০:০১,০০০ ➔ ০০:০০:০২,০০০\none\n", ("1000 2000 : one",)
+        ),
+    ],
+    'Captions whose letters were saved as question marks, as "se?or" and "don?t"': [
+        CaptionExample(
+            "captions.es.srt", "1\n00:00:01,000 --> 00:00:02,000\nSe?or\n", ("1000 2000 : Se?or",)
+        ),
+    ],
+    "WebVTT with lines of its header below a blank line": [
+        CaptionExample(
+            "captions.en.vtt",
+            "WEBVTT\n\nKind: captions\n\n00:01.000 --> 00:02.000\none\n",
+            ("1000 2000 : one",),
+        ),
+    ],
+    "An empty file": [CaptionExample("captions.en.srt", " \n")],
     "VobSub, PGS, and other pictures of words": [
         CaptionExample("captions.en.sub", b"\0\0\1\xba" + b"\x44\0\4\0" * 200),
         CaptionExample("captions.en.sub", b"PG\0\0\1\2" * 200),

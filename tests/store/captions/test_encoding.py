@@ -95,9 +95,16 @@ def test_sentences_in_any_encoding_are_read_and_noted(
 )
 def test_a_few_letters_that_could_be_others_are_doubtful(data: bytes, language: str) -> None:
     read = decode(data, "captions.srt", language)
-    assert [(fault.code, fault.fix) for fault in read.faults] == [
-        ("guessed-encoding", "save it as UTF-8")
+    assert [(fault.code, fault.fix, fault.line) for fault in read.faults] == [
+        ("guessed-encoding", "save it as UTF-8", 1)
     ]
+
+
+def test_a_doubtful_encoding_is_named_with_its_first_line_and_how_that_reads() -> None:
+    (fault,) = decode(b"one\r\ntwo\r\ncaf\xe8 caf\xe8\r\n\xf0\xf0", "captions.srt", "").faults
+    assert fault.line == 3
+    assert 'may spell letters wrong: "' in fault.message
+    assert fault.message.endswith(" and 1 other lines")
 
 
 def test_a_russian_file_that_is_named_english_is_russian() -> None:

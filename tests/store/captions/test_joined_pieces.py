@@ -81,12 +81,64 @@ def test_times_that_begin_again_are_a_fault() -> None:
     ]
 
 
+TWO = "00:03.000 --> 00:04.000\nTwo."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"WEBVTT\n\n{ONE}.\nWEBVTT\n\n{TWO}\n",
+        f"WEBVTT\n\n{ONE}.WEBVTT\n\n{TWO}\n",
+        f"WEBVTT\n\n{ONE}.\n\nWEBVTT\n\n{TWO}\n",
+        f"WEBVTT\n\n{ONE}.\n\n\ufeffWEBVTT\n\n{TWO}\n",
+        f"WEBVTT\n\n{ONE}.\nWEBVTT\n\nNOTE two\n\n2\n{TWO}\n",
+        f"WEBVTT\n\n{ONE}.\n\nWEBVTT\n\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00.000\n\n{TWO}\n",
+        "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\nWEBVTT\n\n00:03.000 --> 00:04.000\nTwo.\n",
+    ],
+)
+def test_a_header_is_one_wherever_pieces_were_joined(text: str) -> None:
+    read = read_captions(text.encode(), NAME)
+    assert [cue[:3] for cue in read.cues] == [(1_000, 2_000, "One."), (3_000, 4_000, "Two.")]
+    assert read.faults == ()
+    assert "joined-files" in {note.code for note in read.notes}
+
+
+def test_headers_that_come_back_right_below_words_are_headers() -> None:
+    text = "".join(f"WEBVTT\n\n00:0{at}.000 --> 00:0{at}.900\npiece {at}\n" for at in range(1, 5))
+    read = read_captions(text.encode(), NAME)
+    assert [cue.text for cue in read.cues] == [f"piece {at}" for at in range(1, 5)]
+
+
+def test_pieces_that_begin_at_the_same_time_are_a_fault_unless_words_grow() -> None:
+    again = read_captions(pieces(ONE, ONE.replace("One", "Two")).encode(), NAME)
+    assert [fault.code for fault in again.faults] == ["times-begin-again"]
+    grown = read_captions(pieces(ONE, ONE.replace("One", "One more")).encode(), NAME)
+    assert grown.faults == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["X-TIMESTAMP-MAP=LOCAL:00:00.000,MPEGTS:0", "Kind: captions", "Language: en\nX-Made: us"],
+)
+def test_lines_of_the_header_below_a_blank_line_are_noted(line: str) -> None:
+    read = read_captions(f"WEBVTT\n\n{line}\n\n{ONE}\n".encode(), NAME)
+    assert [cue.text for cue in read.cues] == ["One"]
+    assert (read.faults, [note.code for note in read.notes]) == ((), ["blank-in-header"])
+
+
+@pytest.mark.parametrize("line", ["Rosa: hello", "Kind: of you to come", "lost words"])
+def test_words_below_the_header_are_a_fault(line: str) -> None:
+    read = read_captions(f"WEBVTT\n\n{line}\n\n{ONE}\n".encode(), NAME)
+    assert [fault.code for fault in read.faults] == ["text-without-times"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "WEBVTT",
         "WEBVTT is a format",
         "It is\nWEBVTT",
+        "We call it\nWEBVTT",
         "X-TIMESTAMP-MAP=LOCAL is a line\nWEBVTT too",
     ],
 )

@@ -277,3 +277,43 @@ def test_no_json_breaks_the_reader(value: object) -> None:
 def test_no_character_is_lost_by_aligning(words: list[str], text: str) -> None:
     aligned = align_words(text, [SpokenWord(each, at) for at, each in enumerate(words)])
     assert "".join(each.text for each in aligned) == text
+
+
+AWS_WORDS = [
+    ("0.5", "1.0", "Hello"),
+    ("1.0", "1.5", "there"),
+    ("", "", "."),
+    ("2", "2.5", "Hi"),
+    ("", "", "!"),
+]
+
+
+def aws_item(start: str, end: str, content: str, speaker: str | None) -> dict[str, object]:
+    times = {"start_time": start, "end_time": end} if start else {}
+    kind = "pronunciation" if start else "punctuation"
+    label = {"speaker_label": speaker} if speaker else {}
+    return {"type": kind, "alternatives": [{"content": content}], **times, **label}
+
+
+@pytest.mark.parametrize("labelled", ["all", "words", "none"])
+def test_a_mark_is_said_by_who_says_the_word_before_it(labelled: str) -> None:
+    speakers = ["spk_0", "spk_0", "spk_0", "spk_1", "spk_1"]
+    items = [
+        aws_item(*word, speaker if labelled == "all" or (labelled == "words" and word[0]) else None)
+        for word, speaker in zip(AWS_WORDS, speakers, strict=True)
+    ]
+    segments = [
+        {"items": [{"start_time": start, "speaker_label": speaker}]}
+        for (start, _, _), speaker in zip(AWS_WORDS, speakers, strict=True)
+        if start
+    ]
+    document = {
+        "jobName": "j",
+        "results": {"items": items, "speaker_labels": {"segments": segments}},
+    }
+    read = read_captions(json.dumps(document).encode(), "captions.en.json")
+    assert [(cue.voice, cue.text) for cue in read.cues] == [
+        ("spk_0", "Hello there."),
+        ("spk_1", "Hi!"),
+    ]
+    assert read.notes == ()

@@ -61,6 +61,17 @@ SHAPES: list[tuple[str, str, bool]] = [
     ("Otter", "ROSA  0:00  |W||BO  1:23|A||ROSA  1:30.5|Y||Transcribed by https://otter.ai|", True),
     ("Rev", "ROSA (00:00):|W||BO (01:23):|A||ROSA (01:30.5):|Y", True),
     ("Rev, in a line", "ROSA [00:00]: W|BO [01:23]: A|ROSA [01:30.5]: Y", True),
+    ("Rev, colon before the time", "ROSA: [00:00] W|BO: [01:23] A|ROSA: [01:30.5] Y", True),
+    ("digits of Arabic", "[٠٠:٠٠] W|[٠١:٢٣] A", False),
+    ("digits of Persian, bare", "۰:۰۰ W|۱:۲۳ A", False),
+    ("digits of Hindi", "(०:००) W|(१:२३) A", False),
+    ("digits of Bengali, a dash", "০:০০ - W|১:২৩ – A", False),
+    ("digits of Thai, with ends", "[๐๐:๐๐ - ๐๐:๐๔] W|[๐๑:๒๓ - ๐๑:๒๕] A", False),
+    ("full width", "［００：００］W|［０１：２３］A", False),
+    ("a full-width range", "００：００～００：０４ W|０１：２３〜０１：２５ A", False),
+    ("tortoise-shell brackets", "〔0:00〕W|〔1:23〕A", False),
+    ("a direction mark", "\u200f[٠:٠٠]\u200f W|\u200f[١:٢٣]\u200f A", False),
+    ("digits of Arabic after a name", "ROSA  ٠:٠٠|W||BO  ١:٢٣|A||ROSA  ١:٣٠٫٥|Y", True),
     (
         "Teams",
         "0:0:0.0 --> 0:0:4.20|ROSA|W|0:1:23.0 --> 0:1:24.5|BO|A|0:1:30.5 --> 0:1:31.0|ROSA|Y",
@@ -118,6 +129,35 @@ def test_a_time_within_a_paragraph_is_that_of_the_word_after_it() -> None:
         "We came in the spring.",
         [(8, 5000)],
     )
+
+
+def test_a_time_within_a_paragraph_may_have_digits_of_any_script() -> None:
+    (cue, _) = read("［０：００］We & you［０：０５］in the spring.\n［０：２０］Yes.").cues
+    assert (cue.text, [(word.at, word.start_ms) for word in cue.words]) == (
+        "We & youin the spring.",
+        [(8, 5000)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        (
+            "[00:09] We begin.\n[00:05] We go on.\n[00:10] We end.",
+            [(5_000, None, "We begin."), (5_000, None, "We go on."), (10_000, None, "We end.")],
+        ),
+        (
+            "Title\n[10:00] We\nbegin.\n[0:05] We go on.\n[0:10] We end.\n[0:15] Yes.",
+            [(5_000, None, "We\nbegin."), (5_000, None, "We go on."), (10_000, None, "We end.")],
+        ),
+    ],
+)
+def test_words_above_the_first_time_in_order_are_kept(
+    text: str, cues: list[tuple[int, str | None, str]]
+) -> None:
+    assert said(text)[:3] == cues
+    assert read(text).faults == ()
+    assert any(note.startswith("time-in-words:") for note in notes(text))
 
 
 @pytest.mark.parametrize(
@@ -260,6 +300,7 @@ def test_a_bomb_is_refused_unread() -> None:
     zeros = docx_of("<w:p/>" + " " * 30_000_000)
     assert len(zeros) < 100_000
     assert "more text than any transcript" in refusal(zeros)
+    assert ".docx" not in refusal(zeros).partition("any transcript")[2]
 
 
 def test_entities_are_refused() -> None:

@@ -109,3 +109,26 @@ def test_words_stay_in_order_within_the_recording(text: str, duration_ms: int) -
     except ContentError:
         return
     assert [cue.start_ms for cue in cues] == sorted(cue.start_ms for cue in cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("We came. [00:01]\n\nAll of us. [00:05]", 1),
+        ("Title\nWe came (0:01).\nAll of us ٠:٠٥.", 2),
+        ("rosa: [00:01] We came.\nbo: [00:05] All of us.", 1),
+        ("We came. ［００：０１］", 1),
+        ("00:00:01:We came.|\n00:00:04:All of us.", 1),
+    ],
+)
+def test_times_in_the_middle_or_at_the_end_of_lines_are_noted(text: str, line: int) -> None:
+    found = {note.code: note.line for note in read(text).notes}
+    assert found["spread-times"] is None
+    assert found["times-in-text"] == line
+
+
+@pytest.mark.parametrize(
+    "text", ["We met at 10:30.\nWe left.", "Then 12:75 or 1:2.", "The score was 1:2:3:4."]
+)
+def test_a_time_of_day_in_a_few_lines_is_words(text: str) -> None:
+    assert [note.code for note in read(text).notes] == ["spread-times"]

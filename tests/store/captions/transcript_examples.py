@@ -111,12 +111,22 @@ TRANSCRIPT_EXAMPLES: dict[str, list[TranscriptExample]] = {
             docx(["Rosa  0:01", "We pick.", "Bo  0:04", "All of it?"]),
             ("1000 3000 Rosa: We pick.", "4000 6000 Bo: All of it?"),
         ),
+        (
+            "captions.ja.txt",
+            "佐藤：［０：０１］はい。\n田中：［０：０４］いいえ。",
+            ("1000 3000 佐藤: はい。", "4000 6000 田中: いいえ。"),
+        ),
     ],
     "Text with lines before the first time, with times that are words, with a footer": [
         (
             "captions.en.txt",
             "The harvest\n[0:01] We begin at\n10:30 sharp.\n[0:09] Yes.\nTranscribed by https://otter.ai",
             ("1000 3000 : We begin at|10:30 sharp.", "9000 11000 : Yes."),
+        ),
+        (
+            "captions.en.txt",
+            "[0:09] We begin.\n[0:05] We go on.\n[0:10] Yes.",
+            ("5000 5001 : We begin.", "5000 7000 : We go on.", "10000 12000 : Yes."),
         ),
     ],
     "Text and Word documents without times (`captions.en.txt`)": [
@@ -125,6 +135,12 @@ TRANSCRIPT_EXAMPLES: dict[str, list[TranscriptExample]] = {
             "captions.en.txt",
             "We pick tomatoes.",
             ("0 60000 : We pick tomatoes.",),
+            ReadOptions("captions", "en", duration_ms=60_000),
+        ),
+        (
+            "captions.en.txt",
+            "We pick tomatoes. [00:05]",
+            ("0 60000 : We pick tomatoes. [00:05]",),
             ReadOptions("captions", "en", duration_ms=60_000),
         ),
     ],

@@ -85,7 +85,8 @@ def test_a_slip_is_named_with_its_line_and_what_to_type(
 def test_a_key_below_a_table_is_told_to_which_table_it_belongs() -> None:
     (fault,) = read_video_toml('title = "A"\n[[people]]\nname = "B"\nposter = "c.png"', "v").faults
     assert (
-        fault.message == '"poster" is below [people], which begins in line 2, and so belongs to it'
+        fault.message
+        == '"poster" is below [[people]], which begins in line 2, and so belongs to it'
     )
 
 
@@ -150,3 +151,15 @@ def test_every_text_is_read_or_has_a_fault_with_a_line_of_it(content: str) -> No
     file.values()
     lines = content.count("\n") + 1
     assert all(fault.line and 1 <= fault.line <= lines for fault in file.faults)
+
+
+@pytest.mark.parametrize(
+    ("content", "header"),
+    [
+        ('title = "A"\n[[people]]\nname = "B"\nposter = "a.png"', "below [[people]], which"),
+        ('title = "A"\n[tracks."c.vtt"]\nsummary = "B"', "below [tracks], which"),
+    ],
+)
+def test_a_table_is_named_as_it_is_written(content: str, header: str) -> None:
+    (fault,) = read_video_toml(content, "v").faults
+    assert header in fault.message

@@ -18,6 +18,7 @@ PERSON = f"WEBVTT\n\n00:01.000 --> 00:09.000\n{LONG.replace(' and', ', and')}.\n
 NAMED = PERSON.replace("we walk", "<v Rosa>We walk", 1)
 TIMED = PERSON.replace("to the", "to <00:02.000>the", 1)
 SRT = "1\n00:00:01,000 --> 00:00:02,000\nOne.\n"
+YOUTUBE = "WEBVTT\n\n00:01.000 --> 00:03.000\nwe<00:01.500><c> walk</c><00:02.000><c> there</c>\n"
 BROKEN = PERSON + "\n00:10.000 --> x:00\nlost\n"
 
 
@@ -53,6 +54,26 @@ CHOICES: list[tuple[str, str, dict[str, str | bytes]]] = [
         "a person's before a machine's, by content",
         "captions.en.srt",
         {"captions.en.vtt": AUTO, "captions.en.srt": SRT},
+    ),
+    (
+        "the original before what is too short to tell",
+        "captions.en-orig.vtt",
+        {"captions.en.srt": SRT, "captions.en-orig.vtt": PERSON},
+    ),
+    (
+        "of a language without spaces too",
+        "captions.en.vtt",
+        {"captions.en.vtt": PERSON.replace(LONG, "農" * 300), "captions.en-orig.vtt": AUTO},
+    ),
+    (
+        "a short file before a machine's translation",
+        "captions.en.srt",
+        {"captions.en.srt": SRT, "captions.en.auto.vtt": AUTO},
+    ),
+    (
+        "the original before few words with YouTube's times",
+        "captions.en-orig.vtt",
+        {"captions.en.vtt": YOUTUBE, "captions.en-orig.vtt": YOUTUBE},
     ),
     (
         "of two machines' the original",
@@ -112,6 +133,14 @@ def test_of_two_files_of_one_language_one_counts_and_the_other_is_noted(
     (note,) = [note for note in loaded.notes if note.code == "second-file"]
     assert note.place == f"farm/{other}"
     assert name in note.message
+
+
+def test_an_underscore_in_a_language_is_read_and_noted(tmp_path: Path) -> None:
+    make_video(tmp_path, {"captions.en_US.vtt": PERSON})
+    found = check(tmp_path)
+    assert found.faults == ()
+    (note,) = [note for note in found.notes if note.code == "underscore-tag"]
+    assert (note.place, note.fix) == ("farm/captions.en_US.vtt", "rename it to captions.en-US.vtt")
 
 
 def test_a_machines_file_does_not_take_the_place_of_a_persons_that_cannot_be_read(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from showcase.store.captions.format_table import FORMATS
 from showcase.store.ingest.track_names import (
     TRACK_EXTENSIONS,
     TrackFile,
@@ -28,6 +29,13 @@ TRACKS = [
     ("captions.en-auto-generated.vtt", "captions", "en", "automatic"),
     ("captions.en.SDH.srt", "captions", "en", ""),
     ("captions.en.forced.ass", "captions", "en", "forced"),
+    ("captions.en_US.vtt", "captions", "en-US", ""),
+    ("captions.zh_Hant.srt", "captions", "zh-Hant", ""),
+    ("captions.pt_BR_auto.vtt", "captions", "pt-BR", "automatic"),
+    ("captions.en-x-auto.vtt", "captions", "en", "automatic"),
+    ("captions.en-x-orig.vtt", "captions", "en", "automatic original"),
+    ("captions.en-x.vtt", None, None, ""),
+    ("captions.en.tsv", "captions", "en", ""),
     ("chapters.en.txt", "chapters", "en", ""),
     ("descriptions.fr.docx", "descriptions", "fr", ""),
     ("captions.vtt", None, None, ""),
@@ -124,3 +132,8 @@ def test_a_name_like_that_of_a_track_is_meant_as_one(name: str, *, is_meant: boo
 def test_no_name_breaks_the_rules(name: str) -> None:
     parse_track_name(name)
     is_stray(name)
+
+
+def test_every_suffix_of_a_format_names_a_track() -> None:
+    suffixes = {suffix for known in FORMATS for suffix in known.suffixes}
+    assert suffixes <= set(TRACK_EXTENSIONS)

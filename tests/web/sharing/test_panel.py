@@ -15,7 +15,7 @@ from showcase.core.catalog.models import Person, Source, Track, Video
 from showcase.core.text.spans import Span, Utf16Offsets
 from showcase.core.transcript.transcript import build_transcript
 from showcase.web.context import request
-from showcase.web.context.query import parse_query_parameters
+from showcase.web.context.query import parse_query_parameters, plain_parameters
 from tests.web.small_showcase import ORCHARD, ORCHARD_CUES, Build, Showcase, parse
 
 ORCHARD_TEXT = build_transcript("en", ORCHARD_CUES).text
@@ -312,7 +312,7 @@ READ = re.findall(r"^\| `\?([^`]+)` \| (?:`\?t=([^`]+)`|none)", GUIDE, re.MULTIL
 class TestTheGuide:
     @pytest.mark.parametrize(("written", "read"), READ)
     def test_shows_how_times_are_read(self, written: str, read: str) -> None:
-        moment = parse_query_parameters(dict(parse_qsl(written, keep_blank_values=True))).moment
+        moment = parse_query_parameters(plain_parameters(parse_qsl(written))).moment
         assert str(moment or "") == read
 
     @pytest.mark.parametrize("address", ADDRESSES)

@@ -124,7 +124,9 @@ def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: boo
 def _has_settings(words: Sequence[str]) -> bool:
     """Is a text meant for settings: "align left", "align:start foo", "foo"? Words are no settings."""
     return (
-        len(words) == 1 or words[0] in _SETTING_NAMES or any(map(_NAMED_SETTING.fullmatch, words))
+        len(words) == 1
+        or words[0].rstrip(":=") in _SETTING_NAMES
+        or any(map(_NAMED_SETTING.fullmatch, words))
     )
 
 

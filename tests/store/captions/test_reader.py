@@ -235,6 +235,7 @@ TEXTS = [
         HELLO.replace("2.000", "2.000 All 2 of you"),
         "All 2 of you\nHello",
     ),
+    ("a setting with a space", VTT, HELLO.replace("2.000", "2.000 region: foo"), "Hello"),
     ("settings that are none", VTT, HELLO.replace("2.000", "2.000 align left"), "Hello"),
     ("SBV line breaks", SBV, "0:00:01.000,0:00:02.000\nOne[br]Two", "One\nTwo"),
     ("a blank line in SubRip", SRT, "1\n00:00:01,000 --> 00:00:02,000\nOne\n\nTwo", "One\nTwo"),

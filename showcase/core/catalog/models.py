@@ -11,6 +11,8 @@ TrackKind = Literal["captions", "subtitles", "chapters", "descriptions"]
 # Whether a track's file has times, or they are spread over the recording by its characters, or there are none
 # because the length of the recording is not known.
 TrackTiming = Literal["exact", "spread", "none"]
+# Whose voice is heard: people's own, or one that a machine made.
+VoiceKind = Literal["human", "synthetic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,14 @@ class Person:
     Attributes:
         name: the voice of their cues.
         aliases: other spellings of the name in caption files.
+        voice: "synthetic" for somebody who is no person and only reads.
     """
 
     name: str
     organization: str = ""
     role: str = ""
     aliases: tuple[str, ...] = ()
+    voice: VoiceKind = "human"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,7 @@ class Video:
         source: None when there is nothing to play yet.
         tracks: captions and subtitles in the video's own language first, then in others, then other kinds.
         translations: the texts in other languages; core/catalog/localized.py combines them.
+        voice: "synthetic" for a recording in which a machine reads the words, whoever said them.
     """
 
     slug: str
@@ -184,6 +189,7 @@ class Video:
     chapters: tuple[Chapter, ...] = ()
     tracks: tuple[Track, ...] = ()
     translations: tuple[VideoTranslation, ...] = ()
+    voice: VoiceKind = "human"
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:

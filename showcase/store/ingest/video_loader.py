@@ -94,7 +94,7 @@ class _VideoLoader:
         tracks = sort_speech_first(
             [entry.track_cues for entry in read if entry.track_cues], language
         )
-        self._check_speech(files)
+        self._check_speech(files, source)
         self._notes += note_times(self._folder.name, self._toml, tracks)
         self._notes += note_languages(self._folder.name, tracks)
         self._note_insecure(source)
@@ -186,11 +186,13 @@ class _VideoLoader:
             if name not in names:
                 self._file.add_fault(("tracks", name), unknown_track_diagnosis(name, names))
 
-    def _check_speech(self, files: Sequence[TrackFile]) -> None:
-        if not any(file.kind in ("captions", "subtitles") for file in files):
-            fix = "put captions.en.vtt (or .srt, .sbv) beside video.toml"
-            diagnosis = Diagnosis("no-captions", "There is no caption file", fix)
-            self._faults.append(diagnosis.at(self._folder.name))
+    def _check_speech(self, files: Sequence[TrackFile], source: Source | None) -> None:
+        """A recording without words has a page all the same, which says so; without both there is nothing."""
+        if any(file.kind in ("captions", "subtitles") for file in files):
+            return
+        fix = "put captions.en.vtt (or .srt, .sbv) beside video.toml"
+        fault = Diagnosis("no-captions", "There is no caption file", fix).at(self._folder.name)
+        (self._notes if source else self._faults).append(fault)
 
     def _video_language(self, files: Sequence[TrackFile]) -> str:
         """The language that video.toml names, else that of the only captions, else English."""
@@ -242,6 +244,7 @@ class _VideoLoader:
             date=toml.date,
             duration_ms=toml.duration or last,
             poster_alt=toml.poster_alt,
+            voice=toml.voice,
             notice=toml.notice,
             links=toml.links,
             people=toml.people,

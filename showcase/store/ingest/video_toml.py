@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, field, fields
 
-from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organization, Person
+from typing import get_args
+
+from showcase.core.catalog.models import (
+    FeaturedQuote,
+    Link,
+    Notice,
+    Organization,
+    Person,
+    VoiceKind,
+)
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.toml_file import TomlFile
@@ -15,6 +24,7 @@ from showcase.store.ingest.toml_schema import (
     link_url,
     missing_key_diagnosis,
     named_tables,
+    one_of,
     one_or_more_texts,
     required_text,
     table,
@@ -67,6 +77,7 @@ class VideoToml:
     source: tuple[str, ...] = ()
     poster: str = ""
     poster_alt: str = ""
+    voice: VoiceKind = "human"
     notice: Notice | None = None
     links: tuple[Link, ...] = ()
     people: tuple[Person, ...] = ()
@@ -111,6 +122,7 @@ _video_schema = table(
         "source": one_or_more_texts,
         "poster": text,
         "poster_alt": text,
+        "voice": one_of(*get_args(VoiceKind)),
         "notice": table(
             Notice,
             {"title": required_text, "text": required_text, "link": link_schema},
@@ -126,6 +138,7 @@ _video_schema = table(
                     "organization": text,
                     "role": text,
                     "aliases": one_or_more_texts,
+                    "voice": one_of(*get_args(VoiceKind)),
                 },
                 "name",
             )

@@ -22,6 +22,7 @@ from showcase.cli.check_output import (
     check_lines,
     finding_objects,
 )
+from showcase.cli.intake_commands import add, finish_stopped_changes, new, undo
 from showcase.cli.search_output import answer_json, answer_lines
 from showcase.cli.speaker_output import speaker_lines, speaker_objects
 from showcase.core.search.search_request import SearchRequest, Sort
@@ -94,7 +95,12 @@ def main(context: click.Context) -> None:
 
     Settings are SHOWCASE_* variables; SHOWCASE_TRANSCRIPTS names the folder of the videos.
     """
-    context.obj = load_settings()
+    context.obj = settings = load_settings()
+    finish_stopped_changes(settings)
+
+
+for _command in (add, undo, new):
+    main.add_command(_command)
 
 
 @main.command()

@@ -30,6 +30,9 @@ OWNED = {
     "rapidfuzz": ("showcase.core.text",),
     "gunicorn": ("showcase.server",),
     "click": ("showcase.cli",),
+    "tomlkit": ("showcase.store.intake",),
+    "py3langid": ("showcase.store.intake",),
+    "yt_dlp": ("showcase.store.intake",),
 }
 # Which floors a capability has a room on.
 CAPABILITIES = {
@@ -45,6 +48,7 @@ CAPABILITIES = {
     "http": ["web"],
     "i18n": ["web"],
     "ingest": ["store"],
+    "intake": ["core", "store"],
     "metadata": ["web"],
     "quotes": ["core"],
     "search": ["core", "store", "web"],

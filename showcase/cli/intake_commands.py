@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -23,6 +24,15 @@ from showcase.store.intake.changes import (
 from showcase.store.intake.journal import ChangeRecord
 from showcase.store.intake.starter_archive import SAMPLE_FOLDER, make_archive
 from showcase.store.intake.video_plan import IntakeOptions, IntakePlan
+
+
+class _AddOptions(TypedDict):
+    """Options of `add` that are fields of IntakeOptions with the same names."""
+
+    slug: str
+    language: str
+    title: str
+    replace: bool
 
 
 def finish_stopped_changes(settings: Settings) -> None:
@@ -59,12 +69,14 @@ def _parse_language(_context: click.Context, _option: click.Parameter, text: str
 @click.option("--replace", is_flag=True, help="Put it in the place of what is there.")
 @click.option("--yes", is_flag=True, help="Write it without asking.")
 @click.pass_obj
-def add(settings: Settings, sources: tuple[str, ...], *, yes: bool, **said: str | bool) -> None:
+def add(
+    settings: Settings, /, sources: tuple[str, ...], *, yes: bool, **said: Unpack[_AddOptions]
+) -> None:
     """Make a video, or add to one.
 
-    SOURCE is an address (YouTube, Vimeo, HLS, a media file, a page with a player), a recording, captions of
-    any kind, chapters, a picture, a podcast's feed, or what yt-dlp wrote: its info.json or the folder. Give as
-    many as you like for one video.
+    SOURCE is an address (YouTube, Vimeo, HLS, a media file, a page with a player), a recording, captions
+    of any kind, chapters, a picture, a podcast's feed, or what yt-dlp wrote (its info.json, or the folder).
+    Give as many as you like for one video.
 
     What is going to be written is shown first. What a person wrote is never written over, unless with
     --replace, and everything can be taken back with showcase undo.
@@ -72,7 +84,7 @@ def add(settings: Settings, sources: tuple[str, ...], *, yes: bool, **said: str 
     Example: showcase add talk.mp4 talk.en.srt poster.jpg --title "Harvest talk"
     """
     check_writable(settings.transcripts)
-    options = IntakeOptions(**said)  # type: ignore[arg-type] # click gives each its type
+    options = IntakeOptions(**said)
     plan = add_sources(settings.transcripts, sources, options, partial(_confirm_plan, yes=yes))
     if not plan.change.changes_something:
         _print(plan_lines(plan.change, ()))
@@ -108,8 +120,8 @@ def _print(lines: Iterable[str]) -> None:
 def undo(settings: Settings, *, yes: bool) -> None:
     """Take back the last change that showcase add made.
 
-    Once more takes back the one before. Where a file was changed since, nothing is taken back, and the file is
-    named.
+    Once more takes back the one before. Where a file was changed since, nothing is taken back, and the
+    file is named.
 
     Example: showcase undo
     """
@@ -134,7 +146,7 @@ def new(folder: Path) -> None:
     """
     make_archive(folder)
     click.echo(
-        f"{folder} is an archive, with a sample in {SAMPLE_FOLDER}: remove it when you have a video of your own."
+        f"{folder} is an archive with a sample, {SAMPLE_FOLDER}: remove that when you have your own."
     )
     click.echo("Next:")
     click.echo(f"  export SHOWCASE_TRANSCRIPTS={shlex.quote(str(folder.absolute()))}")

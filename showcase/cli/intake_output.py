@@ -8,8 +8,8 @@ from showcase.store.intake.journal import ChangeRecord
 from showcase.store.intake.video_plan import IntakePlan
 
 HOW_TO_CAPTION = (
-    "There are no captions. To make them on this machine, without sending the recording anywhere, use whisper.cpp: "
-    "whisper-cli --model ggml-medium.bin --language auto --output-vtt --file talk.wav; read them through, then "
+    "There are no captions. To make them on your own machine, use whisper.cpp: "
+    "whisper-cli --model ggml-medium.bin --language auto --output-vtt --file talk.wav; read them, then "
     "showcase add talk.wav.vtt --video {slug} --language TAG"
 )
 _MAX_NOTES = 5

@@ -35,7 +35,9 @@ class LanguageChoice:
     doubt: str = ""
 
 
-def choose_language(named: str, option: str, content: ContentLanguage) -> LanguageChoice:
+def choose_language(
+    named: str, option: str, content: ContentLanguage, named_by: str = "its name"
+) -> LanguageChoice:
     """Choose the language of a file.
 
     The name counts unless the words are beyond doubt in another language; then the owner has to say. A file
@@ -46,19 +48,18 @@ def choose_language(named: str, option: str, content: ContentLanguage) -> Langua
         named: the tag in the file's name, "" for none.
         option: the tag that the owner gives, "" for none.
         content: what its words say.
+        named_by: what `named` is from, the subject of a sentence.
     """
     differs = content.is_certain and not same_language(content.tag, named or option)
     if named and not differs:
-        return LanguageChoice(named, "its name says so")
+        return LanguageChoice(named, f"{named_by} says so")
     if option and (not named or same_language(option, content.tag) or option == named):
-        tag = option
-        return LanguageChoice(tag, "--language says so", _doubt(tag, content))
+        return LanguageChoice(option, "--language says so", _doubt(option, content))
     if named:
-        return LanguageChoice(
-            "", f"its name says {_name(named)}, but it reads like {_name(content.tag)}"
-        )
+        reason = f"{named_by} says {_name(named)}, but it reads like {_name(content.tag)}"
+        return LanguageChoice("", reason)
     if content.is_certain:
-        return LanguageChoice(content.tag, "its words are")
+        return LanguageChoice(content.tag, "by its words")
     return LanguageChoice("", f"its name does not say, and it {content.reason}")
 
 

@@ -29,7 +29,7 @@ class TrackLabel(NamedTuple):
 
 
 def read_track_label(stem: str) -> TrackLabel:
-    """Read the name of a caption file without its extensions: "Harvest talk [id].en-orig", "captions.es.sdh"."""
+    """Read the name of a caption file without its extensions: "Talk [id].en-orig", "captions.es.sdh"."""
     parts = stem.split(".")
     marks: list[str] = []
     while len(parts) >= _MIN_PARTS and parts[-1].lower() in (*_AUTOMATIC_MARKS, *_OTHER_MARKS):

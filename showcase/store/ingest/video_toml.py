@@ -1,7 +1,6 @@
 """Reads `video.toml`, the description of a video."""
 
 from dataclasses import dataclass, field, fields
-
 from typing import get_args
 
 from showcase.core.catalog.models import (

@@ -12,6 +12,7 @@ from showcase.store.intake.gathering import gather
 from showcase.store.intake.journal import ChangeJournal, ChangeRecord, LockedError
 from showcase.store.intake.player_page import PageFetcher
 from showcase.store.intake.podcast_feed import FeedChoice
+from showcase.store.intake.refusal import IntakeError
 from showcase.store.intake.video_plan import IntakeOptions, IntakePlan, plan_intake
 
 # Is asked whether to go on, with what would be done and what check would note.
@@ -26,12 +27,11 @@ def check_writable(root: Path) -> None:
         ShowcaseError: `root` is that example, or no folder.
     """
     if is_bundled(root):
-        raise ShowcaseError(
-            "SHOWCASE_TRANSCRIPTS is not set, so there is no folder to write to: set it to the folder of your "
-            "videos; showcase new FOLDER makes one"
-        )
+        fix = "set it to the folder of your videos; showcase new FOLDER makes one"
+        name = "SHOWCASE_TRANSCRIPTS"
+        raise IntakeError(name, "It is not set, so there is no folder to write to", fix)
     if not root.is_dir():
-        raise ShowcaseError(f"{root}: There is no such folder: make it with showcase new {root}")
+        raise IntakeError(root, "There is no such folder", f"make it with showcase new {root}")
 
 
 def finish_changes(root: Path) -> list[str]:
@@ -64,14 +64,18 @@ def add_sources(
         The plan; where it changes nothing, nobody was asked.
 
     Raises:
-        ShowcaseError: something cannot be read, is in doubt, or would be refused by check. Nothing is written.
+        ShowcaseError: something cannot be read, is in doubt, or check would refuse it. Nothing is written.
     """
     journal = ChangeJournal(root)
     with tempfile.TemporaryDirectory(prefix="showcase-") as folder, journal.lock():
         journal.finish()
         choice = FeedChoice(options.title, options.slug)
         material = gather(sources, PageFetcher(Path(folder)).fetch, choice)
-        plan = plan_intake(root, material, options)
+        try:
+            plan = plan_intake(root, material, options)
+        except ShowcaseError as error:
+            lines = (*material.remarks, str(error))
+            raise ShowcaseError("\n".join(lines)) from error
         checked = check_plan(plan.target, plan.contents)
         if checked.faults:
             raise ShowcaseError("\n".join(map(str, checked.faults)))
@@ -101,10 +105,12 @@ def undo_last(root: Path, confirm: ConfirmUndo) -> ChangeRecord | None:
         journal.finish()
         record = journal.last()
         if record is None:
-            raise ShowcaseError("There is nothing to take back.")
+            raise IntakeError(None, "There is nothing to take back")
         if changed := journal.changed_since(record):
             lines = (f"{path}: It was changed since" for path in changed)
-            advice = "Nothing is taken back: keep your changes elsewhere, and put the files as they were"
+            advice = (
+                "Nothing is taken back: keep your changes elsewhere, and put the files as they were"
+            )
             raise ShowcaseError("\n".join((*lines, advice)))
         if not confirm(record):
             return None

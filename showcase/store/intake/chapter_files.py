@@ -5,8 +5,8 @@ from pathlib import Path
 
 from showcase.core.intake.video_facts import plain_line
 from showcase.store.captions.rejection import MAX_CAPTION_FILE_BYTES
+from showcase.store.intake.given_files import read_given_bytes
 from showcase.store.intake.given_tracks import GivenTrack, chapter_track, given_track
-from showcase.store.intake.material import read_given_bytes
 from showcase.store.serialization import InvalidJsonError, from_json
 
 _MS_PER_SECOND = 1_000
@@ -29,8 +29,12 @@ class PodcastChapters:
     chapters: list[PodcastChapter]
 
 
-def read_chapters(path: Path) -> GivenTrack | None:
+def read_chapters(path: Path, duration_ms: int = 0) -> GivenTrack | None:
     """Chapters of any format; None for JSON that is none, and so perhaps captions.
+
+    Args:
+        path: of the file.
+        duration_ms: of the recording, where the last chapter ends; 0 if it is not known.
 
     Raises:
         ShowcaseError: it cannot be read, or is too large.
@@ -38,11 +42,10 @@ def read_chapters(path: Path) -> GivenTrack | None:
     data = read_given_bytes(path, MAX_CAPTION_FILE_BYTES)
     if path.suffix.lower() != ".json":
         return given_track(path.name, data, "chapters")
-    return parse_podcast_chapters(path.name, data)
+    return _podcast_chapters(path.name, data, duration_ms)
 
 
-def parse_podcast_chapters(origin: str, data: bytes) -> GivenTrack | None:
-    """Chapters of a podcast; None where the bytes are none."""
+def _podcast_chapters(origin: str, data: bytes, duration_ms: int) -> GivenTrack | None:
     try:
         read = from_json(PodcastChapters, data)
     except InvalidJsonError:
@@ -51,7 +54,7 @@ def parse_podcast_chapters(origin: str, data: bytes) -> GivenTrack | None:
     starts = [round(each.startTime * _MS_PER_SECOND) for each in shown]
     chapters = [
         (start, _end_ms(each, following), plain_line(each.title or ""))
-        for each, start, following in zip(shown, starts, [*starts[1:], 0], strict=True)
+        for each, start, following in zip(shown, starts, [*starts[1:], duration_ms], strict=True)
     ]
     return chapter_track(origin, chapters) if chapters else None
 

@@ -1,4 +1,4 @@
-"""Reads a video as it would be, in a folder beside, so that nothing is written that `showcase check` refuses."""
+"""Reads a video as it would be, so that nothing is written that `showcase check` refuses."""
 
 import shutil
 import tempfile
@@ -10,7 +10,7 @@ from showcase.core.catalog.recordings import RECORDING_TYPES, extension
 from showcase.errors import Fault
 from showcase.store.ingest.folder_scan import scan_folders
 from showcase.store.ingest.video_loader import load_video
-from showcase.store.intake.journal import FileContent
+from showcase.store.intake.journal import PlannedContent
 from showcase.store.intake.video_target import VideoTarget
 
 
@@ -21,7 +21,7 @@ class DryRun(NamedTuple):
     notes: tuple[Fault, ...]
 
 
-def check_plan(target: VideoTarget, contents: Sequence[FileContent]) -> DryRun:
+def check_plan(target: VideoTarget, contents: Sequence[PlannedContent]) -> DryRun:
     """Check what is planned.
 
     Args:
@@ -38,7 +38,7 @@ def check_plan(target: VideoTarget, contents: Sequence[FileContent]) -> DryRun:
     )
 
 
-def _check(root: Path, target: VideoTarget, contents: Sequence[FileContent]) -> DryRun:
+def _check(root: Path, target: VideoTarget, contents: Sequence[PlannedContent]) -> DryRun:
     folder = root / target.name
     folder.mkdir(parents=True)
     for name in target.files:

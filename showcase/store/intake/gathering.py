@@ -1,6 +1,7 @@
 """Gathers what the sources of `showcase add` are: files, folders, addresses, and what came with them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from showcase.core.intake.source_kinds import (
@@ -20,6 +21,7 @@ from showcase.store.intake.given_tracks import GivenTrack, read_given_track
 from showcase.store.intake.info_json import VideoInfo, read_info, take_info, take_info_address
 from showcase.store.intake.material import Material
 from showcase.store.intake.podcast_feed import FeedChoice, take_feed
+from showcase.store.intake.refusal import IntakeError
 
 # Puts what a page with a player has into a folder, as yt-dlp writes it. None where that cannot be done.
 FetchPage = Callable[[str], Path]
@@ -51,7 +53,7 @@ class Gatherer:
         elif path.is_dir():
             self._take_folder(path)
         elif not path.is_file():
-            raise ShowcaseError(f"{source}: There is no such file: write its path, or an address")
+            raise IntakeError(source, "There is no such file", "write its path, or an address")
         elif kind_of_name(path.name) is GivenKind.INFO:
             self._take_family(path)
         else:
@@ -62,8 +64,8 @@ class Gatherer:
             source = parse_source_url(address)
         except SourceError as error:
             if error.diagnosis.code == "not-an-address":
-                raise ShowcaseError(str(error)) from None
-            self._take_folder(self._fetch(address), address)
+                raise IntakeError(None, *error.diagnosis[1:]) from None
+            self._take_folder(self._fetch(address))
             return
         self.material.take_address(source)
         if source.kind in ("youtube", "vimeo"):
@@ -78,30 +80,29 @@ class Gatherer:
         except ShowcaseError as error:
             self.material.remarks.append(str(error))
             return
-        self._take_folder(folder, address)
+        self._take_folder(folder)
 
-    def _take_folder(self, folder: Path, name: str = "") -> None:
-        paths = [path for path in sorted(folder.iterdir()) if _is_wanted(path)]
-        infos = [path for path in paths if kind_of_name(path.name) is GivenKind.INFO]
+    def _take_folder(self, folder: Path) -> None:
+        infos = [path for path in sorted(folder.glob(f"*{INFO_ENDING}")) if path.is_file()]
         if len(infos) > 1:
             names = ", ".join(path.name for path in infos[:5])
-            raise ShowcaseError(
-                f"{folder}: There are several videos in it: give one of {names}, or its folder alone"
-            )
-        if not paths:
-            raise ShowcaseError(f"{name or folder}: There is nothing in it")
+            raise IntakeError(folder, "There are several videos in it", f"give one of {names}")
         if infos:
-            self._take_described(infos[0], [path for path in paths if path not in infos])
-        else:
-            for path in _one_recording(paths, folder):
-                self._take_file(path)
+            self._take_family(infos[0])
+            return
+        paths = [path for path in sorted(folder.iterdir()) if _is_wanted(path, path.name)]
+        if not paths:
+            raise IntakeError(folder, "There is nothing in it")
+        for path in _one_recording(paths, folder):
+            self._take_file(path)
 
     def _take_family(self, info: Path) -> None:
         """An info.json, with all that yt-dlp wrote beside it under the same name."""
         stem = info.name[: -len(INFO_ENDING)]
-        beside = sorted(info.parent.iterdir())
-        paths = [p for p in beside if p.name.startswith(f"{stem}.") and p != info]
-        self._take_described(info, [path for path in paths if _is_wanted(path)])
+        beside = [path for path in sorted(info.parent.iterdir()) if path != info]
+        others = [path for path in beside if path.name.startswith(f"{stem}.")]
+        # Names of yt-dlp may have "(1)" in them, so only what follows is looked at for copies.
+        self._take_described(info, [p for p in others if _is_wanted(p, p.name[len(stem) :])])
 
     def _take_described(self, path: Path, others: Iterable[Path]) -> None:
         info = read_info(path)
@@ -123,8 +124,8 @@ class Gatherer:
             spoken = self.material.spoken
             if not spoken or not same_language(track.label.tag, spoken):
                 self.material.remarks.append(
-                    f"{path.name} is left out: a machine wrote it, and perhaps translated it. If it is right, "
-                    "give the file itself."
+                    f"{path.name} is left out: a machine wrote it, and perhaps translated it. "
+                    "If it is right, give the file itself."
                 )
                 return
         self.material.tracks.append(track)
@@ -167,11 +168,9 @@ def gather(sources: Sequence[str], fetch: FetchPage, choice: FeedChoice) -> Mate
     return gatherer.material
 
 
-def _is_wanted(path: Path) -> bool:
+def _is_wanted(path: Path, name: str) -> bool:
     hidden = path.name.startswith(".") or not path.is_file()
-    return not (
-        hidden or is_stray(path.name) or _LIVE_CHAT in path.name or path.name.endswith(_DOUBLES)
-    )
+    return not (hidden or is_stray(name) or _LIVE_CHAT in name or name.endswith(_DOUBLES))
 
 
 def _is_xml_feed(path: Path) -> bool:
@@ -185,10 +184,10 @@ def _one_recording(paths: list[Path], folder: Path) -> list[Path]:
     stems = {path.stem for path in paths if kind_of_name(path.name) is GivenKind.MEDIA}
     if len(stems) > 1:
         names = ", ".join(sorted(stems)[:5])
-        raise ShowcaseError(f"{folder}: There are several recordings in it ({names}): give the one")
+        raise IntakeError(folder, f"There are several recordings in it ({names})", "give the one")
     return paths
 
 
 def _as_automatic(track: GivenTrack) -> GivenTrack:
     label = TrackLabel(track.label.tag, is_automatic=True, marks=track.label.marks)
-    return GivenTrack(track.origin, track.data, track.kind, label, track.suffix)
+    return replace(track, label=label)

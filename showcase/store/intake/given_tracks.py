@@ -1,4 +1,4 @@
-"""Caption files and chapters that are given: read by the table of formats, and what they say of themselves."""
+"""Caption files and chapters that are given, and what they say of themselves."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -8,13 +8,16 @@ from showcase.core.catalog.models import TrackKind
 from showcase.core.export.webvtt import write_vtt
 from showcase.core.intake.language_choice import ContentLanguage
 from showcase.core.intake.track_labels import TrackLabel, read_track_label
-from showcase.errors import ShowcaseError
 from showcase.store.captions.format_table import FileContent, detect_file_format
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.reader import CaptionFile, read_captions
 from showcase.store.captions.rejection import MAX_CAPTION_FILE_BYTES
 from showcase.store.ingest.track_names import TRACK_EXTENSIONS, TRACK_KINDS
+from showcase.store.intake.given_files import read_given_bytes
 from showcase.store.intake.language_detector import detect_language
+
+# The length of a chapter whose end nothing tells.
+_UNKNOWN_CHAPTER_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class GivenTrack:
         kind: what the track is.
         label: what its name, or what came with it, says of its language.
         suffix: of the file to write: ".vtt".
+        label_from: what says the language in `label`, the subject of a sentence.
     """
 
     origin: str
@@ -34,6 +38,7 @@ class GivenTrack:
     kind: TrackKind
     label: TrackLabel
     suffix: str
+    label_from: str = "its name"
 
     def read(self) -> CaptionFile:
         """Read it; ContentError where it is no caption file."""
@@ -54,11 +59,7 @@ def read_given_track(path: Path, kind: TrackKind | None = None) -> GivenTrack:
     Raises:
         ShowcaseError: it is too large, or cannot be read.
     """
-    with path.open("rb") as file:
-        data = file.read(MAX_CAPTION_FILE_BYTES + 1)
-    if len(data) > MAX_CAPTION_FILE_BYTES:
-        raise ShowcaseError(f"{path}: It is over 10 MB, more than any captions are")
-    return given_track(path.name, data, kind)
+    return given_track(path.name, read_given_bytes(path, MAX_CAPTION_FILE_BYTES), kind)
 
 
 def given_track(name: str, data: bytes, kind: TrackKind | None = None) -> GivenTrack:
@@ -72,8 +73,12 @@ def given_track(name: str, data: bytes, kind: TrackKind | None = None) -> GivenT
 
 
 def chapter_track(origin: str, chapters: list[tuple[int, int, str]]) -> GivenTrack:
-    """Chapters as a track: start and end in milliseconds, and the title of each."""
-    cues = [Cue(start, max(end, start + 1), title) for start, end, title in chapters if title]
+    """Chapters as a track: start and end in milliseconds (0 where it is unknown), and the title of each."""
+    cues = [
+        Cue(start, end if end > start else start + _UNKNOWN_CHAPTER_MS, title)
+        for start, end, title in chapters
+        if title
+    ]
     return GivenTrack(origin, write_vtt(cues, "").encode(), "chapters", TrackLabel(), ".vtt")
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import regex
+
 from showcase.core.catalog.models import Source
 from showcase.core.intake.video_facts import (
     date_of_digits,
@@ -12,14 +14,19 @@ from showcase.core.intake.video_facts import (
     summary_of,
 )
 from showcase.core.text.language_tags import parse_language_tag
-from showcase.errors import ShowcaseError
 from showcase.store.ingest.source_urls import SourceError, parse_source_url
+from showcase.store.intake.given_files import read_given_bytes
 from showcase.store.intake.given_tracks import chapter_track
-from showcase.store.intake.material import MAX_INFO_BYTES, Material, read_given_bytes
+from showcase.store.intake.material import Material
+from showcase.store.intake.refusal import IntakeError
 from showcase.store.serialization import InvalidJsonError, from_json
 
+_MAX_INFO_BYTES = 50 * 1024 * 1024
 _MS_PER_SECOND = 1_000
 _NONE = "none"
+# Extractors that know of a page's <video> alone: they number titles, and take the date of the page's file.
+_PAGE_EXTRACTORS = ("generic", "html5")
+_NUMBER_AT_END = regex.compile(r" \(\d{1,4}\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class VideoInfo:
     """What is read of an info.json; yt-dlp's names, of which all may be missing or null."""
 
     title: str | None = None
+    extractor: str | None = None
     uploader: str | None = None
     channel: str | None = None
     description: str | None = None
@@ -61,6 +69,20 @@ class VideoInfo:
     subtitles: dict[str, object] | None = None
     automatic_captions: dict[str, object] | None = None
 
+    def is_of_page(self) -> bool:
+        """True where only a page with a player was found, and no site that describes its videos."""
+        return self.extractor in _PAGE_EXTRACTORS
+
+    def plain_title(self) -> str:
+        """The title in one line."""
+        title = plain_line(self.title or "")
+        return _NUMBER_AT_END.sub("", title) if self.is_of_page() else title
+
+    def date(self) -> str:
+        """The day on which it was published, as ISO 8601 has it; "" where nothing tells."""
+        uploaded = "" if self.is_of_page() else self.upload_date
+        return date_of_digits(self.release_date or uploaded or "")
+
     def machine_wrote(self, key: str) -> bool:
         """True for captions, by their key ("en", "en-orig"), that only a machine wrote."""
         return key in (self.automatic_captions or {}) and key not in (self.subtitles or {})
@@ -73,13 +95,13 @@ def read_info(path: Path) -> VideoInfo:
         ShowcaseError: it is no such file, or that of a list of videos.
     """
     try:
-        info = from_json(VideoInfo, read_given_bytes(path, MAX_INFO_BYTES))
+        info = from_json(VideoInfo, read_given_bytes(path, _MAX_INFO_BYTES))
     except InvalidJsonError as error:
-        raise ShowcaseError(f"{path}: This is no info.json of yt-dlp ({error})") from None
+        raise IntakeError(path, f"This is no info.json of yt-dlp ({error})") from None
     if info.entries is not None:
-        raise ShowcaseError(f"{path}: This is a list of videos: give the info.json of one of them")
+        raise IntakeError(path, "This is a list of videos", "give the info.json of one of them")
     if not info.title:
-        raise ShowcaseError(f"{path}: This is no info.json of yt-dlp: it has no title")
+        raise IntakeError(path, "This is no info.json of yt-dlp, for it has no title")
     return info
 
 
@@ -94,10 +116,10 @@ def take_info(info: VideoInfo, origin: str, material: Material) -> None:
     material.spoken = material.spoken or parse_language_tag(info.language or "") or ""
     material.facts.offer(
         {
-            "title": plain_line(info.title or ""),
+            "title": info.plain_title(),
             "author": plain_line(info.uploader or info.channel or ""),
             "summary": summary_of(info.description or ""),
-            "date": date_of_digits(info.release_date or info.upload_date or ""),
+            "date": info.date(),
             "duration": duration_text(info.duration or 0),
         },
         origin,
@@ -119,7 +141,7 @@ def take_info_address(info: VideoInfo, material: Material) -> None:
         source = next(filter(None, map(_parse, _playable(info))), None)
         if source and urlsplit(source.address).query:
             material.doubts.append(
-                f"{source.address} has parameters, and may be an address that ends to work: if so, give the file."
+                f"{source.address} has parameters, and may stop to work: if so, give the file."
             )
     if source:
         material.take_address(source)

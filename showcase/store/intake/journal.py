@@ -1,13 +1,14 @@
-"""The journal of changes: each is written completely or not at all, keeps what it replaces, and can be undone.
+"""The journal of changes: each is written whole or not at all, keeps what it replaces, and can be undone.
 
     <transcripts>/.showcase/staging-0007/   is being written; what a crash leaves is removed
-    <transcripts>/.showcase/pending-0007/   is complete and being carried out; the next command goes on with it
+    <transcripts>/.showcase/pending-0007/   is complete and is carried out; the next command goes on with it
     <transcripts>/.showcase/0007/           was carried out
     <transcripts>/.showcase/undo-0007/      is being taken back; the next command goes on with it
     <transcripts>/.showcase/trash-0007/     is being removed
 
-In each: `change.json` (ChangeRecord), `new/` with the content to write, and `old/` with what it replaces, both by
-the number of the file in the record. A folder changes its state by being renamed, which no crash can halve.
+In each: `change.json` (ChangeRecord), `new/` with the content to write, and `old/` with what it replaces,
+both by the number of the file in the record. A folder changes its state by being renamed, which no crash can
+halve.
 """
 
 import fcntl
@@ -21,6 +22,7 @@ from typing import NamedTuple
 from showcase.errors import ShowcaseError
 from showcase.store.atomic_files import file_sha256
 from showcase.store.intake import file_steps as steps
+from showcase.store.intake.refusal import IntakeError
 from showcase.store.serialization import InvalidJsonError, from_json, to_json
 
 # Hidden, so that nothing in it is taken for a video.
@@ -34,7 +36,7 @@ class LockedError(ShowcaseError):
     """Another command is changing the folder."""
 
 
-class FileContent(NamedTuple):
+class PlannedContent(NamedTuple):
     """What a file shall be.
 
     Attributes:
@@ -115,7 +117,7 @@ class ChangeJournal:
         steps.remove_empty_folder(self._history)
         return said
 
-    def apply(self, title: str, contents: Sequence[FileContent]) -> None:
+    def apply(self, title: str, contents: Sequence[PlannedContent]) -> None:
         """Write files, all or none, under the lock.
 
         Raises:
@@ -123,7 +125,7 @@ class ChangeJournal:
         """
         for content in contents:
             if content_hash(self._root / content.path) != content.seen:
-                raise ShowcaseError(f"{content.path}: It was changed meanwhile: try again")
+                raise IntakeError(content.path, "It was changed meanwhile", "try again")
         self._carry_out(self._stage(title, contents))
 
     def last(self) -> ChangeRecord | None:
@@ -134,9 +136,7 @@ class ChangeJournal:
     def changed_since(self, record: ChangeRecord) -> list[str]:
         """The files of a change that somebody has changed since; taking it back would lose that."""
         return [
-            file.path
-            for file in record.files
-            if content_hash(self._root / file.path) != file.after
+            file.path for file in record.files if content_hash(self._root / file.path) != file.after
         ]
 
     def undo(self) -> None:
@@ -159,7 +159,7 @@ class ChangeJournal:
             for number in sorted(filter(str.isdecimal, numbers), key=int)
         ]
 
-    def _stage(self, title: str, contents: Sequence[FileContent]) -> Path:
+    def _stage(self, title: str, contents: Sequence[PlannedContent]) -> Path:
         """Write everything that a change needs, and make it pending."""
         done = self._folders("")
         number = f"{int(done[-1].name) + 1 if done else 1:0{_NUMBER_DIGITS}}"
@@ -175,7 +175,7 @@ class ChangeJournal:
         steps.sync_folder(self._history)
         return pending
 
-    def _stage_file(self, staging: Path, number: int, content: FileContent) -> FileChange:
+    def _stage_file(self, staging: Path, number: int, content: PlannedContent) -> FileChange:
         new, old = staging / _NEW / str(number), staging / _OLD / str(number)
         if content.seen:
             steps.keep_file(self._root / content.path, old)
@@ -185,12 +185,12 @@ class ChangeJournal:
             steps.write_bytes(new, content.data)
         return FileChange(content.path, content.seen, content_hash(new))
 
-    def _missing_folders(self, contents: Sequence[FileContent]) -> tuple[str, ...]:
+    def _missing_folders(self, contents: Sequence[PlannedContent]) -> tuple[str, ...]:
         parents = {str(Path(content.path).parent) for content in contents} - {"."}
         return tuple(sorted(name for name in parents if not (self._root / name).is_dir()))
 
     def _carry_out(self, folder: Path) -> list[str]:
-        """Do what is not done yet of a pending change. Returns a sentence for each file that is left alone."""
+        """Do what is not done yet of a pending change. Returns a sentence for each file left alone."""
         record, left = _read(folder), []
         for name in record.folders:
             steps.make_folder(self._root / name)
@@ -259,8 +259,8 @@ def _read(folder: Path) -> ChangeRecord:
     try:
         return from_json(ChangeRecord, (folder / _RECORD).read_bytes())
     except (InvalidJsonError, FileNotFoundError):
-        message = f"{folder}: It is damaged: remove this folder; what it kept cannot be brought back"
-        raise ShowcaseError(message) from None
+        fix = "remove this folder; what it kept cannot be brought back"
+        raise IntakeError(folder, "It is damaged", fix) from None
 
 
 def _left_alone(file: FileChange) -> str:

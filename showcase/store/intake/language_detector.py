@@ -1,6 +1,6 @@
 """The language that words are in, by py3langid; it says nothing of short or mixed texts.
 
-docs/decisions/0025-language-detector.md says why this library. It is loaded only when a file's language is asked for.
+docs/decisions/0025-language-detector.md says why this library. It is loaded when it is first needed.
 """
 
 from collections.abc import Sequence
@@ -37,8 +37,8 @@ _LETTER = regex.compile(r"\p{L}")
 def detect_language(texts: Sequence[str]) -> ContentLanguage:
     """The language of what is said.
 
-    It is beyond doubt where every part of the text is in it with a probability of 99 %, and its function words
-    do not tell of another one.
+    It is beyond doubt where every part of the text is in it with a probability of 99 %, and its function
+    words do not tell of another one.
 
     Args:
         texts: what is said, piece by piece, without sounds and names.

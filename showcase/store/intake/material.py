@@ -5,10 +5,8 @@ from pathlib import Path
 
 from showcase.core.catalog.models import Source
 from showcase.core.intake.video_facts import VideoFacts
-from showcase.errors import ShowcaseError
 from showcase.store.intake.given_tracks import GivenTrack
-
-MAX_INFO_BYTES = 50 * 1024 * 1024
+from showcase.store.intake.refusal import IntakeError
 
 
 @dataclass(slots=True)
@@ -47,22 +45,6 @@ class Material:
             ShowcaseError: another address was given.
         """
         if self.address and self.address != source:
-            message = "a video has one recording: give one address"
-            raise ShowcaseError(f"{source.address}: {self.address.address} was given too; {message}")
+            message = f"{self.address.address} was given too, and a video has one recording"
+            raise IntakeError(source.address, message, "give one address")
         self.address = source
-
-
-def read_given_bytes(path: Path, max_bytes: int) -> bytes:
-    """The bytes of a file that is given.
-
-    Raises:
-        ShowcaseError: it cannot be read, or is larger than any of its kind.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
-    except OSError as error:
-        raise ShowcaseError(f"{path}: It cannot be read ({error.strerror})") from error
-    if len(data) > max_bytes:
-        raise ShowcaseError(f"{path}: It is larger than any file of its kind")
-    return data

@@ -1,7 +1,7 @@
 """What is at the address of a video: asked by yt-dlp, which only the extra "add" installs.
 
-Only this module uses the network, and only when `showcase add` is given an address. The recording itself is not
-fetched: it is played from where it is.
+Only this module uses the network, and only when `showcase add` is given an address. The recording itself is
+not fetched: it is played from where it is.
 """
 
 import logging
@@ -12,10 +12,13 @@ from typing import Any
 import regex
 
 from showcase.core.text.printable import replace_control_chars
-from showcase.errors import ShowcaseError
+from showcase.store.intake.refusal import IntakeError
 
 HOW_TO_INSTALL = 'pip install "wsr-showcase[add]"'
+# What yt-dlp says on its way is for people who run it themselves; what keeps it from its end is raised.
 _LOGGER = logging.getLogger(__name__)
+_LOGGER.addHandler(logging.NullHandler())
+_LOGGER.propagate = False
 _NOT_CAPTIONS = ("live_chat", "rechat", "danmaku", "comments")
 _ORIGINAL_ENDING = "-orig"
 _MESSAGE_PREFIX = regex.compile(r"^(?:ERROR:\s*)?(?:\[[^\]]*\]\s*)?")
@@ -38,28 +41,27 @@ class PageFetcher:
         try:
             import yt_dlp  # noqa: PLC0415 - only in the extra, and slow to load
         except ImportError:
-            message = (
-                f"{address}: What is there is not asked for, because that needs yt-dlp: {HOW_TO_INSTALL}; "
-                "or give the recording's own address, its captions and --title"
-            )
-            raise ShowcaseError(message) from None
+            message = "What is there is not asked for, because that needs yt-dlp"
+            fix = f"{HOW_TO_INSTALL}; or give the recording's own address, its captions and --title"
+            raise IntakeError(address, message, fix) from None
         self._count += 1
         folder = self._folder / str(self._count)
         folder.mkdir()
         try:
             self._fetch_into(yt_dlp, folder, address)
         except yt_dlp.utils.YoutubeDLError as error:
-            said = _MESSAGE_PREFIX.sub("", replace_control_chars(str(error)))
-            raise ShowcaseError(f"{address}: yt-dlp finds no video there: {said}") from None
+            said = _MESSAGE_PREFIX.sub("", replace_control_chars(str(error))).partition(
+                " (caused by"
+            )[0]
+            raise IntakeError(address, f"yt-dlp finds no video there ({said})") from None
         return folder
 
     def _fetch_into(self, yt_dlp: Any, folder: Path, address: str) -> None:  # noqa: ANN401
         with yt_dlp.YoutubeDL(_options(folder)) as asked:
             info = asked.extract_info(address, download=False)
         if not info or "entries" in info:
-            raise ShowcaseError(
-                f"{address}: This is a list of videos: give the address of one of them"
-            )
+            fix = "give the address of one of them"
+            raise IntakeError(address, "This is a list of videos", fix)
         keys = [regex.escape(key) for key in _wanted(info)]
         captions = {"writesubtitles": bool(keys), "writeautomaticsub": bool(keys)}
         options = {**_options(folder), **captions, "subtitleslangs": keys, "writeinfojson": True}

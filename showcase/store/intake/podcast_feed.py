@@ -4,7 +4,7 @@ XML is read as captions in TTML are: no entities, nothing from outside, within l
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from posixpath import basename
@@ -15,15 +15,16 @@ from showcase.core.intake.video_facts import duration_text, plain_line, summary_
 from showcase.core.intake.video_slugs import slug_of_title
 from showcase.core.text.language_tags import parse_language_tag
 from showcase.core.timing.timecodes import parse_time
-from showcase.errors import ShowcaseError
 from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.encoding import decode
 from showcase.store.captions.xml_document import XmlElement, XmlRefusedError, read_xml
 from showcase.store.ingest.source_urls import SourceError, parse_source_url
 from showcase.store.intake.chapter_files import read_chapters
+from showcase.store.intake.given_files import read_given_bytes
 from showcase.store.intake.given_tracks import GivenTrack, read_given_track
 from showcase.store.intake.markup_text import plain_text_of_html
-from showcase.store.intake.material import Material, read_given_bytes
+from showcase.store.intake.material import Material
+from showcase.store.intake.refusal import IntakeError
 
 _MAX_FEED_BYTES = 20 * 1024 * 1024
 _MAX_NAMED_EPISODES = 10
@@ -47,20 +48,21 @@ def take_feed(path: Path, choice: FeedChoice, material: Material) -> None:
     channel = _read_channel(path)
     episode = _choose(path, [each for each in channel.children() if each.name == "item"], choice)
     material.spoken = material.spoken or parse_language_tag(_text(channel, "language")) or ""
+    duration_ms = parse_time(_text(episode, "duration")) or 0
     material.facts.offer(
         {
             "title": plain_line(_text(episode, "title")),
             "author": plain_line(_text(episode, "author") or _text(channel, "author")),
             "summary": summary_of(plain_text_of_html(_text(episode, "description"))),
             "date": _date(_text(episode, "pubDate")),
-            "duration": duration_text((parse_time(_text(episode, "duration")) or 0) / _MS_PER_SECOND),
+            "duration": duration_text(duration_ms / _MS_PER_SECOND),
         },
         path.name,
     )
     _take_enclosure(path, episode, material)
     for element in episode.children():
         if element.name in ("transcript", "chapters"):
-            _take_linked(path, element, material)
+            _take_linked(path, element, material, duration_ms)
 
 
 def _read_channel(path: Path) -> XmlElement:
@@ -68,11 +70,12 @@ def _read_channel(path: Path) -> XmlElement:
     try:
         root = read_xml("\n".join(split_lines(text))).root
     except XmlRefusedError as error:
-        raise ShowcaseError(f"{path}:{error.line}: It {error.message}, and is not read") from None
+        place = f"{path}:{error.line}"
+        raise IntakeError(place, f"It {error.message}, and is not read") from None
     rss = next((each for each in root.children() if each.name == "rss"), root)
     channel = next((each for each in rss.children() if each.name == "channel"), None)
     if channel is None:
-        raise ShowcaseError(f"{path}: This is no feed of a podcast (RSS 2.0)")
+        raise IntakeError(path, "This is no feed of a podcast (RSS 2.0)")
     return channel
 
 
@@ -84,9 +87,14 @@ def _choose(path: Path, episodes: list[XmlElement], choice: FeedChoice) -> XmlEl
         if choice.title == title or (choice.slug and choice.slug == slug_of_title(title)):
             return episode
     named = "; ".join(f'"{title}"' for title in titles[:_MAX_NAMED_EPISODES])
-    more = f" and {len(titles) - _MAX_NAMED_EPISODES} more" if len(titles) > _MAX_NAMED_EPISODES else ""
-    message = f"It has {len(titles)} episodes: say which with --title: {named}{more}"
-    raise ShowcaseError(f"{path}: {message}")
+    more = (
+        f" and {len(titles) - _MAX_NAMED_EPISODES} more"
+        if len(titles) > _MAX_NAMED_EPISODES
+        else ""
+    )
+    raise IntakeError(
+        path, f"It has {len(titles)} episodes", f"say which with --title: {named}{more}"
+    )
 
 
 def _take_enclosure(path: Path, episode: XmlElement, material: Material) -> None:
@@ -99,11 +107,12 @@ def _take_enclosure(path: Path, episode: XmlElement, material: Material) -> None
             try:
                 material.take_address(parse_source_url(address))
             except SourceError as error:
-                raise ShowcaseError(f"{path}:{element.line}: {error}") from None
+                place = f"{path}:{element.line}"
+                raise IntakeError(place, *error.diagnosis[1:]) from None
             return
 
 
-def _take_linked(path: Path, element: XmlElement, material: Material) -> None:
+def _take_linked(path: Path, element: XmlElement, material: Material, duration_ms: int) -> None:
     """A transcript or chapters, if the file of that name is beside the feed."""
     address = element.attributes.get("url", "")
     beside = _beside(path, address)
@@ -113,7 +122,7 @@ def _take_linked(path: Path, element: XmlElement, material: Material) -> None:
         )
         return
     if element.name == "chapters":
-        track = read_chapters(beside)
+        track = read_chapters(beside, duration_ms)
     else:
         track = _with_language(read_given_track(beside, "captions"), element)
     if track is not None:
@@ -124,7 +133,7 @@ def _with_language(track: GivenTrack, element: XmlElement) -> GivenTrack:
     tag = parse_language_tag(element.attributes.get("language", ""))
     if not tag or track.label.tag:
         return track
-    return GivenTrack(track.origin, track.data, track.kind, TrackLabel(tag), track.suffix)
+    return replace(track, label=TrackLabel(tag), label_from="the feed")
 
 
 def _beside(feed: Path, address: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""What of the texts goes with a recording that another one takes the place of, by core/intake/replacement.py."""
+"""What of the texts goes with a recording, by the rule in core/intake/replacement.py."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from showcase.errors import ShowcaseError
 from showcase.store.atomic_files import write_file
 from showcase.store.ingest.folder_scan import VIDEO_TOML
 from showcase.store.ingest.site_files import SITE_TOML
+from showcase.store.intake.refusal import IntakeError
 
 SAMPLE_FOLDER = "sample-video"
 _SITE_TOML = """\
@@ -21,7 +21,7 @@ _SITE_TOML = """\
 # url = "https://example.org"
 """
 _VIDEO_TOML = """\
-# A sample of a video's folder: the folder's name is part of its address, /videos/sample-video. Copy it, or let
+# A sample of a video's folder, whose name is part of its address: /videos/sample-video. Copy it, or let
 # "showcase add" make one for you. Remove it before you publish.
 
 title = "A sample video"
@@ -79,11 +79,12 @@ def make_archive(folder: Path) -> None:
     """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise ShowcaseError(f"{folder}: There is something already: name a folder that is new or empty")
+            fix = "name a folder that is new or empty"
+            raise IntakeError(folder, "There is something already", fix)
         sample = folder / SAMPLE_FOLDER
         sample.mkdir(parents=True)
         write_file(sample / "captions.en.vtt", _CAPTIONS.encode())
         write_file(sample / VIDEO_TOML, _VIDEO_TOML.encode())
         write_file(folder / SITE_TOML, _SITE_TOML.encode())
     except OSError as error:
-        raise ShowcaseError(f"{folder}: It cannot be made ({error.strerror})") from error
+        raise IntakeError(folder, f"It cannot be made ({error.strerror})") from error

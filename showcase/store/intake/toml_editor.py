@@ -1,7 +1,7 @@
 """Edits video.toml: what a person wrote stays as it is, with its comments and its order.
 
-tomlkit sets keys. Whole tables are taken out by their lines, because a comment above a table is part of it for
-people, and of the table before it for tomlkit. What comes out is read again, and must say what was meant.
+tomlkit sets keys. Whole tables are taken out by their lines, because a comment above a table is part of it
+for people, and of the table before it for tomlkit. What comes out is read again, and must say what was meant.
 """
 
 import tomllib
@@ -58,8 +58,8 @@ def remove_keys(text: str, is_removed: IsRemoved) -> str:
 
     Args:
         text: of the file.
-        is_removed: is asked for each key and table of the whole file, with its path (("notice",), ("people", 0))
-            and what the file says there.
+        is_removed: is asked for each key and table of the whole file, with its path, as in ("notice",) and
+            ("people", 0), and what the file says there.
 
     Raises:
         ShowcaseError: the file is not TOML.

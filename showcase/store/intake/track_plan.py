@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from showcase.core.intake.change_plan import Action
 from showcase.core.intake.language_choice import LanguageChoice, choose_language
@@ -11,6 +11,7 @@ from showcase.core.text.languages import native_name, same_language
 from showcase.errors import ShowcaseError
 from showcase.store.ingest.track_names import TrackFile, parse_track_name
 from showcase.store.intake.given_tracks import GivenTrack
+from showcase.store.intake.refusal import IntakeError
 from showcase.store.intake.video_target import VideoTarget
 
 _SPEECH = ("captions", "subtitles")
@@ -72,22 +73,27 @@ def plan_tracks(
         ShowcaseError: a language is not beyond doubt, or two tracks are the same; a line for each.
         ContentError: a track is no caption file.
     """
-    plan = TrackPlan(gone=list(gone or ()))
     speech = [track for track in given if track.kind != "chapters"]
-    choices = [choose_language(t.label.tag, option, t.content_language()) for t in speech]
+    choices = [
+        choose_language(track.label.tag, option, track.content_language(), track.label_from)
+        for track in speech
+    ]
     _refuse_doubtful(speech, choices)
-    plan.spoken = option or spoken or _spoken(speech, choices)
+    spoken = option or spoken or _spoken(speech, choices)
+    planner = _TrackPlanner(
+        target, TrackPlan(spoken=spoken, gone=list(gone or ())), gone is not None
+    )
     for track, choice in zip(speech, choices, strict=True):
-        plan.doubts += [f"{track.origin}: {choice.doubt}."] if choice.doubt else []
-        reason = f"{native_name(choice.tag)}: {choice.reason}"
-        _add(plan, track, choice.tag, reason, target, replaces=gone is not None)
+        planner.plan.doubts += [f"{track.origin}: {choice.doubt}."] if choice.doubt else []
+        planner.add(track, choice.tag, f"{native_name(choice.tag)}: {choice.reason}")
     for track in given:
         if track.kind == "chapters":
-            tag = track.label.tag or plan.spoken or _language_there(target)
+            tag = track.label.tag or spoken or _language_there(target)
             if not tag:
-                raise ShowcaseError(f"{track.origin}: Nothing says its language: say --language")
-            _add(plan, track, tag, "", target, replaces=gone is not None)
-    return plan
+                fix = "say it with --language"
+                raise IntakeError(track.origin, "Nothing says its language", fix)
+            planner.add(track, tag, "")
+    return planner.plan
 
 
 def _refuse_doubtful(tracks: Sequence[GivenTrack], choices: Sequence[LanguageChoice]) -> None:
@@ -110,40 +116,63 @@ def _spoken(tracks: Sequence[GivenTrack], choices: Sequence[LanguageChoice]) -> 
 
 
 def _language_there(target: VideoTarget) -> str:
+    """The language of the recording of a video that is there; "" where nothing tells."""
     written = target.values().get("language", "")
     files = [file for name in target.files if (file := parse_track_name(name))]
     spoken = {file.language for file in files if file.kind == "captions"}
     return str(written) or (spoken.pop() if len(spoken) == 1 else "")
 
 
-def _add(
-    plan: TrackPlan, track: GivenTrack, tag: str, reason: str, target: VideoTarget, *, replaces: bool
-) -> None:
-    name = track_name(track.kind, tag, track.label, track.suffix)
-    if any(each.name == name for each in plan.tracks):
-        if any(each.name == name and each.data == track.data for each in plan.tracks):
+@dataclass(slots=True)
+class _TrackPlanner:
+    """Plans one track after the other.
+
+    Attributes:
+        replaces: what is given takes the place of what is there.
+    """
+
+    target: VideoTarget
+    plan: TrackPlan
+    replaces: bool
+
+    def add(self, track: GivenTrack, tag: str, reason: str) -> None:
+        """Plan a track, in a language, for a reason."""
+        name = track_name(track.kind, tag, track.label, track.suffix)
+        if self._is_planned(track, name):
             return
-        fix = "give one of them, or name each file after its language"
-        raise ShowcaseError(f"{track.origin}: Two files would be {name}: {fix}")
-    there = target.same_file(hashlib.sha256(track.data).hexdigest())
-    rivals = _rivals(track, tag, target.files)
-    if there and there in rivals:
-        plan.gone = [each for each in plan.gone if each != there]
-        plan.tracks.append(_kept(there, "the same is there", track, tag))
-    elif rivals and not replaces:
-        reason = f"{track.origin} is not written over it: --replace does that"
-        plan.tracks.append(_kept(rivals[0], reason, track, tag))
-    else:
-        plan.gone += [each for each in rivals if each not in plan.gone]
-        action = Action.REPLACED if name in target.files else Action.NEW
-        plan.gone = [each for each in plan.gone if each != name]
+        there = self.target.same_file(hashlib.sha256(track.data).hexdigest())
+        rivals = _rivals(track, tag, self.target.files)
+        if there and there in rivals:
+            self._keep(there, "the same is there", track, tag)
+        elif rivals and not self.replaces:
+            reason = f"{track.origin} is not written over it: --replace does that"
+            self._keep(rivals[0], reason, track, tag)
+        else:
+            self._write(
+                name, rivals, PlannedTrack(name, Action.NEW, reason, track.data, tag), track
+            )
+
+    def _is_planned(self, track: GivenTrack, name: str) -> bool:
+        """True where the same was given twice."""
+        rivals = [each for each in self.plan.tracks if each.name == name]
+        if any(each.data != track.data for each in rivals):
+            fix = "give one of them, or name each file after its language"
+            raise IntakeError(track.origin, f"Two files would be {name}", fix)
+        return bool(rivals)
+
+    def _keep(self, name: str, reason: str, track: GivenTrack, tag: str) -> None:
+        self.plan.gone = [each for each in self.plan.gone if each != name]
+        self.plan.tracks.append(PlannedTrack(name, Action.KEPT, reason, track.data, tag))
+
+    def _write(
+        self, name: str, rivals: Sequence[str], planned: PlannedTrack, track: GivenTrack
+    ) -> None:
+        gone = [*self.plan.gone, *(each for each in rivals if each not in self.plan.gone)]
+        self.plan.gone = [each for each in gone if each != name]
         origin = f"from {track.origin}"
-        reason = f"{origin}; {reason}" if reason else origin
-        plan.tracks.append(PlannedTrack(name, action, reason, track.data, tag))
-
-
-def _kept(name: str, reason: str, track: GivenTrack, tag: str) -> PlannedTrack:
-    return PlannedTrack(name, Action.KEPT, reason, track.data, tag)
+        reason = f"{origin}; {planned.reason}" if planned.reason else origin
+        action = Action.REPLACED if name in self.target.files else Action.NEW
+        self.plan.tracks.append(replace(planned, action=action, reason=reason))
 
 
 def _rivals(track: GivenTrack, tag: str, names: Iterable[str]) -> list[str]:

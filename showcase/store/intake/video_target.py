@@ -12,6 +12,7 @@ from showcase.store.ingest.source_urls import SourceError, is_source_url, parse_
 from showcase.store.ingest.text_files import read_text_file
 from showcase.store.intake.journal import content_hash
 from showcase.store.intake.material import Material
+from showcase.store.intake.refusal import IntakeError
 from showcase.store.intake.toml_editor import toml_values
 
 
@@ -73,28 +74,25 @@ def find_target(root: Path, slug: str, material: Material, hashes: set[str]) -> 
     wanted = slug_of_title(title)
     if not wanted:
         what = f'the title "{title}"' if title else "what was given"
-        raise ShowcaseError(
-            f"No address can be made of {what}: say it with --video, as in --video harvest-talk"
-            + ("" if title else ", and the title with --title")
-        )
+        fix = "say it with --video, as in --video harvest-talk"
+        fix = fix if title else f"{fix}, and the title with --title"
+        raise IntakeError(None, f"No address can be made of {what}", fix)
     if wanted not in existing:
         return _new(root, wanted)
     target = _open(root, existing[wanted], wanted)
     if hashes.isdisjoint(target.files.values()):
-        raise ShowcaseError(
-            f"{root / target.name}: There is a video of this address already: to add to it, say --video {wanted}; "
-            "for another one, say --video with another name"
-        )
+        fix = f"say --video {wanted} to add to it, or --video with another name"
+        raise IntakeError(target.folder, "There is a video of this address already", fix)
     return target
 
 
 def _new(root: Path, slug: str) -> VideoTarget:
     if not is_slug(slug):
         fix = "write small letters a to z, digits, and hyphens between words"
-        raise ShowcaseError(f"{slug}: An address cannot have this name: {fix}")
+        raise IntakeError(slug, "An address cannot have this name", fix)
     folder = root / slug
-    if folder.exists():
-        return VideoTarget(root, slug, slug, files=_files(folder))
+    if folder.exists() and not folder.is_dir():
+        raise IntakeError(folder, "This is a file", "say --video with another name")
     return VideoTarget(root, slug, slug)
 
 

@@ -74,7 +74,7 @@ def title_alt(texts: LocalizedVideo) -> str:
 
 
 def _call_to_action(video: Video, clock: str) -> str:
-    """When to hear the words, or to read them where there is no recording; of a synthetic voice, "read aloud"."""
+    """When to hear the words, or to read them where there is no recording; a synthetic voice reads aloud."""
     if not video.source:
         return f"Read it at {clock}"
     read_aloud = video.voice == "synthetic"

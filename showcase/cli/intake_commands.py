@@ -102,10 +102,14 @@ def _confirm_plan(plan: IntakePlan, notes: Sequence[Fault], *, yes: bool) -> boo
 def _ask(question: str, *, yes: bool) -> bool:
     if yes:
         return True
-    if not sys.stdin.isatty():
+    if not _has_terminal():
         message = "Nothing was written: there is no terminal to ask on, so say --yes"
         raise ShowcaseError(message)
     return click.confirm(question)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _print(lines: Iterable[str]) -> None:

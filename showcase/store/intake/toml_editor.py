@@ -1,7 +1,8 @@
 """Edits video.toml: what a person wrote stays as it is, with its comments and its order.
 
-tomlkit sets keys. Whole tables are taken out by their lines, because a comment above a table is part of it
-for people, and of the table before it for tomlkit. What comes out is read again, and must say what was meant.
+tomlkit writes values. Where keys and tables are put and taken out is decided by lines, because a comment
+above a table is part of it for people, and of what is before it for tomlkit. What comes out is read
+again, and must say what was meant.
 """
 
 import tomllib
@@ -45,12 +46,32 @@ def set_keys(text: str, values: Mapping[str, object]) -> str:
     before = toml_values(text)
     bom = _BOM if text.startswith(_BOM) else ""
     document = tomlkit.parse(text.removeprefix(_BOM))
-    for key, value in values.items():
-        document[key] = value
-    written = tomlkit.dumps(document)
+    for key in values.keys() & before.keys():
+        document[key] = values[key]
+    new = tomlkit.document()
+    for key in [key for key in values if key not in before]:
+        new[key] = values[key]
+    written = _insert(tomlkit.dumps(document), tomlkit.dumps(new))
     if "\r\n" in text:
         written = written.replace("\r\n", "\n").replace("\n", "\r\n")
     return bom + _checked(written, {**before, **values})
+
+
+def _insert(text: str, lines: str) -> str:
+    """Put lines below the last key that is above the first table, and above the comment of that table."""
+    own: list[str] = []
+    after: list[str] = []
+    in_table = False
+    for _, statement in statements(text.replace("\r\n", "\n")):
+        in_table = in_table or (bool(values_of(statement)) and statement.lstrip().startswith("["))
+        after.append(statement)
+        if values_of(statement) and not in_table:
+            own, after = [*own, *after], []
+    rest = "\n".join(after)
+    if not own and not in_table:
+        return f"{rest.rstrip()}\n\n{lines}".lstrip()
+    head = "".join(f"{statement}\n" for statement in own)
+    return head + lines + (rest if own else f"\n{rest}")
 
 
 def remove_keys(text: str, is_removed: IsRemoved) -> str:

@@ -66,7 +66,7 @@ def plan_tracks(
         given: the tracks.
         target: the video.
         option: the language that the owner gives, "" for none.
-        spoken: the language of the recording as far as it is known.
+        spoken: the language of the recording as far as it is known, "" for what the tracks tell.
         gone: the names of files that make room; None where what is there stays.
 
     Raises:
@@ -79,7 +79,7 @@ def plan_tracks(
         for track in speech
     ]
     _refuse_doubtful(speech, choices)
-    spoken = option or spoken or _spoken(speech, choices)
+    spoken = spoken or _spoken(speech, choices)
     planner = _TrackPlanner(
         target, TrackPlan(spoken=spoken, gone=list(gone or ())), gone is not None
     )
@@ -88,7 +88,7 @@ def plan_tracks(
         planner.add(track, choice.tag, f"{native_name(choice.tag)}: {choice.reason}")
     for track in given:
         if track.kind == "chapters":
-            tag = track.label.tag or spoken or _language_there(target)
+            tag = track.label.tag or spoken
             if not tag:
                 fix = "say it with --language"
                 raise IntakeError(track.origin, "Nothing says its language", fix)
@@ -113,14 +113,6 @@ def _spoken(tracks: Sequence[GivenTrack], choices: Sequence[LanguageChoice]) -> 
     original = [choice.tag for track, choice in pairs if track.label.is_original]
     captions = {choice.tag for track, choice in pairs if track.kind == "captions"}
     return original[0] if original else captions.pop() if len(captions) == 1 else ""
-
-
-def _language_there(target: VideoTarget) -> str:
-    """The language of the recording of a video that is there; "" where nothing tells."""
-    written = target.values().get("language", "")
-    files = [file for name in target.files if (file := parse_track_name(name))]
-    spoken = {file.language for file in files if file.kind == "captions"}
-    return str(written) or (spoken.pop() if len(spoken) == 1 else "")
 
 
 @dataclass(slots=True)

@@ -89,6 +89,8 @@ class _VideoPlanner:
         self._present = target.values()
         # Does another recording take the place of the one that is there?
         self._swaps = options.replace and not target.is_new and self._is_other_recording()
+        # The language of the recording that stays, "" for another one.
+        self._known_language = "" if self._swaps else target.language()
         self._gone_keys = set(KEYS_OF_RECORDING) if self._swaps else set()
         self._asked_keys = {"title"} if options.title and options.replace else set()
         self._draft = PlanDraft(
@@ -134,7 +136,7 @@ class _VideoPlanner:
             material.tracks,
             self._target,
             self._options.language,
-            material.spoken,
+            self._known_language or self._options.language or material.spoken,
             draft.gone if self._options.replace else None,
         )
         draft.gone = tracks.gone
@@ -165,21 +167,29 @@ class _VideoPlanner:
         return {content.path for content in self._draft.contents}
 
     def _plan_language(self, tracks: TrackPlan) -> None:
-        spoken = tracks.spoken
+        spoken, known = tracks.spoken, self._known_language
         languages = sorted({t.language for t in tracks.tracks if t.name.startswith("captions.")})
-        if self._target.is_new and not spoken and len(languages) > 1:
+        if not spoken and len(languages) > 1:
             named = ", ".join(f"{native_name(tag)} ({tag})" for tag in languages)
             message = f"There are captions in {named}, and nothing says which language is spoken"
             raise IntakeError(None, message, "say it with --language")
-        said = "--language" if self._options.language else "the captions"
-        said = "what came with it" if spoken == self._material.spoken else said
-        self._facts.offer({"language": spoken}, said)
-        written = self._present.get("language")
-        if written and spoken and not same_language(str(written), spoken):
+        # A second language beside the only captions: which of them is spoken must be said from now on.
+        if not known or any(not same_language(tag, known) for tag in languages):
+            self._facts.offer({"language": spoken}, self._language_origin(spoken))
+        told = spoken if self._swaps else self._material.spoken
+        written = str(self._present.get("language", "")) or known
+        if written and told and not same_language(written, told):
             self._draft.doubts.append(
-                f'language stays "{written}", because the texts of video.toml are in it; the recording is in '
-                f"{native_name(spoken)} ({spoken})."
+                f'language stays "{written}", which the texts of video.toml are in; but the recording is in '
+                f"{native_name(told)} ({told})."
             )
+
+    def _language_origin(self, spoken: str) -> str:
+        if spoken == self._known_language:
+            return "the captions that are there"
+        if spoken == self._options.language:
+            return "--language"
+        return "what came with it" if spoken == self._material.spoken else "the captions"
 
     def _plan_toml(self) -> None:
         text, draft = self._target.toml_text, self._draft

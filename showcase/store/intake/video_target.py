@@ -10,6 +10,7 @@ from showcase.errors import Fault, ShowcaseError
 from showcase.store.ingest.folder_scan import VIDEO_TOML, scan_folders
 from showcase.store.ingest.source_urls import SourceError, is_source_url, parse_source_url
 from showcase.store.ingest.text_files import read_text_file
+from showcase.store.ingest.track_names import parse_track_name
 from showcase.store.intake.journal import content_hash
 from showcase.store.intake.material import Material
 from showcase.store.intake.refusal import IntakeError
@@ -47,6 +48,13 @@ class VideoTarget:
     def values(self) -> dict[str, object]:
         """What video.toml says; ShowcaseError where it is not TOML."""
         return toml_values(self.toml_text) if self.toml_text else {}
+
+    def language(self) -> str:
+        """The language of its recording: that of video.toml, else that of its only captions; "" for none."""
+        written = self.values().get("language")
+        files = [file for name in self.files if (file := parse_track_name(name))]
+        spoken = {file.language for file in files if file.kind == "captions"}
+        return str(written) if written else spoken.pop() if len(spoken) == 1 else ""
 
     def same_file(self, sha256: str) -> str:
         """The name of a file with these bytes, "" for none."""

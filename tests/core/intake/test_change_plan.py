@@ -18,9 +18,7 @@ def test_only_keys_that_are_not_set_are_filled() -> None:
 
 def test_a_key_that_the_owner_asks_for_is_replaced_if_it_says_something_else() -> None:
     asked = {"title", "date"}
-    planned = plan_keys(
-        {"title": "Old", "date": "2023"}, {"title": "New", "date": "2023"}, asked
-    )
+    planned = plan_keys({"title": "Old", "date": "2023"}, {"title": "New", "date": "2023"}, asked)
     assert planned == [
         PlannedKey("title", Action.REPLACED, "New"),
         PlannedKey("date", Action.KEPT, "2023"),

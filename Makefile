@@ -11,7 +11,7 @@ SHELL := /bin/sh
 
 # To use another Python than the first suitable one in PATH: make PYTHON=/opt/python3.13/bin/python3
 PYTHON :=
-# More for pytest: make test ARGS="-k quotes -x"
+# More for pytest: make test ARGS="-k quotes -x"; what the command is: make showcase ARGS="check"
 ARGS :=
 # Python keeps compiled modules: tests start it a hundred times.
 unexport PYTHONDONTWRITEBYTECODE
@@ -27,6 +27,12 @@ serve: $(VENV)/.serve ## Serve the showcase, and print its address
 .PHONY: test
 test: $(VENV)/.test ## Run all tests, those in a real browser included
 	@browser=$$($(RUN) tools/find_browser.py --headless --install) && CHROMIUM="$$browser" $(RUN) -m pytest $(SIDE_BY_SIDE) $(ARGS)
+
+##@ For those who have videos
+
+.PHONY: showcase
+showcase: $(VENV)/.serve ## Run a command of the showcase: make showcase ARGS="add talk.mp4 talk.en.srt"
+	@$(RUN) -m showcase $(ARGS)
 
 ##@ For those who change the code
 

@@ -59,9 +59,8 @@ def _check(root: Path, target: VideoTarget, contents: Sequence[PlannedContent]) 
 
 
 def _stand_in(source: Path, path: Path) -> None:
-    """A copy; of a recording, a file of the same size without content."""
-    if extension(path.name) not in RECORDING_TYPES:
+    """A copy; of a recording, which may be large, a link."""
+    if extension(path.name) in RECORDING_TYPES:
+        path.symlink_to(source.resolve())
+    else:
         shutil.copyfile(source, path)
-        return
-    with path.open("wb") as file:
-        file.truncate(source.stat().st_size)

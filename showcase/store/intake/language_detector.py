@@ -1,6 +1,6 @@
 """The language that words are in, by py3langid; it says nothing of short or mixed texts.
 
-docs/decisions/0025-language-detector.md says why this library. It is loaded when it is first needed.
+docs/decisions/0026-language-detector.md says why this library. It is loaded when it is first needed.
 """
 
 from collections.abc import Sequence

@@ -5,6 +5,7 @@ not fetched: it is played from where it is.
 """
 
 import logging
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ import regex
 from showcase.core.text.printable import replace_control_chars
 from showcase.store.intake.refusal import IntakeError
 
-HOW_TO_INSTALL = 'pip install "wsr-showcase[add]"'
+# What the extra installs, in the environment that this program runs in.
+HOW_TO_INSTALL = f"{sys.executable} -m pip install yt-dlp"
 # What yt-dlp says on its way is for people who run it themselves; what keeps it from its end is raised.
 _LOGGER = logging.getLogger(__name__)
 _LOGGER.addHandler(logging.NullHandler())

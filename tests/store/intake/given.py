@@ -1,6 +1,8 @@
 """What owners have at hand, in the shapes that programs write; all of it made for these tests."""
 
 import json
+import wave
+from io import BytesIO
 from pathlib import Path
 
 ENGLISH = (
@@ -27,6 +29,17 @@ BENGALI = (
     "তারপর ক্রেতারা টেবিলে এসে বসলেন, কারণ শহরের মানুষ কেনা বন্ধ করে দিয়েছিল।",
     "তারা যখন সই করলেন, তখন সর্দারদের আমাদের কথা শুনতে হয়েছিল।",
 )
+
+
+def silence(seconds: int) -> bytes:
+    """A recording of sound without any, in WAV."""
+    file = BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(1)
+        sound.setframerate(8_000)
+        sound.writeframes(b"\x80" * 8_000 * seconds)
+    return file.getvalue()
 
 
 def subrip(lines: tuple[str, ...]) -> str:
@@ -95,7 +108,7 @@ def info(**values: object) -> dict[str, object]:
 
 
 def write_info(
-    folder: Path, stem: str = "Who wrote the rules [dQw4w9WgXcQ]", **values: object
+    folder: Path, stem: str = "Who wrote the rules [dQw4w9WgXcQ]", /, **values: object
 ) -> Path:
     """An info.json in a folder."""
     folder.mkdir(parents=True, exist_ok=True)

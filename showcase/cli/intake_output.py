@@ -61,7 +61,9 @@ def _key_text(key: PlannedKey) -> str:
     if key.action is Action.REMOVED:
         return key.key
     values = key.value if isinstance(key.value, list) else [key.value]
-    shown = ", ".join(f'"{value}"' if isinstance(value, str) else str(value) for value in values)
+    shown = ", ".join(
+        f'"{each}"' if isinstance(each, str) else str(each).lower() for each in values
+    )
     if len(shown) > _MAX_VALUE_CHARS:
         shown = f"{shown[:_MAX_VALUE_CHARS]}…"
     return f"{key.key} = {shown}"

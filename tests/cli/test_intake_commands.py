@@ -260,6 +260,11 @@ def test_a_recording_without_captions_gets_a_page_and_a_sentence_on_how_to_make_
     html = page(transcripts, tmp_path, "/videos/talk")
     assert "There is no transcript of this recording yet." in html
     assert "/talk.mp4" in html
+    assert "without_captions = true" in (transcripts / "talk/video.toml").read_text()
+    said = run("add", put("talk.en.srt", subrip(ENGLISH)), "--video", "talk", "--yes")
+    assert "  removed   without_captions  (there are captions now)" in said.output.splitlines()
+    assert "without_captions" not in (transcripts / "talk/video.toml").read_text()
+    assert "There is no transcript" not in page(transcripts, tmp_path, "/videos/talk")
 
 
 def test_new_captions_take_the_place_of_old_ones_only_where_that_is_said(

@@ -15,7 +15,9 @@ _PARAGRAPH_END = regex.compile(r"\n\s*\n")
 _EIGHT_DIGITS = regex.compile(r"\d{8}", regex.ASCII)
 _MS_PER_SECOND = 1_000
 # The order in which keys are written.
-KEY_ORDER = ("title", "author", "summary", "language", "date", "duration", "poster", "source")
+KEY_ORDER = (
+    "title", "author", "summary", "language", "date", "duration", "poster", "source", "without_captions",
+)  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -187,12 +187,15 @@ class _VideoLoader:
                 self._file.add_fault(("tracks", name), unknown_track_diagnosis(name, names))
 
     def _check_speech(self, files: Sequence[TrackFile], source: Source | None) -> None:
-        """A recording without words has a page all the same, which says so; without both there is nothing."""
+        """Captions that are missing are an error, so that a page does not lose its words by a slip."""
         if any(file.kind in ("captions", "subtitles") for file in files):
             return
+        if source and self._toml.without_captions:
+            return
         fix = "put captions.en.vtt (or .srt, .sbv) beside video.toml"
-        fault = Diagnosis("no-captions", "There is no caption file", fix).at(self._folder.name)
-        (self._notes if source else self._faults).append(fault)
+        fix = f"{fix}, or write without_captions = true" if source else fix
+        diagnosis = Diagnosis("no-captions", "There is no caption file", fix)
+        self._faults.append(diagnosis.at(self._folder.name))
 
     def _video_language(self, files: Sequence[TrackFile]) -> str:
         """The language that video.toml names, else that of the only captions, else English."""

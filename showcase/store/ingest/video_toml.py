@@ -59,6 +59,7 @@ class VideoToml:
         language: a BCP 47 tag; "" when it follows from the caption files.
         duration: milliseconds; 0 when it is not given.
         source: file names, or one address; as written.
+        without_captions: True to publish a recording that has no captions yet.
         poster: a file name as written.
         not_speakers: labels of captions that are words, not names.
         quotes: without their moments.
@@ -77,6 +78,7 @@ class VideoToml:
     poster: str = ""
     poster_alt: str = ""
     voice: VoiceKind = "human"
+    without_captions: bool = False
     notice: Notice | None = None
     links: tuple[Link, ...] = ()
     people: tuple[Person, ...] = ()
@@ -122,6 +124,7 @@ _video_schema = table(
         "poster": text,
         "poster_alt": text,
         "voice": one_of(*get_args(VoiceKind)),
+        "without_captions": flag,
         "notice": table(
             Notice,
             {"title": required_text, "text": required_text, "link": link_schema},

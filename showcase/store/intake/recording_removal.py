@@ -17,6 +17,7 @@ _REASONS = {
     "notice": "it was about the recording before",
     "tracks": "they were about tracks that go",
     "poster_alt": "it describes the picture before",
+    "without_captions": "there are captions now",
     "people": "a voice of the recording before, and no person",
 }
 

@@ -33,6 +33,7 @@ title = "A sample video"
 # duration = "0:09"
 # poster = "poster.jpg"           # a picture in this folder
 # poster_alt = "What it shows, for those who cannot see it"
+# without_captions = true         # only while the recording has none
 # voice = "synthetic"             # only if a machine reads the words
 
 # Where the recording is: a file in this folder, or an address.

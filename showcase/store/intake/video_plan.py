@@ -105,6 +105,7 @@ class _VideoPlanner:
         self._plan_recording()
         self._plan_poster()
         self._plan_language(tracks)
+        self._plan_speech(tracks)
         self._plan_toml()
         for track in tracks.tracks:
             if track.action is Action.KEPT:
@@ -184,6 +185,16 @@ class _VideoPlanner:
                 f"{native_name(told)} ({told})."
             )
 
+    def _plan_speech(self, tracks: TrackPlan) -> None:
+        """A recording that has no captions yet has a page if video.toml says so."""
+        left = {*self._target.files, *(track.name for track in tracks.tracks)} - set(
+            self._draft.gone
+        )
+        if any(name.startswith(_SPEECH_PREFIXES) for name in left):
+            self._gone_keys |= {"without_captions"} & self._present.keys()
+        elif "source" in self._facts.values:
+            self._facts.offer({"without_captions": True}, "there are none yet")
+
     def _language_origin(self, spoken: str) -> str:
         if spoken == self._known_language:
             return "the captions that are there"
@@ -220,8 +231,9 @@ class _VideoPlanner:
         for name in self._target.files if self._gone_keys else ():
             if name.startswith("video.") and name.endswith(".toml") and name != VIDEO_TOML:
                 text = (self._target.folder / name).read_bytes().decode()
-                text = without_keys(text, self._gone_keys, self._present, swaps=self._swaps)
-                self._draft.write_text(name, text)
+                left = without_keys(text, self._gone_keys, self._present, swaps=self._swaps)
+                if left != text:
+                    self._draft.write_text(name, left)
 
     def _say_what_stays(self) -> None:
         self._draft.remarks += small_print_remark(self._target.root)

@@ -113,9 +113,12 @@ def _has_terminal() -> bool:
 
 
 def _print(lines: Iterable[str]) -> None:
-    """Print lines; what is from files and other sites sends no control sequences to a terminal."""
+    """Print lines; what is from files and other sites sends no control sequences to a terminal.
+
+    Bytes of file names that are not UTF-8 arrive as lone surrogates (PEP 383), which cannot be printed.
+    """
     for line in lines:
-        click.echo(replace_control_chars(line))
+        click.echo(replace_control_chars(line).encode("utf-8", "replace").decode())
 
 
 @click.command()

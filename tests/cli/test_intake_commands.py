@@ -343,6 +343,46 @@ def test_the_real_recording_takes_the_place_of_the_preview(
     assert read(wsr) == before
 
 
+def test_a_recording_for_a_transcript_that_had_none_takes_nothing_away(
+    run: Run, put: Put, transcripts: Path
+) -> None:
+    before = read(transcripts / "orchard")
+    said = run("add", put("talk.mp4"), "--video", "orchard", "--replace", "--yes")
+    assert said.exit_code == ExitCode.SUCCESS, said.output
+    after = read(transcripts / "orchard")
+    assert after["captions.en.vtt"] == before["captions.en.vtt"]
+    assert after["video.toml"] == b'title = "The orchard"\nsource = "talk.mp4"\n'
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_is_lost(
+    run: Run, put: Put, transcripts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: Path, path: Path) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    before = read(transcripts)
+    with monkeypatch.context() as patch:
+        patch.setattr(file_steps, "copy_file", full)
+        said = run("add", put("talk.mp4"), "--yes")
+    assert said.exit_code == ExitCode.ERROR
+    assert "It cannot be written (No space left on device)" in said.stderr
+    assert run("check").exit_code == ExitCode.SUCCESS
+    assert read(transcripts) == before
+    assert not (transcripts / HISTORY_FOLDER).exists()
+
+
+def test_a_name_that_is_not_utf_8_is_printed_all_the_same(run: Run, put: Put) -> None:
+    given = [put("talk.mp4"), put(os.fsdecode(b"talk\xff.en.srt"), subrip(ENGLISH))]
+    said = run("add", *given, "--yes")
+    assert said.exit_code == ExitCode.SUCCESS
+    assert "talk/captions.en.srt" in said.output
+
+
+def test_captions_of_a_machine_are_to_be_read_first(run: Run, tmp_path: Path) -> None:
+    said = run("add", str(write_family(tmp_path / "given")), "--yes")
+    assert "Look at this: captions.en-orig.vtt was written by a machine" in said.output
+
+
 def test_the_same_recording_given_again_with_replace_takes_nothing_away(
     run: Run, wsr: Path
 ) -> None:

@@ -1,7 +1,8 @@
 """Changes to a folder of transcripts: what is given is planned, checked and written, or taken back."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,7 +83,8 @@ def add_sources(
         if plan.change.changes_something and confirm(plan, checked.notes):
             title = f"added to {plan.change.slug}"
             title = f"made {plan.change.slug}" if plan.change.is_new else title
-            journal.apply(title, plan.contents)
+            with _named_write_errors(root):
+                journal.apply(title, plan.contents)
             return plan
     return replace(plan, contents=())
 
@@ -114,5 +116,16 @@ def undo_last(root: Path, confirm: ConfirmUndo) -> ChangeRecord | None:
             raise ShowcaseError("\n".join((*lines, advice)))
         if not confirm(record):
             return None
-        journal.undo()
+        with _named_write_errors(root):
+            journal.undo()
         return record
+
+
+@contextmanager
+def _named_write_errors(root: Path) -> Iterator[None]:
+    """A full disk or a folder that is read-only is a sentence; what was begun, the next command finishes."""
+    try:
+        yield
+    except OSError as error:
+        place = error.filename or root
+        raise IntakeError(place, f"It cannot be written ({error.strerror})") from error

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from showcase.core.intake.source_kinds import (
     INFO_ENDING,
@@ -71,7 +72,8 @@ class Gatherer:
         if source.kind in ("youtube", "vimeo"):
             self._take_provider(source.address)
         else:
-            self.material.facts.offer({"title": title_of_name(address)}, "its address")
+            path = unquote(urlsplit(source.address).path)
+            self.material.facts.offer({"title": title_of_name(path)}, "its address")
 
     def _take_provider(self, address: str) -> None:
         """What the provider knows of a video; without yt-dlp the address is enough to play it."""

@@ -151,7 +151,7 @@ class ChangeJournal:
         """The folders in one state, in order; "" is that of changes that were carried out."""
         try:
             names = sorted(entry.name for entry in os.scandir(self._history))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
         numbers = [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
         return [

@@ -165,6 +165,8 @@ class _TrackPlanner:
         reason = f"{origin}; {planned.reason}" if planned.reason else origin
         action = Action.REPLACED if name in self.target.files else Action.NEW
         self.plan.tracks.append(replace(planned, action=action, reason=reason))
+        if track.label.is_automatic:
+            self.plan.doubts.append(f"{name} was written by a machine: read it before others do.")
 
 
 def _rivals(track: GivenTrack, tag: str, names: Iterable[str]) -> list[str]:

@@ -88,7 +88,7 @@ class _VideoPlanner:
         self._facts = material.facts
         self._present = target.values()
         # Does another recording take the place of the one that is there?
-        self._swaps = options.replace and not target.is_new and self._is_other_recording()
+        self._swaps = options.replace and "source" in self._present and self._is_other_recording()
         # The language of the recording that stays, "" for another one.
         self._known_language = "" if self._swaps else target.language()
         self._gone_keys = set(KEYS_OF_RECORDING) if self._swaps else set()

@@ -38,7 +38,7 @@ showcase: $(VENV)/.serve ## Run a command of the showcase: make showcase ARGS="a
 
 .PHONY: test-fast
 test-fast: $(VENV)/.test ## Run the tests that need no browser and no server; under a minute
-	@$(RUN) -m pytest -m "not server and not slow" --ignore=tests/browser --hypothesis-profile=fast $(SIDE_BY_SIDE) $(ARGS)
+	@$(RUN) -m pytest -m "not server and not slow" --ignore=tests/browser --ignore=tests/test_readers.py --hypothesis-profile=fast $(SIDE_BY_SIDE) $(ARGS)
 
 .PHONY: check
 check: format-check lint types js test ## What CI runs; make alone does this

@@ -17,6 +17,7 @@ import regex
 _TIMING = re.compile(r"^\s*(?:(\d+):)?(\d+):(\d+)[.,](\d+)\s*-->", re.ASCII)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>|<\d[\d:.]*>|\{\\[^{}\n]*\}")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]+)*\s+([^<>]*)>")
+_READING = re.compile(r"<rt\b[^>]*>.*?(?:</rt>|(?=</ruby>|<rt\b)|$)")
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 _NON_CUE = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
 
@@ -62,8 +63,8 @@ def _own_lines(lines: list[str], *, last: bool) -> Iterator[str]:
 
 
 def plain(line: str) -> str:
-    """A line without its tags, with the names of its voices."""
-    return html.unescape(_TAG.sub(" ", _VOICE.sub(r" \1 ", line)))
+    """A line without its tags and the readings of its ruby, with the names of its voices."""
+    return html.unescape(_TAG.sub(" ", _VOICE.sub(r" \1 ", _READING.sub("", line))))
 
 
 def letters(texts: Iterable[str]) -> str:

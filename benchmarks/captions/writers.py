@@ -1,7 +1,7 @@
 """Small writers of caption formats, independent of the readers: cues of words at known times."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -178,6 +178,29 @@ def write_whisper(cues: Sequence[Spoken]) -> str:
         for cue in cues
     ]
     return json.dumps({"text": "", "language": "en", "segments": segments}, ensure_ascii=False)
+
+
+def write_whisper_words(cues: Sequence[Spoken]) -> str:
+    """The JSON of Whisper with the times and probabilities of words."""
+    segments = [
+        {
+            "start": cue.start / 10,
+            "end": cue.end / 10,
+            "text": " " + " ".join(cue.lines),
+            "words": list(_whisper_words(cue)),
+        }
+        for cue in cues
+    ]
+    return json.dumps({"text": "", "language": "en", "segments": segments}, ensure_ascii=False)
+
+
+def _whisper_words(cue: Spoken) -> Iterator[dict[str, object]]:
+    words = " ".join(cue.lines).split()
+    length = (cue.end - cue.start) / 10 / len(words)
+    for number, word in enumerate(words):
+        start = cue.start / 10 + number * length
+        times = {"start": round(start, 2), "end": round(start + length, 2)}
+        yield {"word": f" {word}", **times, "probability": 0.93}
 
 
 def write_timed_text(cues: Sequence[Spoken]) -> str:

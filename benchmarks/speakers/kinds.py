@@ -46,6 +46,8 @@ STYLES = {
     "Name:": Style(GIVEN, OTHER_GIVEN, "{}: "),
     "Name: in every cue": Style(GIVEN, OTHER_GIVEN, "{}: ", every_cue=True),
     "NAME:": Style(_upper(GIVEN), _upper(OTHER_GIVEN), "{}: "),
+    "NAME -": Style(_upper(GIVEN), _upper(OTHER_GIVEN), "{} - "),
+    "NAME alone on a line": Style(_upper(GIVEN), _upper(OTHER_GIVEN), "{}\n"),
     "NAME: in every cue": Style(_upper(FULL), _upper(OTHER_FULL), "{}: ", every_cue=True),
     "First Last:": Style(FULL, OTHER_FULL, "{}: "),
     "First Last: in every cue": Style(FULL, OTHER_FULL, "{}: ", every_cue=True),

@@ -142,6 +142,19 @@ def _headings(names: Sequence[str], others: Sequence[str], *, lower: bool = Fals
     return make
 
 
+def _bare(names: Sequence[str], others: Sequence[str], after: str) -> Make:
+    """A film of one person who is not named, with the places where it was made."""
+
+    def make(chance: random.Random, held_out: bool) -> list[MadeCue]:  # noqa: FBT001
+        places = cycle(others if held_out else names)
+        return _nobody(
+            [f"{next(places)}{after}{text}" for text in chance.sample(SENTENCES, 8)]
+            + chance.sample(SENTENCES, 4)
+        )
+
+    return make
+
+
 def _among_speakers(labels: Sequence[str], others: Sequence[str]) -> Make:
     """Labels that are no names, once each, among speakers: their words may be of the one before."""
 
@@ -279,6 +292,8 @@ MAKES: dict[str, Make] = {
     ),
     "colons that are no labels": _plain(PLAIN, OTHER_PLAIN),
     "colons after a name": _after_a_name(PLAIN, OTHER_PLAIN),
+    "PLACE -": _bare(("PARIS", "SANTIAGO", "THE MARKET"), ("LYON", "VICTORIA", "THE HARBOR"), " - "),
+    "PLACE alone on a line": _bare(("PARIS", "SANTIAGO"), ("LYON", "VICTORIA"), "\n"),
     "sounds at the start": _sounds,
     "a name that comes once": _once,
     "NARRATOR: alone": _narrator,

@@ -14,8 +14,13 @@ from showcase.core.text.spans import Span
 
 # Neither white space nor control characters. A no-break space belongs to its word.
 _WORD = re.compile("[^\x00-\x20\x7f-\x9f\u2028\u2029]+")
-# Most cues: words, each behind one space or line feed, and nothing to parse or to clean.
-_PLAIN_TEXT = re.compile("[!-%'-;=-~]+(?:[ \n][!-%'-;=-~]+)*")
+# Most cues: words, each behind one space or line feed, and nothing to parse or to clean. Of characters that
+# ASCII lacks, only those that are no space and can be seen.
+_PLAIN_CHARS = (
+    "[!-%'-;=-~\u00a1-\u00ac\u00ae-\u061b\u061d-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e"
+    "\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff\uff01-\uffdc]+"
+)
+_PLAIN_TEXT = re.compile(f"{_PLAIN_CHARS}(?:[ \n]{_PLAIN_CHARS})*")
 _INVISIBLE = "\u00a0\u200b\u2060\ufeff\u3000"
 
 
@@ -214,10 +219,10 @@ def _slice_cue(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:
         first, last = (bisect_left(cue.words, at, key=attrgetter("at")) for at in span)
         words = tuple(TimedWord(w.at - span.start, w.start_ms) for w in cue.words[first:last])
     if cue.ruby:
+        first = bisect_left(cue.ruby, span.start, key=attrgetter("start"))
+        last = bisect_right(cue.ruby, span.end, key=attrgetter("end"))
         ruby = tuple(
-            Ruby(r.start - span.start, r.end - span.start, r.reading)
-            for r in cue.ruby
-            if span.start <= r.start and r.end <= span.end
+            Ruby(r.start - span.start, r.end - span.start, r.reading) for r in cue.ruby[first:last]
         )
     text = cue.text[span.start : span.end]
     return Cue(start_ms, end_ms, text, cue.voice, cue.turn, cue.sound, words, ruby)

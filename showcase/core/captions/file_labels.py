@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from showcase.core.captions.file_style import read_style
+from showcase.core.captions.bare_labels import BareLabels
+from showcase.core.captions.file_style import is_mixed_case, read_style
 from showcase.core.captions.inner_labels import split_inner_labels, split_last_label
 from showcase.core.captions.label_evidence import Standing, decide
 from showcase.core.captions.label_groups import (
@@ -24,7 +25,7 @@ from showcase.core.captions.speaker_names import SpeakerNames
 from showcase.core.captions.speaker_values import TaggedCue
 
 # Three hours of captions have some ten thousand lines, and a cue two. What has more is not looked through.
-_MAX_FILE_LINES = 200_000
+_MAX_FILE_LINES = 80_000
 _MAX_CUE_LINES = 1_000
 _MAX_SHOWN_CHARS = 30
 _OPENING_MARKS = "\"“«'‘¿¡("
@@ -46,6 +47,7 @@ class FileLabels:
         self._labels = labels
         self._texts = [piece.cue.text for piece in pieces if not piece.tagged]
         self.rules = find_rules(self._texts)
+        self._bare = BareLabels(pieces, labels, mixed_case=is_mixed_case(self._texts))
         self._marks = dict(self._read_marks())
         self._odd: dict[tuple[int, int], FoundLabel] = {}
         self._habits = LabelHabits()
@@ -59,7 +61,8 @@ class FileLabels:
         left = _MAX_FILE_LINES
         for at, piece in enumerate(self._pieces):
             text = piece.cue.text
-            if piece.tagged or not (self.rules.questions or may_have_marks(text)):
+            may = self.rules.questions or at in self._bare or may_have_marks(text)
+            if piece.tagged or not may:
                 continue
             lines = text.count("\n") + 1
             if lines > min(left, _MAX_CUE_LINES):
@@ -67,7 +70,7 @@ class FileLabels:
                 yield at, [LineMark(0, text, somebody=text[:_MAX_SHOWN_CHARS])]
             else:
                 left -= lines
-                marks = read_marks(text, self._labels, self.rules)
+                marks = self._bare.apply(at, read_marks(text, self._labels, self.rules))
                 yield at, [part for mark in marks for part in split_last_label(mark, self._labels)]
 
     def parts(self) -> list[NameParts]:

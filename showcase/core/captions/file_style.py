@@ -53,7 +53,7 @@ def read_style(
     marks = list(marks)
     style = FileStyle(
         cues=len(texts) - sum(all(is_sound(mark.text) for mark in lines) for lines in marks),
-        mixed_case=_is_mixed_case(texts[:_SAMPLED_CUES]),
+        mixed_case=is_mixed_case(texts),
         punctuated=_is_punctuated(texts[:_SAMPLED_CUES]),
         capital_sounds=any(_is_capital_sound(mark) for lines in marks for mark in lines),
     )
@@ -63,8 +63,9 @@ def read_style(
     return style._replace(small_words=small, mentions=mentions)
 
 
-def _is_mixed_case(texts: Sequence[str]) -> bool:
-    text = "".join(texts)
+def is_mixed_case(texts: Sequence[str]) -> bool:
+    """Has a file more small letters than capitals, so that capitals tell something? Its first cues say so."""
+    text = "".join(texts[:_SAMPLED_CUES])
     small, capital = count_small(text), sum(map(str.isupper, text))
     return small > capital > _MIN_CAPITAL_SHARE * small
 

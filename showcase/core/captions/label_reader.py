@@ -37,6 +37,10 @@ class LabelReader:
             self._parsed[label] = self._parse(label)
         return self._parsed[label]
 
+    def is_person(self, label: str) -> bool:
+        """Is a label a name or an alias of `[[people]]`?"""
+        return bool(self._people) and fold_name(label) in self._people
+
     def is_words(self, label: str) -> bool:
         """True when the owner says that a label is none."""
         return fold_name(label) in self._words

@@ -5,42 +5,31 @@
 * Roll-up captions of television (CEA-608) show two to four lines, and each cue adds one below.
 * Live captions and those that are painted on grow word by word, and each stage is a cue.
 
-A refrain that is sung again, or a chant, is said again. What tells the two apart: nobody says a growing line
-anew in each of its stages, they are too short; and no refrain repeats whole lines of the cue before in cue
-after cue, and adds others below them.
+A refrain that is sung again, or a chant, is said again: `cue_chains.py` tells the two apart.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from showcase.core.captions.cue_chains import Chain, find_chains
 from showcase.core.captions.cues import Cue, TimedWord
 from showcase.core.captions.screens import (
     Screen,
     ScreenChange,
-    find_change,
-    read_screen,
-    word_key,
     word_spans,
 )
 
-# Faster than anybody speaks: fast speech has four words a second.
-_MAX_WORDS_PER_SECOND = 6
-# Faster than anybody repeats themselves: in words a second, by how many cues in a row add words.
-_MIN_RATES = {2: 4.0, 3: 3.0, 4: 2.5}
-# So many cues in a row that keep lines of the cue before, and add others, are no song.
-_MIN_ADDING_CUES = 3
-# After so long a silence, a line that begins like the one before is said anew.
-_MAX_GROWING_PAUSE_MS = 3_000
 # Roll-up captions hold for a part of a file; a short piece of them counts near a long one.
 _MAX_DISTANCE_CUES = 20
 # In a file that rolls up throughout, half of the cues begin with the last lines of the cue before, and half
 # of those add a line (YouTube: every second cue adds none). A song that repeats a line adds none below it.
 _MIN_REPEATING_SHARE, _MIN_ADDING_SHARE = 0.5, 0.25
-# Of a file in which so many cues grow beyond doubt, a slow line grows too.
-_MIN_GROWING_SHARE = 0.8
+# Nobody repeats themselves in nearly all cues of a file: where so many grow, and so many beyond doubt, a slow
+# line grows too.
+_MIN_GROWING_SHARE, _MIN_SURE_SHARE = 0.8, 0.3
 
 
 @dataclass(slots=True)
@@ -56,63 +45,6 @@ class _Word:
     text: str
     gap: str
     times: list[tuple[int, int]]
-
-
-@dataclass(slots=True)
-class _Chain:
-    """Cues in a row, each of which follows from the one before.
-
-    Attributes:
-        numbers: of the cues.
-        screens: of each cue.
-        changes: of each cue but the first.
-    """
-
-    numbers: list[int]
-    screens: list[Screen]
-    changes: list[ScreenChange] = field(default_factory=list)
-
-    def adding(self) -> int:
-        """How many of the cues keep all words that were there, and add others."""
-        changes = zip(self.changes, self.screens[1:], strict=True)
-        return sum(
-            not change.revised and change.kept < len(screen.keys) for change, screen in changes
-        )
-
-    def adding_lines(self) -> int:
-        """How many of the cues keep whole lines and add others."""
-        return sum(
-            change.whole_lines
-            and 0 < change.kept < len(screen.keys)
-            and set(screen.keys[: change.kept]) != set(screen.keys[change.kept :])
-            for change, screen in zip(self.changes, self.screens[1:], strict=True)
-        )
-
-    def rate(self) -> float:
-        """How many words a second would be said if every cue were said anew."""
-        starts = [screen.cue.start_ms for screen in self.screens]
-        last = self.screens[-1].cue
-        ms = starts[-1] - starts[0] + min(last.end_ms - last.start_ms, _MAX_GROWING_PAUSE_MS)
-        return sum(screen.length for screen in self.screens) * 1000 / max(ms, 1)
-
-    def is_timed(self) -> bool:
-        """Does it have inline times, as YouTube gives them to what is new?"""
-        return any(screen.is_timed for screen in self.screens)
-
-    def rolls(self) -> bool:
-        """Is it beyond doubt that its words are repeated on the screen, and not said again?"""
-        least = _MIN_RATES.get(min(self.adding(), max(_MIN_RATES)))
-        return (
-            (self.is_timed() and any(change.whole_lines for change in self.changes))
-            or self.adding_lines() >= _MIN_ADDING_CUES
-            or (least is not None and self.rate() > least)
-        )
-
-    def may_roll(self) -> bool:
-        """Would it count as rolling beside other cues that roll?"""
-        return self.adding_lines() > 0 or (
-            self.adding() > 0 and self.rate() > min(_MIN_RATES.values())
-        )
 
 
 class UnrolledCues(NamedTuple):
@@ -149,11 +81,11 @@ def unroll_cues(cues: Sequence[Cue]) -> UnrolledCues:
     return UnrolledCues(tuple(_clip_ends(unrolled, rolling)), starts)
 
 
-def _rolling_chains(cues: Sequence[Cue]) -> Iterator[_Chain]:
-    chains = list(_find_chains(cues))
+def _rolling_chains(cues: Sequence[Cue]) -> Iterator[Chain]:
+    chains = list(find_chains(cues))
     sure = {number for chain in chains if chain.rolls() for number in chain.numbers}
     whole_file = _rolls_throughout(cues, chains)
-    all_grow = len(sure) >= _MIN_GROWING_SHARE * sum(bool(cue.text) for cue in cues)
+    all_grow = _grows_throughout(cues, chains, len(sure))
     for chain in chains:
         near = range(
             chain.numbers[0] - _MAX_DISTANCE_CUES, chain.numbers[-1] + _MAX_DISTANCE_CUES + 1
@@ -167,7 +99,14 @@ def _rolling_chains(cues: Sequence[Cue]) -> Iterator[_Chain]:
             yield chain
 
 
-def _rolls_throughout(cues: Sequence[Cue], chains: Sequence[_Chain]) -> bool:
+def _grows_throughout(cues: Sequence[Cue], chains: Sequence[Chain], sure: int) -> bool:
+    """Is it beyond doubt of all its lines that they grow, because so many of them do?"""
+    spoken = sum(bool(cue.text) for cue in cues)
+    growing = sum(len(chain.numbers) for chain in chains if chain.only_grows())
+    return growing >= _MIN_GROWING_SHARE * spoken and sure >= _MIN_SURE_SHARE * spoken
+
+
+def _rolls_throughout(cues: Sequence[Cue], chains: Sequence[Chain]) -> bool:
     pairs = sum(bool(before.text and cue.text) for before, cue in pairwise(cues))
     repeating = sum(change.whole_lines for chain in chains for change in chain.changes)
     adding = sum(chain.adding_lines() for chain in chains)
@@ -175,49 +114,7 @@ def _rolls_throughout(cues: Sequence[Cue], chains: Sequence[_Chain]) -> bool:
     return adding > 1 and enough and repeating >= _MIN_REPEATING_SHARE * pairs
 
 
-def _find_chains(cues: Sequence[Cue]) -> Iterator[_Chain]:
-    """The longest rows of cues that follow from each other, two cues at least."""
-    chain: _Chain | None = None
-    for number in range(1, len(cues)):
-        change = None
-        if _may_follow(cues[number - 1], cues[number]):
-            before = chain.screens[-1] if chain else read_screen(cues[number - 1])
-            screen = read_screen(cues[number])
-            change = _find_timely_change(before, screen)
-            if change:
-                chain = chain or _Chain([number - 1], [before])
-                chain.numbers.append(number)
-                chain.screens.append(screen)
-                chain.changes.append(change)
-        if chain and not change:
-            yield chain
-            chain = None
-    if chain:
-        yield chain
-
-
-def _may_follow(earlier: Cue, cue: Cue) -> bool:
-    """A quick look: can a cue keep words of the one before?"""
-    before, text = earlier.text, cue.text
-    if not before or not text or earlier.voice != cue.voice:
-        return False
-    first = text.split(None, 1)[0] if text[0].isascii() else text[0]
-    return word_key(first) in before.casefold() or word_key(first).startswith(
-        word_key(before.split(None, 1)[0])
-    )
-
-
-def _find_timely_change(before: Screen, screen: Screen) -> ScreenChange | None:
-    shown_ms = screen.cue.end_ms - screen.cue.start_ms
-    hurried = screen.length * 1000 > _MAX_WORDS_PER_SECOND * shown_ms
-    change = find_change(before, screen, hurried=hurried)
-    if change and screen.cue.start_ms - before.cue.end_ms > _MAX_GROWING_PAUSE_MS:
-        adds_lines = change.whole_lines and change.kept < len(screen.keys)
-        return change if adds_lines else None
-    return change
-
-
-def _unroll_chain(chain: _Chain) -> Iterator[Cue]:
+def _unroll_chain(chain: Chain) -> Iterator[Cue]:
     """The cues of a chain, each with the words that it adds."""
     added: list[list[_Word]] = []
     shown: list[_Word] = []
@@ -234,7 +131,7 @@ def _unroll_chain(chain: _Chain) -> Iterator[Cue]:
         yield _build_cue(screen.cue, [word for word in words if word.text])
 
 
-def _settle_changes(chain: _Chain) -> Iterator[ScreenChange]:
+def _settle_changes(chain: Chain) -> Iterator[ScreenChange]:
     """The change of each cue, and the first is all new.
 
     Where every cue adds a line, a full screen of equal lines that comes again has one more of them.

@@ -3,6 +3,7 @@
 Captions that roll up or grow show words again that were shown before; only what they add is said anew.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ _TOKEN = regex.compile(
     r"(?V1)[\p{Han}\p{Hiragana}\p{Katakana}ーｰ\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]\p{M}*"
     r"|[[^\s]--\p{Han}--\p{Hiragana}--\p{Katakana}--ーｰ--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]+"
 )
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_SPACED_TOKEN = re.compile(r"\S+")
 _NOT_LETTERS = regex.compile(r"[\W_]+")
 # A screen of CEA-608 captions has 15 rows.
 _MAX_SCREEN_LINES = 15
@@ -70,12 +73,18 @@ def read_screen(cue: Cue) -> Screen:
 
 
 def _tokens(text: str) -> list[str]:
-    return text.split() if text.isascii() else _TOKEN.findall(text)
+    return text.split() if _has_spaces(text) else _TOKEN.findall(text)
+
+
+def _has_spaces(text: str) -> bool:
+    """Is a text in scripts that put spaces between words?"""
+    return text.isascii() or not _UNSPACED.search(text)
 
 
 def word_spans(text: str) -> list[Span]:
     """The characters of each word of a screen."""
-    return [Span(token.start(), token.end()) for token in _TOKEN.finditer(text)]
+    found = (_SPACED_TOKEN if _has_spaces(text) else _TOKEN).finditer(text)
+    return [Span(*token.span()) for token in found]
 
 
 @lru_cache(maxsize=50_000)

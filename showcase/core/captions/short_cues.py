@@ -152,9 +152,10 @@ def _join(group: Sequence[TaggedCue], space: str = " ") -> TaggedCue:
     for piece in group:
         between = text and not (is_unspaced(text[-1]) and is_unspaced(piece.cue.text[0]))
         text += space if between else ""
-        if text:
+        is_timed = piece.cue.words and not piece.cue.words[0].at
+        if text and not is_timed:
             words.append(TimedWord(len(text), piece.cue.start_ms))
-        words += [TimedWord(len(text) + at, ms) for at, ms in piece.cue.words if at]
+        words += [TimedWord(len(text) + at, ms) for at, ms in piece.cue.words]
         ruby += [
             Ruby(len(text) + start, len(text) + end, reading)
             for start, end, reading in piece.cue.ruby

@@ -13,7 +13,7 @@ from unicodedata import decimal, normalize
 import regex
 
 # "\r\r\n" comes from a program that took a text with CR LF for one with LF.
-_LINE_END = re.compile(r"\r{0,3}\n|\r")
+_LINE_ENDS = ("\r\r\r\n", "\r\r\n", "\r\n", "\r")
 HEADER = re.compile(r"WEBVTT(?:\s|$)", re.IGNORECASE)
 # Marks of direction, joiners, soft hyphens and byte order marks (Unicode's default ignorable characters).
 _UNSEEN_CHARS: dict[int, str | None] = dict.fromkeys([
@@ -47,7 +47,10 @@ _CLOCK_PART = re.compile(r"\d\s?[:.,]\s?\d", re.ASCII)
 
 def split_lines(text: str) -> list[str]:
     """Split at CR LF, LF or CR, and replace NUL by U+FFFD (WebVTT section 6.1)."""
-    return clean_structure(_LINE_END.split(text.replace("\0", "\ufffd")))
+    text = text.replace("\0", "\ufffd")
+    for end in _LINE_ENDS if "\r" in text else ():
+        text = text.replace(end, "\n")
+    return clean_structure(text.split("\n"))
 
 
 def clean_structure(lines: Sequence[str]) -> list[str]:

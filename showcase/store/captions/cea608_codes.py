@@ -4,6 +4,7 @@ Bytes have seven bits here; the eighth is their parity.
 """
 
 from enum import Enum
+from functools import lru_cache
 
 # The letters that are not those of ASCII (table 50).
 _BASIC = {
@@ -63,11 +64,10 @@ def first_channel_code(first: int) -> int:
     return first & ~_CHANNEL_BIT
 
 
-def decode_char(code: int) -> str:
-    """The character of a byte that is not part of a control code; "" for padding."""
-    if code < _FIRST_CHAR:
-        return ""
-    return _BASIC.get(code) or chr(code)
+@lru_cache(maxsize=16_384)
+def decode_chars(first: int, second: int) -> str:
+    """The characters of two bytes that are no control code; padding has none."""
+    return "".join(_BASIC.get(code) or chr(code) for code in (first, second) if code >= _FIRST_CHAR)
 
 
 def decode_special(first: int, second: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from showcase.store.captions.cea608_codes import (
     Command,
-    decode_char,
+    decode_chars,
     decode_command,
     decode_extended,
     decode_preamble,
@@ -56,8 +56,9 @@ class CaptionScreen:
 
 def _fill_gaps(row: dict[int, tuple[str, int]]) -> Iterator[str]:
     """The characters of a row, with a space for columns without any."""
-    before = min(row, default=0)
-    for column in sorted(row):
+    columns = sorted(row)
+    before = columns[0] if columns else 0
+    for column in columns:
         yield " " + row[column][0] if column > before + 1 else row[column][0]
         before = column
 
@@ -115,9 +116,7 @@ class Cea608Channel:
     def read_pair(self, line: int, ms: int, first: int, second: int) -> None:
         """Read a pair of bytes, with the code of the first channel where it is a control code."""
         if not is_control(first):
-            self._write(line, ms, decode_char(first))
-            if second:
-                self._write(line, ms, decode_char(second))
+            self._write(line, ms, decode_chars(first, second))
         elif command := decode_command(first, second):
             self._actions[command](ms)
         elif place := decode_preamble(first, second):
@@ -145,8 +144,8 @@ class Cea608Channel:
     def _screen(self) -> CaptionScreen:
         return self._loaded if self._mode is Command.RESUME_LOADING else self._shown
 
-    def _write(self, line: int, ms: int, char: str) -> None:
-        if not char:
+    def _write(self, line: int, ms: int, chars: str) -> None:
+        if not chars:
             return
         if self._mode is Command.TEXT_RESTART:
             self.text_lines.append(line)
@@ -154,14 +153,16 @@ class Cea608Channel:
         if self._mode is None:
             self.stray_lines.append(line)
         screen = self._screen()
-        if not screen.line and char.strip():
+        if not screen.line and chars.strip():
             screen.line, screen.start_ms = line, ms
-        row, column = screen.rows[self._row], self._column
-        if column in row and row[column][0] not in (" ", char):
-            self.overwritten_lines.append(line)
-        row[column] = char, ms
-        if column < _MAX_COLUMNS:
-            self._column = column + 1
+        row = screen.rows[self._row]
+        for char in chars:
+            column = self._column
+            if column in row and row[column][0] not in (" ", char):
+                self.overwritten_lines.append(line)
+            row[column] = char, ms
+            if column < _MAX_COLUMNS:
+                self._column = column + 1
 
     def _set_mode(self, mode: Command) -> None:
         self._mode = mode

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from showcase.core.captions.cue_text import parse_cue_text
 from showcase.core.timing.timecodes import format_vtt_timestamp
+from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.parsed_file import ParsedCue
 
 # A cue whose format or file names no end is shown until the next one starts, but not longer than this.
@@ -64,7 +65,11 @@ def finish_cues(drafts: Sequence[CueDraft]) -> list[ParsedCue]:
 
     Args:
         drafts: in any order; those that start together keep theirs.
+
+    Raises:
+        TooManyCuesError: there are more than any recording needs.
     """
+    check_cue_count(len(drafts))
     ordered = sorted(drafts, key=lambda draft: draft.start_ms)
     starts = [draft.start_ms for draft in ordered]
     return [

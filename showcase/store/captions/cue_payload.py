@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from showcase.store.captions.cue_limit import MAX_CUES, check_cue_count
 from showcase.store.captions.cue_starts import NON_CUE_BLOCK, CueStart, cue_number
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.repaired_captions import RepairedCaptions
@@ -55,7 +56,9 @@ def read_payload(block: CueLines, repaired: RepairedCaptions) -> tuple[list[str]
 def _read_odd_payload(block: CueLines, repaired: RepairedCaptions) -> list[str]:
     """The text of a cue that has blank lines or arrows in it, or none at all."""
     first = block.start.timing_index + 1
-    paragraphs = list(split_paragraphs(block.lines, first, block.end, block.caption_format))
+    found = split_paragraphs(block.lines, first, block.end, block.caption_format)
+    paragraphs = list(islice(found, MAX_CUES + 1))
+    check_cue_count(len(paragraphs))
     if block.caption_format is CaptionFormat.VTT:
         own = _own_vtt_paragraphs(paragraphs, block, repaired)
     else:

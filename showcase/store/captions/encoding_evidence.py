@@ -13,53 +13,19 @@ from dataclasses import dataclass
 import regex
 
 from showcase.core.text.common_words import COMMON_WORDS
-from showcase.store.captions.alphabets import (
-    COMMON_HAN,
-    COMMON_HANGUL,
-    LATIN_LETTERS,
-    OTHER_LETTERS,
+from showcase.store.captions.alphabets import LATIN_LETTERS
+from showcase.store.captions.known_encodings import (
+    EAST_ASIAN_ENCODINGS,
+    LATIN_ENCODINGS,
+    OTHER_ENCODINGS,
+)
+from showcase.store.captions.letter_evidence import (
+    WORD,
+    judge_east_asian,
+    judge_latin,
+    judge_other,
 )
 
-# Each with what was most in use first: of two that read a text alike, that one is named.
-_LATIN_ENCODINGS = {
-    "cp1252": "ca da de en es eu fi fr ga gl ht is it nb nl pt sq sv",
-    "iso8859_15": "de en es et fi fr it nl pt",
-    "cp1250": "cs hr hu pl ro sk sl sq",
-    "iso8859_2": "cs hr hu pl ro sk sl sq",
-    "cp1254": "tr",
-    "cp1257": "et lt lv",
-    "iso8859_13": "et lt lv",
-    "cp1258": "vi",
-    "mac_roman": "ca da de en es fr ht it nl pt sv",
-    "cp850": "ca da de en es fr ht it nl pt sv",
-    "cp852": "cs hr hu pl ro sk sl",
-}
-_OTHER_ENCODINGS = {
-    "cp1251": "be bg mk ru sr uk",
-    "koi8_r": "ru",
-    "koi8_u": "uk",
-    "iso8859_5": "be bg mk ru sr uk",
-    "cp866": "be bg ru uk",
-    "mac_cyrillic": "be bg mk ru sr uk",
-    "cp1253": "el",
-    "iso8859_7": "el",
-    "cp737": "el",
-    "cp1255": "he",
-    "iso8859_8": "he",
-    "cp862": "he",
-    "cp1256": "ar fa ur",
-    "iso8859_6": "ar",
-    "cp874": "th",
-}
-_EAST_ASIAN_ENCODINGS = {
-    "cp932": "ja",
-    "euc_jp": "ja",
-    "gb18030": "zh",
-    "big5": "zh",
-    "cp950": "zh",
-    "big5hkscs": "zh",
-    "cp949": "ko",
-}
 _DEFAULT_ENCODING = "cp1252"
 # So much of a file is looked at; ten minutes of speech.
 _MAX_SAMPLE_BYTES = 12_000
@@ -71,33 +37,16 @@ _MIN_PLAUSIBILITY, _MIN_LEAD = 0.55, 0.1
 _HINT_BONUS = 0.1
 # What frequent words weigh, where all of those that were found are of one language.
 _WORDS_BONUS = 0.25
-_MAX_LOANED_LETTERS, _MAX_LOANED_SHARE = 3, 0.1
-# What one letter weighs that the language does not have, in letters that it has.
-_FOREIGN_LETTER_COST = 5
 # Encodings that were rare by the time that captions were made in files.
 _RARE = frozenset(
     {"mac_cyrillic", "mac_roman", "cp850", "cp852", "cp737", "iso8859_13", "iso8859_15"}
 )
 _RARITY_COST = 0.12
+# Grave, acute, tilde, hook above, dot below.
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NON_ASCII_LINE = regex.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _PLAIN_WORD = regex.compile(rb"(?<![\w\x80-\xff])[a-z]+(?![\w\x80-\xff])")
-_WORD = regex.compile(r"[^\s\p{P}\d]+(?:['’´`][^\s\p{P}\d]+)*")
 _BAD_CHAR = regex.compile(r"[\p{Cc}\p{Co}\p{Cn}--[\t\n\r]]", regex.VERSION1)
-_CAPITAL_INSIDE = regex.compile(r"\p{Ll}\p{Lu}|(?<=\p{L})[\p{Lu}--[A-Z]](?=\p{Ll})", regex.VERSION1)
-_SIGN_INSIDE = regex.compile(
-    r"(?<=\p{L})[^\p{L}\p{M}\p{N}\s'’\-‐–—…,.:;!?\"“”)(&/@*_«»º]+(?=\p{L})"
-)
-# A word of Cyrillic or Greek letters without a vowel: "щбт" is Hebrew.
-_NO_VOWEL = regex.compile(
-    r"(?<!\p{L})(?:[\p{Cyrillic}--[аеиоуыэюяёіїєъўѣ]]{3,}|[\p{Greek}--[αεηιουωάέίόήύώϊΐϋΰ]]{3,})(?!\p{L})",
-    regex.IGNORECASE | regex.VERSION1,
-)
-# Letters that end a word.
-_FINAL_INSIDE = regex.compile(r"[ςךםןףץ](?=\p{L})")
-_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}ー--[\uff65-\uff9f]]", regex.VERSION1)
-_HALF_WIDTH_KANA = regex.compile("[\uff65-\uff9f]")
-_HAN, _HANGUL = regex.compile(r"\p{Han}"), regex.compile(r"\p{Hangul}")
-_EAST_ASIAN_LETTER = regex.compile(r"[^\x00-\x7f\p{P}\p{S}\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +82,14 @@ def guess_encoding(data: bytes, language: str) -> EncodingGuess:
     rival = next((reading for reading in readings if reading.text != best.text), None)
     lead = best.plausibility - (rival.plausibility if rival else 0)
     enough = _count_telling_letters(best.text) >= _min_certain_letters(best, hint)
-    return EncodingGuess(best.encoding, is_certain=enough and lead >= _MIN_LEAD)
+    certain = enough and lead >= _MIN_LEAD and not _lacks_tones(best)
+    return EncodingGuess(best.encoding, is_certain=certain)
+
+
+def _lacks_tones(reading: _Reading) -> bool:
+    """Is it Vietnamese without a tone? Every second word has one; "kâđưdư" may be Turkish."""
+    letters = unicodedata.normalize("NFD", reading.text)
+    return reading.language == "vi" and not any(tone in letters for tone in _TONES)
 
 
 def _min_certain_letters(reading: _Reading, hint: str) -> int:
@@ -143,7 +99,7 @@ def _min_certain_letters(reading: _Reading, hint: str) -> int:
             return _MIN_CERTAIN_LETTERS
         expected = reading.language == hint or reading.encoding == _DEFAULT_ENCODING
         return 0 if expected else _MIN_CERTAIN_MARKED_LETTERS
-    if reading.encoding in _EAST_ASIAN_ENCODINGS:
+    if reading.encoding in EAST_ASIAN_ENCODINGS:
         return _MIN_CERTAIN_CHARACTERS
     return _MIN_CERTAIN_LETTERS * (1 if reading.language == hint else 2)
 
@@ -159,9 +115,9 @@ def _readings(data: bytes, hint: str) -> Iterable[_Reading]:
     if hint:
         bonuses[hint] += _HINT_BONUS
     for encodings, judge in (
-        (_EAST_ASIAN_ENCODINGS, _judge_east_asian),
-        (_OTHER_ENCODINGS, _judge_other),
-        (_LATIN_ENCODINGS, _judge_latin),
+        (EAST_ASIAN_ENCODINGS, judge_east_asian),
+        (OTHER_ENCODINGS, judge_other),
+        (LATIN_ENCODINGS, judge_latin),
     ):
         for encoding, languages in encodings.items():
             # The sample may end within a character.
@@ -216,85 +172,5 @@ def _normalize(text: str, encoding: str) -> str:
 
 def _count_telling_letters(text: str) -> int:
     """Letters outside ASCII; of a word that comes again, only once: it says nothing new."""
-    words = {word.lower() for word in _WORD.findall(text)}
+    words = {word.lower() for word in WORD.findall(text)}
     return sum(not char.isascii() and char.isalpha() for word in words for char in word)
-
-
-def _flaws(text: str) -> int:
-    """Places that no text has: a capital behind a small letter, a sign between letters."""
-    return len(_CAPITAL_INSIDE.findall(text)) + len(_SIGN_INSIDE.findall(text))
-
-
-def _judge_latin(text: str, language: str) -> float:
-    """Are the letters with marks those of the language, and few enough?"""
-    letters = Counter(char for char in text.lower() if char.isalpha() and not char.isascii())
-    count = letters.total()
-    all_letters = sum(char.isalpha() for char in text)
-    if not count:
-        # Quotation marks and dashes only: they are read alike or not at all.
-        return 0.66 if not _flaws(text) and not _ODD_SIGN.search(text) else 0.0
-    if count > 0.45 * all_letters:
-        return 0.0
-    own = sum(number for char, number in letters.items() if char in LATIN_LETTERS[language])
-    wrong = min(3 * _flaws(text) + len(_ODD_SIGN.findall(text)), count)
-    share = (own - wrong) / count
-    variety = sum(char in LATIN_LETTERS[language] for char in letters) / len(letters)
-    plausibility = max(share, 0.0) * 0.8 + variety * 0.1 + (0.05 if language == "en" else 0.1)
-    # English has such letters in names and loanwords only.
-    loaned = len(letters) <= _MAX_LOANED_LETTERS and count < _MAX_LOANED_SHARE * all_letters
-    return plausibility * (1 if loaned or language != "en" else 0.7)
-
-
-def _judge_other(text: str, language: str) -> float:
-    """Are the words in the letters of the language alone, and the frequent letters frequent?"""
-    alphabet = OTHER_LETTERS[language]
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    letters = Counter("".join(words).lower())
-    count = letters.total()
-    if not count:
-        return 0.0
-    own: int = sum(number for char, number in letters.items() if char in alphabet)
-    mixed = sum(any(char.isascii() for char in word) for word in words)
-    foreign = count - own + mixed + _flaws(text) + len(_FINAL_INSIDE.findall(text))
-    foreign += len(_NO_VOWEL.findall(text))
-    share = 1 - foreign * _FOREIGN_LETTER_COST / count
-    among_all = count / max(sum(char.isalpha() for char in text), 1)
-    ranks = sum(
-        alphabet.index(char) * number for char, number in letters.items() if char in alphabet
-    )
-    mean_rank = ranks / max(own, 1) / len(alphabet)
-    if language == "el" and not any(char in "άέίόήύώ" for char in letters):
-        share *= 0.8
-    capitals: float = sum(char.isupper() for word in words for char in word) / count
-    return (
-        max(share, 0.0)
-        * min(among_all * 1.5, 1.0)
-        * max(1.25 - mean_rank * 1.5, 0.0)
-        * (1 - capitals * 0.3)
-    )
-
-
-def _judge_east_asian(text: str, language: str) -> float:
-    """Are the characters those that the language uses most?"""
-    letters = len(_EAST_ASIAN_LETTER.findall(text))
-    if not letters:
-        return 0.0
-    kana, hangul = len(_KANA.findall(text)), len(_HANGUL.findall(text))
-    han = _HAN.findall(text)
-    odd = letters - kana - hangul - len(han)
-    if language == "ja":
-        good = min(kana / letters * 2.2, 1.0) if not hangul else 0.0
-    elif language == "ko":
-        common = sum(char in COMMON_HANGUL for char in text)
-        good = min(common / letters * 1.8, 1.0) * hangul / letters
-    else:
-        common = sum(char in COMMON_HAN for char in han)
-        good = min(common / letters * 2.4, 1.0) * max(1 - 4 * (kana + hangul) / letters, 0.0)
-    wrong = odd + len(_HALF_WIDTH_KANA.findall(text)) + len(_SIGN_INSIDE.findall(text))
-    return max(good * (1 - 2 * wrong / letters), 0.0)
-
-
-# What no sentence has, and texts in the wrong encoding are full of.
-_ODD_SIGN = regex.compile(
-    r"[¤¦¨¬¯³¸¹ƒˆ˜†‡‰\u0080-\u009f\u2500-\u259f]|[¡¿](?!\s*\p{L}|[¡¿])|(?<=\p{L})[£¥¢]"
-)

@@ -19,6 +19,8 @@ _TIMECODE = re.compile(
 )
 _ARROW = re.compile(r"(?:[-–—=]\s?){1,3}>|→")
 _MAX_FRAME_DIGITS = 2
+# Of a start and an end; a time in milliseconds has one less.
+_MIN_TIMECODE_COLONS = 6
 _FILM_RATE = FrameRate(Fraction(24), Fraction(24))
 # Frame rates to guess from, lowest first.
 _USUAL_RATES = tuple(FrameRate(Fraction(rate), Fraction(rate)) for rate in (25, 30, 50, 60))
@@ -70,7 +72,9 @@ def _find_frame_lines(lines: Sequence[str]) -> list[_FrameLine]:
     """The timing lines in frames; none where any of the file's times has three digits of a fraction."""
     found = []
     for at, line in enumerate(lines):
-        if ":" not in line or not _ARROW.search(line):
+        if ":" not in line or line.count(":") + line.count(";") < _MIN_TIMECODE_COLONS:
+            continue
+        if not _ARROW.search(line):
             continue
         timecodes = tuple(_TIMECODE.finditer(line))[:2]
         if len(timecodes) == 2:  # noqa: PLR2004 - a start and an end

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from statistics import median
 
 from showcase.store.captions.json_document import JsonPart
@@ -116,7 +117,9 @@ class SegmentReader:
         )
         if not objects:
             return
-        reader = replace(self, fields=_used_fields(self.fields, objects))
+        reader = replace(
+            self, fields=_used_fields(self.fields, frozenset().union(*objects[:_MEASURED_SEGMENTS]))
+        )
         for word in objects:
             yield reader.read_word(word, line)
 
@@ -149,9 +152,9 @@ class SegmentReader:
         return read_probability(first_value(value, self.fields.probability))
 
 
-def _used_fields(fields: SegmentFields, objects: Sequence[Fields]) -> SegmentFields:
-    """The names that these objects use, so that not all of them are tried for each of ten thousand words."""
-    used = set().union(*objects[:_MEASURED_SEGMENTS])
+@lru_cache(maxsize=64)
+def _used_fields(fields: SegmentFields, used: frozenset[str]) -> SegmentFields:
+    """The names that are used at all, so that not all of them are tried for each of ten thousand words."""
     return SegmentFields(
         **{
             name: tuple(key for key in getattr(fields, name) if key in used)

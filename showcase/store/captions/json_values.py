@@ -25,7 +25,7 @@ def read_ms(value: object, per_second: int) -> int | None:
             ("1.3s", {"seconds": "1", "nanos": 300000000}).
         per_second: how many units of a number are a second: 1 for seconds, 1000 for milliseconds.
     """
-    if isinstance(value, float | int) and not isinstance(value, bool):
+    if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)):
         if not 0 <= value <= _MAX_MS * per_second:
             return None
         ms = round(value * MS_PER_SECOND / per_second)

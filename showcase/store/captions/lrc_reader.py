@@ -13,6 +13,7 @@ from showcase.store.captions.cue_drafts import (
     finish_cues,
     time_markup,
 )
+from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.parsed_file import ParsedFile
 
@@ -100,6 +101,7 @@ class _LrcReader:
         if self._offset_ms:
             message = f"the offset of {self._offset_ms} ms was taken off all times"
             self._parsed.notes.append(Finding(self._offset_line, "offset-applied", message))
+        check_cue_count(len(self._lines))
         drafts = [self._draft(*line) for line in self._lines]
         self._parsed.cues = [
             cue for cue in finish_cues(drafts + self._end_of_recording(drafts)) if cue.text.text

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from showcase.core.timing.frame_rates import FrameRate, parse_frame_rate
+from showcase.core.timing.frame_rates import FrameRate, parse_frame_rate, timecode_ms
 from showcase.store.captions.cue_drafts import CueDraft, escape_words, finish_cues
+from showcase.store.captions.cue_limit import MAX_CUES, check_cue_count
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.new_beginnings import report_new_beginnings
 from showcase.store.captions.parsed_file import ParsedFile
@@ -44,11 +45,12 @@ class _MicrodvdReader:
         self._parsed = ParsedFile()
         self._owner_rate = frame_rate
         self._file_rate: FrameRate | None = None
-        self._cues: list[tuple[int, int, int | None, str]] = []
+        # Line, start and end in frames, and the lines of the text as cue text.
+        self._cues: list[tuple[int, int, int | None, list[str]]] = []
 
     def read_line(self, number: int, line: str) -> None:
         line = line.strip("\ufeff \t\f")
-        before, *rest = _TIMES.split(line)
+        before, *rest = _TIMES.split(line, MAX_CUES + 1)
         if before.strip() and not _DEFAULT_STYLE.match(before):
             self._read_untimed(number, before)
         for start, end, text in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
@@ -59,13 +61,14 @@ class _MicrodvdReader:
         if first and max(start, end or 0) <= _MAX_RATE_FRAME and (rate := _parse_rate(text)):
             self._file_rate = rate
             return
-        self._cues.append((number, start, end, _microdvd_markup(text)))
+        self._cues.append((number, start, end, [_microdvd_markup(text)]))
+        check_cue_count(len(self._cues))
 
     def _read_untimed(self, number: int, text: str) -> None:
         """A line without frames goes on with the cue before it; one that begins with a brace is broken."""
+        check_cue_count(len(self._parsed.notes) + len(self._parsed.broken_lines))
         if self._cues and not text.startswith("{"):
-            line, start, end, markup = self._cues.pop()
-            self._cues.append((line, start, end, f"{markup}\n{_microdvd_markup(text)}"))
+            self._cues[-1][-1].append(_microdvd_markup(text))
             message = "a line without frames was read as part of the cue before it"
             self._parsed.notes.append(
                 Finding(number, "line-without-times", message, "write | for a new line")
@@ -82,7 +85,9 @@ class _MicrodvdReader:
             fix = "write frame_rate = 25, or what it is, in its table in video.toml"
             self._parsed.notes.append(Finding(self._cues[0][0], "assumed-frame-rate", message, fix))
         drafts = [
-            CueDraft(number, _ms(start, rate), None if end is None else _ms(end, rate), markup)
+            CueDraft(
+                number, _ms(start, rate), None if end is None else _ms(end, rate), "\n".join(markup)
+            )
             for number, start, end, markup in self._cues
         ]
         self._parsed.cues = finish_cues(drafts)
@@ -97,7 +102,7 @@ def _parse_rate(text: str) -> FrameRate | None:
 
 
 def _ms(frame: int, rate: FrameRate) -> int:
-    return round(frame * 1000 / rate.exact)
+    return timecode_ms(0, frame, rate)
 
 
 def _microdvd_markup(text: str) -> str:

@@ -18,8 +18,8 @@ _DOS_BOX = re.compile("[\u2550-\u256c][^\x00-\x7f]")
 _DOS_ENCODINGS = ("cp866", "cp437", "cp850")
 # "MAÇÃ»" is a word in capitals before a quotation mark, and no "MAÇû".
 _CAPITALS_BEFORE_QUOTE = re.compile("[A-ZÀ-Þ][ÃÂ][»”]")
-# More than captions of a day have, and longer than any; one in which so many lines are doubtful is lost.
-_MAX_UNDONE_LINES, _MAX_LINE_CHARS, _MAX_NAMED_LINES = 100_000, 5_000, 100
+# As many as captions of ten hours have, and longer than any; one in which so many lines are doubtful is lost.
+_MAX_UNDONE_LINES, _MAX_LINE_CHARS, _MAX_NAMED_LINES = 25_000, 5_000, 100
 # Fixes that may also change what somebody meant.
 _ENCODING_ONLY = ftfy.TextFixerConfig(
     unescape_html=False, remove_terminal_escapes=False, fix_latin_ligatures=False,

@@ -23,6 +23,7 @@ from showcase.core.captions.speakers import (
 from showcase.core.catalog.models import TrackTiming
 from showcase.errors import Fault
 from showcase.store.captions.automatic_captions import is_enough_to_tell, looks_automatic
+from showcase.store.captions.cue_limit import TooManyCuesError, check_cue_count
 from showcase.store.captions.findings import Finding, Findings, as_faults
 from showcase.store.captions.format_table import FileContent, detect_file_format
 from showcase.store.captions.name_suffix import note_wrong_suffix
@@ -30,8 +31,14 @@ from showcase.store.captions.odd_times import note_odd_times
 from showcase.store.captions.ordering import sort_and_fix_times
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.read_options import ReadOptions
-from showcase.store.captions.rejection import check_not_html, check_size, no_cues_error
+from showcase.store.captions.rejection import (
+    check_not_html,
+    check_size,
+    no_cues_error,
+    too_many_cues_error,
+)
 from showcase.store.captions.time_shift import shift_times
+from showcase.store.garbage_collection import rare_collections
 
 # Where the label of a cue is looked for below its timing line.
 _MAX_CUE_LINES = 20
@@ -75,21 +82,35 @@ def read_captions(data: bytes, name: str, options: ReadOptions | None = None) ->
         options: what is known about it; None for what its name says ("captions.ru.srt").
 
     Raises:
-        ContentError: the file is too large, is not a caption file, or has no readable cue.
+        ContentError: the file is too large, has too many cues or no readable one, or is no caption file.
     """
     check_size(data, name)
-    content = FileContent(data, name, options or ReadOptions.from_name(name))
+    with rare_collections():
+        try:
+            return _read_content(FileContent(data, name, options or ReadOptions.from_name(name)))
+        except TooManyCuesError:
+            raise too_many_cues_error(name) from None
+
+
+def _read_content(content: FileContent) -> CaptionFile:
+    name = content.name
     check_not_html(content.text, name)
     file_format = detect_file_format(content)
     parsed = file_format.read(content)
+    check_cue_count(max(len(parsed.cues), _run_count(parsed)))
     note_wrong_suffix(name, file_format.name, file_format.suffixes, parsed.notes)
     if parsed.timing != "none":
         shift_times(parsed, content.options.offset_ms, name)
     parsed.cues = sort_and_fix_times(parsed.cues, parsed.notes)
     voices = _assign_voices(parsed, content.lines, content.options)
     if not voices.cues:
-        raise no_cues_error(data, content.text, name, parsed)
+        raise no_cues_error(content.data, content.text, name, parsed)
     return _build_caption_file(content, parsed, voices)
+
+
+def _run_count(parsed: ParsedFile) -> int:
+    """How many cues there will be when each has one voice."""
+    return sum(len(cue.text.runs) for cue in parsed.cues)
 
 
 def _build_caption_file(
@@ -154,6 +175,9 @@ def _split_at_voice_tags(parsed: ParsedCue) -> Iterator[TaggedCue]:
     """Split a cue where its `<v>` tags change the voice; one without text stays one."""
     text, line = parsed.text, parsed.line
     cue = build_cue(parsed.start_ms, parsed.end_ms, text)
+    if len(text.runs) == 1 and text.runs[0].voice is None:
+        yield TaggedCue(cue, text.runs[0].tagged, text.open_voice, line, parsed.identifier)
+        return
     cut = split_cue(cue, [run.span for run in text.runs])
     for piece, run in zip(cut, text.runs, strict=True):
         voiced = piece._replace(voice=run.voice)

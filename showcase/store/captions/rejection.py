@@ -4,6 +4,7 @@ import json
 import re
 
 from showcase.errors import ContentError, Fault
+from showcase.store.captions.cue_limit import MAX_CUES
 from showcase.store.captions.parsed_file import ParsedFile
 
 MAX_CAPTION_FILE_BYTES = 10 * 1024 * 1024
@@ -54,6 +55,12 @@ def check_not_html(text: str, name: str) -> None:
         message = "is an HTML page, perhaps one that asks to sign in"
         fix = "download the caption file again"
         raise _content_error(name, "not-captions", message, fix)
+
+
+def too_many_cues_error(name: str) -> ContentError:
+    """The error for a file with more cues than any recording needs: see `cue_limit`."""
+    message = f"has over {MAX_CUES:,} cues or broken lines, more than any recording needs"
+    return _content_error(name, "too-many-cues", message, "export it again, or cut it into parts")
 
 
 def no_cues_error(data: bytes, text: str, name: str, parsed: ParsedFile) -> ContentError:

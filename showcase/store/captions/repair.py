@@ -6,9 +6,10 @@ timing line is found here, written as the standard demands where it is not, and 
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from showcase.store.captions.caption_lines import HEADER
+from showcase.store.captions.cue_limit import MAX_CUES, check_cue_count
 from showcase.store.captions.cue_payload import CueLines, has_loose_blanks, read_payload
 from showcase.store.captions.cue_starts import CueStart, cue_number, find_cue_starts, is_number
 from showcase.store.captions.findings import Finding
@@ -18,6 +19,8 @@ from showcase.store.captions.timing_lines import CaptionFormat, is_sbv_timing
 
 # "align:start", "position:10%,start"; also "A:start" (early WebVTT) and "X1:40" (SubRip).
 _CUE_SETTING = re.compile(r"[A-Za-z]\w*[:=]\S*|[\d.,%-]+")
+_NAMED_SETTING = re.compile(r"[A-Za-z]\w*[:=]\S+")
+_SETTING_NAMES = frozenset({"align", "line", "position", "region", "size", "vertical"})
 _TIMING_EXAMPLES = {
     CaptionFormat.VTT: "00:00:01.000 --> 00:00:04.000",
     CaptionFormat.SRT: "00:00:01,000 --> 00:00:04,000",
@@ -46,9 +49,13 @@ def repair_captions(lines: Sequence[str], caption_format: CaptionFormat) -> Repa
     Args:
         lines: the whole file, as `split_lines` splits it.
         caption_format: the format of the file.
+
+    Raises:
+        TooManyCuesError: it has more timing lines than any recording needs.
     """
     repaired = RepairedCaptions()
-    starts = list(find_cue_starts(lines, caption_format))
+    starts = list(islice(find_cue_starts(lines, caption_format), MAX_CUES + 1))
+    check_cue_count(len(starts))
     check_preamble(lines, caption_format, starts[0] if starts else None, repaired)
     loose = has_loose_blanks(lines, starts, caption_format)
     for start, following in pairwise([*starts, None]):
@@ -105,13 +112,22 @@ def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: boo
     rest = start.timing.rest if start.timing else ""
     if all(map(_CUE_SETTING.fullmatch, rest.split())):
         return []
-    if alone:
+    if alone or not _has_settings(rest.split()):
         message, fix = "text after the times", "put it on a line of its own"
         repaired.notes.append(Finding(start.timing_index + 1, "text-after-times", message, fix))
         return [rest]
     message = f"{rest[:40]!r} after the times is no cue setting and was left out"
-    repaired.faults.append(Finding(start.timing_index + 1, "unknown-cue-setting", message))
+    repaired.notes.append(Finding(start.timing_index + 1, "unknown-cue-setting", message))
     return []
+
+
+def _has_settings(words: Sequence[str]) -> bool:
+    """Is a text meant for settings: "align left", "align:start foo", "foo"? Words are no settings."""
+    return (
+        len(words) == 1
+        or words[0].rstrip(":=") in _SETTING_NAMES
+        or any(map(_NAMED_SETTING.fullmatch, words))
+    )
 
 
 def _note_nonstandard_times(

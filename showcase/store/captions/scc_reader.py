@@ -17,6 +17,7 @@ from showcase.store.captions.cea608_codes import (
 )
 from showcase.store.captions.cea608_screen import Cea608Channel
 from showcase.store.captions.cue_drafts import finish_cues
+from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.findings import Finding
 from showcase.store.captions.parsed_file import ParsedFile
 
@@ -55,6 +56,7 @@ class _SccReader:
     def __init__(self, frame_rate: FrameRate | None) -> None:
         self._parsed = ParsedFile()
         self._rate = frame_rate or _NTSC
+        self._clock_scale = self._rate.clock_scale
         self._ms_per_pair = 1000 / float(self._rate.exact)
         self._channels = (Cea608Channel(), Cea608Channel())
         self._channel = 0
@@ -66,6 +68,7 @@ class _SccReader:
     def read_line(self, number: int, line: str) -> None:
         if not line:
             return
+        check_cue_count(sum(len(channel.drafts) for channel in self._channels))
         if _HEADER.match(line):
             self._has_header = True
             return
@@ -78,7 +81,12 @@ class _SccReader:
             return
         self._control_before = None
         for frame, pair in enumerate(self._pairs(number, found[6] or "")):
-            self._read_pair(number, ms + round(frame * self._ms_per_pair), *pair)
+            at_ms = ms + round(frame * self._ms_per_pair)
+            if is_control(pair.first):
+                self._read_control(number, at_ms, pair.first, pair.second)
+            else:
+                self._control_before = None
+                self._channels[self._channel].read_pair(number, at_ms, pair.first, pair.second)
 
     def _line_ms(self, found: re.Match[str]) -> int | None:
         hours, minutes, seconds, frames = (int(found[group]) for group in (1, 2, 3, 5))
@@ -88,10 +96,10 @@ class _SccReader:
         if frames >= self._rate.counted:
             return None
         is_drop_frame = found[4] != ":"
-        self._parsed.clock_scale = Fraction(1) if is_drop_frame else self._rate.clock_scale
+        self._parsed.clock_scale = Fraction(1) if is_drop_frame else self._clock_scale
         return timecode_ms(whole, frames, self._rate, drop=is_drop_frame)
 
-    def _pairs(self, number: int, text: str) -> Iterator[tuple[int, int]]:
+    def _pairs(self, number: int, text: str) -> Iterator["_BytePair"]:
         for word in text.split():
             pair = _decode_pair(word)
             if pair is None:
@@ -102,20 +110,16 @@ class _SccReader:
             self._pair_count += 1
             if not pair.has_parity:
                 self._odd_lines.append((number, word))
-            yield pair.first, pair.second
+            yield pair
 
-    def _read_pair(self, number: int, ms: int, first: int, second: int) -> None:
-        """Read a pair of bytes. A control code is sent twice, and the second one does not count."""
-        if is_control(first):
-            if self._control_before == (first, second):
-                self._control_before = None
-                return
-            self._control_before = first, second
-            self._channel = int(is_second_channel(first))
-            first = first_channel_code(first)
-        else:
+    def _read_control(self, number: int, ms: int, first: int, second: int) -> None:
+        """Read a control code. It is sent twice, and the second one does not count."""
+        if self._control_before == (first, second):
             self._control_before = None
-        self._channels[self._channel].read_pair(number, ms, first, second)
+            return
+        self._control_before = first, second
+        self._channel = int(is_second_channel(first))
+        self._channels[self._channel].read_pair(number, ms, first_channel_code(first), second)
 
     def finish(self) -> ParsedFile:
         for channel in self._channels:

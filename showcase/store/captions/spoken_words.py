@@ -97,6 +97,8 @@ def align_words(text: str, words: Sequence[SpokenWord]) -> tuple[SpokenWord, ...
         text: of the segment.
         words: in order; one that is not in the text where it should be is passed over.
     """
+    if text == "".join(word.text for word in words) and all(map(_is_spaced, words)):
+        return tuple(words)
     starts: list[tuple[int, SpokenWord]] = []
     at = 0
     for word in words:
@@ -112,6 +114,11 @@ def align_words(text: str, words: Sequence[SpokenWord]) -> tuple[SpokenWord, ...
         word._replace(text=text[begin:end])
         for (_, word), begin, end in zip(starts, begins, begins[1:], strict=False)
     )
+
+
+def _is_spaced(word: SpokenWord) -> bool:
+    """Has a word its space before it, as Whisper writes it, and not after it?"""
+    return word.text != "" and not word.text[-1].isspace()
 
 
 def _with_space_before(text: str, at: int) -> int:

@@ -18,7 +18,11 @@ _SBV_LINE_BREAK = re.compile(r"\[br\]", re.IGNORECASE)
 # SubStation Alpha's line break \N, and \n and \h behind a word, as in "one\ntwo". In "C:\news" and "\nabla"
 # they are letters.
 _PATH = r"[A-Za-z]:\\\S*|\\\\\S*"
-_BACKSLASH_ESCAPE = re.compile(rf"{_PATH}|(?P<line>\\N|(?<=[^\s\\])\\n)|(?P<space>(?:\\h)+)")
+# A slip of the finger: "nothing can \happen". Nobody writes a space that does not break after another space.
+_SLIP = r"(?<=\w )\\h[a-z]{2,}"
+_BACKSLASH_ESCAPE = re.compile(
+    rf"{_PATH}|{_SLIP}|(?P<line>\\N|(?<=[^\s\\])\\n)|(?P<space>(?:\\h)+)"
+)
 _AMPERSAND = re.compile(
     "&(?:amp;)?(?:(?P<reference>[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)?"
 )

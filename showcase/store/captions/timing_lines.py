@@ -6,6 +6,7 @@ spaces inside a time, and the arrows that word processors write.
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from showcase.core.timing.timecodes import format_vtt_timestamp, parse_time
@@ -55,6 +56,8 @@ _STANDARD_TIMING_LINE = {
     ),
     CaptionFormat.SBV: re.compile(rf"\s*({_SBV_TIME}),({_SBV_TIME})(\s*)", re.ASCII),
 }
+# Most of those that a format does not write so: "0:1:02.5", "00:01:02,500".
+_USUAL_CLOCK = re.compile(r"(\d{1,4}):([0-5]?\d):([0-5]?\d)[.,](\d{1,3})", re.ASCII)
 _SEPARATOR = re.compile(r"\s?([:.,])\s?")
 # Hours, minutes, seconds and a fraction of a second.
 _MAX_CLOCK_PARTS = 4
@@ -88,10 +91,9 @@ def _read_nonstandard_timing(line: str, caption_format: CaptionFormat) -> Timing
     found = found or _TIMING_LINE.fullmatch(line)
     if not found:
         return None
-    start_ms, end_ms = _parse_clock_ms(found[1]), _parse_clock_ms(found[2])
-    if start_ms is None or end_ms is None:
+    start, end = _write_clock(found[1]), _write_clock(found[2])
+    if start is None or end is None:
         return None
-    start, end = format_vtt_timestamp(start_ms), format_vtt_timestamp(end_ms)
     return Timing(start, end, found[3].strip(), is_standard=False)
 
 
@@ -100,12 +102,25 @@ def is_sbv_timing(line: str) -> bool:
     return _SBV_TIMING_LINE.fullmatch(line) is not None
 
 
+# A cue often begins when the one before it ends.
+@lru_cache(1024)
+def _write_clock(text: str) -> str | None:
+    """A time as WebVTT writes it; None for what `_parse_clock_ms` cannot read."""
+    ms = _parse_clock_ms(text)
+    return None if ms is None else format_vtt_timestamp(ms)
+
+
 def _parse_clock_ms(text: str) -> int | None:
     """The milliseconds that a time means: "0:00:01,5" is 1500, and so is "00:00:01:500".
 
     Returns:
         None for 100,000 hours or more, and where minutes after hours, or seconds after minutes, are over 59.
     """
+    if usual := _USUAL_CLOCK.fullmatch(text):
+        hours, minutes, seconds, fraction = usual.groups()
+        return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(
+            f"{fraction:0<3}"
+        )
     first, *others = _SEPARATOR.split(text)
     separators, numbers = others[::2], [first, *others[1::2]]
     fraction = numbers.pop() if _has_fraction(separators, numbers) else "0"

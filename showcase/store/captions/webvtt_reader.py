@@ -7,6 +7,7 @@ from showcase.core.captions.cue_text import parse_cue_text
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.cue_blocks import CueBlock, read_blocks
+from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.findings import Finding, Findings
 from showcase.store.captions.frame_times import convert_frames
 from showcase.store.captions.hls_pieces import find_pieces, join_pieces
@@ -27,8 +28,12 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
         text: the whole file.
         name: its path or name; its suffix counts where the content does not tell.
         frame_rate: of times that count frames; None to guess.
+
+    Raises:
+        TooManyCuesError: it has more cues or voice tags than any recording needs.
     """
     notes: Findings = []
+    check_cue_count(text.count("<v"))
     lines = split_lines(text)
     caption_format = detect_format(lines, name)
     mark = "," if caption_format is CaptionFormat.SRT else "."

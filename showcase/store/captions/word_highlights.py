@@ -43,6 +43,8 @@ def merge_highlights(cues: Sequence[ParsedCue], raw_texts: Sequence[str]) -> lis
         cues: in the order of the file.
         raw_texts: their texts, with tags.
     """
+    if not any("<" in raw for raw in raw_texts):
+        return list(cues)
     groups = list(_group_stages(cues, raw_texts))
     if not any(map(_moves, groups)):
         return list(cues)
@@ -58,13 +60,15 @@ def _group_stages(cues: Sequence[ParsedCue], raw_texts: Sequence[str]) -> Iterat
     """Cues in a row of the same text, as long as the highlight moves on."""
     group: list[_Stage] = []
     same = [_is_same(before, cue) for before, cue in pairwise(cues)]
+    last: _Highlight | None = None
     for at, cue in enumerate(cues):
         repeated = (at > 0 and same[at - 1]) or (at < len(same) and same[at])
         stage = _Stage(cue, _find_highlight(raw_texts[at]) if repeated else None)
-        if group and not (same[at - 1] and _moves_on(group, stage)):
+        if group and not (same[at - 1] and _moves_on(last, stage)):
             yield group
-            group = []
+            group, last = [], None
         group.append(stage)
+        last = stage.highlight or last
     if group:
         yield group
 
@@ -76,8 +80,7 @@ def _is_same(before: ParsedCue, cue: ParsedCue) -> bool:
     )
 
 
-def _moves_on(group: Sequence[_Stage], stage: _Stage) -> bool:
-    last = next((each.highlight for each in reversed(group) if each.highlight), None)
+def _moves_on(last: _Highlight | None, stage: _Stage) -> bool:
     return (
         not last
         or not stage.highlight
@@ -95,14 +98,18 @@ def _find_highlight(raw: str) -> _Highlight | None:
     if len(tags) > _MAX_TAGS:
         return None
     found = [
-        _Highlight(
-            len(parse_cue_text(raw[: tag.start()] + "x").text) - 1,
-            len(parse_cue_text(raw[:end]).text),
-        )
+        _Highlight(_text_length(raw[: tag.start()] + "x") - 1, _text_length(raw[:end]))
         for tag in tags
         if (end := raw.find(f"</{tag[1]}", tag.end())) > 0
     ]
     return min(found, key=lambda part: part.end - part.start, default=None)
+
+
+def _text_length(raw: str) -> int:
+    """How many characters of a text are left without its tags."""
+    if raw.isascii() and "<" not in raw and "&" not in raw:
+        return len(" ".join(raw.split()))
+    return len(parse_cue_text(raw).text)
 
 
 def _merge(group: Sequence[_Stage]) -> ParsedCue:

@@ -137,6 +137,29 @@ def test_a_slow_line_grows_where_all_others_do() -> None:
     assert [cue.text for cue in unrolled(slow)] == ["rivers", "rivers rise"]
 
 
+def test_a_third_of_quick_lines_proves_slow_ones_where_nearly_every_cue_grows() -> None:
+    quick = [
+        cue(n * 300, n * 300 + 300, " ".join(["we", "go", "on", "home"][: n + 1])) for n in range(4)
+    ]
+    slow = [
+        cue(at, at + 2_000, text)
+        for start, words in (
+            (10_000, ("rivers", "rise")),
+            (14_000, ("farms", "sleep")),
+            (18_000, ("so", "do")),
+        )
+        for at, text in ((start, words[0]), (start + 2_000, " ".join(words)))
+    ]
+    said = ["we", "go", "on", "home", "rivers", "rise", "farms", "sleep", "so", "do"]
+    assert [cue.text for cue in unrolled([*quick, *slow])] == said
+    # Were there more cues that do not grow, the slow lines might be said anew.
+    others = [cue(30_000 + n * 3_000, 32_000 + n * 3_000, f"number {n}") for n in range(4)]
+    assert [cue.text for cue in unrolled([*quick, *slow, *others])][4:6] == [
+        "rivers",
+        "rivers rise",
+    ]
+
+
 def test_inline_times_of_added_words_are_kept() -> None:
     cues = [
         cue(0, 400, "we"),

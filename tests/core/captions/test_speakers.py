@@ -498,6 +498,53 @@ def test_doubtful_labels_are_told_with_their_lines() -> None:
     assert doubts(texts) == [DoubtfulLabel(2, "Zuzka"), DoubtfulLabel(3, "Bo speaking")]
 
 
+def said_by(texts: list[str], hints: SpeakerHints = NO_HINTS) -> list[tuple[str | None, str]]:
+    pieces = [TaggedCue(Cue(n, n + 1, text)) for n, text in enumerate(texts)]
+    return [(cue.voice, cue.text) for cue in assign_voices(pieces, hints).cues]
+
+
+@pytest.mark.parametrize("after", [" - ", " – ", "\n"])
+def test_names_without_a_colon_count_where_the_whole_file_writes_its_speakers_so(
+    after: str,
+) -> None:
+    texts = ["{}Good morning.", "{}So it is.", "{}We have apples.", "{}How many?", "{}A lot."]
+    names = ["ROSA", "ANA", "ROSA", "ANA", "HOPE"]
+    written = [text.format(name + after) for text, name in zip(texts, names, strict=True)]
+    assert said_by([*written, "and pears."])[-2:] == [("HOPE", "A lot."), ("HOPE", "and pears.")]
+    assert said_by(written)[0] == ("ROSA", "Good morning.")
+    # One place that is no known name, or can be none, and all are doubtful.
+    for odd in ("PARIS", "WHO IS IT NOW", "THE MARKET"):
+        assert {voice for voice, _ in said_by([*written, f"{odd}{after}The market."])} == {None}
+
+
+@pytest.mark.parametrize(
+    ("texts", "labels"),
+    [
+        (["Good day.", "ROSA - Hello."], ["ROSA"]),
+        (["Good day.", "ROSA\nHello."], ["ROSA"]),
+        (["Good day.", "Zuzka - Hello."], ["Zuzka"]),
+        (["Good day.", "Zuzka\nHello."], ["Zuzka"]),
+        (["ZUZKA\nHello.", "So it is.", "ZUZKA\nAnd again."], ["ZUZKA", "ZUZKA"]),
+        (["Good day.", "BRNO - The market."], []),
+        (["Good day.", "THE MARKET\nIt is open."], []),
+        (["Good day.", "ROSA - who picks - is here."], []),
+        (["I went with", "Zuzka\nNováková to the market."], []),
+        (["I went with", "Zuzka - She drove."], []),
+        (["Good day.", "ROSA\nis here."], []),
+        (["Good day.", "ROSA\n- Hello."], []),
+        (["I am here.", "A - Hello."], []),
+        (["GOOD DAY.", "ROSA - HELLO."], []),
+        (["Good day.", "- ROSA - Hello."], []),
+    ],
+)
+def test_names_without_a_colon_that_may_be_speakers_are_doubtful(
+    texts: list[str], labels: list[str]
+) -> None:
+    hints = SpeakerHints((KnownSpeaker("Zuzka"),)) if "Zuzka" in "".join(texts) else NO_HINTS
+    assert [doubt.label for doubt in doubts(texts, hints)] == labels
+    assert {voice for voice, _ in said_by(texts, hints)} == {None}
+
+
 def test_people_always_count_and_not_speakers_never() -> None:
     texts = ["Zuzka: Hello.", "Ana: Yes.", "Note: So."]
     hints = SpeakerHints((KnownSpeaker("Zuzka Nováková"), KnownSpeaker("Note")), ("Ana:",))

@@ -184,6 +184,12 @@ def test_rare_letters_are_left_alone(fine: str) -> None:
     assert (read.cues[0].text, read.faults, read.notes) == (fine, (), ())
 
 
+def test_turkish_words_that_could_be_vietnamese_without_a_tone_are_doubtful() -> None:
+    words = "Sabah ve şey kâğıdı kâğıdı kâğıdı".encode("cp1254")
+    read = decode(TEXT.encode() + words, "captions.tr.srt", "tr")
+    assert [fault.code for fault in read.faults] == ["guessed-encoding"]
+
+
 @given(st.data())
 def test_any_words_in_any_encoding_read_back_or_are_doubted(data: st.DataObject) -> None:
     language, encoding = data.draw(st.sampled_from(ENCODED))

@@ -1,9 +1,11 @@
 """Caption files that are made to harm, and files of machines."""
 
+import time
 from contextlib import suppress
 
 import pytest
 
+from benchmarks.captions.hostile import HOSTILE_FILES, HostileFile
 from benchmarks.captions.writers import ASS, SCC, event, scc_bytes, ttml
 from showcase.errors import ContentError
 from showcase.store.captions.reader import read_captions
@@ -39,6 +41,42 @@ HOSTILE = {
 def test_a_hostile_file_is_read_or_refused(suffix: str, text: str) -> None:
     with suppress(ContentError):
         assert read_captions(text.encode(), f"captions.en.{suffix}").cues
+
+
+@pytest.mark.parametrize("case", HOSTILE_FILES, ids=lambda case: case.name)
+def test_a_file_of_twice_the_size_takes_twice_as_long(case: HostileFile) -> None:
+    half, whole = (
+        min(seconds_to_read(case.make(size), case.suffix) for _ in range(3))
+        for size in (SIZE // 3, 2 * SIZE // 3)
+    )
+    # Were each cue, line or label compared with all others, it would be four times.
+    assert whole < 3 * half
+
+
+def seconds_to_read(data: bytes, suffix: str) -> float:
+    """CPU time."""
+    begun = time.process_time()
+    with suppress(ContentError):
+        read_captions(data, f"captions.en.{suffix}")
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        ("vtt", "WEBVTT\n\n" + "00:01.000 --> 00:02.000\na\n\n" * 150_001),
+        ("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v A>a<v B>b" * 75_001),
+        ("srt", "1-->\n\n" * 150_001),
+        ("sub", "{1}{2}a\n" * 150_001),
+        ("sub", "{1}{2}a" * 150_002),
+        ("sub", "{1}{2}a\n" + "b\n" * 150_002),
+        ("lrc", "[00:01.00]a\n" * 150_001),
+    ],
+)
+def test_a_file_of_more_cues_than_any_recording_needs_is_refused(suffix: str, text: str) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_captions(text.encode(), f"captions.en.{suffix}")
+    assert [fault.code for fault in refused.value.faults] == ["too-many-cues"]
 
 
 def test_a_short_line_does_not_grow_by_its_many_times() -> None:

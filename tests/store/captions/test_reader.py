@@ -229,6 +229,14 @@ def test_what_is_meant_is_read(name: str, text: str) -> None:
 
 
 TEXTS = [
+    (
+        "words beside times",
+        VTT,
+        HELLO.replace("2.000", "2.000 All 2 of you"),
+        "All 2 of you\nHello",
+    ),
+    ("a setting with a space", VTT, HELLO.replace("2.000", "2.000 region: foo"), "Hello"),
+    ("settings that are none", VTT, HELLO.replace("2.000", "2.000 align left"), "Hello"),
     ("SBV line breaks", SBV, "0:00:01.000,0:00:02.000\nOne[br]Two", "One\nTwo"),
     ("a blank line in SubRip", SRT, "1\n00:00:01,000 --> 00:00:02,000\nOne\n\nTwo", "One\nTwo"),
     ("an arrow in the text", VTT, HELLO + "a --> b", "Hello\na --> b"),
@@ -287,7 +295,6 @@ LOST = [
     ("two of them", "\n0:x --> 1\nno\n\nx:0 --> 2\nno", [6, 9], 2),
     ("text without times", "\nlost\nwords\n\nNOTE fine\n\nmore", [6, 11], 0),
     ("text behind an empty cue and a comment", "\n0:03 --> 0:04\n\nNOTE x\n\nlost", [10], 0),
-    ("what is no setting", "\n00:03.000 --> 00:04.000 Some words\nkept", [6], 0),
 ]
 
 
@@ -350,6 +357,10 @@ ODD = [
     ("minutes over 59", "50:00.000 --> 50:01.000\na\n\n75:03.000 --> 75:04.000\nb", ["9"]),
     ("spelling, once for all lines", "0:3 --> 0:4\nb\n\n0:4 --> 0:5\nc", ["6"]),
     ("empty cues, once for all", "00:03.000 --> 00:04.000\n\n00:04.000 --> 00:05.000\n", ["6"]),
+    ("a setting that is none", "00:03.000 --> 00:04.000 foo\nb", ["6"]),
+    ("a setting with a space", "00:03.000 --> 00:04.000 align left\nb", ["6"]),
+    ("a setting among others", "00:03.000 --> 00:04.000 align:start foo\nb", ["6"]),
+    ("words beside times", "00:03.000 --> 00:04.000 Some words\nb", ["6"]),
     ("a tag that is none", "00:03.000 --> 00:04.000\n<inaudible> b", ["6"]),
 ]
 
@@ -540,3 +551,10 @@ def test_a_space_begins_a_word_where_cues_hold_parts_of_words(space: str, words:
         f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{part}\n" for n, part in enumerate(parts, start=1)
     )
     assert [text for _, _, text in said("\n".join(cues), SRT)] == [words]
+
+
+def test_of_one_kind_a_thousand_findings_are_named_and_the_rest_counted() -> None:
+    text = HELLO + "\nlost\n\nNOTE fine\n" * 1_200
+    faults = read_captions(text.encode(), VTT).faults
+    assert len(faults) == 1_000
+    assert faults[-1].message.endswith("; the same in 200 places below")

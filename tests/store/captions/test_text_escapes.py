@@ -30,6 +30,7 @@ def read_texts(*texts: str) -> tuple[list[str], list[str], list[str]]:
         ("{y:i}One", "One"),
         (r"in C:\news\here", r"in C:\news\here"),
         (r"the sign \nabla", r"the sign \nabla"),
+        (r"nothing can \happen", r"nothing can \happen"),
         ("a {b} c", "a {b} c"),
         ("One\u00ad\ufeff two", "One two"),
         ("&rlm;One&shy;s", "Ones"),

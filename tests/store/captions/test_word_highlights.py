@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from showcase.core.captions.cues import Cue, TimedWord
@@ -85,6 +85,7 @@ SENTENCES = st.lists(
 
 
 @given(SENTENCES)
+@example(["we we"] * 6)  # Cues of less than a second, which are joined.
 def test_highlighted_words_are_read_back(sentences: list[str]) -> None:
     cues = read(*(stage for sentence in sentences for stage in highlights(sentence)))
     # Sentences of less than a second may be joined.

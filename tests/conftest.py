@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import pytest
-from _pytest.runner import runtestprotocol
 from flask import Flask
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
@@ -74,23 +73,6 @@ def slow_after(count: int, cases: Sequence[object]) -> list[object]:
     """Cases of a test, of which make test-fast takes the first ones alone."""
     marked = (pytest.param(case, marks=pytest.mark.slow) for case in cases[count:])
     return [*cases[:count], *marked]
-
-
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Of a test that passes, a worker of pytest-xdist tells its own end alone.
-
-    By itself it sends six messages for each test, which cost as much as most tests do. Whoever asks for the
-    times of setups and teardowns (--durations), or for a report as XML, gets them all.
-    """
-    needs_all = any(
-        item.config.getoption(name, None) is not None for name in ("durations", "xmlpath")
-    )
-    if needs_all or not hasattr(item.config, "workerinput"):
-        return None
-    for report in runtestprotocol(item, nextitem=nextitem, log=False):
-        if report.when == "call" or not report.passed:
-            item.ihook.pytest_runtest_logreport(report=report)
-    return True
 
 
 def pytest_collection_finish() -> None:

@@ -11,6 +11,7 @@ from showcase.errors import Diagnosis, Fault
 from showcase.store.captions.findings import as_faults
 from showcase.store.ingest.file_guard import NOT_A_FILE
 from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
+from showcase.store.ingest.former_slugs import former_slugs
 from showcase.store.ingest.language_notes import note_languages
 from showcase.store.ingest.media_files import read_poster, read_source
 from showcase.store.ingest.media_length import compare_lengths, read_media_length
@@ -255,6 +256,8 @@ class _VideoLoader:
             quotes=tuple(self._quotes_with_moments(tracks)),
             chapters=parse_chapters(chapters, toml.duration or last) if chapters else (),
             tracks=tuple(entry.track for entry in tracks),
+            former=former_slugs(toml.former),
+            visibility=toml.visibility,
         )
 
     def _quotes_with_moments(self, tracks: Iterable[TrackCues]) -> Iterable[FeaturedQuote]:

@@ -1,6 +1,7 @@
 """Reads `video.toml`, the description of a video."""
 
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import get_args
 
 from showcase.core.catalog.models import (
@@ -11,9 +12,11 @@ from showcase.core.catalog.models import (
     Person,
     VoiceKind,
 )
+from showcase.core.catalog.visibility import Visibility
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.toml_file import TomlFile
+from showcase.store.ingest.toml_instants import instant
 from showcase.store.ingest.toml_lines import KeyPath
 from showcase.store.ingest.toml_schema import (
     date,
@@ -64,6 +67,10 @@ class VideoToml:
         not_speakers: labels of captions that are words, not names.
         quotes: without their moments.
         tracks: by the names of their files.
+        former: names that its folder had before, as written.
+        listed: False for a video that is found by its address alone.
+        noindex: True where search engines are asked to leave it out.
+        publish_on, sealed_until: before them, nothing of it may be seen; in UTC, None where not given.
     """
 
     title: str = ""
@@ -86,6 +93,16 @@ class VideoToml:
     organizations: tuple[Organization, ...] = ()
     quotes: tuple[FeaturedQuote, ...] = ()
     tracks: dict[str, TrackToml] = field(default_factory=dict)
+    former: tuple[str, ...] = ()
+    listed: bool = True
+    noindex: bool = False
+    publish_on: datetime | None = None
+    sealed_until: datetime | None = None
+
+    @property
+    def visibility(self) -> Visibility:
+        """Who may see it, and from when."""
+        return Visibility(self.listed, self.noindex, self.publish_on, self.sealed_until)
 
 
 link_schema = table(Link, {"label": required_text, "url": link_url}, "label", "url")
@@ -172,6 +189,11 @@ _video_schema = table(
                 },
             )
         ),
+        "former": one_or_more_texts,
+        "listed": flag,
+        "noindex": flag,
+        "publish_on": instant,
+        "sealed_until": instant,
     },
 )
 

@@ -250,7 +250,7 @@ def _rebuild_from_records(
 ) -> None:
     with state_folder.build_folder() as path:
         draft = SnapshotDraft(path, previous, _ignore_progress)
-        for video in catalog.videos:
+        for video in catalog.all_videos:
             draft.reuse_video(previous.folders()[video.slug], video, previous)
         digest = draft.finish_catalog(catalog.site)
         place, faults = Path(previous.manifest.transcripts), previous.manifest.faults

@@ -100,7 +100,10 @@ class SnapshotDraft:
         Returns:
             The digest of all content in hexadecimal digits: equal for equal content.
         """
-        self._catalog = to_json(Catalog(site, newest_first(self._videos_by_slug.values())))
+        videos = newest_first(self._videos_by_slug.values())
+        listed = tuple(video for video in videos if video.visibility.listed)
+        unlisted = tuple(video for video in videos if not video.visibility.listed)
+        self._catalog = to_json(Catalog(site, listed, unlisted))
         digest = hashlib.sha256(snapshot_format().encode() + self._catalog)
         for name, record in sorted(self._digest_by_file.items()):
             digest.update(f"{name} {record}\n".encode())

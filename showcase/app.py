@@ -9,6 +9,7 @@ from showcase.settings import Settings
 from showcase.store.cards.service import CardService
 from showcase.store.lru_cache import LruCache
 from showcase.store.snapshots.library import Library
+from showcase.store.snapshots.state_folder import CARDS_FOLDER
 from showcase.store.snapshots.visible import SnapshotViews
 from showcase.web import error_pages as errors
 from showcase.web import pages
@@ -67,7 +68,7 @@ def create_app(
     app.extensions["clock"] = clock
     app.extensions["views"] = SnapshotViews()
     app.extensions["assets"] = assets.load_assets(find_folder("static"), settings.state / "packed")
-    app.extensions["cards"] = CardService(find_folder("static"), settings.state / "cards")
+    app.extensions["cards"] = CardService(find_folder("static"), settings.state / CARDS_FOLDER)
     app.extensions["pages"] = LruCache[RenderedPage](MAX_PAGE_CACHE_BYTES)
     app.extensions["providers"] = ProviderOrigins(settings.youtube_origin, settings.vimeo_origin)
     locales.add_locales(app)

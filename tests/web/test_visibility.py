@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from whoosh import index
 
 from showcase.core.search.search_request import SearchRequest
 from tests.web.walk import Walk, Words
@@ -198,3 +199,205 @@ def test_an_address_of_now_is_not_led_elsewhere(walk: Walk) -> None:
     assert [fault.code for fault in report.faults] == ["former-taken"]
     assert walk.get("/videos/mill").status_code == 200
     assert walk.get("/videos/quince").status_code == 404
+
+
+class TestWithdrawnVideo:
+    def test_is_forgotten_and_its_links_say_so(self, walk: Walk) -> None:
+        write_quince(walk)
+        walk.publish()
+        walk.get("/videos/quince/card.png?t=1,4")
+        write_quince(walk, 'former = ["plum"]\nwithdrawn = true')
+        report = walk.publish()
+        assert (report.removed, report.faults) == (("quince",), ())
+        for slug in ("quince", "plum"):
+            assert set(statuses(walk, slug).values()) == {410}
+        assert walk.traces(MARKS, WORDS, ("mill",)) == []
+        assert traces_on_disk(walk, MARKS) == []
+
+    @pytest.mark.parametrize(
+        ("language", "sentence"),
+        [
+            ("en", "What this link led to was withdrawn."),
+            ("es", "Lo que mostraba este enlace fue retirado."),
+            ("ht", "Yo retire sa lyen sa a te montre a."),
+            ("bn", "এই লিংকে যা ছিল তা প্রত্যাহার করা হয়েছে।"),
+        ],
+    )
+    def test_says_so_in_the_language_of_the_visitor(
+        self, walk: Walk, language: str, sentence: str
+    ) -> None:
+        write_quince(walk, "withdrawn = true")
+        walk.publish()
+        for address in walk.video_addresses("quince", WORDS):
+            if not address.startswith("/es/") and "%2Fes%2F" not in address:
+                gone = walk.get(address, Accept_Language=language)
+                assert sentence in gone.text, address
+                assert gone.headers["Cache-Control"] == "no-store"
+
+    def test_needs_nothing_but_its_key(self, walk: Walk) -> None:
+        walk.write("quince", "video.toml", "withdrawn = true\n")
+        assert walk.publish().faults == ()
+        assert walk.get("/videos/quince").status_code == 410
+
+    def test_may_be_the_only_one(self, walk: Walk) -> None:
+        walk.publish()
+        walk.write("mill", "video.toml", "withdrawn = true\n")
+        walk.publish()
+        assert walk.get("/videos/mill").status_code == 410
+        assert walk.get("/").status_code == 200
+        assert {walk.get(each).status_code for each in walk.addresses("", WORDS, "several")} <= {
+            200, 404,
+        }  # fmt: skip
+        assert traces_on_disk(walk, ("Foreman", "The mill")) == []
+
+    def test_stays_so_when_its_file_is_broken(self, walk: Walk) -> None:
+        write_quince(walk)
+        walk.publish()
+        write_quince(walk, "withdrawn = true")
+        walk.publish()
+        walk.write("quince", "video.toml", "withdrawn = tru\n")
+        assert walk.publish().left_out == ("quince",)
+        assert walk.get("/videos/quince").status_code == 410
+
+    def test_is_gone_also_where_its_file_was_broken_at_once(self, walk: Walk) -> None:
+        write_quince(walk)
+        walk.publish()
+        for broken in ("withdrawn = yes", "withdrwan = true", "withdrawn = true\nsummary = 3 x"):
+            write_quince(walk, broken)
+            walk.publish()
+            assert walk.get("/videos/quince").status_code == 404
+            write_quince(walk)
+            walk.publish()
+            assert walk.get("/videos/quince").status_code == 200
+
+
+PERSON = 'name = "Zelda Quincey"\nwithdrawn = true\n'
+NAMES = ("Zelda", "Quincey", "quinces", "membrillos", "chapel", "carried")
+
+
+class TestWithdrawnPerson:
+    @pytest.fixture
+    def gone(self, walk: Walk) -> Walk:
+        """A video of two people, one of whom is withdrawn after it was published."""
+        write_quince(walk)
+        both = (
+            QUINCE + "\n00:08.000 --> 00:12.000\n<v Host>Thank you, Zelda Quincey, for the jam.\n"
+        )
+        walk.write("quince", "captions.en.vtt", both)
+        walk.publish()
+        assert "Zelda" in walk.get("/videos/quince").text
+        walk.get("/videos/quince/card.png?t=1,4")
+        toml = QUINCE_TOML.format(keys="").replace('name = "Zelda Quincey"\n', PERSON)
+        walk.write("quince", "video.toml", toml.replace("Of quinces.", "Of jam."))
+        assert walk.publish().faults == ()
+        return walk
+
+    def test_is_in_nothing_that_is_answered(self, gone: Walk) -> None:
+        assert gone.traces(NAMES, WORDS, ("mill", "quince")) == []
+        for address in gone.video_addresses("quince", WORDS):
+            asked = address.replace("+", " ")
+            shown = gone.get(address).text
+            assert [name for name in NAMES if name in shown and name not in asked] == [], address
+        assert "jam" in gone.get("/videos/quince").text
+
+    def test_is_in_no_file(self, gone: Walk) -> None:
+        assert traces_on_disk(gone, NAMES) == []
+
+    def test_links_to_the_words_say_so(self, gone: Walk) -> None:
+        for address in (
+            "/videos/quince?t=1", "/videos/quince?t=1,4", "/es/videos/quince?t=2", "/embed/quince?t=1,4",
+            "/videos/quince/card.png?t=1,4", "/videos/quince/cite.bib?t=1", "/videos/quince/annotation?t=1,4",
+            "/oembed?url=http://localhost/videos/quince?t=1,4", "/videos/quince?part=share&t=1,4",
+        ):  # fmt: skip
+            assert gone.get(address).status_code == 410, address
+        assert gone.get("/videos/quince?t=9").status_code == 200
+        assert gone.get("/videos/quince").status_code == 200
+
+    def test_is_not_brought_back_by_a_mistake(self, gone: Walk) -> None:
+        gone.write("quince", "captions.en.vtt", "WEBVTT\n\nbroken")
+        assert gone.publish().kept == ("quince",)
+        assert "jam" in gone.get("/videos/quince").text
+        assert "Zelda" not in gone.get("/videos/quince").text
+
+
+def test_a_person_is_taken_out_of_what_is_kept_while_captions_are_broken(walk: Walk) -> None:
+    write_quince(walk)
+    walk.publish()
+    toml = QUINCE_TOML.format(keys="").replace('name = "Zelda Quincey"\n', PERSON)
+    walk.write("quince", "video.toml", toml)
+    walk.write("quince", "captions.en.vtt", "WEBVTT\n\nbroken")
+    assert walk.publish().kept == ("quince",)
+    assert "Zelda" not in walk.get("/videos/quince").text
+    assert walk.traces(("Zelda", "Quincey", "chapel"), WORDS) == []
+    assert traces_on_disk(walk, ("Zelda", "chapel")) == []
+
+
+def test_a_video_is_sealed_also_while_its_captions_are_broken(walk: Walk) -> None:
+    write_quince(walk)
+    walk.publish()
+    write_quince(walk, "sealed_until = 2031-01-01T12:00:00Z")
+    walk.write("quince", "captions.en.vtt", "WEBVTT\n\nbroken")
+    walk.publish()
+    assert walk.get("/videos/quince").status_code == 404
+    walk.instant = NEW_YEAR
+    assert walk.get("/videos/quince").status_code == 200
+
+
+PASSAGES = [
+    '[[withdrawn]]\nwords = "under the floor of the chapel"',
+    '[[withdrawn]]\nfrom = "0:00"\nto = 4',
+]
+
+
+@pytest.mark.parametrize("table", PASSAGES)
+def test_a_passage_is_forgotten_in_every_language(walk: Walk, table: str) -> None:
+    write_quince(walk)
+    walk.publish()
+    toml = QUINCE_TOML.format(keys="").replace("Of quinces.", "Of fruit.")
+    walk.write("quince", "video.toml", toml + table)
+    assert walk.publish().faults == ()
+    gone = ("chapel", "floor", "membrillos", "capilla")
+    assert walk.traces(gone, WORDS, ("mill", "quince")) == []
+    for address in walk.video_addresses("quince", WORDS):
+        shown = walk.get(address).text
+        assert [word for word in gone if word in shown and word not in address] == [], address
+    assert traces_on_disk(walk, gone) == []
+    assert walk.get("/videos/quince?t=3,3.9").status_code == 410
+    assert "Nobody at the mill knew" in walk.get("/videos/quince").text
+
+
+def test_words_that_are_not_there_are_an_error(walk: Walk) -> None:
+    write_quince(walk)
+    walk.write(
+        "quince", "video.toml", QUINCE_TOML.format(keys="") + PASSAGES[0].replace("floor", "roof")
+    )
+    (fault,) = walk.publish().faults
+    assert (fault.code, fault.line) == ("withdrawn-not-found", 22)
+
+
+def traces_on_disk(walk: Walk, marks: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Which files of the state folder hold something of what was withdrawn, as it is or compressed."""
+    found: list[tuple[str, str]] = []
+    files = [path for path in walk.state.rglob("*") if path.is_file()]
+    for path in files:
+        text = path.read_bytes().decode("utf-8", "ignore")
+        found += [(path.name, mark) for mark in marks if mark in text]
+    stored = [
+        data
+        for folder in (walk.state / "snapshots").glob("*/index")
+        for data in everything_stored(folder)
+    ]
+    found += [("index", mark) for mark in marks if mark.encode() in b" ".join(stored)]
+    assert len([*(walk.state / "snapshots").iterdir()]) == 1
+    assert not [*(walk.state / "cards").glob("*")]
+    return found
+
+
+def everything_stored(folder: Path) -> Iterator[bytes]:
+    """All that an index has, also of tracks that are marked as deleted."""
+    opened = index.open_dir(str(folder))
+    with opened.reader() as reader:
+        for leaf, _ in reader.leaf_readers():
+            for number in range(leaf.doc_count_all()):
+                yield repr(leaf.stored_fields(number)).encode()
+    opened.close()

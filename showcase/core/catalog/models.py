@@ -7,6 +7,7 @@ from typing import Literal
 
 from showcase.core.catalog.translations import SiteTranslation, VideoTranslation
 from showcase.core.catalog.visibility import PUBLIC, Visibility
+from showcase.core.catalog.withdrawals import TimeRange
 from showcase.core.timing.moments import Moment
 
 SourceKind = Literal["file", "hls", "youtube", "vimeo"]
@@ -78,6 +79,7 @@ class Person:
         name: the voice of their cues.
         aliases: other spellings of the name in caption files.
         voice: "synthetic" for somebody who is no person and only reads.
+        withdrawn: True for somebody whose words and name must not be published; a catalog has no such person.
     """
 
     name: str
@@ -85,6 +87,7 @@ class Person:
     role: str = ""
     aliases: tuple[str, ...] = ()
     voice: VoiceKind = "human"
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,8 @@ class Video:
         voice: "synthetic" for a recording in which a machine reads the words, whoever said them.
         former: slugs that it had before; their addresses lead to it.
         visibility: who may see it, and from when.
+        withdrawn: when words were said that were withdrawn, in order.
+        withdrawals: a hash of all that was withdrawn of it; "" for nothing.
     """
 
     slug: str
@@ -197,6 +202,8 @@ class Video:
     voice: VoiceKind = "human"
     former: tuple[str, ...] = ()
     visibility: Visibility = PUBLIC
+    withdrawn: tuple[TimeRange, ...] = ()
+    withdrawals: str = ""
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:

@@ -21,6 +21,8 @@ import regex
 
 from showcase.store.atomic_files import replace_file, sync, sync_tree
 
+# Quote cards, which store/cards keeps here.
+CARDS_FOLDER = "cards"
 _CURRENT_FILE = "current"
 _BUILD_FOLDER_PREFIX = "building-"
 _SNAPSHOT_ID = regex.compile(r"[0-9a-f]{12}(?:-\d{1,9})?", regex.ASCII)
@@ -93,8 +95,14 @@ class StateFolder:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def publish(self, built: Path, digest: str) -> str:
+    def publish(self, built: Path, digest: str, *, forget: bool = False) -> str:
         """Make a folder that was built the current snapshot, at once for every reader.
+
+        Args:
+            built: the folder.
+            digest: of its content.
+            forget: True to delete everything that was made before, because something was withdrawn; who still
+                reads it notices, and reads the new snapshot.
 
         Returns:
             The id of the snapshot: the digest of its content. A second snapshot of the same content, which
@@ -107,12 +115,14 @@ class StateFolder:
         sync_tree(built)
         built.rename(self.snapshot_folder(snapshot))
         sync(self._snapshots)
-        self.make_current(snapshot)
+        self.make_current(snapshot, forget=forget)
         return snapshot
 
-    def make_current(self, snapshot_id: str) -> None:
-        """Serve a snapshot from now on, and delete all but it and the one before."""
-        before = self.current_id() or snapshot_id
+    def make_current(self, snapshot_id: str, *, forget: bool = False) -> None:
+        """Serve a snapshot from now on, and delete all but it and the one before; with `forget`, that too."""
+        before = snapshot_id if forget else self.current_id() or snapshot_id
+        if forget:
+            shutil.rmtree(self._root / CARDS_FOLDER, ignore_errors=True)
         replace_file(self._root / _CURRENT_FILE, f"{snapshot_id}\n{before}\n".encode())
         self.prune()
 

@@ -26,7 +26,7 @@ def requested_video(
     """The video of a slug that the request names.
 
     Where it had that slug before, the request ends with 308 to the same address with its slug of now, so that
-    every link to it lasts.
+    every link to it lasts; where it was withdrawn, with 410, which error_pages.py puts into words.
 
     Args:
         slug: any text.
@@ -46,7 +46,10 @@ def _end_without_video(
     on_missing: Callable[[], NoReturn],
     moved_path: Callable[[Video], str] | None,
 ) -> NoReturn:
-    moved = snapshot().catalog.find_former(slug)
+    catalog = snapshot().catalog
+    moved = catalog.find_former(slug)
+    if moved is None and slug in catalog.withdrawn:
+        abort(410)
     if moved is None:
         on_missing()
     abort(redirect_response(moved_path(moved) if moved_path else _path_with_slug(moved.slug)))

@@ -64,7 +64,9 @@ def embed(slug: str) -> PageResponse:
 def _missing_page(theme: str) -> Response:
     """The page for a slug that does not exist: a sentence that fits into any frame."""
     g.pop("page_tag", None)
-    return make_response(render_template("embed_missing.html", theme=theme), HTTPStatus.NOT_FOUND)
+    return make_response(
+        render_template("embed_missing.html", theme=theme, message=None), HTTPStatus.NOT_FOUND
+    )
 
 
 @blueprint.get("/oembed")

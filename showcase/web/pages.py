@@ -13,7 +13,7 @@ from showcase.web.context.request import (
     url_builder,
 )
 from showcase.web.context.urls import UrlBuilder
-from showcase.web.context.video_lookup import requested_video
+from showcase.web.context.video_lookup import follow_former_filter, requested_video
 from showcase.web.http.media_types import WEB_MANIFEST_TYPE
 from showcase.web.search.page import build_search_page, build_search_request
 from showcase.web.search.video_list import build_video_list
@@ -55,6 +55,7 @@ def show_video(slug: str) -> PageResponse:
 @blueprint.get("/search")
 def search() -> str:
     """The search over all videos; without `?q=`, its empty form."""
+    follow_former_filter()
     parameters = parse_query_parameters(request_arguments())
     answer = (
         snapshot().search(build_search_request(parameters, reader_language()))

@@ -23,6 +23,8 @@ WITHDRAWN_VIDEO = Diagnosis(
     "keep this file for that; all others in the folder can be deleted",
 )
 
+WITHDRAWN_PASSAGE = Diagnosis("withdrawn", "This passage is withdrawn, in every language")
+
 
 def not_found_faults(redacted: RedactedRecord, file: TomlFile) -> Iterator[Fault]:
     """An error for each passage that is nowhere: its owner believes that it is gone."""
@@ -45,8 +47,7 @@ def withdrawal_notes(toml: VideoToml, redacted: RedactedRecord, file: TomlFile) 
         yield file.fault_at(("people", number, "withdrawn"), _person_diagnosis(found))
     for number, found in enumerate(redacted.passages):
         if found:
-            message = f"This passage is withdrawn in {_times(found)}"
-            yield file.fault_at(("withdrawn", number), Diagnosis("withdrawn", message))
+            yield file.fault_at(("withdrawn", number), WITHDRAWN_PASSAGE)
     if redacted.record.video.source and redacted.record.video.withdrawn:
         message = "The recording itself still has what was withdrawn"
         fix = "cut it out of the file, or out of the video on the other site"
@@ -55,7 +56,7 @@ def withdrawal_notes(toml: VideoToml, redacted: RedactedRecord, file: TomlFile) 
     yield from _name_notes(toml, redacted, file)
 
 
-def _times(count: int) -> str:
+def _places(count: int) -> str:
     return "1 place" if count == 1 else f"{count} places"
 
 
@@ -64,7 +65,9 @@ def _person_diagnosis(found: int) -> Diagnosis:
         message = "This person is withdrawn, but the captions name nobody so: no words are gone"
         fix = "add the spelling of the captions to aliases, or give [[withdrawn]] with from and to"
         return Diagnosis("withdrawn-not-speaking", message, fix)
-    return Diagnosis("withdrawn", f"This person is withdrawn, with the words in {_times(found)}")
+    return Diagnosis(
+        "withdrawn", "This person is withdrawn, with all words that captions give them"
+    )
 
 
 def _text_notes(toml: VideoToml, file: TomlFile) -> Iterator[Fault]:
@@ -88,7 +91,7 @@ def _name_notes(toml: VideoToml, redacted: RedactedRecord, file: TomlFile) -> It
     for number, person in enumerate(toml.people):
         parts = _name_parts((person.name, *person.aliases)) if person.withdrawn else set[str]()
         if found := sum(form in parts for form in said):
-            message = f"A part of the name of this person is still said in {_times(found)}"
+            message = f"A part of the name of this person is still said in {_places(found)}"
             fix = "look whether this person is meant, and give the words in [[withdrawn]]"
             diagnosis = Diagnosis("withdrawn-name", message, fix)
             yield file.fault_at(("people", number, "name"), diagnosis)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import NoReturn
+from urllib.parse import urlencode
 
 from flask import Response, abort, current_app, g, request
 
@@ -53,6 +54,14 @@ def _end_without_video(
     if moved is None:
         on_missing()
     abort(redirect_response(moved_path(moved) if moved_path else _path_with_slug(moved.slug)))
+
+
+def follow_former_filter() -> None:
+    """End a search in a video under its former slug (`?video=`) with 308 to that under its slug of now."""
+    moved = snapshot().catalog.find_former(request.args.get("video", ""))
+    if moved is not None:
+        asked = urlencode({**request.args.to_dict(), "video": moved.slug})
+        abort(redirect_response(f"{url_builder().root}{request.path}?{asked}"))
 
 
 def redirect_response(path: str) -> Response:

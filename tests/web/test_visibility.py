@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from whoosh import index
 
 from showcase.core.search.search_request import SearchRequest
+from tests.store.index_content import everything_stored
 from tests.web.walk import Walk, Words
 
 NEW_YEAR = datetime(2031, 1, 1, 12, tzinfo=UTC)
@@ -401,13 +401,3 @@ def traces_on_disk(walk: Walk, marks: tuple[str, ...]) -> list[tuple[str, str]]:
     assert len([*(walk.state / "snapshots").iterdir()]) == 1
     assert not [*(walk.state / "cards").glob("*")]
     return found
-
-
-def everything_stored(folder: Path) -> Iterator[bytes]:
-    """All that an index has, also of tracks that are marked as deleted."""
-    opened = index.open_dir(str(folder))
-    with opened.reader() as reader:
-        for leaf, _ in reader.leaf_readers():
-            for number in range(leaf.doc_count_all()):
-                yield repr(leaf.stored_fields(number)).encode()
-    opened.close()

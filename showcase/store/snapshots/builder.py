@@ -100,7 +100,7 @@ def restore_snapshot(transcripts: Path, state: Path) -> bool:
             return True
         others = (
             PreviousSnapshot.load(state_folder, name, transcripts)
-            for name in state_folder.other_ids(state_folder.current_id())
+            for name in state_folder.older_ids()
         )
         intact = next((found for found in others if found is not None and found.is_intact()), None)
         if intact is not None:

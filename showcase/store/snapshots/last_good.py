@@ -61,7 +61,7 @@ class LastGoodRecords:
     def load(cls, state_folder: StateFolder, transcripts: Path) -> Self | None:
         """The newest snapshot whose manifest can be read; None where there is none."""
         current = state_folder.current_id()
-        ids = [*([current] if current else []), *state_folder.other_ids(current)]
+        ids = [*([current] if current else []), *state_folder.older_ids()]
         found = [
             entry
             for name in ids

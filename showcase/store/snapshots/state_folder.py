@@ -70,6 +70,16 @@ class StateFolder:
             name for name in names if _SNAPSHOT_ID.fullmatch(name) and name != snapshot_id
         )
 
+    def older_ids(self) -> list[str]:
+        """The ids of snapshots that may be served where the current one cannot be: the one before it.
+
+        Others may have what was withdrawn since. Where the file that names the two is damaged, these are all.
+        """
+        current, previous = self.current_id(), self.previous_id()
+        if current is None:
+            return self.other_ids(None)
+        return [name for name in self.other_ids(current) if name == previous]
+
     @contextmanager
     def lock(self, on_wait: Callable[[], None]) -> Iterator[None]:
         """Hold the lock of the builder; `on_wait` is called if another process holds it.

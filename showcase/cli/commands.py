@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from showcase.resources import find_folder, is_bundled
 from showcase.settings import Bind, Settings, load_settings, parse_bind
 from showcase.store.ingest.check import CheckReport, check_folders
 from showcase.store.snapshots.library import Library
+from showcase.store.snapshots.visible import SnapshotProtocol, SnapshotViews
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -210,7 +212,7 @@ def search(
     exact, [-words in brackets-] were not said, and {+words in braces+} were said but are not in it. With
     "-" for WORDS, each line of standard input is a query, and each answer is a line of JSON.
     """
-    snapshot = Library(settings.transcripts, settings.state).snapshot()
+    snapshot = _visible_snapshot(settings)
     if words == (_STANDARD_INPUT,):
         for line in sys.stdin.buffer:
             answer = snapshot.search(SearchRequest(line.decode("utf-8", "replace"), **options))
@@ -223,6 +225,12 @@ def search(
         _write_json(answer_json(answer, snapshot.catalog))
     else:
         click.echo("\n".join(answer_lines(answer, snapshot.catalog, _match_marker())))
+
+
+def _visible_snapshot(settings: Settings) -> SnapshotProtocol:
+    """What visitors may see now."""
+    current = Library(settings.transcripts, settings.state).snapshot()
+    return SnapshotViews().visible_at(current, datetime.now(UTC))
 
 
 def _replace_surrogates(words: str) -> str:

@@ -1,9 +1,13 @@
 """Videos, the site and the catalog, without transcripts."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from showcase.core.catalog.translations import SiteTranslation, VideoTranslation
+from showcase.core.catalog.visibility import PUBLIC, Visibility
+from showcase.core.catalog.withdrawals import TimeRange
 from showcase.core.timing.moments import Moment
 
 SourceKind = Literal["file", "hls", "youtube", "vimeo"]
@@ -75,6 +79,7 @@ class Person:
         name: the voice of their cues.
         aliases: other spellings of the name in caption files.
         voice: "synthetic" for somebody who is no person and only reads.
+        withdrawn: True for somebody whose words and name must not be published; a catalog has no such person.
     """
 
     name: str
@@ -82,6 +87,7 @@ class Person:
     role: str = ""
     aliases: tuple[str, ...] = ()
     voice: VoiceKind = "human"
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,10 @@ class Video:
         tracks: captions and subtitles in the video's own language first, then in others, then other kinds.
         translations: the texts in other languages; core/catalog/localized.py combines them.
         voice: "synthetic" for a recording in which a machine reads the words, whoever said them.
+        former: slugs that it had before; their addresses lead to it.
+        visibility: who may see it, and from when.
+        withdrawn: when words were said that were withdrawn, in order.
+        withdrawals: a hash of all that was withdrawn of it; "" for nothing.
     """
 
     slug: str
@@ -190,6 +200,10 @@ class Video:
     tracks: tuple[Track, ...] = ()
     translations: tuple[VideoTranslation, ...] = ()
     voice: VoiceKind = "human"
+    former: tuple[str, ...] = ()
+    visibility: Visibility = PUBLIC
+    withdrawn: tuple[TimeRange, ...] = ()
+    withdrawals: str = ""
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:
@@ -224,14 +238,50 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The site and all videos, newest first, then by title."""
+    """The site and its videos, newest first, then by title.
+
+    Attributes:
+        videos: those that lists, feeds and searches have.
+        unlisted: those that are found by their address alone.
+        withdrawn: slugs whose addresses say that their video was withdrawn.
+    """
 
     site: Site
     videos: tuple[Video, ...]
+    unlisted: tuple[Video, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+    @property
+    def all_videos(self) -> tuple[Video, ...]:
+        """The listed videos, then the others."""
+        return self.videos + self.unlisted
 
     def find(self, slug: str) -> Video | None:
-        """The video with that slug, or None."""
-        return next((video for video in self.videos if video.slug == slug), None)
+        """The video with that slug, listed or not; None where there is none."""
+        return next((video for video in self.all_videos if video.slug == slug), None)
+
+    def find_former(self, slug: str) -> Video | None:
+        """The video that had that slug before; None where there is none, or another one has it now."""
+        if self.find(slug):
+            return None
+        return next((video for video in self.all_videos if slug in video.former), None)
+
+    def visible_at(self, instant: datetime) -> "Catalog":
+        """What of it may be seen at an instant."""
+        return replace(
+            self,
+            videos=_visible_videos(self.videos, instant),
+            unlisted=_visible_videos(self.unlisted, instant),
+        )
+
+    def next_change(self, instant: datetime) -> datetime | None:
+        """When the next video may be seen, after an instant; None where all may be seen by then."""
+        starts = (video.visibility.visible_from for video in self.all_videos)
+        return min((start for start in starts if start and start > instant), default=None)
+
+
+def _visible_videos(videos: Iterable[Video], instant: datetime) -> tuple[Video, ...]:
+    return tuple(video for video in videos if video.visibility.is_visible_at(instant))
 
 
 _FULL_DATE_CHARS = len("2017-12-29")

@@ -1,6 +1,7 @@
 """Reads `video.toml`, the description of a video."""
 
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import get_args
 
 from showcase.core.catalog.models import (
@@ -11,9 +12,12 @@ from showcase.core.catalog.models import (
     Person,
     VoiceKind,
 )
+from showcase.core.catalog.visibility import Visibility
+from showcase.core.catalog.withdrawals import Withdrawals, WithdrawnPassage
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.toml_file import TomlFile
+from showcase.store.ingest.toml_instants import instant
 from showcase.store.ingest.toml_lines import KeyPath
 from showcase.store.ingest.toml_schema import (
     date,
@@ -31,6 +35,7 @@ from showcase.store.ingest.toml_schema import (
     text,
 )
 from showcase.store.ingest.toml_times import frame_rate, time_offset
+from showcase.store.ingest.withdrawal_schema import withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ class VideoToml:
         not_speakers: labels of captions that are words, not names.
         quotes: without their moments.
         tracks: by the names of their files.
+        former: names that its folder had before, as written.
+        listed: False for a video that is found by its address alone.
+        noindex: True where search engines are asked to leave it out.
+        publish_on, sealed_until: before them, nothing of it may be seen; in UTC, None where not given.
+        withdrawn: True for the whole video, or the passages that were withdrawn.
     """
 
     title: str = ""
@@ -86,6 +96,24 @@ class VideoToml:
     organizations: tuple[Organization, ...] = ()
     quotes: tuple[FeaturedQuote, ...] = ()
     tracks: dict[str, TrackToml] = field(default_factory=dict)
+    former: tuple[str, ...] = ()
+    listed: bool = True
+    noindex: bool = False
+    publish_on: datetime | None = None
+    sealed_until: datetime | None = None
+    withdrawn: bool | tuple[WithdrawnPassage, ...] = False
+
+    @property
+    def withdrawals(self) -> Withdrawals:
+        """The people and passages that were withdrawn."""
+        people = (person for person in self.people if person.withdrawn)
+        passages = self.withdrawn if isinstance(self.withdrawn, tuple) else ()
+        return Withdrawals(tuple((each.name, *each.aliases) for each in people), passages)
+
+    @property
+    def visibility(self) -> Visibility:
+        """Who may see it, and from when."""
+        return Visibility(self.listed, self.noindex, self.publish_on, self.sealed_until)
 
 
 link_schema = table(Link, {"label": required_text, "url": link_url}, "label", "url")
@@ -141,6 +169,7 @@ _video_schema = table(
                     "role": text,
                     "aliases": one_or_more_texts,
                     "voice": one_of(*get_args(VoiceKind)),
+                    "withdrawn": flag,
                 },
                 "name",
             )
@@ -172,6 +201,12 @@ _video_schema = table(
                 },
             )
         ),
+        "former": one_or_more_texts,
+        "listed": flag,
+        "noindex": flag,
+        "publish_on": instant,
+        "sealed_until": instant,
+        "withdrawn": withdrawn,
     },
 )
 
@@ -202,7 +237,8 @@ def read_video_toml(content: str, place: str) -> ParsedVideoToml:
     file.top_keys = [entry.name for entry in fields(VideoToml)]
     values = file.values()
     video = None if file.faults else _video_schema(values, (), file)
-    if video and "title" not in {*values, *file.misplaced_keys}:
+    is_withdrawn = isinstance(video, VideoToml) and video.withdrawn is True
+    if video and not is_withdrawn and "title" not in {*values, *file.misplaced_keys}:
         file.add_fault((), missing_key_diagnosis("title"))
     return ParsedVideoToml(
         video if isinstance(video, VideoToml) else None, tuple(file.faults), file

@@ -21,6 +21,8 @@ import regex
 
 from showcase.store.atomic_files import replace_file, sync, sync_tree
 
+# Quote cards, which store/cards keeps here.
+CARDS_FOLDER = "cards"
 _CURRENT_FILE = "current"
 _BUILD_FOLDER_PREFIX = "building-"
 _SNAPSHOT_ID = regex.compile(r"[0-9a-f]{12}(?:-\d{1,9})?", regex.ASCII)
@@ -68,6 +70,16 @@ class StateFolder:
             name for name in names if _SNAPSHOT_ID.fullmatch(name) and name != snapshot_id
         )
 
+    def older_ids(self) -> list[str]:
+        """The ids of snapshots that may be served where the current one cannot be: the one before it.
+
+        Others may have what was withdrawn since. Where the file that names the two is damaged, these are all.
+        """
+        current, previous = self.current_id(), self.previous_id()
+        if current is None:
+            return self.other_ids(None)
+        return [name for name in self.other_ids(current) if name == previous]
+
     @contextmanager
     def lock(self, on_wait: Callable[[], None]) -> Iterator[None]:
         """Hold the lock of the builder; `on_wait` is called if another process holds it.
@@ -93,8 +105,14 @@ class StateFolder:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def publish(self, built: Path, digest: str) -> str:
+    def publish(self, built: Path, digest: str, *, forget: bool = False) -> str:
         """Make a folder that was built the current snapshot, at once for every reader.
+
+        Args:
+            built: the folder.
+            digest: of its content.
+            forget: True to delete everything that was made before, because something was withdrawn; who still
+                reads it notices, and reads the new snapshot.
 
         Returns:
             The id of the snapshot: the digest of its content. A second snapshot of the same content, which
@@ -107,12 +125,14 @@ class StateFolder:
         sync_tree(built)
         built.rename(self.snapshot_folder(snapshot))
         sync(self._snapshots)
-        self.make_current(snapshot)
+        self.make_current(snapshot, forget=forget)
         return snapshot
 
-    def make_current(self, snapshot_id: str) -> None:
-        """Serve a snapshot from now on, and delete all but it and the one before."""
-        before = self.current_id() or snapshot_id
+    def make_current(self, snapshot_id: str, *, forget: bool = False) -> None:
+        """Serve a snapshot from now on, and delete all but it and the one before; with `forget`, that too."""
+        before = snapshot_id if forget else self.current_id() or snapshot_id
+        if forget:
+            shutil.rmtree(self._root / CARDS_FOLDER, ignore_errors=True)
         replace_file(self._root / _CURRENT_FILE, f"{snapshot_id}\n{before}\n".encode())
         self.prune()
 

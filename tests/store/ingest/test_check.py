@@ -7,8 +7,10 @@ from showcase.core.catalog.models import Chapter, MediaFile, Source
 from showcase.core.timing.moments import Moment
 from showcase.errors import Fault
 from showcase.store.ingest.check import check_folders
-from showcase.store.ingest.folder_scan import scan_folders, slugify
-from showcase.store.ingest.video_loader import LoadedVideo, load_video
+from showcase.store.ingest.folder_scan import scan_folders
+from showcase.store.ingest.loaded_video import LoadedVideo
+from showcase.store.ingest.slugs import slugify
+from showcase.store.ingest.video_loader import load_video
 from showcase.store.records import VideoRecord
 from showcase.store.serialization import from_json, to_json
 from tests.store.made_transcripts import LINES, make_video, vtt

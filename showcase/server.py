@@ -12,13 +12,16 @@ import socket
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
+from glob import escape
 from pathlib import Path
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 
 from showcase.errors import ShowcaseError
+from showcase.helper_process import HelperProcess
 from showcase.resources import program_version
 from showcase.settings import Bind, Settings
 
@@ -75,13 +78,14 @@ def browser_url(listener: socket.socket) -> str:
     return f"http://{Bind(_LOOPBACK_BY_WILDCARD.get(host, host), port)}/"
 
 
-def run(
+def run(  # noqa: PLR0913 - all by name
     make_app: Callable[[], Flask],
     listener: socket.socket,
     settings: Settings,
     *,
     on_ready: Callable[[], None],
-    reload_files: Iterable[Path] | None = None,
+    reload_folders: Iterable[Path] | None = None,
+    helper: HelperProcess | None = None,
 ) -> None:
     """Serve until the process is told to stop, then exit with 0.
 
@@ -90,7 +94,9 @@ def run(
         listener: from bind_socket; it must not be used afterwards.
         settings: how many workers and threads.
         on_ready: called when connections are accepted.
-        reload_files: for development: restart when the code or one of these files changes; None for never.
+        reload_folders: for development: restart when the code or a file in one of these folders changes; None
+            for never.
+        helper: runs beside the workers; None for none.
 
     Raises:
         ShowcaseError: another process has begun to listen on the same address.
@@ -103,18 +109,18 @@ def run(
         raise _listen_error(bind, error) from error
     options = {
         "bind": f"fd://{listener.detach()}",
-        "workers": 1 if reload_files is not None else settings.workers,
+        "workers": 1 if reload_folders is not None else settings.workers,
         "threads": settings.threads,
         "when_ready": lambda _arbiter: on_ready(),
-        "reload": reload_files is not None,
-        "reload_extra_files": [str(file) for file in reload_files or ()],
+        "reload": reload_folders is not None,
+        "reload_extra_files": [f"{escape(str(folder))}/**" for folder in reload_folders or ()],
         **_GUNICORN_OPTIONS,
     }
-    if reload_files is None:
+    if reload_folders is None:
         # Before any fork: a worker that is replaced runs the code of this process, whatever is on disk then.
         program_version()
     _block_stop_signals_while_forking()
-    _GunicornServer(make_app, options).run()
+    _GunicornServer(make_app, options, helper).run()
 
 
 class _PrivateLogger(Logger):  # type: ignore[misc] # gunicorn has no types
@@ -170,9 +176,15 @@ _GUNICORN_OPTIONS = {
 class _GunicornServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """gunicorn with these options only: it reads no configuration file, command line or environment."""
 
-    def __init__(self, make_app: Callable[[], Flask], options: dict[str, object]) -> None:
+    def __init__(
+        self,
+        make_app: Callable[[], Flask],
+        options: dict[str, object],
+        helper: HelperProcess | None,
+    ) -> None:
         self._make_app = make_app
         self._options = options
+        self._helper = helper
         super().__init__(prog=sys.argv[0])
 
     def load_config(self) -> None:
@@ -183,3 +195,27 @@ class _GunicornServer(BaseApplication):  # type: ignore[misc] # gunicorn has no 
     def load(self) -> Flask:
         """Build the app; gunicorn calls this in each worker."""
         return self._make_app()
+
+    def run(self) -> None:
+        """Serve until the process is told to stop."""
+        _HelpedArbiter(self, self._helper).run()
+
+
+class _HelpedArbiter(Arbiter):  # type: ignore[misc] # gunicorn has no types
+    """Looks after the workers, as gunicorn's own does, and after one process beside them."""
+
+    def __init__(self, app: BaseApplication, helper: HelperProcess | None) -> None:
+        self._helper = helper
+        super().__init__(app)
+
+    def manage_workers(self) -> None:
+        """Start what has ended; called once a second."""
+        super().manage_workers()
+        if self._helper is not None:
+            self._helper.keep_running(self.LISTENERS)
+
+    def stop(self, graceful: bool = True) -> None:  # noqa: FBT001, FBT002 - gunicorn's own signature
+        """Stop all processes."""
+        if self._helper is not None:
+            self._helper.stop()
+        super().stop(graceful)

@@ -23,6 +23,7 @@ OWNED = {
     "msgspec": ("showcase.store.serialization", "showcase.core.export", "showcase.web.api"),
     "ftfy": ("showcase.store.captions",),
     "pymediainfo": ("showcase.store.ingest",),
+    "watchfiles": ("showcase.store.snapshots",),
     "webvtt": ("showcase.store.captions",),
     "whoosh": ("showcase.store.search",),
     "PIL": ("showcase.store.cards",),

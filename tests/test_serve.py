@@ -16,7 +16,7 @@ import pytest
 from showcase import server
 from showcase.errors import ShowcaseError
 from showcase.settings import Bind, Settings
-from tests.conftest import ROOT, Server, StartServer, get
+from tests.conftest import CAPTIONS, ROOT, Server, StartServer, get
 
 pytestmark = pytest.mark.server
 
@@ -265,6 +265,111 @@ def test_in_development_a_change_of_the_transcripts_is_served_at_once(
     running: Server = start_server("--dev")
     (transcripts / "orchard" / "video.toml").write_text('title = "The orchard in spring"\n')
     wait_until(lambda: "The orchard in spring" in get(f"{running.address}/").text)
+
+
+@pytest.fixture
+def captions(transcripts: Path) -> Path:
+    return transcripts / "orchard" / "captions.en.vtt"
+
+
+def correct(captions: Path, before: str = "word by word", after: str = "line by line") -> None:
+    """Save a file as editors do: write another, and rename it."""
+    new = captions.with_name(".captions.en.vtt.new")
+    new.write_text(captions.read_text().replace(before, after))
+    new.replace(captions)
+
+
+@pytest.mark.parametrize("option", ["--watch", "--dev"])
+def test_a_word_that_is_corrected_is_on_the_page_and_told_in_the_terminal(
+    start_server: StartServer, captions: Path, option: str
+) -> None:
+    running = start_server(option)
+    assert "word by word" in get(f"{running.address}/").text
+    correct(captions)
+    wait_until(lambda: "line by line" in get(f"{running.address}/").text)
+    (captions.parent / "captions.en.vtt~").write_text("WEBVTT\n\nhalf a")
+    correct(captions, "line by line", "row by row")
+    wait_until(lambda: "row by row" in get(f"{running.address}/").text)
+    assert running.stop().stderr.count("Published orchard, in ") == 2
+
+
+@pytest.mark.parametrize("option", ["--watch", "--dev"])
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        ("video.toml", 'titel = "The orchard"\n', 'There is no key "titel"'),
+        ("video.toml", 'title = "The orchard\n', "orchard/video.toml:1: "),
+        ("captions.en.vtt", "<!doctype html><p>Sign in", "orchard/captions.en.vtt"),
+        ("captions.en.vtt", "", "orchard/captions.en.vtt"),
+    ],
+)
+def test_a_mistake_leaves_the_page_as_it_was_until_it_is_mended(
+    start_server: StartServer, transcripts: Path, option: str, mistake: tuple[str, str, str]
+) -> None:
+    name, broken, told = mistake
+    running = start_server(option)
+    assert running.process.stderr
+    (transcripts / "orchard" / name).write_text(broken)
+    seen = iter(running.process.stderr.readline, "")
+    assert any(told in line for line in seen)
+    assert any("Served as before, until the errors are mended: orchard." in line for line in seen)
+    assert "word by word" in get(f"{running.address}/").text
+    (transcripts / "orchard" / "video.toml").write_text('title = "The orchard in spring"\n')
+    (transcripts / "orchard" / "captions.en.vtt").write_text(CAPTIONS)
+    wait_until(lambda: "The orchard in spring" in get(f"{running.address}/").text)
+    assert any("All errors are mended." in line for line in seen)
+
+
+@pytest.mark.parametrize("option", ["--watch", "--dev"])
+def test_a_folder_without_one_right_video_is_served_as_soon_as_it_is_mended(
+    start_server: StartServer, transcripts: Path, option: str
+) -> None:
+    (transcripts / "orchard" / "video.toml").write_text(TYPO)
+    running = start_server(option)
+    page = get(f"{running.address}/")
+    assert (page.status, "There is no key &#34;sumary&#34;" in page.text) == (503, True)
+    (transcripts / "orchard" / "video.toml").write_text('title = "The orchard"\n')
+    wait_until(lambda: get(f"{running.address}/").status == 200)
+
+
+def children_of(running: Server) -> list[int]:
+    path = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
+    if not path.exists():
+        pytest.skip("only Linux tells the children of a process")
+    return [int(child) for child in path.read_text().split()]
+
+
+def test_a_watcher_that_dies_is_replaced(start_server: StartServer, captions: Path) -> None:
+    running = start_server("--watch", SHOWCASE_WORKERS="1")
+    assert get(f"{running.address}/healthz").status == 200
+    wait_until(lambda: len(children_of(running)) == 2)
+    first = children_of(running)
+    for child in first:
+        os.kill(child, signal.SIGKILL)
+    wait_until(lambda: len(children_of(running)) == 2 and not {*first} & {*children_of(running)})
+    correct(captions)
+    wait_until(lambda: "line by line" in get(f"{running.address}/").text)
+    assert running.stop().returncode == 0
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_the_watcher_ends_with_the_server_however_that_ends(
+    start_server: StartServer, with_signal: int
+) -> None:
+    running = start_server("--watch", SHOWCASE_WORKERS="1")
+    wait_until(lambda: len(children_of(running)) == 2)
+    children = children_of(running)
+    os.kill(running.process.pid, with_signal)
+    running.process.wait(WAIT_SECONDS)
+    wait_until(lambda: not any(map(is_alive, children)))
 
 
 def test_a_worker_that_dies_is_replaced_and_there_is_no_control_socket(

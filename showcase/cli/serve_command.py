@@ -1,0 +1,85 @@
+"""The command `showcase serve`."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from showcase.cli.build_output import BuildPrinter, build_or_keep, watch_transcripts
+from showcase.helper_process import GoesOn, HelperProcess
+from showcase.resources import find_folder
+from showcase.settings import Bind, Settings, parse_bind
+from showcase.store.snapshots.library import (
+    CHECK_INTERVAL_SECONDS,
+    WATCHED_CHECK_INTERVAL_SECONDS,
+    Library,
+)
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+def _parse_bind_option(
+    _context: click.Context, _option: click.Parameter, text: str | None
+) -> Bind | None:
+    try:
+        return parse_bind(text) if text else None
+    except ValueError:
+        message = f'{text!r} is not a host and a port, as in "127.0.0.1:8000".'
+        raise click.BadParameter(message) from None
+
+
+@click.command()
+@click.option(
+    "--bind",
+    metavar="HOST:PORT",
+    callback=_parse_bind_option,
+    help="Where to listen, instead of SHOWCASE_BIND.",
+)
+@click.option(
+    "--watch", is_flag=True, help="Publish what is saved in the folder of transcripts, at once."
+)
+@click.option("--dev", is_flag=True, help="Likewise, and restart when the program changes.")
+@click.pass_obj
+def serve(settings: Settings, *, bind: Bind | None, watch: bool, dev: bool) -> None:
+    """Serve the showcase, and print the address to open.
+
+    What has changed is built first. What has errors is served as it was before. Ctrl-C stops the server.
+    """
+    # Half of the time that every other command takes to start; here, and not in each worker.
+    from showcase import app, server  # noqa: F401, PLC0415
+
+    settings = replace(settings, bind=bind or settings.bind)
+    with server.bind_socket(settings.bind) as listener:
+        printer = BuildPrinter()
+        build_or_keep(settings, printer, must_serve=not (watch or dev))
+        opened = f"Open {server.browser_url(listener)} (Ctrl-C stops)"
+        watching = partial(watch_transcripts, settings, printer)
+        server.run(
+            partial(_make_app, settings, watch=watch, in_worker=watching if dev else None),
+            listener,
+            settings,
+            on_ready=partial(click.echo, opened),
+            reload_folders=[find_folder("templates"), find_folder("static")] if dev else None,
+            helper=HelperProcess(watching) if watch and not dev else None,
+        )
+
+
+def _make_app(
+    settings: Settings, *, watch: bool, in_worker: Callable[[GoesOn], None] | None
+) -> "Flask":
+    """Called in each worker.
+
+    In development there is one, and it watches the transcripts itself: a worker has the newest code, from
+    which the format of snapshots follows.
+    """
+    from showcase.app import create_app  # noqa: PLC0415
+
+    if in_worker:
+        threading.Thread(target=in_worker, args=[lambda: True], daemon=True).start()
+    interval = WATCHED_CHECK_INTERVAL_SECONDS if watch or in_worker else CHECK_INTERVAL_SECONDS
+    library = Library(settings.transcripts, settings.state, check_interval_seconds=interval)
+    return create_app(settings, library)

@@ -55,6 +55,7 @@ CAPABILITIES = {
     "search": ["core", "store", "web"],
     "sharing": ["web"],
     "snapshots": ["store"],
+    "status": ["store", "web"],
     "text": ["core"],
     "timing": ["core"],
     "transcript": ["core"],

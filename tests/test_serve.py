@@ -15,7 +15,9 @@ import pytest
 
 from showcase import server
 from showcase.errors import ShowcaseError
-from showcase.settings import Bind, Settings
+from showcase.listen_addresses import Bind
+from showcase.listeners import Listeners, bind_private_socket, bind_socket, browser_url
+from showcase.settings import Settings
 from tests.conftest import CAPTIONS, ROOT, Server, StartServer, get
 
 pytestmark = pytest.mark.server
@@ -230,20 +232,20 @@ def test_a_missing_folder_is_reported_in_one_sentence(
 )
 def test_an_address_that_cannot_be_bound_is_reported_with_advice(bind: Bind, told: str) -> None:
     with pytest.raises(ShowcaseError) as raised:
-        server.bind_socket(bind)
+        bind_socket(bind)
     assert str(raised.value).startswith(f"Cannot listen on {bind}: ")
     assert told in str(raised.value)
 
 
 def test_a_port_that_is_lost_before_the_server_listens_is_reported(tmp_path: Path) -> None:
-    with server.bind_socket(Bind("127.0.0.1", 0)) as first:
+    with bind_socket(Bind("127.0.0.1", 0)) as first:
         bind = Bind(*first.getsockname()[:2])
-        with server.bind_socket(bind) as second:
+        with bind_socket(bind) as second:
             second.listen()
             with pytest.raises(ShowcaseError, match="the port is in use"):
                 server.run(
                     pytest.fail,
-                    first,
+                    Listeners(first),
                     Settings(transcripts=tmp_path, state=tmp_path),
                     on_ready=pytest.fail,
                 )
@@ -254,9 +256,9 @@ def test_a_port_that_is_lost_before_the_server_listens_is_reported(tmp_path: Pat
     [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1")],  # noqa: S104 - the case
 )
 def test_the_address_to_open_is_one_a_browser_can_open(host: str, address: str) -> None:
-    with server.bind_socket(Bind(host, 0)) as listener:
+    with bind_socket(Bind(host, 0)) as listener:
         port = listener.getsockname()[1]
-        assert server.browser_url(listener) == f"http://{address}:{port}/"
+        assert browser_url(listener) == f"http://{address}:{port}/"
 
 
 def test_in_development_a_change_of_the_transcripts_is_served_at_once(
@@ -404,3 +406,56 @@ def test_a_worker_that_is_replaced_during_an_upgrade_tags_pages_as_before(
     os.kill(worker, signal.SIGKILL)
     wait_until(lambda: children.read_text().split() not in ([], [str(worker)]))
     assert get(f"{running.address}/").headers["ETag"] == tag
+
+
+def test_the_status_page_has_a_listener_of_its_own(
+    start_server: StartServer, transcripts: Path
+) -> None:
+    running = start_server("--watch", SHOWCASE_STATUS_BIND="127.0.0.1:0")
+    assert running.process.stdout
+    told = running.process.stdout.readline()
+    private = told.removeprefix("The status page is at ").strip()
+    page = get(f"{private}status")
+    assert (page.status, "All is well" in page.text) == (200, True)
+    assert "Saved files are published at once." in page.text
+    assert get(f"{running.address}/status").status == 404
+    (transcripts / "orchard" / "video.toml").write_text(TYPO)
+    wait_until(lambda: "1 error to mend" in get(f"{private}status").text)
+
+
+def test_the_status_page_has_a_socket_of_its_own(start_server: StartServer, tmp_path: Path) -> None:
+    path = tmp_path / "status.sock"
+    with socket.socket(socket.AF_UNIX) as left_behind:
+        left_behind.bind(str(path))
+    running = start_server(SHOWCASE_STATUS_BIND=f"unix:{path}")
+    assert path.stat().st_mode & 0o777 == 0o600
+    with socket.socket(socket.AF_UNIX) as owner:
+        owner.connect(str(path))
+        owner.sendall(b"GET /status.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert owner.recv(100).startswith(b"HTTP/1.1 200")
+    assert get(f"{running.address}/status").status == 404
+
+
+def test_the_token_opens_the_status_page_at_the_public_address(
+    start_server: StartServer, environ: dict[str, str]
+) -> None:
+    running = start_server()
+    command = [sys.executable, "-m", "showcase", "status"]
+    made = subprocess.run(
+        [*command, "--token"], env=environ, check=True, capture_output=True, text=True
+    )
+    assert get(f"{running.address}/status").status == 401
+    bearer = f"Bearer {made.stdout.strip()}"
+    assert get(f"{running.address}/status", Authorization=bearer).status == 200
+    told = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
+    assert "orchard: The orchard, 1 track, 3 cues" in told.stdout
+
+
+def test_a_socket_that_is_in_use_is_not_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "status.sock"
+    with socket.socket(socket.AF_UNIX) as used:
+        used.bind(str(path))
+        used.listen()
+        with pytest.raises(ShowcaseError, match="choose another with SHOWCASE_STATUS_BIND"):
+            bind_private_socket(path)
+    assert path.exists()

@@ -25,6 +25,7 @@ from showcase.cli.intake_commands import add, finish_stopped_changes, new, undo
 from showcase.cli.search_output import answer_json, answer_lines
 from showcase.cli.serve_command import serve
 from showcase.cli.speaker_output import speaker_lines, speaker_objects
+from showcase.cli.status_command import status
 from showcase.core.search.search_request import SearchRequest, Sort
 from showcase.errors import ShowcaseError
 from showcase.resources import is_bundled
@@ -92,6 +93,7 @@ for _command in (add, undo, new):
 
 
 main.add_command(serve)
+main.add_command(status)
 
 
 @main.command()

@@ -14,6 +14,7 @@ from showcase.store.snapshots.builder import BuildReport
 from showcase.store.snapshots.file_events import FileEvents
 from showcase.store.snapshots.file_stamps import Stamps, read_stamps
 from showcase.store.snapshots.pending_changes import PendingChanges
+from showcase.store.snapshots.state_folder import StateFolder
 
 # The longest time between two looks at the folder: where the system tells of changes, and where it does not.
 LOOK_SECONDS = 1.0
@@ -45,13 +46,22 @@ class FolderWatcher:
         self._transcripts = transcripts
         self._state = state
         self._on_build = on_build
+        self._state_folder = StateFolder(state)
         self._events = FileEvents(transcripts)
         self._pending = PendingChanges()
         self._retry_at: float | None = None
         self._look_seconds = 0.0
 
     def watch(self, goes_on: Callable[[], bool]) -> None:
-        """Watch for as long as `goes_on()` is true; it is asked before each look."""
+        """Watch for as long as `goes_on()` is true; it is asked before each look.
+
+        Raises:
+            OSError: the state folder cannot be written.
+        """
+        with self._state_folder.watch():
+            self._watch(goes_on)
+
+    def _watch(self, goes_on: Callable[[], bool]) -> None:
         was_told = True
         wait = 0.0
         while goes_on():

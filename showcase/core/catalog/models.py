@@ -17,6 +17,9 @@ TrackKind = Literal["captions", "subtitles", "chapters", "descriptions"]
 TrackTiming = Literal["exact", "spread", "none"]
 # Whose voice is heard: people's own, or one that a machine made.
 VoiceKind = Literal["human", "synthetic"]
+# Who wrote the words of a track, as its owner says: a program that heard them, or a person; "" if nobody
+# says.
+TrackOrigin = Literal["", "automatic", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,29 @@ class FeaturedQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Something in a video that was wrong when it was published, and was put right.
+
+    Texts are "" where they are not given.
+
+    Attributes:
+        date: the day on which it was put right (ISO 8601).
+        was: the words as they were.
+        now: the words as they are.
+        what: what was changed, in a sentence.
+        moment: where the words are; None where that is not known.
+        language: of the track that `moment` is in, a BCP 47 tag; "" for the video's own.
+    """
+
+    date: str
+    was: str = ""
+    now: str = ""
+    what: str = ""
+    moment: Moment | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter; times are milliseconds. `note` is shown beside the title ("Vermont")."""
 
@@ -141,6 +167,8 @@ class Track:
         left_out: how many cues could not be read.
         timing: where its times are from; visitors are told where they are spread, and where
             there are none.
+        origin: who wrote its words.
+        corrected: the day on which a person corrected them last (ISO 8601), "" if nobody did.
     """
 
     kind: TrackKind
@@ -151,6 +179,8 @@ class Track:
     cues: int = 0
     left_out: int = 0
     timing: TrackTiming = "exact"
+    origin: TrackOrigin = ""
+    corrected: str = ""
 
     @property
     def has_times(self) -> bool:
@@ -177,6 +207,7 @@ class Video:
         visibility: who may see it, and from when.
         withdrawn: when words were said that were withdrawn, in order.
         withdrawals: a hash of all that was withdrawn of it; "" for nothing.
+        corrections: what was put right since it was published, newest first.
     """
 
     slug: str
@@ -204,6 +235,7 @@ class Video:
     visibility: Visibility = PUBLIC
     withdrawn: tuple[TimeRange, ...] = ()
     withdrawals: str = ""
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:
@@ -223,6 +255,8 @@ class Site:
         closing: the last text of every page.
         small_print: below `closing`.
         language: of these texts, a BCP 47 tag; "" when it is unknown.
+        contact: where visitors report mistakes: an e-mail address, or the http(s) address of a form; "" for
+            nowhere.
         tokens: the content of `tokens.css`, design tokens that differ from the showcase's own; "" for none.
         translations: the texts in other languages; core/catalog/localized.py combines them.
     """
@@ -232,6 +266,7 @@ class Site:
     links: tuple[Link, ...] = ()
     small_print: str = ""
     language: str = ""
+    contact: str = ""
     tokens: str = ""
     translations: tuple[SiteTranslation, ...] = ()
 

@@ -15,7 +15,7 @@ from showcase.core.captions.redaction import (
     withdraw_words,
     word_count,
 )
-from showcase.core.catalog.models import Chapter, FeaturedQuote, Video
+from showcase.core.catalog.models import Chapter, Correction, FeaturedQuote, Video
 from showcase.core.catalog.withdrawals import (
     TimeRange,
     Withdrawals,
@@ -170,6 +170,9 @@ def _redact_video(video: Video, withdrawals: Withdrawals, ranges: tuple[TimeRang
         quotes=tuple(
             quote for quote in video.quotes if not _is_withdrawn(quote, names, phrases, ranges)
         ),
+        corrections=tuple(
+            each for each in video.corrections if not _tells_withdrawn(each, phrases, ranges)
+        ),
         chapters=tuple(
             each for each in video.chapters if not any(_is_within(each, time) for time in times)
         ),
@@ -191,6 +194,18 @@ def _is_withdrawn(
     if any(omit_phrase(quote.text, phrase) != quote.text for phrase in phrases):
         return True
     return quote.moment is not None and overlaps(quote.moment, ranges)
+
+
+def _tells_withdrawn(
+    correction: Correction, phrases: tuple[str, ...], ranges: tuple[TimeRange, ...]
+) -> bool:
+    """A correction of words that were withdrawn. Words of which nobody knows when they are said may be those."""
+    texts = (correction.was, correction.now, correction.what)
+    if any(omit_phrase(text, phrase) != text for text in texts for phrase in phrases):
+        return True
+    if correction.moment is None:
+        return bool(ranges) and bool(correction.was or correction.now)
+    return overlaps(correction.moment, ranges)
 
 
 def omit_phrases(value: T, phrases: Sequence[str]) -> T:

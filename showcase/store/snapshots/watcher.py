@@ -51,6 +51,8 @@ class FolderWatcher:
         self._pending = PendingChanges()
         self._retry_at: float | None = None
         self._look_seconds = 0.0
+        # Since the last build, or at first: the system cannot tell of what was saved before.
+        self._was_told = True
 
     def watch(self, goes_on: Callable[[], bool]) -> None:
         """Watch for as long as `goes_on()` is true; it is asked before each look.
@@ -74,12 +76,13 @@ class FolderWatcher:
         """Look at the folder once, and build what was saved.
 
         Args:
-            was_told: False if the system has told of no change; where one is found all the same, it is asked
-                anew to tell of them.
+            was_told: True if the system has told of a change. Where it tells of none and one is found, it is
+                asked anew to tell of them.
 
         Returns:
             The seconds after which to look again.
         """
+        self._was_told |= was_told
         began = time.monotonic()
         stamps = read_stamps(self._transcripts)
         now = time.monotonic()
@@ -90,8 +93,9 @@ class FolderWatcher:
             return self._retry(stamps, usual)
         if wait > 0:
             return min(wait, usual)
-        if not was_told:
+        if not self._was_told:
             self._events.listen()
+        self._was_told = False
         self._build(stamps)
         return usual
 

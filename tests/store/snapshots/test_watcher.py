@@ -58,8 +58,8 @@ def look(transcripts: Path, tmp_path: Path, clock: Clock, results: Results) -> C
     """Looks once, after everything that was saved has been quiet for long."""
     made = FolderWatcher(transcripts, tmp_path / "state", results.append)
 
-    def look_twice() -> float:
-        made.look(was_told=True)
+    def look_twice(*, was_told: bool = True) -> float:
+        made.look(was_told=was_told)
         clock.now += 2
         return made.look(was_told=False)
 
@@ -161,6 +161,24 @@ def test_where_the_system_tells_of_nothing_the_folder_is_looked_at_more_often(
     monkeypatch.setattr(FileEvents, "are_told", False)
     blind = FolderWatcher(transcripts, tmp_path / "state", results.append)
     assert blind.look(was_told=True) == BLIND_LOOK_SECONDS
+
+
+@pytest.mark.parametrize(("was_told", "count"), [(True, 1), (False, 2)])
+def test_a_change_that_the_system_did_not_tell_of_makes_it_listen_anew(
+    look: Callable[..., float],
+    transcripts: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    was_told: bool,
+    count: int,
+) -> None:
+    """As after the folder was replaced by another: the system goes on telling of the old one."""
+    heard = [None]
+    look()
+    monkeypatch.setattr(FileEvents, "listen", lambda _: heard.append(None))
+    say(transcripts, "farm", "Nobody speaks of the dam.")
+    look(was_told=was_told)
+    assert len(heard) == count
 
 
 def test_it_watches_until_it_is_told_to_end(

@@ -122,7 +122,7 @@ class FeaturedQuote:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class PublishedCorrection:
     """Something in a video that was wrong when it was published, and was put right.
 
     Texts are "" where they are not given.
@@ -235,7 +235,7 @@ class Video:
     visibility: Visibility = PUBLIC
     withdrawn: tuple[TimeRange, ...] = ()
     withdrawals: str = ""
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[PublishedCorrection, ...] = ()
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:

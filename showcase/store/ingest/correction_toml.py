@@ -2,7 +2,7 @@
 
 import regex
 
-from showcase.core.catalog.models import Correction
+from showcase.core.catalog.models import PublishedCorrection
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import parse_time
 from showcase.errors import Diagnosis
@@ -71,8 +71,8 @@ def _time(value: object, path: KeyPath, file: TomlFile) -> Moment | None:
     return None
 
 
-def _build_correction(*, time: Moment | None = None, **texts: str) -> Correction:
-    return Correction(moment=time, **texts)
+def _build_correction(*, time: Moment | None = None, **texts: str) -> PublishedCorrection:
+    return PublishedCorrection(moment=time, **texts)
 
 
 _fields_schema = table(
@@ -83,6 +83,6 @@ _fields_schema = table(
 def correction(value: object, path: KeyPath, file: TomlFile) -> object:
     """A table of `[[corrections]]`: the day, and the words as they are now, or what was changed."""
     read = _fields_schema(value, path, file)
-    if isinstance(read, Correction) and not (read.now or read.what):
+    if isinstance(read, PublishedCorrection) and not (read.now or read.what):
         file.add_fault(path, missing_key_diagnosis("now"))
     return read

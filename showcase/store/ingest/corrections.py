@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from showcase.core.catalog.models import Correction
+from showcase.core.catalog.models import PublishedCorrection
 from showcase.core.text.tokenizer import tokenize
 from showcase.core.transcript.transcript import Transcript, build_transcript
 from showcase.errors import Diagnosis
@@ -20,8 +20,8 @@ _Place = tuple[str, range]
 
 
 def locate_corrections(
-    corrections: Sequence[Correction], tracks: Iterable[TrackCues]
-) -> tuple[tuple[Correction, ...], list[tuple[KeyPath, Diagnosis]]]:
+    corrections: Sequence[PublishedCorrection], tracks: Iterable[TrackCues]
+) -> tuple[tuple[PublishedCorrection, ...], list[tuple[KeyPath, Diagnosis]]]:
     """The corrections of a video with their moments, newest first, and what is wrong with some of them.
 
     Args:
@@ -56,7 +56,7 @@ class _CorrectionFinder:
             if entry.track.kind in ("captions", "subtitles")
         }
 
-    def locate(self, correction: Correction) -> Correction:
+    def locate(self, correction: PublishedCorrection) -> PublishedCorrection:
         """The correction with a moment: that of video.toml, else that of its words where they are said once.
 
         Words that are said twice are not linked: nobody knows which of the two was corrected.
@@ -68,11 +68,11 @@ class _CorrectionFinder:
         moment = self._transcripts[language].moment_from_words(words)
         return replace(correction, moment=moment, language=language)
 
-    def is_missing(self, correction: Correction) -> bool:
+    def is_missing(self, correction: PublishedCorrection) -> bool:
         """True if its words are in no transcript."""
         return bool(correction.now) and not self._places(correction)
 
-    def _places(self, correction: Correction) -> list[_Place]:
+    def _places(self, correction: PublishedCorrection) -> list[_Place]:
         forms = [word.form for word in tokenize(correction.now)]
         return [
             (language, words)

@@ -15,7 +15,7 @@ from showcase.core.captions.redaction import (
     withdraw_words,
     word_count,
 )
-from showcase.core.catalog.models import Chapter, Correction, FeaturedQuote, Video
+from showcase.core.catalog.models import Chapter, FeaturedQuote, PublishedCorrection, Video
 from showcase.core.catalog.withdrawals import (
     TimeRange,
     Withdrawals,
@@ -197,7 +197,7 @@ def _is_withdrawn(
 
 
 def _tells_withdrawn(
-    correction: Correction, phrases: tuple[str, ...], ranges: tuple[TimeRange, ...]
+    correction: PublishedCorrection, phrases: tuple[str, ...], ranges: tuple[TimeRange, ...]
 ) -> bool:
     """A correction of words that were withdrawn. Words of which nobody knows when they are said may be those."""
     texts = (correction.was, correction.now, correction.what)

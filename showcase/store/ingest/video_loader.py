@@ -4,7 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from showcase.core.catalog.models import Correction, FeaturedQuote, MediaFile, Source, Video
+from showcase.core.catalog.models import (
+    FeaturedQuote,
+    MediaFile,
+    PublishedCorrection,
+    Source,
+    Video,
+)
 from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Diagnosis, Fault
@@ -254,7 +260,7 @@ class _VideoLoader:
             visibility=toml.visibility,
         )
 
-    def _read_corrections(self, tracks: Iterable[TrackCues]) -> tuple[Correction, ...]:
+    def _read_corrections(self, tracks: Iterable[TrackCues]) -> tuple[PublishedCorrection, ...]:
         located, problems = locate_corrections(self._toml.corrections, tracks)
         for path, diagnosis in problems:
             self._note(path, diagnosis)

@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import get_args
 
 from showcase.core.catalog.models import (
-    Correction,
     FeaturedQuote,
     Link,
     Notice,
     Organization,
     Person,
+    PublishedCorrection,
     TrackOrigin,
     VoiceKind,
 )
@@ -104,6 +104,7 @@ class VideoToml:
     organizations: tuple[Organization, ...] = ()
     quotes: tuple[FeaturedQuote, ...] = ()
     tracks: dict[str, TrackToml] = field(default_factory=dict)
+    corrections: tuple[PublishedCorrection, ...] = ()
     former: tuple[str, ...] = ()
     listed: bool = True
     noindex: bool = False
@@ -122,7 +123,6 @@ class VideoToml:
     def visibility(self) -> Visibility:
         """Who may see it, and from when."""
         return Visibility(self.listed, self.noindex, self.publish_on, self.sealed_until)
-    corrections: tuple[Correction, ...] = ()
 
 
 link_schema = table(Link, {"label": required_text, "url": link_url}, "label", "url")

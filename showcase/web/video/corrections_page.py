@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
-from showcase.core.catalog.models import Correction, Track, Video
+from showcase.core.catalog.models import PublishedCorrection, Track, Video
 from showcase.core.text.languages import same_language
 from showcase.web.context.track_origins import track_origin_text
 from showcase.web.context.urls import UrlBuilder
@@ -86,7 +86,7 @@ def _track_entry(track: Track) -> TrackOriginEntry:
     return TrackOriginEntry(track.label, track.language, track_origin_text(track))
 
 
-def _entry(video: Video, correction: Correction, urls: UrlBuilder) -> CorrectionEntry:
+def _entry(video: Video, correction: PublishedCorrection, urls: UrlBuilder) -> CorrectionEntry:
     language = correction.language or video.language
     lang = "" if same_language(language, video.language) else language
     moment = correction.moment

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.catalog.models import Correction, Video
+from showcase.core.catalog.models import PublishedCorrection, Video
 from showcase.core.timing.moments import Moment
 from showcase.store.ingest.folder_scan import scan_folders
 from showcase.store.ingest.site_toml import read_site_toml
@@ -41,7 +41,7 @@ def test_the_words_of_a_correction_are_found_where_they_are_said_now(tmp_path: P
 def test_words_that_are_said_more_than_once_lead_nowhere(tmp_path: Path, now: str) -> None:
     toml = f'[[corrections]]\ndate = "2026-11-27"\nnow = "{now}"\n'
     loaded = load(tmp_path, toml)
-    assert video(loaded).corrections == (Correction("2026-11-27", now=now),)
+    assert video(loaded).corrections == (PublishedCorrection("2026-11-27", now=now),)
     assert loaded.notes == ()
 
 

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from showcase.core.catalog.models import Correction, Track, Video
+from showcase.core.catalog.models import PublishedCorrection, Track, Video
 from showcase.core.timing.moments import Moment
 from tests.web.small_showcase import MILL, ORCHARD, Build
 
 CORRECTED = replace(
     ORCHARD,
     corrections=(
-        Correction(
+        PublishedCorrection(
             "2026-11-27", was="the <rulers>", now="the rules", moment=Moment(8_000), language="en"
         ),
-        Correction("2026-11-27", what="Who speaks at the end."),
-        Correction("2026-11-02", now="las reglas", moment=Moment(8_000), language="es"),
+        PublishedCorrection("2026-11-27", what="Who speaks at the end."),
+        PublishedCorrection("2026-11-02", now="las reglas", moment=Moment(8_000), language="es"),
     ),
 )
 PAGE = "/videos/orchard/corrections"

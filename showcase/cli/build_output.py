@@ -87,17 +87,20 @@ def _error_lines(result: BuildReport | ShowcaseError) -> Iterator[str]:
         yield "What was published before is served."
 
 
-def build_or_keep(settings: Settings, printer: BuildPrinter, *, must_serve: bool) -> None:
+def build_or_keep(
+    settings: Settings, printer: BuildPrinter | None = None, *, must_serve: bool = True
+) -> None:
     """Build what has changed; where that fails, what was published before is served.
 
     Args:
         settings: of this process.
-        printer: prints what is wrong.
+        printer: prints what is wrong; None for one that has printed nothing yet.
         must_serve: False to go on without anything to serve, because the errors may be mended soon.
 
     Raises:
         ShowcaseError: there is nothing to serve, and there must be.
     """
+    printer = printer or BuildPrinter()
     try:
         with _report_progress(settings.transcripts) as progress:
             report = build_and_record(settings.transcripts, settings.state, progress=progress)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.catalog.translations import SiteTranslation, VideoTranslation
 from showcase.core.catalog.visibility import PUBLIC, Visibility
 from showcase.core.catalog.withdrawals import TimeRange
@@ -119,29 +120,6 @@ class FeaturedQuote:
     organization: str = ""
     emphasis: str = ""
     moment: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedCorrection:
-    """Something in a video that was wrong when it was published, and was put right.
-
-    Texts are "" where they are not given.
-
-    Attributes:
-        date: the day on which it was put right (ISO 8601).
-        was: the words as they were.
-        now: the words as they are.
-        what: what was changed, in a sentence.
-        moment: where the words are; None where that is not known.
-        language: of the track that `moment` is in, a BCP 47 tag; "" for the video's own.
-    """
-
-    date: str
-    was: str = ""
-    now: str = ""
-    what: str = ""
-    moment: Moment | None = None
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,11 +295,3 @@ class Catalog:
 
 def _visible_videos(videos: Iterable[Video], instant: datetime) -> tuple[Video, ...]:
     return tuple(video for video in videos if video.visibility.is_visible_at(instant))
-
-
-_FULL_DATE_CHARS = len("2017-12-29")
-
-
-def full_date(video: Video) -> str:
-    """The date of a video where the day is known ("2017-12-29"), else ""."""
-    return video.date if len(video.date) == _FULL_DATE_CHARS else ""

@@ -2,7 +2,7 @@
 
 import regex
 
-from showcase.core.catalog.models import PublishedCorrection
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import parse_time
 from showcase.errors import Diagnosis

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from showcase.core.catalog.models import PublishedCorrection
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.text.tokenizer import tokenize
 from showcase.core.transcript.transcript import Transcript, build_transcript
 from showcase.errors import Diagnosis

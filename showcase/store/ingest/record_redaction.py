@@ -15,7 +15,8 @@ from showcase.core.captions.redaction import (
     withdraw_words,
     word_count,
 )
-from showcase.core.catalog.models import Chapter, FeaturedQuote, PublishedCorrection, Video
+from showcase.core.catalog.models import Chapter, FeaturedQuote, Video
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.catalog.withdrawals import (
     TimeRange,
     Withdrawals,
@@ -199,7 +200,7 @@ def _is_withdrawn(
 def _tells_withdrawn(
     correction: PublishedCorrection, phrases: tuple[str, ...], ranges: tuple[TimeRange, ...]
 ) -> bool:
-    """A correction of words that were withdrawn. Words of which nobody knows when they are said may be those."""
+    """A correction of words that were withdrawn; words of which nobody knows the time may be those."""
     texts = (correction.was, correction.now, correction.what)
     if any(omit_phrase(text, phrase) != text for text in texts for phrase in phrases):
         return True

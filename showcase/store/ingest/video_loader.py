@@ -4,13 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from showcase.core.catalog.models import (
-    FeaturedQuote,
-    MediaFile,
-    PublishedCorrection,
-    Source,
-    Video,
-)
+from showcase.core.catalog.models import FeaturedQuote, MediaFile, Source, Video
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Diagnosis, Fault

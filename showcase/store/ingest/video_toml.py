@@ -10,10 +10,10 @@ from showcase.core.catalog.models import (
     Notice,
     Organization,
     Person,
-    PublishedCorrection,
     TrackOrigin,
     VoiceKind,
 )
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.catalog.visibility import Visibility
 from showcase.core.catalog.withdrawals import Withdrawals, WithdrawnPassage
 from showcase.core.timing.frame_rates import FrameRate

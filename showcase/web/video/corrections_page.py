@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
-from showcase.core.catalog.models import PublishedCorrection, Track, Video
+from showcase.core.catalog.models import Track, Video
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.text.languages import same_language
 from showcase.web.context.track_origins import track_origin_text
 from showcase.web.context.urls import UrlBuilder

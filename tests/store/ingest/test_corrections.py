@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.catalog.models import PublishedCorrection, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.timing.moments import Moment
 from showcase.store.ingest.folder_scan import scan_folders
+from showcase.store.ingest.loaded_video import LoadedVideo
 from showcase.store.ingest.site_toml import read_site_toml
-from showcase.store.ingest.video_loader import LoadedVideo, load_video
+from showcase.store.ingest.video_loader import load_video
 from tests.store.made_transcripts import LINES, make_video, vtt
 
 TITLE = 'title = "Farm"\n'
@@ -155,3 +157,37 @@ def test_a_contact_is_an_e_mail_address_or_that_of_a_form(written: str, contact:
 def test_any_other_contact_is_an_error(written: str) -> None:
     _, faults = read_site_toml(f'contact = "{written}"\n', "site.toml")
     assert [(fault.code, fault.line) for fault in faults] == [("not-a-contact", 1)]
+
+
+WITHDRAWN = '[[withdrawn]]\nfrom = "0:09"\nto = "0:13"\n'
+
+
+@pytest.mark.parametrize(
+    ("correction", "stays"),
+    [
+        ('now = "The farm signed"', False),
+        ('was = "The barn signed"\nnow = "The barn sighed"', False),
+        ('time = "0:10"\nwhat = "Who speaks."', False),
+        ('now = "and water"', True),
+        ('what = "The title."', True),
+    ],
+)
+def test_a_correction_of_words_that_were_withdrawn_is_forgotten_with_them(
+    tmp_path: Path, correction: str, *, stays: bool
+) -> None:
+    """Words that are nowhere may be those that were withdrawn."""
+    toml = f'[[corrections]]\ndate = "2026-11-27"\n{correction}\n{WITHDRAWN}'
+    assert bool(video(load(tmp_path, toml)).corrections) is stays
+
+
+def test_a_correction_with_a_name_that_was_withdrawn_is_forgotten(tmp_path: Path) -> None:
+    toml = (
+        '[[corrections]]\ndate = "2026-11-27"\nwhat = "Ana Reyes says this."\n'
+        '[[people]]\nname = "Ana Reyes"\nwithdrawn = true\n'
+    )
+    loaded = load(
+        tmp_path,
+        toml,
+        en=vtt(LINES, "Ana Reyes") + vtt(["We stay."], "Rosa", 60_000).removeprefix("WEBVTT"),
+    )
+    assert video(loaded).corrections == ()

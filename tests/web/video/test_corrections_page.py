@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from showcase.core.catalog.models import PublishedCorrection, Track, Video
+from showcase.core.catalog.models import Track, Video
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.timing.moments import Moment
 from tests.web.small_showcase import MILL, ORCHARD, Build
 

@@ -17,6 +17,7 @@ from showcase.web.context.video_lookup import follow_former_filter, requested_vi
 from showcase.web.http.media_types import WEB_MANIFEST_TYPE
 from showcase.web.search.page import build_search_page, build_search_request
 from showcase.web.search.video_list import build_video_list
+from showcase.web.video.corrections_page import build_corrections_page
 from showcase.web.video.rendered_page import (
     PageResponse,
     video_response,
@@ -50,6 +51,16 @@ def web_manifest() -> Response:
 def show_video(slug: str) -> PageResponse:
     """A video with its transcript."""
     return video_response(requested_video(slug))
+
+
+@blueprint.get("/videos/<slug>/corrections")
+def show_corrections(slug: str) -> str:
+    """What was put right in a video since it was published."""
+    return render_template(
+        "corrections.html",
+        page=build_corrections_page(requested_video(slug), url_builder()),
+        languages=alternate_languages(lambda urls: urls.corrections(slug), url_builder()),
+    )
 
 
 @blueprint.get("/search")

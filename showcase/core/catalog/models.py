@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.catalog.translations import SiteTranslation, VideoTranslation
 from showcase.core.catalog.visibility import PUBLIC, Visibility
 from showcase.core.catalog.withdrawals import TimeRange
@@ -17,6 +18,9 @@ TrackKind = Literal["captions", "subtitles", "chapters", "descriptions"]
 TrackTiming = Literal["exact", "spread", "none"]
 # Whose voice is heard: people's own, or one that a machine made.
 VoiceKind = Literal["human", "synthetic"]
+# Who wrote the words of a track, as its owner says: a program that heard them, or a person; "" if nobody
+# says.
+TrackOrigin = Literal["", "automatic", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ class Track:
         left_out: how many cues could not be read.
         timing: where its times are from; visitors are told where they are spread, and where
             there are none.
+        origin: who wrote its words.
+        corrected: the day on which a person corrected them last (ISO 8601), "" if nobody did.
     """
 
     kind: TrackKind
@@ -151,6 +157,8 @@ class Track:
     cues: int = 0
     left_out: int = 0
     timing: TrackTiming = "exact"
+    origin: TrackOrigin = ""
+    corrected: str = ""
 
     @property
     def has_times(self) -> bool:
@@ -177,6 +185,7 @@ class Video:
         visibility: who may see it, and from when.
         withdrawn: when words were said that were withdrawn, in order.
         withdrawals: a hash of all that was withdrawn of it; "" for nothing.
+        corrections: what was put right since it was published, newest first.
     """
 
     slug: str
@@ -204,6 +213,7 @@ class Video:
     visibility: Visibility = PUBLIC
     withdrawn: tuple[TimeRange, ...] = ()
     withdrawals: str = ""
+    corrections: tuple[PublishedCorrection, ...] = ()
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:
@@ -223,6 +233,8 @@ class Site:
         closing: the last text of every page.
         small_print: below `closing`.
         language: of these texts, a BCP 47 tag; "" when it is unknown.
+        contact: where visitors report mistakes: an e-mail address, or the http(s) address of a form; "" for
+            nowhere.
         tokens: the content of `tokens.css`, design tokens that differ from the showcase's own; "" for none.
         translations: the texts in other languages; core/catalog/localized.py combines them.
     """
@@ -232,6 +244,7 @@ class Site:
     links: tuple[Link, ...] = ()
     small_print: str = ""
     language: str = ""
+    contact: str = ""
     tokens: str = ""
     translations: tuple[SiteTranslation, ...] = ()
 
@@ -282,11 +295,3 @@ class Catalog:
 
 def _visible_videos(videos: Iterable[Video], instant: datetime) -> tuple[Video, ...]:
     return tuple(video for video in videos if video.visibility.is_visible_at(instant))
-
-
-_FULL_DATE_CHARS = len("2017-12-29")
-
-
-def full_date(video: Video) -> str:
-    """The date of a video where the day is known ("2017-12-29"), else ""."""
-    return video.date if len(video.date) == _FULL_DATE_CHARS else ""

@@ -16,6 +16,7 @@ from showcase.core.captions.redaction import (
     word_count,
 )
 from showcase.core.catalog.models import Chapter, FeaturedQuote, Video
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.catalog.withdrawals import (
     TimeRange,
     Withdrawals,
@@ -170,6 +171,9 @@ def _redact_video(video: Video, withdrawals: Withdrawals, ranges: tuple[TimeRang
         quotes=tuple(
             quote for quote in video.quotes if not _is_withdrawn(quote, names, phrases, ranges)
         ),
+        corrections=tuple(
+            each for each in video.corrections if not _tells_withdrawn(each, phrases, ranges)
+        ),
         chapters=tuple(
             each for each in video.chapters if not any(_is_within(each, time) for time in times)
         ),
@@ -191,6 +195,18 @@ def _is_withdrawn(
     if any(omit_phrase(quote.text, phrase) != quote.text for phrase in phrases):
         return True
     return quote.moment is not None and overlaps(quote.moment, ranges)
+
+
+def _tells_withdrawn(
+    correction: PublishedCorrection, phrases: tuple[str, ...], ranges: tuple[TimeRange, ...]
+) -> bool:
+    """A correction of words that were withdrawn; words of which nobody knows the time may be those."""
+    texts = (correction.was, correction.now, correction.what)
+    if any(omit_phrase(text, phrase) != text for text in texts for phrase in phrases):
+        return True
+    if correction.moment is None:
+        return bool(ranges) and bool(correction.was or correction.now)
+    return overlaps(correction.moment, ranges)
 
 
 def omit_phrases(value: T, phrases: Sequence[str]) -> T:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from showcase.core.catalog.models import FeaturedQuote, MediaFile, Source, Video
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Diagnosis, Fault
 from showcase.store.captions.findings import as_faults
+from showcase.store.ingest.corrections import locate_corrections
 from showcase.store.ingest.file_guard import NOT_A_FILE
 from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
 from showcase.store.ingest.former_slugs import former_slugs
@@ -246,11 +248,18 @@ class _VideoLoader:
             people=toml.people,
             organizations=toml.organizations,
             quotes=tuple(self._quotes_with_moments(tracks)),
+            corrections=self._read_corrections(tracks),
             chapters=parse_chapters(chapters, toml.duration or last) if chapters else (),
             tracks=tuple(entry.track for entry in tracks),
             former=former_slugs(toml.former),
             visibility=toml.visibility,
         )
+
+    def _read_corrections(self, tracks: Iterable[TrackCues]) -> tuple[PublishedCorrection, ...]:
+        located, problems = locate_corrections(self._toml.corrections, tracks)
+        for path, diagnosis in problems:
+            self._note(path, diagnosis)
+        return located
 
     def _quotes_with_moments(self, tracks: Iterable[TrackCues]) -> Iterable[FeaturedQuote]:
         """The quotes, each with the moment at which it was said, None where it was not found."""

@@ -10,12 +10,15 @@ from showcase.core.catalog.models import (
     Notice,
     Organization,
     Person,
+    TrackOrigin,
     VoiceKind,
 )
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.catalog.visibility import Visibility
 from showcase.core.catalog.withdrawals import Withdrawals, WithdrawnPassage
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Diagnosis, Fault
+from showcase.store.ingest.correction_toml import correction, day, track_origin
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_instants import instant
 from showcase.store.ingest.toml_lines import KeyPath
@@ -46,6 +49,8 @@ class TrackToml:
         accept: True to publish the track although something in it cannot be read.
         frame_rate: of times that count frames; None when it is not given.
         offset: is added to every time of the file, in milliseconds.
+        origin: who wrote its words.
+        corrected: the day on which a person corrected them last.
     """
 
     label: str = ""
@@ -53,6 +58,8 @@ class TrackToml:
     accept: bool = False
     frame_rate: FrameRate | None = None
     offset: int = 0
+    origin: TrackOrigin = ""
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class VideoToml:
         noindex: True where search engines are asked to leave it out.
         publish_on, sealed_until: before them, nothing of it may be seen; in UTC, None where not given.
         withdrawn: True for the whole video, or the passages that were withdrawn.
+        corrections: without the moments of their words.
     """
 
     title: str = ""
@@ -96,6 +104,7 @@ class VideoToml:
     organizations: tuple[Organization, ...] = ()
     quotes: tuple[FeaturedQuote, ...] = ()
     tracks: dict[str, TrackToml] = field(default_factory=dict)
+    corrections: tuple[PublishedCorrection, ...] = ()
     former: tuple[str, ...] = ()
     listed: bool = True
     noindex: bool = False
@@ -117,6 +126,18 @@ class VideoToml:
 
 
 link_schema = table(Link, {"label": required_text, "url": link_url}, "label", "url")
+_track_fields_schema = table(
+    TrackToml,
+    {
+        "label": text,
+        "note": text,
+        "accept": flag,
+        "frame_rate": frame_rate,
+        "offset": time_offset,
+        "origin": track_origin,
+        "corrected": day,
+    },
+)
 _quote_fields_schema = table(
     FeaturedQuote,
     {"text": required_text, "speaker": text, "organization": text, "emphasis": text},
@@ -130,6 +151,13 @@ def _quote_schema(value: object, path: KeyPath, file: TomlFile) -> object:
         message = f'"{read.emphasis}" is not a part of the quote'
         diagnosis = Diagnosis("emphasis-not-in-quote", message, "copy the words from its text")
         file.add_fault((*path, "emphasis"), diagnosis)
+    return read
+
+
+def _track_schema(value: object, path: KeyPath, file: TomlFile) -> object:
+    read = _track_fields_schema(value, path, file)
+    if isinstance(read, TrackToml) and read.corrected and not read.origin:
+        file.add_fault(path, missing_key_diagnosis("origin"))
     return read
 
 
@@ -189,24 +217,14 @@ _video_schema = table(
             )
         ),
         "quotes": table_list(_quote_schema),
-        "tracks": named_tables(
-            table(
-                TrackToml,
-                {
-                    "label": text,
-                    "note": text,
-                    "accept": flag,
-                    "frame_rate": frame_rate,
-                    "offset": time_offset,
-                },
-            )
-        ),
         "former": one_or_more_texts,
         "listed": flag,
         "noindex": flag,
         "publish_on": instant,
         "sealed_until": instant,
         "withdrawn": withdrawn,
+        "tracks": named_tables(_track_schema),
+        "corrections": table_list(correction),
     },
 )
 

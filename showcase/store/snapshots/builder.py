@@ -161,11 +161,12 @@ class _SnapshotBuild:
             digest = draft.finish_catalog(scan.site.site(self._site_before()))
             if self._previous and self._has_same_content(self._previous, digest):
                 self._progress("Nothing changed")
-                _update_manifest(self._previous, draft, faults)
+                _update_manifest(self._previous, draft, faults, scan.notes)
                 self._state_folder.prune()
                 return self._report(self._previous.id, draft, faults, built=False)
             forget = draft.forgets(self._previous)
-            draft.write(self._transcripts, rebuild_index=self._force or forget, faults=faults)
+            anew = self._force or forget
+            draft.write(self._transcripts, rebuild_index=anew, faults=faults, notes=scan.notes)
             self._progress("Making it current")
             published = self._state_folder.publish(path, digest, forget=forget)
             return self._report(published, draft, faults, built=True)
@@ -247,11 +248,14 @@ class _SnapshotBuild:
 
 
 def _update_manifest(
-    previous: PreviousSnapshot, draft: SnapshotDraft, faults: tuple[Fault, ...]
+    previous: PreviousSnapshot,
+    draft: SnapshotDraft,
+    faults: tuple[Fault, ...],
+    notes: tuple[Fault, ...],
 ) -> None:
     """Note new times of files whose content is the same, and new faults, so that they are not read again."""
     folders = tuple(draft.folders[slug] for slug in sorted(draft.folders))
-    manifest = replace(previous.manifest, folders=folders, faults=faults)
+    manifest = replace(previous.manifest, folders=folders, faults=faults, notes=notes)
     if manifest != previous.manifest:
         write_manifest(previous.path, manifest)
 
@@ -265,8 +269,10 @@ def _rebuild_from_records(
             draft.reuse_video(previous.folders()[video.slug], video, previous)
         draft.withdraw(catalog.withdrawn)
         digest = draft.finish_catalog(catalog.site)
-        place, faults = Path(previous.manifest.transcripts), previous.manifest.faults
-        draft.write(place, rebuild_index=True, faults=faults)
+        before = previous.manifest
+        draft.write(
+            Path(before.transcripts), rebuild_index=True, faults=before.faults, notes=before.notes
+        )
         state_folder.publish(path, digest)
 
 

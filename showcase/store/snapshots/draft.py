@@ -133,7 +133,12 @@ class SnapshotDraft:
         return tuple(slug for slug in previous if slug not in self._videos_by_slug)
 
     def write(
-        self, transcripts: Path, *, rebuild_index: bool, faults: tuple[Fault, ...] = ()
+        self,
+        transcripts: Path,
+        *,
+        rebuild_index: bool,
+        faults: tuple[Fault, ...] = (),
+        notes: tuple[Fault, ...] = (),
     ) -> None:
         """Write the catalog, the index and, last, the manifest.
 
@@ -141,6 +146,7 @@ class SnapshotDraft:
             transcripts: the folder that everything was read from.
             rebuild_index: False to update that of the previous snapshot, where that is faster.
             faults: what is wrong beside the videos of this snapshot.
+            notes: what should be looked at in the files of the whole site.
         """
         write_file(self.path / CATALOG_FILE, self._catalog)
         updates = self._write_index(anew=rebuild_index)
@@ -148,7 +154,7 @@ class SnapshotDraft:
         known = self._digest_by_file | self._linked_digests
         files = hash_snapshot_files(self.path, known)
         place = str(transcripts.resolve())
-        manifest = Manifest(snapshot_format(), place, updates, folders, files, faults)
+        manifest = Manifest(snapshot_format(), place, updates, folders, files, faults, notes)
         write_manifest(self.path, manifest)
 
     def _write_index(self, *, anew: bool) -> int:

@@ -5,6 +5,7 @@
     <state>/snapshots/ID/   snapshots; of a published one only manifest and findings are ever replaced, to
                             note new times of files whose content is the same, and new faults
     <state>/building-…/     a snapshot that is being built, or what a killed build left
+    <state>/watched         locked by the process that watches the transcripts
     <state>/cards/, packed/ caches of quote cards and compressed static files; may be deleted
 
 The index holds pickles, so only the owner has access to the folder.
@@ -15,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import regex
@@ -24,6 +26,7 @@ from showcase.store.atomic_files import replace_file, sync, sync_tree
 # Quote cards, which store/cards keeps here.
 CARDS_FOLDER = "cards"
 _CURRENT_FILE = "current"
+_WATCHED_FILE = "watched"
 _BUILD_FOLDER_PREFIX = "building-"
 _SNAPSHOT_ID = regex.compile(r"[0-9a-f]{12}(?:-\d{1,9})?", regex.ASCII)
 _OWNER_ONLY_MODE = 0o700
@@ -93,6 +96,33 @@ class StateFolder:
                 on_wait()
                 fcntl.flock(file, fcntl.LOCK_EX)
             yield
+
+    def current_since(self) -> str:
+        """When the current snapshot was published, ISO 8601 in UTC; "" where there is none."""
+        try:
+            changed = (self._root / _CURRENT_FILE).stat().st_mtime
+        except OSError:
+            return ""
+        return datetime.fromtimestamp(changed, UTC).isoformat(timespec="seconds")
+
+    @contextmanager
+    def watch(self) -> Iterator[None]:
+        """Tell others that this process publishes what is saved, for as long as it does."""
+        self.create()
+        with (self._root / _WATCHED_FILE).open("ab") as file:
+            fcntl.flock(file, fcntl.LOCK_SH)
+            yield
+
+    def is_watched(self) -> bool:
+        """True while a process publishes what is saved."""
+        try:
+            with (self._root / _WATCHED_FILE).open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
 
     @contextmanager
     def build_folder(self) -> Iterator[Path]:

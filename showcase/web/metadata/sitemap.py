@@ -7,7 +7,8 @@ https://developers.google.com/search/docs/specialty/international/localized-vers
 
 from collections.abc import Callable, Iterator
 
-from showcase.core.catalog.models import Catalog, Video, full_date
+from showcase.core.catalog.dates import full_date
+from showcase.core.catalog.models import Catalog, Video
 from showcase.core.catalog.recordings import is_sound
 from showcase.core.text.truncate import truncate_line
 from showcase.web.context.language_links import AlternateLanguage, alternate_languages

@@ -11,7 +11,7 @@ SHELL := /bin/sh
 
 # To use another Python than the first suitable one in PATH: make PYTHON=/opt/python3.13/bin/python3
 PYTHON :=
-# More for pytest: make test ARGS="-k quotes -x"
+# More for pytest: make test ARGS="-k quotes -x"; what the command is: make showcase ARGS="check"
 ARGS :=
 # Python keeps compiled modules: tests start it a hundred times.
 unexport PYTHONDONTWRITEBYTECODE
@@ -28,11 +28,17 @@ serve: $(VENV)/.serve ## Serve the showcase, and print its address
 test: $(VENV)/.test ## Run all tests, those in a real browser included
 	@browser=$$($(RUN) tools/find_browser.py --headless --install) && CHROMIUM="$$browser" $(RUN) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
+##@ For those who have videos
+
+.PHONY: showcase
+showcase: $(VENV)/.serve ## Run a command of the showcase: make showcase ARGS="add talk.mp4 talk.en.srt"
+	@$(RUN) -m showcase $(ARGS)
+
 ##@ For those who change the code
 
 .PHONY: test-fast
 test-fast: $(VENV)/.test ## Run the tests that need no browser and no server; under a minute
-	@$(RUN) -m pytest -m "not server and not slow" --ignore=tests/browser --hypothesis-profile=fast $(SIDE_BY_SIDE) $(ARGS)
+	@$(RUN) -m pytest -m "not server and not slow" --ignore=tests/browser --ignore=tests/test_readers.py --hypothesis-profile=fast $(SIDE_BY_SIDE) $(ARGS)
 
 .PHONY: check
 check: format-check lint types js test ## What CI runs; make alone does this

@@ -9,14 +9,16 @@ from showcase.settings import Settings
 from showcase.store.cards.service import CardService
 from showcase.store.lru_cache import LruCache
 from showcase.store.snapshots.library import Library
+from showcase.store.snapshots.state_folder import CARDS_FOLDER
+from showcase.store.snapshots.visible import SnapshotViews
 from showcase.web import error_pages as errors
 from showcase.web import pages
 from showcase.web.api import views as api_view
 from showcase.web.assets import files as assets
 from showcase.web.assets import theme
 from showcase.web.context.language_links import page_locale
+from showcase.web.context.request import Clock, snapshot, url_builder, utc_now
 from showcase.web.context.request import LibraryProtocol as LibraryNeeded
-from showcase.web.context.request import snapshot, url_builder
 from showcase.web.embed import views as embed_view
 from showcase.web.export import media_views as media
 from showcase.web.export import views as word_files
@@ -50,18 +52,23 @@ _UNLOCALIZED_BLUEPRINTS = tuple(
 )
 
 
-def create_app(settings: Settings, library: LibraryNeeded | None = None) -> Flask:
+def create_app(
+    settings: Settings, library: LibraryNeeded | None = None, clock: Clock = utc_now
+) -> Flask:
     """Build the Flask app.
 
     Args:
         settings: of this process.
         library: provides snapshots; None for that of the settings' folders.
+        clock: tells the instant of each request, which decides what may be seen.
     """
     app = Flask("showcase", static_folder=None, template_folder=str(find_folder("templates")))
     _configure(app, settings)
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
+    app.extensions["clock"] = clock
+    app.extensions["views"] = SnapshotViews()
     app.extensions["assets"] = assets.load_assets(find_folder("static"), settings.state / "packed")
-    app.extensions["cards"] = CardService(find_folder("static"), settings.state / "cards")
+    app.extensions["cards"] = CardService(find_folder("static"), settings.state / CARDS_FOLDER)
     app.extensions["pages"] = LruCache[RenderedPage](MAX_PAGE_CACHE_BYTES)
     app.extensions["providers"] = ProviderOrigins(settings.youtube_origin, settings.vimeo_origin)
     locales.add_locales(app)

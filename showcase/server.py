@@ -5,25 +5,25 @@ when the snapshot is built. Each worker opens the snapshot for itself after the 
 locks cannot be shared between processes.
 """
 
-import errno
 import os
 import signal
-import socket
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
+from glob import escape
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 
-from showcase.errors import ShowcaseError
+from showcase.helper_process import HelperProcess
+from showcase.listeners import BACKLOG, Listeners
 from showcase.resources import program_version
-from showcase.settings import Bind, Settings
+from showcase.settings import Settings
+from showcase.web.status.views import OWNER
 
-# How many connections may wait to be accepted.
-_BACKLOG = 512
 # How many seconds a response may still take after the server was told to stop.
 _GRACE_SECONDS = 10
 # The longest that gunicorn allows to set: about 900 letters of Bengali, percent-encoded.
@@ -33,88 +33,59 @@ _HEARTBEAT_FOLDER = "/dev/shm"  # noqa: S108 - gunicorn unlinks the file as soon
 # The signals that stop gunicorn.
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 
-_LOOPBACK_BY_WILDCARD = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not bound
-_ADVICE_BY_ERRNO = {
-    errno.EADDRINUSE: "the port is in use; stop the program that listens there, or choose another port with "
-    "SHOWCASE_BIND (port 0 is any free one).",
-    errno.EACCES: "this user is not allowed to; choose a port above 1023 with SHOWCASE_BIND.",
-    errno.EADDRNOTAVAIL: "this machine does not have that address; choose 127.0.0.1 with SHOWCASE_BIND.",
-}
 
-
-def bind_socket(bind: Bind) -> socket.socket:
-    """Bind a socket to an address, without accepting connections.
-
-    Raises:
-        ShowcaseError: the address cannot be used; the message says why and what to do.
-    """
-    try:
-        family, kind, _, _, address = socket.getaddrinfo(*bind, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind)
-    except OSError as error:
-        raise _listen_error(bind, error) from error
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-    except OSError as error:
-        listener.close()
-        raise _listen_error(bind, error) from error
-    return listener
-
-
-def _listen_error(bind: Bind, error: OSError) -> ShowcaseError:
-    advice = _ADVICE_BY_ERRNO.get(
-        error.errno or 0, f"{error.strerror}; choose another with SHOWCASE_BIND."
-    )
-    return ShowcaseError(f"Cannot listen on {bind}: {advice}")
-
-
-def browser_url(listener: socket.socket) -> str:
-    """The address to open in a browser on this machine."""
-    host, port, *_ = listener.getsockname()
-    return f"http://{Bind(_LOOPBACK_BY_WILDCARD.get(host, host), port)}/"
-
-
-def run(
-    make_app: Callable[[], Flask],
-    listener: socket.socket,
+def run(  # noqa: PLR0913 - all by name
+    make_app: Callable[[], WSGIApplication],
+    listeners: Listeners,
     settings: Settings,
     *,
     on_ready: Callable[[], None],
-    reload_files: Iterable[Path] | None = None,
+    reload_folders: Iterable[Path] | None = None,
+    helper: HelperProcess | None = None,
 ) -> None:
     """Serve until the process is told to stop, then exit with 0.
 
     Args:
         make_app: called in each worker.
-        listener: from bind_socket; it must not be used afterwards.
+        listeners: bound sockets.
         settings: how many workers and threads.
         on_ready: called when connections are accepted.
-        reload_files: for development: restart when the code or one of these files changes; None for never.
+        reload_folders: for development: restart when the code or a file in one of these folders changes; None
+            for never.
+        helper: runs beside the workers; None for none.
 
     Raises:
         ShowcaseError: another process has begun to listen on the same address.
         SystemExit: always, at the end.
     """
-    bind = Bind(*listener.getsockname()[:2])
-    try:
-        listener.listen(_BACKLOG)
-    except OSError as error:
-        raise _listen_error(bind, error) from error
+    private_name = listeners.private.getsockname() if listeners.private else None
     options = {
-        "bind": f"fd://{listener.detach()}",
-        "workers": 1 if reload_files is not None else settings.workers,
+        "bind": listeners.listen(),
+        "workers": 1 if reload_folders is not None else settings.workers,
         "threads": settings.threads,
         "when_ready": lambda _arbiter: on_ready(),
-        "reload": reload_files is not None,
-        "reload_extra_files": [str(file) for file in reload_files or ()],
+        "reload": reload_folders is not None,
+        "reload_extra_files": [f"{escape(str(folder))}/**" for folder in reload_folders or ()],
         **_GUNICORN_OPTIONS,
     }
-    if reload_files is None:
+    if reload_folders is None:
         # Before any fork: a worker that is replaced runs the code of this process, whatever is on disk then.
         program_version()
     _block_stop_signals_while_forking()
-    _GunicornServer(make_app, options).run()
+    _GunicornServer(partial(_mark_private, make_app, private_name), options, helper).run()
+
+
+def _mark_private(make_app: Callable[[], WSGIApplication], private_name: object) -> WSGIApplication:
+    """An app that is told which requests came in at the private listener; no header can say that."""
+    app = make_app()
+
+    def answer(variables: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        variables.pop("REMOTE_USER", None)
+        if private_name is not None and variables["gunicorn.socket"].getsockname() == private_name:
+            variables["REMOTE_USER"] = OWNER
+        return app(variables, start_response)
+
+    return answer
 
 
 class _PrivateLogger(Logger):  # type: ignore[misc] # gunicorn has no types
@@ -153,7 +124,7 @@ def _exit_immediately(_worker: object) -> None:
 # https://docs.gunicorn.org/en/stable/settings.html
 _GUNICORN_OPTIONS = {
     "worker_class": "gthread",
-    "backlog": _BACKLOG,
+    "backlog": BACKLOG,
     "accesslog": None,
     "loglevel": "warning",
     "logger_class": _PrivateLogger,
@@ -170,9 +141,15 @@ _GUNICORN_OPTIONS = {
 class _GunicornServer(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """gunicorn with these options only: it reads no configuration file, command line or environment."""
 
-    def __init__(self, make_app: Callable[[], Flask], options: dict[str, object]) -> None:
+    def __init__(
+        self,
+        make_app: Callable[[], WSGIApplication],
+        options: dict[str, object],
+        helper: HelperProcess | None,
+    ) -> None:
         self._make_app = make_app
         self._options = options
+        self._helper = helper
         super().__init__(prog=sys.argv[0])
 
     def load_config(self) -> None:
@@ -180,6 +157,30 @@ class _GunicornServer(BaseApplication):  # type: ignore[misc] # gunicorn has no 
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> WSGIApplication:
         """Build the app; gunicorn calls this in each worker."""
         return self._make_app()
+
+    def run(self) -> None:
+        """Serve until the process is told to stop."""
+        _HelpedArbiter(self, self._helper).run()
+
+
+class _HelpedArbiter(Arbiter):  # type: ignore[misc] # gunicorn has no types
+    """Looks after the workers, as gunicorn's own does, and after one process beside them."""
+
+    def __init__(self, app: BaseApplication, helper: HelperProcess | None) -> None:
+        self._helper = helper
+        super().__init__(app)
+
+    def manage_workers(self) -> None:
+        """Start what has ended; called once a second."""
+        super().manage_workers()
+        if self._helper is not None:
+            self._helper.keep_running(self.LISTENERS)
+
+    def stop(self, graceful: bool = True) -> None:  # noqa: FBT001, FBT002 - gunicorn's own signature
+        """Stop all processes."""
+        if self._helper is not None:
+            self._helper.stop()
+        super().stop(graceful)

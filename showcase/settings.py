@@ -9,53 +9,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import regex
 
 from showcase.errors import ShowcaseError
+from showcase.listen_addresses import Bind, parse_bind, parse_int, parse_private_bind
 from showcase.resources import find_folder
 
 ENV_PREFIX = "SHOWCASE_"
-_MAX_PORT = 65_535
 # More processes or threads than this are a typing error.
 _MAX_WORKERS_OR_THREADS = 64
 _HOST = regex.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\]", regex.IGNORECASE | regex.ASCII)
 
 
-class Bind(NamedTuple):
-    """Where to listen: a host without brackets, and a port, of which 0 is any free one."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        """The usual notation, with an IPv6 address in brackets (RFC 3986, section 3.2.2)."""
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-
-def parse_bind(text: str) -> Bind:
-    """Read "127.0.0.1:8000", "[::1]:8000" or "localhost:0".
-
-    Raises:
-        ValueError: `text` is not a host and a port.
-    """
-    host, colon, port = text.rpartition(":")
-    bare = host.removeprefix("[").removesuffix("]")
-    if not colon or not bare or (":" in bare and bare == host):
-        raise ValueError(text)
-    return Bind(bare, _parse_int(port, 0, _MAX_PORT))
-
-
-def _parse_int(text: str, minimum: int, maximum: int) -> int:
-    if not (text.isascii() and text.isdigit() and minimum <= int(text) <= maximum):
-        raise ValueError(text)
-    return int(text)
-
-
 def _parse_concurrency(text: str) -> int:
-    return _parse_int(text, 1, _MAX_WORKERS_OR_THREADS)
+    return parse_int(text, 1, _MAX_WORKERS_OR_THREADS)
 
 
 def _parse_folder(text: str) -> Path:
@@ -151,6 +121,17 @@ class Settings:
             "Where the server listens.",
             'a host and a port, as in "127.0.0.1:8000" or "[::1]:8000"; port 0 is any free one',
             parse_bind,
+        ),
+    )
+    status_bind: Bind | Path | None = field(
+        default=None,
+        metadata=_help_metadata(
+            "Where the status page listens, for this machine alone: /status says what is served, and what is "
+            "wrong in which line. Without it, there is a status page only for who has the token of "
+            "`showcase status --token`.",
+            'a loopback address and a port, as in "127.0.0.1:8001", or a socket, as in '
+            '"unix:/run/showcase/status.sock"',
+            parse_private_bind,
         ),
     )
     url: str = field(

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPMessage
@@ -67,6 +67,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def examples(count: int) -> int:
     """So many examples of a property that needs more or fewer than others; of them, too, fewer in haste."""
     return max(1, count * settings().max_examples // settings.get_profile("showcase").max_examples)
+
+
+def slow_after(count: int, cases: Sequence[object]) -> list[object]:
+    """Cases of a test, of which make test-fast takes the first ones alone."""
+    marked = (pytest.param(case, marks=pytest.mark.slow) for case in cases[count:])
+    return [*cases[:count], *marked]
 
 
 def pytest_collection_finish() -> None:

@@ -23,6 +23,7 @@ OWNED = {
     "msgspec": ("showcase.store.serialization", "showcase.core.export", "showcase.web.api"),
     "ftfy": ("showcase.store.captions",),
     "pymediainfo": ("showcase.store.ingest",),
+    "watchfiles": ("showcase.store.snapshots",),
     "webvtt": ("showcase.store.captions",),
     "whoosh": ("showcase.store.search",),
     "PIL": ("showcase.store.cards",),
@@ -30,6 +31,9 @@ OWNED = {
     "rapidfuzz": ("showcase.core.text",),
     "gunicorn": ("showcase.server",),
     "click": ("showcase.cli",),
+    "tomlkit": ("showcase.store.intake",),
+    "py3langid": ("showcase.store.intake",),
+    "yt_dlp": ("showcase.store.intake",),
 }
 # Which floors a capability has a room on.
 CAPABILITIES = {
@@ -45,11 +49,13 @@ CAPABILITIES = {
     "http": ["web"],
     "i18n": ["web"],
     "ingest": ["store"],
+    "intake": ["core", "store"],
     "metadata": ["web"],
     "quotes": ["core"],
     "search": ["core", "store", "web"],
     "sharing": ["web"],
     "snapshots": ["store"],
+    "status": ["store", "web"],
     "text": ["core"],
     "timing": ["core"],
     "transcript": ["core"],

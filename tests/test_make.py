@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import subprocess
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +53,19 @@ def test_make_help_names_the_two_commands_first_and_every_documented_target() ->
     targets = re.findall(r"^\.PHONY: ([a-z-]+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     hidden = [target for target in targets if f"  make {target} " not in said.stdout]
     assert hidden == ["format-check"]
+
+
+MADE_BY_TOOLS = {".*", "build", "dist", "node_modules"}
+
+
+def test_each_folder_of_tests_that_make_test_leaves_out_is_named_by_another_target() -> None:
+    options = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]
+    left_out = set(options["ini_options"]["norecursedirs"]) - MADE_BY_TOOLS
+    folders = {path for path in (ROOT / "tests").rglob("*") if path.name in left_out}
+    assert {folder.name for folder in folders} == left_out
+    recipes = (ROOT / "Makefile").read_text("utf-8")
+    for folder in folders:
+        assert re.search(rf"-m pytest .*\b{folder.relative_to(ROOT)} ", recipes), folder
 
 
 def test_make_alone_checks_the_format_lints_checks_types_and_tests(tmp_path: Path) -> None:

@@ -15,8 +15,10 @@ import pytest
 
 from showcase import server
 from showcase.errors import ShowcaseError
-from showcase.settings import Bind, Settings
-from tests.conftest import ROOT, Server, StartServer, get
+from showcase.listen_addresses import Bind
+from showcase.listeners import Listeners, bind_private_socket, bind_socket, browser_url
+from showcase.settings import Settings
+from tests.conftest import CAPTIONS, ROOT, Server, StartServer, get
 
 pytestmark = pytest.mark.server
 
@@ -230,20 +232,20 @@ def test_a_missing_folder_is_reported_in_one_sentence(
 )
 def test_an_address_that_cannot_be_bound_is_reported_with_advice(bind: Bind, told: str) -> None:
     with pytest.raises(ShowcaseError) as raised:
-        server.bind_socket(bind)
+        bind_socket(bind)
     assert str(raised.value).startswith(f"Cannot listen on {bind}: ")
     assert told in str(raised.value)
 
 
 def test_a_port_that_is_lost_before_the_server_listens_is_reported(tmp_path: Path) -> None:
-    with server.bind_socket(Bind("127.0.0.1", 0)) as first:
+    with bind_socket(Bind("127.0.0.1", 0)) as first:
         bind = Bind(*first.getsockname()[:2])
-        with server.bind_socket(bind) as second:
+        with bind_socket(bind) as second:
             second.listen()
             with pytest.raises(ShowcaseError, match="the port is in use"):
                 server.run(
                     pytest.fail,
-                    first,
+                    Listeners(first),
                     Settings(transcripts=tmp_path, state=tmp_path),
                     on_ready=pytest.fail,
                 )
@@ -254,9 +256,9 @@ def test_a_port_that_is_lost_before_the_server_listens_is_reported(tmp_path: Pat
     [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1")],  # noqa: S104 - the case
 )
 def test_the_address_to_open_is_one_a_browser_can_open(host: str, address: str) -> None:
-    with server.bind_socket(Bind(host, 0)) as listener:
+    with bind_socket(Bind(host, 0)) as listener:
         port = listener.getsockname()[1]
-        assert server.browser_url(listener) == f"http://{address}:{port}/"
+        assert browser_url(listener) == f"http://{address}:{port}/"
 
 
 def test_in_development_a_change_of_the_transcripts_is_served_at_once(
@@ -265,6 +267,111 @@ def test_in_development_a_change_of_the_transcripts_is_served_at_once(
     running: Server = start_server("--dev")
     (transcripts / "orchard" / "video.toml").write_text('title = "The orchard in spring"\n')
     wait_until(lambda: "The orchard in spring" in get(f"{running.address}/").text)
+
+
+@pytest.fixture
+def captions(transcripts: Path) -> Path:
+    return transcripts / "orchard" / "captions.en.vtt"
+
+
+def correct(captions: Path, before: str = "word by word", after: str = "line by line") -> None:
+    """Save a file as editors do: write another, and rename it."""
+    new = captions.with_name(".captions.en.vtt.new")
+    new.write_text(captions.read_text().replace(before, after))
+    new.replace(captions)
+
+
+@pytest.mark.parametrize("option", ["--watch", "--dev"])
+def test_a_word_that_is_corrected_is_on_the_page_and_told_in_the_terminal(
+    start_server: StartServer, captions: Path, option: str
+) -> None:
+    running = start_server(option)
+    assert "word by word" in get(f"{running.address}/").text
+    correct(captions)
+    wait_until(lambda: "line by line" in get(f"{running.address}/").text)
+    (captions.parent / "captions.en.vtt~").write_text("WEBVTT\n\nhalf a")
+    correct(captions, "line by line", "row by row")
+    wait_until(lambda: "row by row" in get(f"{running.address}/").text)
+    assert running.stop().stderr.count("Published orchard, in ") == 2
+
+
+@pytest.mark.parametrize("option", ["--watch", "--dev"])
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        ("video.toml", 'titel = "The orchard"\n', 'There is no key "titel"'),
+        ("video.toml", 'title = "The orchard\n', "orchard/video.toml:1: "),
+        ("captions.en.vtt", "<!doctype html><p>Sign in", "orchard/captions.en.vtt"),
+        ("captions.en.vtt", "", "orchard/captions.en.vtt"),
+    ],
+)
+def test_a_mistake_leaves_the_page_as_it_was_until_it_is_mended(
+    start_server: StartServer, transcripts: Path, option: str, mistake: tuple[str, str, str]
+) -> None:
+    name, broken, told = mistake
+    running = start_server(option)
+    assert running.process.stderr
+    (transcripts / "orchard" / name).write_text(broken)
+    seen = iter(running.process.stderr.readline, "")
+    assert any(told in line for line in seen)
+    assert any("Served as before, until the errors are mended: orchard." in line for line in seen)
+    assert "word by word" in get(f"{running.address}/").text
+    (transcripts / "orchard" / "video.toml").write_text('title = "The orchard in spring"\n')
+    (transcripts / "orchard" / "captions.en.vtt").write_text(CAPTIONS)
+    wait_until(lambda: "The orchard in spring" in get(f"{running.address}/").text)
+    assert any("All errors are mended." in line for line in seen)
+
+
+@pytest.mark.parametrize("option", ["--watch", "--dev"])
+def test_a_folder_without_one_right_video_is_served_as_soon_as_it_is_mended(
+    start_server: StartServer, transcripts: Path, option: str
+) -> None:
+    (transcripts / "orchard" / "video.toml").write_text(TYPO)
+    running = start_server(option)
+    page = get(f"{running.address}/")
+    assert (page.status, "There is no key &#34;sumary&#34;" in page.text) == (503, True)
+    (transcripts / "orchard" / "video.toml").write_text('title = "The orchard"\n')
+    wait_until(lambda: get(f"{running.address}/").status == 200)
+
+
+def children_of(running: Server) -> list[int]:
+    path = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
+    if not path.exists():
+        pytest.skip("only Linux tells the children of a process")
+    return [int(child) for child in path.read_text().split()]
+
+
+def test_a_watcher_that_dies_is_replaced(start_server: StartServer, captions: Path) -> None:
+    running = start_server("--watch", SHOWCASE_WORKERS="1")
+    assert get(f"{running.address}/healthz").status == 200
+    wait_until(lambda: len(children_of(running)) == 2)
+    first = children_of(running)
+    for child in first:
+        os.kill(child, signal.SIGKILL)
+    wait_until(lambda: len(children_of(running)) == 2 and not {*first} & {*children_of(running)})
+    correct(captions)
+    wait_until(lambda: "line by line" in get(f"{running.address}/").text)
+    assert running.stop().returncode == 0
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("with_signal", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_the_watcher_ends_with_the_server_however_that_ends(
+    start_server: StartServer, with_signal: int
+) -> None:
+    running = start_server("--watch", SHOWCASE_WORKERS="1")
+    wait_until(lambda: len(children_of(running)) == 2)
+    children = children_of(running)
+    os.kill(running.process.pid, with_signal)
+    running.process.wait(WAIT_SECONDS)
+    wait_until(lambda: not any(map(is_alive, children)))
 
 
 def test_a_worker_that_dies_is_replaced_and_there_is_no_control_socket(
@@ -299,3 +406,56 @@ def test_a_worker_that_is_replaced_during_an_upgrade_tags_pages_as_before(
     os.kill(worker, signal.SIGKILL)
     wait_until(lambda: children.read_text().split() not in ([], [str(worker)]))
     assert get(f"{running.address}/").headers["ETag"] == tag
+
+
+def test_the_status_page_has_a_listener_of_its_own(
+    start_server: StartServer, transcripts: Path
+) -> None:
+    running = start_server("--watch", SHOWCASE_STATUS_BIND="127.0.0.1:0")
+    assert running.process.stdout
+    told = running.process.stdout.readline()
+    private = told.removeprefix("The status page is at ").strip()
+    page = get(f"{private}status")
+    assert (page.status, "All is well" in page.text) == (200, True)
+    assert "Saved files are published at once." in page.text
+    assert get(f"{running.address}/status").status == 404
+    (transcripts / "orchard" / "video.toml").write_text(TYPO)
+    wait_until(lambda: "1 error to mend" in get(f"{private}status").text)
+
+
+def test_the_status_page_has_a_socket_of_its_own(start_server: StartServer, tmp_path: Path) -> None:
+    path = tmp_path / "status.sock"
+    with socket.socket(socket.AF_UNIX) as left_behind:
+        left_behind.bind(str(path))
+    running = start_server(SHOWCASE_STATUS_BIND=f"unix:{path}")
+    assert path.stat().st_mode & 0o777 == 0o600
+    with socket.socket(socket.AF_UNIX) as owner:
+        owner.connect(str(path))
+        owner.sendall(b"GET /status.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert owner.recv(100).startswith(b"HTTP/1.1 200")
+    assert get(f"{running.address}/status").status == 404
+
+
+def test_the_token_opens_the_status_page_at_the_public_address(
+    start_server: StartServer, environ: dict[str, str]
+) -> None:
+    running = start_server()
+    command = [sys.executable, "-m", "showcase", "status"]
+    made = subprocess.run(
+        [*command, "--token"], env=environ, check=True, capture_output=True, text=True
+    )
+    assert get(f"{running.address}/status").status == 401
+    bearer = f"Bearer {made.stdout.strip()}"
+    assert get(f"{running.address}/status", Authorization=bearer).status == 200
+    told = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
+    assert "orchard: The orchard, 1 track, 3 cues" in told.stdout
+
+
+def test_a_socket_that_is_in_use_is_not_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "status.sock"
+    with socket.socket(socket.AF_UNIX) as used:
+        used.bind(str(path))
+        used.listen()
+        with pytest.raises(ShowcaseError, match="choose another with SHOWCASE_STATUS_BIND"):
+            bind_private_socket(path)
+    assert path.exists()

@@ -4,14 +4,8 @@ from pathlib import Path
 import pytest
 
 from showcase.errors import ShowcaseError
-from showcase.settings import (
-    Bind,
-    Settings,
-    environment_variable,
-    load_settings,
-    parse_bind,
-    setting_help,
-)
+from showcase.listen_addresses import Bind, parse_bind
+from showcase.settings import Settings, environment_variable, load_settings, setting_help
 
 READ = [
     ("SHOWCASE_TRANSCRIPTS", "/srv/talks", "transcripts", Path("/srv/talks")),
@@ -21,6 +15,10 @@ READ = [
     ("SHOWCASE_BIND", "0.0.0.0:80", "bind", Bind("0.0.0.0", 80)),  # noqa: S104 - never listened at
     ("SHOWCASE_BIND", "[::1]:0", "bind", Bind("::1", 0)),
     ("SHOWCASE_BIND", " localhost:8000 ", "bind", Bind("localhost", 8000)),
+    ("SHOWCASE_STATUS_BIND", "127.0.0.1:8001", "status_bind", Bind("127.0.0.1", 8001)),
+    ("SHOWCASE_STATUS_BIND", "[::1]:0", "status_bind", Bind("::1", 0)),
+    ("SHOWCASE_STATUS_BIND", "localhost:8001", "status_bind", Bind("localhost", 8001)),
+    ("SHOWCASE_STATUS_BIND", "unix:/run/status.sock", "status_bind", Path("/run/status.sock")),
     ("SHOWCASE_URL", "https://example.org/archive/", "url", "https://example.org/archive"),
     ("SHOWCASE_HOSTS", "a.example, .b.example", "hosts", ("a.example", ".b.example")),
     ("SHOWCASE_HOSTS", "127.0.0.1 [::1]", "hosts", ("127.0.0.1", "[::1]")),
@@ -44,6 +42,13 @@ NOT_READ = [
     ("SHOWCASE_BIND", "localhost:0000000065536"),
     ("SHOWCASE_BIND", f"localhost:{'9' * 5_000}"),
     ("SHOWCASE_BIND", "localhost:٨"),
+    ("SHOWCASE_STATUS_BIND", "0.0.0.0:8001"),
+    ("SHOWCASE_STATUS_BIND", "192.168.1.2:8001"),
+    ("SHOWCASE_STATUS_BIND", "example.org:8001"),
+    ("SHOWCASE_STATUS_BIND", "[::]:8001"),
+    ("SHOWCASE_STATUS_BIND", "unix:status.sock"),
+    ("SHOWCASE_STATUS_BIND", f"unix:/{'s' * 200}"),
+    ("SHOWCASE_STATUS_BIND", "unix:"),
     ("SHOWCASE_URL", "videos.example.org"),
     ("SHOWCASE_URL", "ftp://example.org"),
     ("SHOWCASE_URL", "https://example.org/?a=b"),

@@ -224,7 +224,11 @@ def test_the_link_of_every_passage_leads_to_it(old: Old, upgraded: FlaskClient) 
     "address", [f"{VIDEO}?q=human+rights", f"{VIDEO}?q=workers&part=search", "/search?q=workers"]
 )
 def test_a_search_finds_the_same_moments(old: Old, upgraded: FlaskClient, address: str) -> None:
-    before = hits(old.answers[address].page)
+    # Release 0.1.0 called every video with a [notice] read aloud; today `voice` in video.toml says so.
+    before = [
+        (link, words.replace("Hear it read aloud", "Hear it"))
+        for link, words in hits(old.answers[address].page)
+    ]
     assert before
     assert hits(fetch(upgraded, address).page) == before
 

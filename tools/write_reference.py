@@ -24,6 +24,8 @@ WIDTH_CHARS = 80
 def _default(entry: Field[Any]) -> str:
     if entry.default is MISSING:
         return setting_help(entry).default
+    if entry.default is None:
+        return "none"
     value = ", ".join(entry.default) if entry.name == "hosts" else str(entry.default)
     return f"`{value}`" if value else "none"
 

@@ -1,1 +1,1 @@
-"""The command line: `showcase serve`, `index`, `search` and `check`. The only user of click."""
+"""The command line: `showcase serve`, `add`, `check` and others. The only user of click."""

@@ -10,8 +10,13 @@ import click
 
 from showcase.errors import ShowcaseError
 from showcase.settings import Settings
-from showcase.store.snapshots.builder import BuildReport, build_snapshot
+from showcase.store.snapshots.build_record import build_and_record
+from showcase.store.snapshots.builder import BuildReport
 from showcase.store.snapshots.library import can_serve
+from showcase.store.snapshots.watcher import FolderWatcher
+
+# So many videos are named in the line of a build; a first build has thousands.
+MAX_NAMED_VIDEOS = 5
 
 
 @contextmanager
@@ -30,7 +35,7 @@ def _report_progress(transcripts: Path) -> Iterator[Callable[[str], None]]:
 def build_with_progress(settings: Settings, *, force: bool = False) -> BuildReport:
     """Build with a progress bar, and print what is wrong in the transcripts."""
     with _report_progress(settings.transcripts) as progress:
-        report = build_snapshot(
+        report = build_and_record(
             settings.transcripts, settings.state, progress=progress, force=force
         )
     for line in fault_lines(report):
@@ -38,19 +43,85 @@ def build_with_progress(settings: Settings, *, force: bool = False) -> BuildRepo
     return report
 
 
-def build_or_keep(settings: Settings) -> None:
+class BuildPrinter:
+    """Prints what became of each build, and every error once for as long as it is there."""
+
+    def __init__(self) -> None:
+        """Nothing was printed yet."""
+        self._known: tuple[str, ...] = ()
+
+    def print_first(self, result: BuildReport | ShowcaseError) -> None:
+        """Print what is wrong after the first build; the progress has told the rest."""
+        self._print_errors(result)
+
+    def print_next(self, result: BuildReport | ShowcaseError) -> None:
+        """Print what was published, and what is wrong."""
+        if isinstance(result, BuildReport) and result.built:
+            click.echo(_published_line(result), err=True)
+        had_errors = bool(self._known)
+        self._print_errors(result)
+        if had_errors and not self._known:
+            click.echo("All errors are mended.", err=True)
+
+    def _print_errors(self, result: BuildReport | ShowcaseError) -> None:
+        lines = tuple(_error_lines(result))
+        if lines != self._known:
+            for line in lines:
+                click.echo(line, err=True)
+        self._known = lines
+
+
+def _published_line(report: BuildReport) -> str:
+    names = [*report.changed, *(f"{slug} (removed)" for slug in report.removed)]
+    named = ", ".join(names[:MAX_NAMED_VIDEOS]) or "the texts of the site"
+    more = len(names) - MAX_NAMED_VIDEOS
+    others = f" and {more} more" if more > 0 else ""
+    return f"Published {named}{others}, in {report.seconds:.1f} s."
+
+
+def _error_lines(result: BuildReport | ShowcaseError) -> Iterator[str]:
+    if isinstance(result, BuildReport):
+        yield from fault_lines(result)
+    else:
+        yield str(result)
+        yield "What was published before is served."
+
+
+def build_or_keep(
+    settings: Settings, printer: BuildPrinter | None = None, *, must_serve: bool = True
+) -> None:
     """Build what has changed; where that fails, what was published before is served.
 
+    Args:
+        settings: of this process.
+        printer: prints what is wrong; None for one that has printed nothing yet.
+        must_serve: False to go on without anything to serve, because the errors may be mended soon.
+
     Raises:
-        ShowcaseError: there is nothing to serve.
+        ShowcaseError: there is nothing to serve, and there must be.
     """
+    printer = printer or BuildPrinter()
     try:
-        build_with_progress(settings)
+        with _report_progress(settings.transcripts) as progress:
+            report = build_and_record(settings.transcripts, settings.state, progress=progress)
     except ShowcaseError as error:
-        if not can_serve(settings.transcripts, settings.state):
+        if can_serve(settings.transcripts, settings.state):
+            printer.print_first(error)
+            return
+        if must_serve:
             raise
         click.echo(error, err=True)
-        click.echo("What was published before is served.", err=True)
+        click.echo("Nothing is served until the errors are mended.", err=True)
+    else:
+        printer.print_first(report)
+
+
+def watch_transcripts(
+    settings: Settings, printer: BuildPrinter, goes_on: Callable[[], bool]
+) -> None:
+    """Publish what is saved, and print what became of it, for as long as `goes_on()` is true."""
+    watcher = FolderWatcher(settings.transcripts, settings.state, printer.print_next)
+    watcher.watch(goes_on)
 
 
 def build_summary(report: BuildReport) -> str:

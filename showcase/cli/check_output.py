@@ -70,14 +70,15 @@ def _summary_line(report: CheckReport) -> str:
     notes = len(report.notes) + sum(len(video.notes) for video in videos)
     cues = sum(video.cues for video in videos)
     counts = [
-        _count_phrase(len(videos), "video"),
-        _count_phrase(cues, "cue"),
-        _count_phrase(notes, "note"),
+        count_phrase(len(videos), "video"),
+        count_phrase(cues, "cue"),
+        count_phrase(notes, "note"),
     ]
     return (
-        f"{', '.join(counts)}: {_count_phrase(faults, 'error') if faults else 'nothing is wrong'}."
+        f"{', '.join(counts)}: {count_phrase(faults, 'error') if faults else 'nothing is wrong'}."
     )
 
 
-def _count_phrase(number: int, noun: str) -> str:
+def count_phrase(number: int, noun: str) -> str:
+    """A number with its noun: "1 cue", "2 cues"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

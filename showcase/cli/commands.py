@@ -5,34 +5,34 @@ Errors that a person can fix are printed on standard error, one line each; progr
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from enum import IntEnum
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
+from typing import TypedDict, Unpack, get_args
 
 import click
 
 from showcase import __version__
-from showcase.cli.build_output import build_or_keep, build_summary, build_with_progress
+from showcase.cli.build_output import build_summary, build_with_progress
 from showcase.cli.check_output import (
     BUNDLED_NOTE,
     MAX_NOTES_PER_VIDEO,
     check_lines,
     finding_objects,
 )
+from showcase.cli.intake_commands import add, finish_stopped_changes, new, undo
 from showcase.cli.search_output import answer_json, answer_lines
+from showcase.cli.serve_command import serve
 from showcase.cli.speaker_output import speaker_lines, speaker_objects
+from showcase.cli.status_command import status
 from showcase.core.search.search_request import SearchRequest, Sort
 from showcase.errors import ShowcaseError
-from showcase.resources import find_folder, is_bundled
-from showcase.settings import Bind, Settings, load_settings, parse_bind
+from showcase.resources import is_bundled
+from showcase.settings import Settings, load_settings
 from showcase.store.ingest.check import CheckReport, check_folders
 from showcase.store.snapshots.library import Library
-
-if TYPE_CHECKING:
-    from flask import Flask
+from showcase.store.snapshots.visible import SnapshotProtocol, SnapshotViews
 
 _STANDARD_INPUT = "-"
 
@@ -76,16 +76,6 @@ class _SearchOptions(TypedDict):
     each: int | None
 
 
-def _parse_bind_option(
-    _context: click.Context, _option: click.Parameter, text: str | None
-) -> Bind | None:
-    try:
-        return parse_bind(text) if text else None
-    except ValueError:
-        message = f'{text!r} is not a host and a port, as in "127.0.0.1:8000".'
-        raise click.BadParameter(message) from None
-
-
 @click.group(cls=_CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="showcase")
 @click.pass_context
@@ -94,7 +84,16 @@ def main(context: click.Context) -> None:
 
     Settings are SHOWCASE_* variables; SHOWCASE_TRANSCRIPTS names the folder of the videos.
     """
-    context.obj = load_settings()
+    context.obj = settings = load_settings()
+    finish_stopped_changes(settings)
+
+
+for _command in (add, undo, new):
+    main.add_command(_command)
+
+
+main.add_command(serve)
+main.add_command(status)
 
 
 @main.command()
@@ -110,50 +109,6 @@ def index(settings: Settings, *, force: bool) -> None:
     click.echo(build_summary(report))
     if report.faults:
         click.get_current_context().exit(ExitCode.ERROR)
-
-
-@main.command()
-@click.option(
-    "--bind",
-    metavar="HOST:PORT",
-    callback=_parse_bind_option,
-    help="Where to listen, instead of SHOWCASE_BIND.",
-)
-@click.option("--dev", is_flag=True, help="Restart when a file changes.")
-@click.pass_obj
-def serve(settings: Settings, *, bind: Bind | None, dev: bool) -> None:
-    """Serve the showcase, and print the address to open.
-
-    What has changed is built first. What has errors is served as it was before. Ctrl-C stops the server.
-    """
-    # Half of the time that every other command takes to start; here, and not in each worker.
-    from showcase import app, server  # noqa: F401, PLC0415
-
-    settings = replace(settings, bind=bind or settings.bind)
-    with server.bind_socket(settings.bind) as listener:
-        build_or_keep(settings)
-        opened = f"Open {server.browser_url(listener)} (Ctrl-C stops)"
-        server.run(
-            partial(_make_app, settings, dev=dev),
-            listener,
-            settings,
-            on_ready=partial(click.echo, opened),
-            reload_files=list(_watched_files(settings)) if dev else None,
-        )
-
-
-def _make_app(settings: Settings, *, dev: bool) -> "Flask":
-    """Called in each worker; in development the transcripts may have changed since the last start."""
-    from showcase.app import create_app  # noqa: PLC0415
-
-    if dev:
-        build_or_keep(settings)
-    return create_app(settings)
-
-
-def _watched_files(settings: Settings) -> Iterator[Path]:
-    for folder in (find_folder("templates"), find_folder("static"), settings.transcripts):
-        yield from (path for path in folder.rglob("*") if path.is_file())
 
 
 @main.command()
@@ -204,7 +159,7 @@ def search(
     exact, [-words in brackets-] were not said, and {+words in braces+} were said but are not in it. With
     "-" for WORDS, each line of standard input is a query, and each answer is a line of JSON.
     """
-    snapshot = Library(settings.transcripts, settings.state).snapshot()
+    snapshot = _visible_snapshot(settings)
     if words == (_STANDARD_INPUT,):
         for line in sys.stdin.buffer:
             answer = snapshot.search(SearchRequest(line.decode("utf-8", "replace"), **options))
@@ -217,6 +172,12 @@ def search(
         _write_json(answer_json(answer, snapshot.catalog))
     else:
         click.echo("\n".join(answer_lines(answer, snapshot.catalog, _match_marker())))
+
+
+def _visible_snapshot(settings: Settings) -> SnapshotProtocol:
+    """What visitors may see now."""
+    current = Library(settings.transcripts, settings.state).snapshot()
+    return SnapshotViews().visible_at(current, datetime.now(UTC))
 
 
 def _replace_surrogates(words: str) -> str:

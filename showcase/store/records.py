@@ -16,7 +16,14 @@ class TrackCues:
 
 @dataclass(frozen=True, slots=True)
 class VideoRecord:
-    """Everything about a video. `tracks` has the tracks of `video.tracks`, in the same order."""
+    """Everything about a video.
+
+    Attributes:
+        video: without its cues.
+        tracks: those of `video.tracks`, in the same order.
+        restrictions: a hash of what video.toml restricted when it was read; "" for nothing.
+    """
 
     video: Video
     tracks: tuple[TrackCues, ...]
+    restrictions: str = ""

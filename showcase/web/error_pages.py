@@ -10,8 +10,15 @@ from showcase.core.catalog.models import Site
 from showcase.errors import ShowcaseError
 from showcase.web.api.problems import http_error_response, is_api_path, problem_response
 from showcase.web.context.request import snapshot, url_builder
-from showcase.web.http.media_types import HTML_TYPE, content_type
-from showcase.web.i18n.catalogs import DEFAULT_LOCALE, gettext_noop, locale, t
+from showcase.web.http.media_types import HTML_TYPE, PLAIN_TEXT_TYPE, content_type
+from showcase.web.i18n.catalogs import (
+    DEFAULT_LOCALE,
+    LOCALIZED_SUFFIX,
+    answer_in_reader_locale,
+    gettext_noop,
+    locale,
+    t,
+)
 from showcase.web.search.video_list import VideoListItem, build_video_list
 
 
@@ -49,6 +56,10 @@ _ERROR_MESSAGES = {
             "This address only shows a page. Open it from the address bar, or start from the home page."
         ),
     ),
+    410: ErrorMessage(
+        gettext_noop("This was withdrawn"),
+        gettext_noop("What this link led to was withdrawn. It is not published here any more."),
+    ),
     500: ErrorMessage(
         gettext_noop("This is our fault"),
         gettext_noop(
@@ -57,6 +68,10 @@ _ERROR_MESSAGES = {
         ),
     ),
 }
+
+
+# What programs, players and reference managers request: a sentence is enough.
+_TEXT_BLUEPRINTS = frozenset({"cards", "cites", "media", "oembed", "words"})
 
 
 def add_error_pages(app: Flask) -> None:
@@ -71,6 +86,8 @@ def _handle_http_error(error: HTTPException) -> Response | HTTPException:
         error.code is None or error.code < HTTPStatus.BAD_REQUEST
     ):  # a redirect to the canonical path
         return error
+    if error.code == HTTPStatus.GONE:
+        return _gone_response()
     if is_api_path(request.path):
         return http_error_response(error)
     is_server_error = error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
@@ -80,6 +97,31 @@ def _handle_http_error(error: HTTPException) -> Response | HTTPException:
     response = _error_page(message.localized(), error.code, cards)
     own_headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
     response.headers.extend(own_headers)
+    return response
+
+
+def _gone_response() -> Response:
+    """The response about what was withdrawn, in the visitor's language whatever the address shows."""
+    answer_in_reader_locale()
+    message = _ERROR_MESSAGES[HTTPStatus.GONE].localized()
+    part = (request.blueprint or "").removesuffix(LOCALIZED_SUFFIX)
+    if part == "api":
+        response = problem_response(HTTPStatus.GONE, message.text)
+    elif part in _TEXT_BLUEPRINTS:
+        response = Response(
+            f"{message.text}\n", HTTPStatus.GONE, content_type=content_type(PLAIN_TEXT_TYPE)
+        )
+    elif part == "embeds":
+        theme = request.args.get("theme", "")
+        theme = theme if theme in ("light", "dark") else ""
+        page = render_template("embed_missing.html", theme=theme, message=message)
+        response = Response(page, HTTPStatus.GONE, content_type=content_type(HTML_TYPE))
+    else:
+        cards = build_video_list(snapshot().catalog, url_builder())
+        response = _error_page(message, HTTPStatus.GONE, cards)
+    g.pop("page_tag", None)
+    response.vary.add("Accept-Language")
+    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -11,12 +11,13 @@ from showcase.web.context.request import (
     request_arguments,
     snapshot,
     url_builder,
-    video_or_404,
 )
 from showcase.web.context.urls import UrlBuilder
+from showcase.web.context.video_lookup import follow_former_filter, requested_video
 from showcase.web.http.media_types import WEB_MANIFEST_TYPE
 from showcase.web.search.page import build_search_page, build_search_request
 from showcase.web.search.video_list import build_video_list
+from showcase.web.video.corrections_page import build_corrections_page
 from showcase.web.video.rendered_page import (
     PageResponse,
     video_response,
@@ -31,7 +32,7 @@ def home() -> PageResponse:
     """The list of videos; where there is only one, its page."""
     catalog = snapshot().catalog
     if len(catalog.videos) == 1:
-        return video_response(catalog.videos[0])
+        return video_response(requested_video(catalog.videos[0].slug))
     return render_template(
         "videos.html",
         cards=build_video_list(catalog, url_builder()),
@@ -49,12 +50,23 @@ def web_manifest() -> Response:
 @blueprint.get("/videos/<slug>")
 def show_video(slug: str) -> PageResponse:
     """A video with its transcript."""
-    return video_response(video_or_404(slug))
+    return video_response(requested_video(slug))
+
+
+@blueprint.get("/videos/<slug>/corrections")
+def show_corrections(slug: str) -> str:
+    """What was put right in a video since it was published."""
+    return render_template(
+        "corrections.html",
+        page=build_corrections_page(requested_video(slug), url_builder()),
+        languages=alternate_languages(lambda urls: urls.corrections(slug), url_builder()),
+    )
 
 
 @blueprint.get("/search")
 def search() -> str:
     """The search over all videos; without `?q=`, its empty form."""
+    follow_former_filter()
     parameters = parse_query_parameters(request_arguments())
     answer = (
         snapshot().search(build_search_request(parameters, reader_language()))

@@ -1,6 +1,7 @@
 """docs/reference/caption-files.md says of each kind of file what is read, noted and refused; it is so."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ def table_rows() -> list[KindRow]:
 ROWS = table_rows()
 
 
+@cache
 def described(example: CaptionExample) -> tuple[tuple[str, ...], set[str], set[str], set[str]]:
     data = example.content if isinstance(example.content, bytes) else example.content.encode()
     try:

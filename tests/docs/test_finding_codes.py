@@ -3,11 +3,10 @@
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from showcase.store.ingest.toml_mends import MENDS
+from tools.imports import FILES, ROOT, syntax_tree
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reference" / "findings.md"
 # The calls that make a finding, and which of their arguments is its code.
 CODE_ARGUMENT = {"Diagnosis": 0, "Finding": 1, "Fault": 3, "_content_error": 1}
@@ -16,8 +15,8 @@ KEBAB_CASE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def codes_in_source() -> set[str]:
     found = {code for code, _, _ in MENDS}
-    for path in sorted((ROOT / "showcase").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for module in FILES:
+        for node in ast.walk(syntax_tree(module)):
             if isinstance(node, ast.Call):
                 found |= set(codes_of_call(node))
     return found

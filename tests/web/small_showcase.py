@@ -63,6 +63,7 @@ ORCHARD = Video(
     source=Source("file", (MediaFile("take.webm", "video/webm", 11),)),
     poster=MediaFile("poster.svg", "image/svg+xml", 60),
     poster_alt="Apple trees",
+    voice="synthetic",
     notice=Notice("Sample.", "Nobody you hear is real.", Link("Why", "https://example.org/why")),
     links=(Link("The announcement", "https://example.org/news"),),
     people=(Person(HAND, "Pickers United", "picker"), Person("Narrator")),

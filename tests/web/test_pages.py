@@ -13,7 +13,7 @@ from showcase.errors import ShowcaseError
 from showcase.store.lru_cache import LruCache
 from showcase.web.http.compression import CompressedBody
 from showcase.web.video.rendered_page import RenderedPage
-from tests.conftest import examples
+from tests.conftest import examples, slow_after
 from tests.web.small_showcase import (
     MILL,
     ORCHARD,
@@ -327,13 +327,13 @@ class TestErrors:
 
 
 HOSTILE = [
-    "\x00", "<script>alert(1)</script>", '"><img src=x>', "{{ 7*7 }}", "%s%n", "\ud800",
-    "a" * 100_000, '"' * 5_000, "OR OR OR", "-", "speaker:", "((((", "*", "🍎", "\u202e", "9" * 400,
+    "<script>alert(1)</script>", '"><img src=x>', "\ud800", "a" * 100_000, "((((", "\x00", "{{ 7*7 }}",
+    "%s%n", '"' * 5_000, "OR OR OR", "-", "speaker:", "*", "🍎", "\u202e", "9" * 400,
 ]  # fmt: skip
 
 
 class TestHostileAddresses:
-    @pytest.mark.parametrize("text", HOSTILE)
+    @pytest.mark.parametrize("text", slow_after(5, HOSTILE))
     def test_every_query_string_is_answered_and_escaped(
         self, showcase: Showcase, text: str
     ) -> None:

@@ -1,9 +1,14 @@
 """Videos, the site and the catalog, without transcripts."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.catalog.translations import SiteTranslation, VideoTranslation
+from showcase.core.catalog.visibility import PUBLIC, Visibility
+from showcase.core.catalog.withdrawals import TimeRange
 from showcase.core.timing.moments import Moment
 
 SourceKind = Literal["file", "hls", "youtube", "vimeo"]
@@ -11,6 +16,11 @@ TrackKind = Literal["captions", "subtitles", "chapters", "descriptions"]
 # Whether a track's file has times, or they are spread over the recording by its characters, or there are none
 # because the length of the recording is not known.
 TrackTiming = Literal["exact", "spread", "none"]
+# Whose voice is heard: people's own, or one that a machine made.
+VoiceKind = Literal["human", "synthetic"]
+# Who wrote the words of a track, as its owner says: a program that heard them, or a person; "" if nobody
+# says.
+TrackOrigin = Literal["", "automatic", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +82,16 @@ class Person:
     Attributes:
         name: the voice of their cues.
         aliases: other spellings of the name in caption files.
+        voice: "synthetic" for somebody who is no person and only reads.
+        withdrawn: True for somebody whose words and name must not be published; a catalog has no such person.
     """
 
     name: str
     organization: str = ""
     role: str = ""
     aliases: tuple[str, ...] = ()
+    voice: VoiceKind = "human"
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,8 @@ class Track:
         left_out: how many cues could not be read.
         timing: where its times are from; visitors are told where they are spread, and where
             there are none.
+        origin: who wrote its words.
+        corrected: the day on which a person corrected them last (ISO 8601), "" if nobody did.
     """
 
     kind: TrackKind
@@ -141,6 +157,8 @@ class Track:
     cues: int = 0
     left_out: int = 0
     timing: TrackTiming = "exact"
+    origin: TrackOrigin = ""
+    corrected: str = ""
 
     @property
     def has_times(self) -> bool:
@@ -162,6 +180,12 @@ class Video:
         source: None when there is nothing to play yet.
         tracks: captions and subtitles in the video's own language first, then in others, then other kinds.
         translations: the texts in other languages; core/catalog/localized.py combines them.
+        voice: "synthetic" for a recording in which a machine reads the words, whoever said them.
+        former: slugs that it had before; their addresses lead to it.
+        visibility: who may see it, and from when.
+        withdrawn: when words were said that were withdrawn, in order.
+        withdrawals: a hash of all that was withdrawn of it; "" for nothing.
+        corrections: what was put right since it was published, newest first.
     """
 
     slug: str
@@ -184,6 +208,12 @@ class Video:
     chapters: tuple[Chapter, ...] = ()
     tracks: tuple[Track, ...] = ()
     translations: tuple[VideoTranslation, ...] = ()
+    voice: VoiceKind = "human"
+    former: tuple[str, ...] = ()
+    visibility: Visibility = PUBLIC
+    withdrawn: tuple[TimeRange, ...] = ()
+    withdrawals: str = ""
+    corrections: tuple[PublishedCorrection, ...] = ()
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:
@@ -203,6 +233,8 @@ class Site:
         closing: the last text of every page.
         small_print: below `closing`.
         language: of these texts, a BCP 47 tag; "" when it is unknown.
+        contact: where visitors report mistakes: an e-mail address, or the http(s) address of a form; "" for
+            nowhere.
         tokens: the content of `tokens.css`, design tokens that differ from the showcase's own; "" for none.
         translations: the texts in other languages; core/catalog/localized.py combines them.
     """
@@ -212,25 +244,54 @@ class Site:
     links: tuple[Link, ...] = ()
     small_print: str = ""
     language: str = ""
+    contact: str = ""
     tokens: str = ""
     translations: tuple[SiteTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The site and all videos, newest first, then by title."""
+    """The site and its videos, newest first, then by title.
+
+    Attributes:
+        videos: those that lists, feeds and searches have.
+        unlisted: those that are found by their address alone.
+        withdrawn: slugs whose addresses say that their video was withdrawn.
+    """
 
     site: Site
     videos: tuple[Video, ...]
+    unlisted: tuple[Video, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+    @property
+    def all_videos(self) -> tuple[Video, ...]:
+        """The listed videos, then the others."""
+        return self.videos + self.unlisted
 
     def find(self, slug: str) -> Video | None:
-        """The video with that slug, or None."""
-        return next((video for video in self.videos if video.slug == slug), None)
+        """The video with that slug, listed or not; None where there is none."""
+        return next((video for video in self.all_videos if video.slug == slug), None)
+
+    def find_former(self, slug: str) -> Video | None:
+        """The video that had that slug before; None where there is none, or another one has it now."""
+        if self.find(slug):
+            return None
+        return next((video for video in self.all_videos if slug in video.former), None)
+
+    def visible_at(self, instant: datetime) -> "Catalog":
+        """What of it may be seen at an instant."""
+        return replace(
+            self,
+            videos=_visible_videos(self.videos, instant),
+            unlisted=_visible_videos(self.unlisted, instant),
+        )
+
+    def next_change(self, instant: datetime) -> datetime | None:
+        """When the next video may be seen, after an instant; None where all may be seen by then."""
+        starts = (video.visibility.visible_from for video in self.all_videos)
+        return min((start for start in starts if start and start > instant), default=None)
 
 
-_FULL_DATE_CHARS = len("2017-12-29")
-
-
-def full_date(video: Video) -> str:
-    """The date of a video where the day is known ("2017-12-29"), else ""."""
-    return video.date if len(video.date) == _FULL_DATE_CHARS else ""
+def _visible_videos(videos: Iterable[Video], instant: datetime) -> tuple[Video, ...]:
+    return tuple(video for video in videos if video.visibility.is_visible_at(instant))

@@ -23,6 +23,7 @@ class SearchRequest:
         offset: how many hits to skip; with `each`, how many videos.
         each: how many hits of each video at most, grouped by video; None for one list of hits.
         facets: True to count the values of facets.
+        hidden: slugs of videos that may not be seen; the answer is that of an index without them.
     """
 
     text: str
@@ -36,3 +37,4 @@ class SearchRequest:
     offset: int = 0
     each: int | None = None
     facets: bool = True
+    hidden: frozenset[str] = frozenset()

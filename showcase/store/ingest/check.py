@@ -5,8 +5,9 @@ from pathlib import Path
 
 from showcase.errors import Fault
 from showcase.store.ingest.folder_scan import VideoFolder, scan_folders
+from showcase.store.ingest.loaded_video import LoadedVideo
 from showcase.store.ingest.track_files import TrackSpeakers
-from showcase.store.ingest.video_loader import LoadedVideo, load_video
+from showcase.store.ingest.video_loader import load_video
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from unicodedata import normalize
-
-import regex
 
 from showcase.errors import Diagnosis, Fault
+from showcase.store.ingest.former_slugs import find_former_faults
 from showcase.store.ingest.site_files import SiteFiles, read_site_files
+from showcase.store.ingest.slugs import slugify
 from showcase.store.ingest.text_files import unreadable_fault
 from showcase.store.ingest.track_names import CAPTION_EXTENSIONS, is_meant_as_track, is_stray
 
 VIDEO_TOML = "video.toml"
-_SLUG = regex.compile(r"[a-z0-9-]+", regex.ASCII)
-_NOT_SLUG = regex.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +87,11 @@ def scan_folders(root: Path) -> FolderScan:
     if not folders and not faults:
         message = "There is no video in it"
         faults.append(Diagnosis("no-video", message, f"make {_EXAMPLE_FOLDER}").at(str(root)))
-    return FolderScan(
-        root, site, tuple(_with_slug_faults(folders)), tuple(faults), tuple(site.notes)
-    )
+    checked = _with_former_faults(root, [*_with_slug_faults(folders)])
+    return FolderScan(root, site, tuple(checked), tuple(faults), tuple(site.notes))
 
 
 _EXAMPLE_FOLDER = "a folder with a video.toml and a captions.en.vtt"
-
-
-def slugify(name: str) -> str:
-    """A folder's name as addresses have it: "Día 1" becomes "dia-1"; "" when no letter can be kept."""
-    if _SLUG.fullmatch(name):
-        return name
-    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _NOT_SLUG.sub("-", plain).strip("-")
 
 
 def _root_fault(root: Path, error: OSError) -> Fault:
@@ -206,3 +194,11 @@ def _with_slug_faults(folders: Collection[VideoFolder]) -> Iterator[VideoFolder]
 def _slug_fault(folder: VideoFolder, other: str) -> Fault:
     message = f"Its address /videos/{folder.slug} is that of {other}, too"
     return Diagnosis("address-taken", message, "rename one of the two").at(folder.name)
+
+
+def _with_former_faults(root: Path, folders: Collection[VideoFolder]) -> Iterator[VideoFolder]:
+    """The folders; one that claims an address of another is not published with that claim."""
+    slugs = {folder.name: folder.slug for folder in folders if folder.has_video_toml()}
+    faults = find_former_faults(root, slugs, VIDEO_TOML)
+    for folder in folders:
+        yield replace(folder, faults=(*folder.faults, *faults.get(folder.name, ())))

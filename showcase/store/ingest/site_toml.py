@@ -2,6 +2,7 @@
 
 from showcase.core.catalog.models import Site
 from showcase.errors import Fault
+from showcase.store.ingest.correction_toml import contact
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_schema import (
     language,
@@ -18,6 +19,7 @@ _KEYS = {
     "small_print": text,
     "links": table_list(link_schema),
     "language": language,
+    "contact": contact,
 }
 _site_schema = table(Site, _KEYS)
 

@@ -24,11 +24,11 @@ def key_lines(text: str) -> dict[KeyPath, int]:
     lines: dict[KeyPath, int] = {}
     tables: dict[KeyPath, int] = {}
     table: KeyPath = ()
-    for line, statement in _statements(text):
-        if not (found := _values_of(statement)):
+    for line, statement in statements(text):
+        if not (found := values_of(statement)):
             continue
         if statement.lstrip().startswith("["):
-            table = _open_table(found, tables)
+            table = open_table(found, tables)
             for path in (table, table[:-1] if isinstance(table[-1], int) else table):
                 lines.setdefault(path, line)
         else:
@@ -44,7 +44,7 @@ def find_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
     return lines.get(path)
 
 
-def _statements(text: str) -> Iterator[tuple[int, str]]:
+def statements(text: str) -> Iterator[tuple[int, str]]:
     """Each key with its value, and each table header, with the number of its first line.
 
     A statement ends with the first line break that is outside of texts, lists and inline tables.
@@ -62,14 +62,15 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
     yield first, text[start:]
 
 
-def _values_of(statement: str) -> dict[str, object]:
+def values_of(statement: str) -> dict[str, object]:
+    """What a statement says; {} for a comment, an empty line, and what is not TOML."""
     try:
         return tomllib.loads(statement)
     except tomllib.TOMLDecodeError:
         return {}
 
 
-def _open_table(found: Mapping[str, object], tables: dict[KeyPath, int]) -> KeyPath:
+def open_table(found: Mapping[str, object], tables: dict[KeyPath, int]) -> KeyPath:
     """The path of the table that a header opens.
 
     Args:

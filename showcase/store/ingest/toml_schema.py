@@ -109,6 +109,21 @@ def language(value: object, path: KeyPath, file: TomlFile) -> str | None:
     return tag
 
 
+def one_of(*words: str) -> TomlSchema:
+    """The schema of a text that is one of these words."""
+
+    def read_word(value: object, path: KeyPath, file: TomlFile) -> str | None:
+        read = text(value, path, file)
+        if read is None or read in words:
+            return read
+        choices = " or ".join(f'"{word}"' for word in words)
+        message = f'{_quoted_key(path)} is "{read}"'
+        file.add_fault(path, Diagnosis("unknown-word", message, f"write {choices}"))
+        return None
+
+    return read_word
+
+
 def date(value: object, path: KeyPath, file: TomlFile) -> str | None:
     """A day, a month or a year, as ISO 8601 writes it: "2017-12-29", "2017-12" or "2017"."""
     if isinstance(value, Date):

@@ -33,6 +33,16 @@ def time_offset(value: object, path: KeyPath, file: TomlFile) -> int | None:
     return -ms if minus else ms
 
 
+def clock_time(value: object, path: KeyPath, file: TomlFile) -> int | None:
+    """A time in the recording, in milliseconds: "1:02.5", or a number of seconds."""
+    written = _number_text(value).strip()
+    ms = parse_time(written)
+    if ms is None:
+        message = f'"{written or value}" is not a time in the recording'
+        file.add_fault(path, Diagnosis("not-a-time", message, 'write it as in "1:02.5"'))
+    return ms
+
+
 def offset_fix(file: str, offset_ms: int) -> str:
     """What to write into video.toml to shift a track.
 

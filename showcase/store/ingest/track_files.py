@@ -205,6 +205,8 @@ def _build_track(file: TrackFile, language: str, track_toml: TrackToml, read: Ca
         cues=len(read.cues),
         left_out=read.skipped_cue_count,
         timing=read.timing,
+        origin=track_toml.origin,
+        corrected=track_toml.corrected,
     )
 
 

@@ -1,21 +1,26 @@
 """Reads the folder of a video: video.toml, tracks, translations, and the moments of its quotes."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from showcase.core.catalog.models import FeaturedQuote, MediaFile, Source, Video
+from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.quotes.matcher import find_quote
 from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Diagnosis, Fault
 from showcase.store.captions.findings import as_faults
+from showcase.store.ingest.corrections import locate_corrections
 from showcase.store.ingest.file_guard import NOT_A_FILE
 from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
+from showcase.store.ingest.former_slugs import former_slugs
 from showcase.store.ingest.language_notes import note_languages
+from showcase.store.ingest.loaded_video import LoadedVideo, without_withdrawn
 from showcase.store.ingest.media_files import read_poster, read_source
 from showcase.store.ingest.media_length import compare_lengths, read_media_length
 from showcase.store.ingest.name_check import check_names
 from showcase.store.ingest.poster_check import check_poster
+from showcase.store.ingest.restrictions import read_restrictions
 from showcase.store.ingest.text_files import read_text_file
 from showcase.store.ingest.time_notes import note_times
 from showcase.store.ingest.toml_file import TomlFile
@@ -34,24 +39,8 @@ from showcase.store.ingest.track_names import TrackFile
 from showcase.store.ingest.translation_loader import TranslationSet, load_translations
 from showcase.store.ingest.translation_toml import OriginalVideo
 from showcase.store.ingest.video_toml import ParsedVideoToml, VideoToml, read_video_toml
+from showcase.store.ingest.withdrawal_notes import WITHDRAWN_VIDEO
 from showcase.store.records import TrackCues, VideoRecord
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedVideo:
-    """A video's folder that was read.
-
-    Attributes:
-        record: None when there are faults.
-        faults: why it cannot be published: everything that is wrong in the folder.
-        notes: what should be looked at, but does not keep it from being published.
-        speakers: who speaks in its tracks.
-    """
-
-    record: VideoRecord | None
-    faults: tuple[Fault, ...] = ()
-    notes: tuple[Fault, ...] = ()
-    speakers: tuple[TrackSpeakers, ...] = ()
 
 
 def load_video(root: Path, folder: VideoFolder) -> LoadedVideo:
@@ -65,10 +54,16 @@ def load_video(root: Path, folder: VideoFolder) -> LoadedVideo:
         return LoadedVideo(None, folder.faults)
     content = read_text_file(root, f"{folder.name}/{VIDEO_TOML}")
     if isinstance(content, Fault):
-        toml = ParsedVideoToml(None, (content,), TomlFile("", ""))
+        toml, content = ParsedVideoToml(None, (content,), TomlFile("", "")), ""
     else:
         toml = read_video_toml(content, f"{folder.name}/{VIDEO_TOML}")
-    return _VideoLoader(root, folder, toml).load()
+    if toml.values and toml.values.withdrawn is True:
+        slugs = (folder.slug, *former_slugs(toml.values.former))
+        note = toml.file.fault_at(("withdrawn",), WITHDRAWN_VIDEO)
+        return LoadedVideo(None, notes=(note,), withdrawn=slugs)
+    loaded = _VideoLoader(root, folder, toml).load()
+    loaded = replace(loaded, restrictions=read_restrictions(content, toml))
+    return without_withdrawn(loaded, toml.values or VideoToml(), toml.file)
 
 
 class _VideoLoader:
@@ -94,7 +89,7 @@ class _VideoLoader:
         tracks = sort_speech_first(
             [entry.track_cues for entry in read if entry.track_cues], language
         )
-        self._check_speech(files)
+        self._check_speech(files, source)
         self._notes += note_times(self._folder.name, self._toml, tracks)
         self._notes += note_languages(self._folder.name, tracks)
         self._note_insecure(source)
@@ -186,11 +181,16 @@ class _VideoLoader:
             if name not in names:
                 self._file.add_fault(("tracks", name), unknown_track_diagnosis(name, names))
 
-    def _check_speech(self, files: Sequence[TrackFile]) -> None:
-        if not any(file.kind in ("captions", "subtitles") for file in files):
-            fix = "put captions.en.vtt (or .srt, .sbv) beside video.toml"
-            diagnosis = Diagnosis("no-captions", "There is no caption file", fix)
-            self._faults.append(diagnosis.at(self._folder.name))
+    def _check_speech(self, files: Sequence[TrackFile], source: Source | None) -> None:
+        """Captions that are missing are an error, so that a page does not lose its words by a slip."""
+        if any(file.kind in ("captions", "subtitles") for file in files):
+            return
+        if source and self._toml.without_captions:
+            return
+        fix = "put captions.en.vtt (or .srt, .sbv) beside video.toml"
+        fix = f"{fix}, or write without_captions = true" if source else fix
+        diagnosis = Diagnosis("no-captions", "There is no caption file", fix)
+        self._faults.append(diagnosis.at(self._folder.name))
 
     def _video_language(self, files: Sequence[TrackFile]) -> str:
         """The language that video.toml names, else that of the only captions, else English."""
@@ -242,14 +242,24 @@ class _VideoLoader:
             date=toml.date,
             duration_ms=toml.duration or last,
             poster_alt=toml.poster_alt,
+            voice=toml.voice,
             notice=toml.notice,
             links=toml.links,
             people=toml.people,
             organizations=toml.organizations,
             quotes=tuple(self._quotes_with_moments(tracks)),
+            corrections=self._read_corrections(tracks),
             chapters=parse_chapters(chapters, toml.duration or last) if chapters else (),
             tracks=tuple(entry.track for entry in tracks),
+            former=former_slugs(toml.former),
+            visibility=toml.visibility,
         )
+
+    def _read_corrections(self, tracks: Iterable[TrackCues]) -> tuple[PublishedCorrection, ...]:
+        located, problems = locate_corrections(self._toml.corrections, tracks)
+        for path, diagnosis in problems:
+            self._note(path, diagnosis)
+        return located
 
     def _quotes_with_moments(self, tracks: Iterable[TrackCues]) -> Iterable[FeaturedQuote]:
         """The quotes, each with the moment at which it was said, None where it was not found."""

@@ -1,11 +1,26 @@
 """Reads `video.toml`, the description of a video."""
 
 from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import get_args
 
-from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organization, Person
+from showcase.core.catalog.models import (
+    FeaturedQuote,
+    Link,
+    Notice,
+    Organization,
+    Person,
+    TrackOrigin,
+    VoiceKind,
+)
+from showcase.core.catalog.published_corrections import PublishedCorrection
+from showcase.core.catalog.visibility import Visibility
+from showcase.core.catalog.withdrawals import Withdrawals, WithdrawnPassage
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Diagnosis, Fault
+from showcase.store.ingest.correction_toml import correction, day, track_origin
 from showcase.store.ingest.toml_file import TomlFile
+from showcase.store.ingest.toml_instants import instant
 from showcase.store.ingest.toml_lines import KeyPath
 from showcase.store.ingest.toml_schema import (
     date,
@@ -15,6 +30,7 @@ from showcase.store.ingest.toml_schema import (
     link_url,
     missing_key_diagnosis,
     named_tables,
+    one_of,
     one_or_more_texts,
     required_text,
     table,
@@ -22,6 +38,7 @@ from showcase.store.ingest.toml_schema import (
     text,
 )
 from showcase.store.ingest.toml_times import frame_rate, time_offset
+from showcase.store.ingest.withdrawal_schema import withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,8 @@ class TrackToml:
         accept: True to publish the track although something in it cannot be read.
         frame_rate: of times that count frames; None when it is not given.
         offset: is added to every time of the file, in milliseconds.
+        origin: who wrote its words.
+        corrected: the day on which a person corrected them last.
     """
 
     label: str = ""
@@ -39,6 +58,8 @@ class TrackToml:
     accept: bool = False
     frame_rate: FrameRate | None = None
     offset: int = 0
+    origin: TrackOrigin = ""
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +71,17 @@ class VideoToml:
         language: a BCP 47 tag; "" when it follows from the caption files.
         duration: milliseconds; 0 when it is not given.
         source: file names, or one address; as written.
+        without_captions: True to publish a recording that has no captions yet.
         poster: a file name as written.
         not_speakers: labels of captions that are words, not names.
         quotes: without their moments.
         tracks: by the names of their files.
+        former: names that its folder had before, as written.
+        listed: False for a video that is found by its address alone.
+        noindex: True where search engines are asked to leave it out.
+        publish_on, sealed_until: before them, nothing of it may be seen; in UTC, None where not given.
+        withdrawn: True for the whole video, or the passages that were withdrawn.
+        corrections: without the moments of their words.
     """
 
     title: str = ""
@@ -67,6 +95,8 @@ class VideoToml:
     source: tuple[str, ...] = ()
     poster: str = ""
     poster_alt: str = ""
+    voice: VoiceKind = "human"
+    without_captions: bool = False
     notice: Notice | None = None
     links: tuple[Link, ...] = ()
     people: tuple[Person, ...] = ()
@@ -74,9 +104,40 @@ class VideoToml:
     organizations: tuple[Organization, ...] = ()
     quotes: tuple[FeaturedQuote, ...] = ()
     tracks: dict[str, TrackToml] = field(default_factory=dict)
+    corrections: tuple[PublishedCorrection, ...] = ()
+    former: tuple[str, ...] = ()
+    listed: bool = True
+    noindex: bool = False
+    publish_on: datetime | None = None
+    sealed_until: datetime | None = None
+    withdrawn: bool | tuple[WithdrawnPassage, ...] = False
+
+    @property
+    def withdrawals(self) -> Withdrawals:
+        """The people and passages that were withdrawn."""
+        people = (person for person in self.people if person.withdrawn)
+        passages = self.withdrawn if isinstance(self.withdrawn, tuple) else ()
+        return Withdrawals(tuple((each.name, *each.aliases) for each in people), passages)
+
+    @property
+    def visibility(self) -> Visibility:
+        """Who may see it, and from when."""
+        return Visibility(self.listed, self.noindex, self.publish_on, self.sealed_until)
 
 
 link_schema = table(Link, {"label": required_text, "url": link_url}, "label", "url")
+_track_fields_schema = table(
+    TrackToml,
+    {
+        "label": text,
+        "note": text,
+        "accept": flag,
+        "frame_rate": frame_rate,
+        "offset": time_offset,
+        "origin": track_origin,
+        "corrected": day,
+    },
+)
 _quote_fields_schema = table(
     FeaturedQuote,
     {"text": required_text, "speaker": text, "organization": text, "emphasis": text},
@@ -90,6 +151,13 @@ def _quote_schema(value: object, path: KeyPath, file: TomlFile) -> object:
         message = f'"{read.emphasis}" is not a part of the quote'
         diagnosis = Diagnosis("emphasis-not-in-quote", message, "copy the words from its text")
         file.add_fault((*path, "emphasis"), diagnosis)
+    return read
+
+
+def _track_schema(value: object, path: KeyPath, file: TomlFile) -> object:
+    read = _track_fields_schema(value, path, file)
+    if isinstance(read, TrackToml) and read.corrected and not read.origin:
+        file.add_fault(path, missing_key_diagnosis("origin"))
     return read
 
 
@@ -111,6 +179,8 @@ _video_schema = table(
         "source": one_or_more_texts,
         "poster": text,
         "poster_alt": text,
+        "voice": one_of(*get_args(VoiceKind)),
+        "without_captions": flag,
         "notice": table(
             Notice,
             {"title": required_text, "text": required_text, "link": link_schema},
@@ -126,6 +196,8 @@ _video_schema = table(
                     "organization": text,
                     "role": text,
                     "aliases": one_or_more_texts,
+                    "voice": one_of(*get_args(VoiceKind)),
+                    "withdrawn": flag,
                 },
                 "name",
             )
@@ -145,18 +217,14 @@ _video_schema = table(
             )
         ),
         "quotes": table_list(_quote_schema),
-        "tracks": named_tables(
-            table(
-                TrackToml,
-                {
-                    "label": text,
-                    "note": text,
-                    "accept": flag,
-                    "frame_rate": frame_rate,
-                    "offset": time_offset,
-                },
-            )
-        ),
+        "former": one_or_more_texts,
+        "listed": flag,
+        "noindex": flag,
+        "publish_on": instant,
+        "sealed_until": instant,
+        "withdrawn": withdrawn,
+        "tracks": named_tables(_track_schema),
+        "corrections": table_list(correction),
     },
 )
 
@@ -187,7 +255,8 @@ def read_video_toml(content: str, place: str) -> ParsedVideoToml:
     file.top_keys = [entry.name for entry in fields(VideoToml)]
     values = file.values()
     video = None if file.faults else _video_schema(values, (), file)
-    if video and "title" not in {*values, *file.misplaced_keys}:
+    is_withdrawn = isinstance(video, VideoToml) and video.withdrawn is True
+    if video and not is_withdrawn and "title" not in {*values, *file.misplaced_keys}:
         file.add_fault((), missing_key_diagnosis("title"))
     return ParsedVideoToml(
         video if isinstance(video, VideoToml) else None, tuple(file.faults), file

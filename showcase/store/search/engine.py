@@ -18,13 +18,14 @@ from showcase.core.search.query_parser import SearchQuery, parse_query
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.search.spelling import correct_query
+from showcase.store.lru_cache import LruCache
 from showcase.store.search.candidates import CandidateSet, QuoteCandidates, WordCandidates
 from showcase.store.search.documents import IndexableTrack, build_document
 from showcase.store.search.facets import FacetSelection
 from showcase.store.search.hits import HitBuilder
 from showcase.store.search.numbering import NumberedTrack
 from showcase.store.search.ordering import HitOrder
-from showcase.store.search.posting_store import change_index, write_index
+from showcase.store.search.posting_store import PostingStore, change_index, write_index
 from showcase.store.search.quote_search import (
     MAX_NEAREST_PASSAGES,
     QuoteSearch,
@@ -35,6 +36,10 @@ from showcase.store.search.word_search import WordSearch
 
 # A single word with so few hits may be a typing error: other spellings are suggested.
 MAX_DOUBTFUL_HITS = 2
+
+# Views of an index that are kept in memory: what all may see now and a moment ago, and unlisted videos, each
+# alone. A view takes four bytes for each word that it has.
+MAX_CACHED_VIEWS = 8
 
 # With this many words, a query that no passage answers may be a quote with a word missing.
 MIN_PARTIAL_QUOTE_WORDS = 4
@@ -73,8 +78,9 @@ class SearchIndex(Protocol):
 
         Args:
             request: what to look for and where. `limit`, `offset` and `each` select a page of hits; `facets`
-                set to False saves the time of counting. Videos, languages, speakers and organizations that
-                the index does not have leave no hits; they are no error.
+                set to False saves the time of counting. Videos in `hidden` are as if they were not there.
+                Videos, languages, speakers and organizations that the index does not have leave no hits; they
+                are no error.
 
         Returns:
             The hits of the page, in the order that `Answer.hits` describes; equal scores in order of newest
@@ -127,15 +133,36 @@ def open_index(folder: Path) -> SearchIndex:
     Raises:
         DamagedError: a file is missing or damaged.
     """
-    return _SearchEngine(IndexReader(folder))
+    return _SearchEngine(PostingStore(folder))
 
 
 class _SearchEngine:
-    def __init__(self, reader: IndexReader) -> None:
-        self._reader = reader
+    """All views of one index: one for each set of videos that were hidden lately."""
+
+    def __init__(self, postings: PostingStore) -> None:
+        self._postings = postings
+        self._views = LruCache[_VisibleIndex](MAX_CACHED_VIEWS)
+        self._view(frozenset())
 
     def close(self) -> None:
-        self._reader.close()
+        self._postings.close()
+
+    def search(self, request: SearchRequest) -> Answer:
+        return self._view(request.hidden).search(request)
+
+    def _view(self, hidden: frozenset[str]) -> "_VisibleIndex":
+        return self._views.get(hidden, lambda: (self._open_view(hidden), 1))
+
+    def _open_view(self, hidden: frozenset[str]) -> "_VisibleIndex":
+        postings = self._postings.without(hidden) if hidden else self._postings
+        return _VisibleIndex(IndexReader(postings))
+
+
+class _VisibleIndex:
+    """The index without the videos that may not be seen: no count, word or suggestion knows of them."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
 
     def search(self, request: SearchRequest) -> Answer:
         query = parse_query(request.text)

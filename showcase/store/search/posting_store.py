@@ -8,7 +8,8 @@ buckets of their postings (posting_buckets.py); so a phrase may reach from one p
 Answers must not depend on the updates that an index has had. To remove a video is to mark its tracks as
 deleted: their chunk keeps their postings, and Whoosh orders tracks by segment. So postings are cut by the
 tracks that are left, tracks are numbered in order of their videos' slugs, and the counts of deleted tracks
-are subtracted from those of their chunk. Segments are never merged, which would lose what is deleted.
+are subtracted from those of their chunk. Segments are never merged, which would lose what is deleted. Videos
+that may not be seen are left out of a view of the index in the same way.
 
 The files hold pickles, so the folder is private and never comes from elsewhere.
 """
@@ -19,6 +20,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -147,17 +149,31 @@ class PostingStore:
             self._index: Any = index.open_dir(str(folder))
             self._reader = self._index.reader()  # type: ignore[no-untyped-call] # (Whoosh's)
             self._leaves = [reader for reader, _offset in self._reader.leaf_readers()]
-            tracks = sorted(self._live_tracks(), key=lambda found: str(found[2]["slug"]))
-            self._documents = [(leaf, document) for leaf, document, _ in tracks]
-            self.headers = tuple(bytes(stored["stored"]) for *_, stored in tracks)
-            self._chunks = [_chunks(reader) for reader in self._leaves]
-            for number, (leaf, document, stored) in enumerate(tracks):
-                first, count = stored["first_word"], stored["word_count"]
-                span = TrackSpan(first, first + count, number)
-                _chunk_after(self._chunks[leaf], document).spans.append(span)
-            for chunks in self._chunks:
-                for chunk in chunks:
-                    chunk.spans.sort()
+            self._number_tracks(frozenset())
+
+    def without(self, hidden: frozenset[str]) -> "PostingStore":
+        """A view of this index in which some videos are as if they had been removed, by slug.
+
+        It shares the open files, and is closed with them.
+        """
+        view = copy(self)
+        with self._reading():
+            view._number_tracks(hidden)  # noqa: SLF001 (of the same class)
+        return view
+
+    def _number_tracks(self, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
+        tracks = sorted(self._live_tracks(), key=lambda found: str(found[2]["slug"]))
+        self._documents = [(leaf, document) for leaf, document, _ in tracks]
+        self.headers = tuple(bytes(stored["stored"]) for *_, stored in tracks)
+        self._chunks = [_chunks(reader) for reader in self._leaves]
+        for number, (leaf, document, stored) in enumerate(tracks):
+            first, count = stored["first_word"], stored["word_count"]
+            span = TrackSpan(first, first + count, number)
+            _chunk_after(self._chunks[leaf], document).spans.append(span)
+        for chunks in self._chunks:
+            for chunk in chunks:
+                chunk.spans.sort()
 
     def close(self) -> None:
         """Release files and memory; afterwards every method raises DamagedError."""
@@ -199,7 +215,7 @@ class PostingStore:
                 for chunk in self._chunks[leaf]:
                     counts.update(self._term_counts(leaf, chunk.document))
                 for document in _documents_of_kind(reader, TRACK_KIND):
-                    if reader.is_deleted(document):
+                    if not self._is_live(reader, document):
                         counts.subtract(self._term_counts(leaf, document + _COUNTS_OFFSET))
         return +counts
 
@@ -209,11 +225,16 @@ class PostingStore:
             yield
 
     def _live_tracks(self) -> Iterator[tuple[int, int, Any]]:
-        """Leaf, document and stored fields of each track that was not deleted."""
+        """Leaf, document and stored fields of each track that was not deleted and may be seen."""
         for leaf, reader in enumerate(self._leaves):
             for document in _documents_of_kind(reader, TRACK_KIND):
-                if not reader.is_deleted(document):
+                if self._is_live(reader, document):
                     yield leaf, document, reader.stored_fields(document)
+
+    def _is_live(self, reader: Any, document: int) -> bool:
+        if reader.is_deleted(document):
+            return False
+        return not self._hidden or str(reader.stored_fields(document)["slug"]) not in self._hidden
 
     def _positions(
         self, leaf: int, chunks: Sequence[_Chunk], term: str

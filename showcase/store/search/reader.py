@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from showcase.core.search.hit_builder import ExtendedPassage
 from showcase.core.search.lexicon import Lexicon
@@ -39,21 +38,17 @@ class IndexReader:
         track_ranks: for each track, its rank among equal hits.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open an index.
+    def __init__(self, postings: PostingStore) -> None:
+        """Read an open index, or a view of it without some videos.
 
         Raises:
-            DamagedError: a file is missing or damaged.
+            DamagedError: a file is damaged.
         """
-        self._index = PostingStore(folder)
+        self._index = postings
         self.numbering = WordNumbering(decode_track_header(data) for data in self._index.headers)
         self.track_ranks = rank_tracks(self.numbering.tracks)
         self._position_cache: LruCache[WordPositions] = LruCache(MAX_CACHED_POSITIONS)
         self._passage_cache: LruCache[StoredPassage] = LruCache(MAX_CACHED_PASSAGES)
-
-    def close(self) -> None:
-        """Release files and memory."""
-        self._index.close()
 
     def positions(self, language: str, form: str) -> WordPositions:
         """The positions of a form in all tracks of a language, ascending, as numbers in the archive."""

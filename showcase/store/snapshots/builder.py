@@ -14,6 +14,7 @@ from showcase.core.catalog.models import Catalog, Site
 from showcase.errors import ContentError, Fault, ShowcaseError
 from showcase.store.garbage_collection import rare_collections
 from showcase.store.ingest.folder_scan import FolderScan, VideoFolder, scan_folders
+from showcase.store.ingest.loaded_video import LoadedVideo
 from showcase.store.ingest.video_loader import load_video
 from showcase.store.records import VideoRecord
 from showcase.store.snapshots.draft import SnapshotDraft
@@ -99,7 +100,7 @@ def restore_snapshot(transcripts: Path, state: Path) -> bool:
             return True
         others = (
             PreviousSnapshot.load(state_folder, name, transcripts)
-            for name in state_folder.other_ids(state_folder.current_id())
+            for name in state_folder.older_ids()
         )
         intact = next((found for found in others if found is not None and found.is_intact()), None)
         if intact is not None:
@@ -155,17 +156,19 @@ class _SnapshotBuild:
             draft = SnapshotDraft(path, self._previous, self._progress)
             scan = scan_folders(self._transcripts)
             faults = (*scan.faults, *self._load_videos(scan, draft))
-            if not draft.folders:
+            if not draft.folders and not draft.withdrawn:
                 raise ContentError(faults)
             digest = draft.finish_catalog(scan.site.site(self._site_before()))
             if self._previous and self._has_same_content(self._previous, digest):
                 self._progress("Nothing changed")
-                _update_manifest(self._previous, draft, faults)
+                _update_manifest(self._previous, draft, faults, scan.notes)
                 self._state_folder.prune()
                 return self._report(self._previous.id, draft, faults, built=False)
-            draft.write(self._transcripts, rebuild_index=self._force, faults=faults)
+            forget = draft.forgets(self._previous)
+            anew = self._force or forget
+            draft.write(self._transcripts, rebuild_index=anew, faults=faults, notes=scan.notes)
             self._progress("Making it current")
-            published = self._state_folder.publish(path, digest)
+            published = self._state_folder.publish(path, digest, forget=forget)
             return self._report(published, draft, faults, built=True)
 
     def _load_videos(self, scan: FolderScan, draft: SnapshotDraft) -> list[Fault]:
@@ -180,17 +183,25 @@ class _SnapshotBuild:
                 continue
             self._progress(f"Reading {folder.name}")
             read = load_video(scan.root, folder)
-            if read.record:
+            if read.withdrawn:
+                draft.withdraw(read.withdrawn)
+            elif read.record:
                 draft.add_video(folder, read.record, read.notes)
-            elif folder.slug not in draft.folders and (record := self._record_before(folder)):
+            elif folder.slug not in draft.folders and (record := self._record_before(folder, read)):
                 draft.keep_video(folder, record, read.faults)
             else:
+                draft.withdraw(self._withdrawn_before(folder))
                 self._left_out.append(folder.name)
                 faults += read.faults
         return faults
 
-    def _record_before(self, folder: VideoFolder) -> VideoRecord | None:
-        """What was published of a video that has faults now.
+    def _withdrawn_before(self, folder: VideoFolder) -> tuple[str, ...]:
+        """The slug of a folder whose video was withdrawn before it had faults."""
+        before = self._last_good.withdrawn() if self._last_good else ()
+        return (folder.slug,) if folder.slug in before else ()
+
+    def _record_before(self, folder: VideoFolder, read: LoadedVideo) -> VideoRecord | None:
+        """What was published of a video that has faults now, without what it restricts now.
 
         Of two folders with one address only that has it which the video was made from.
         """
@@ -198,7 +209,8 @@ class _SnapshotBuild:
         if self._last_good is None or before is None:
             return None
         is_other = before.name != folder.name and (self._transcripts / before.name).is_dir()
-        return None if is_other else self._last_good.record(folder.slug)
+        record = None if is_other else self._last_good.record(folder.slug)
+        return read.restrictions.restrict(record) if record else None
 
     def _site_before(self) -> Site | None:
         return self._last_good.site() if self._last_good else None
@@ -236,11 +248,14 @@ class _SnapshotBuild:
 
 
 def _update_manifest(
-    previous: PreviousSnapshot, draft: SnapshotDraft, faults: tuple[Fault, ...]
+    previous: PreviousSnapshot,
+    draft: SnapshotDraft,
+    faults: tuple[Fault, ...],
+    notes: tuple[Fault, ...],
 ) -> None:
     """Note new times of files whose content is the same, and new faults, so that they are not read again."""
     folders = tuple(draft.folders[slug] for slug in sorted(draft.folders))
-    manifest = replace(previous.manifest, folders=folders, faults=faults)
+    manifest = replace(previous.manifest, folders=folders, faults=faults, notes=notes)
     if manifest != previous.manifest:
         write_manifest(previous.path, manifest)
 
@@ -250,11 +265,14 @@ def _rebuild_from_records(
 ) -> None:
     with state_folder.build_folder() as path:
         draft = SnapshotDraft(path, previous, _ignore_progress)
-        for video in catalog.videos:
+        for video in catalog.all_videos:
             draft.reuse_video(previous.folders()[video.slug], video, previous)
+        draft.withdraw(catalog.withdrawn)
         digest = draft.finish_catalog(catalog.site)
-        place, faults = Path(previous.manifest.transcripts), previous.manifest.faults
-        draft.write(place, rebuild_index=True, faults=faults)
+        before = previous.manifest
+        draft.write(
+            Path(before.transcripts), rebuild_index=True, faults=before.faults, notes=before.notes
+        )
         state_folder.publish(path, digest)
 
 
@@ -269,8 +287,9 @@ def _rebuild_from_last_good(state_folder: StateFolder, transcripts: Path) -> boo
             if record := last_good.record(folder.slug):
                 # Without files, so that the folder is read again as soon as that is possible.
                 draft.add_record(ManifestFolder(folder.slug, folder.name, files=()), record)
-        if draft.folders:
+        draft.withdraw(last_good.withdrawn())
+        if draft.folders or draft.withdrawn:
             digest = draft.finish_catalog(last_good.site() or Site())
             draft.write(transcripts, rebuild_index=True)
             state_folder.publish(path, digest)
-        return bool(draft.folders)
+        return bool(draft.folders or draft.withdrawn)

@@ -42,6 +42,7 @@ class SnapshotDraft:
     ) -> None:
         self.changed_slugs: list[str] = []
         self.folders: dict[str, ManifestFolder] = {}
+        self.withdrawn: set[str] = set()
         self.path = path
         self._previous = previous
         self._progress = progress
@@ -77,6 +78,23 @@ class SnapshotDraft:
         """Add a video as another version of the program published it."""
         self._add_record(folder, record, record.video)
 
+    def withdraw(self, slugs: Iterable[str]) -> None:
+        """Note addresses that say that their video was withdrawn."""
+        self.withdrawn.update(slugs)
+
+    def forgets(self, previous: PreviousSnapshot | None) -> bool:
+        """True where something was withdrawn since the previous snapshot, or nobody knows.
+
+        Then nothing of before may stay on disk: no file of the index, no snapshot, no card.
+        """
+        before = previous.catalog if previous else None
+        known = before.withdrawn if before else ()
+        times = {video.slug: video.withdrawals for video in before.all_videos} if before else {}
+        return not self.withdrawn.issubset(known) or any(
+            video.withdrawals not in ("", times.get(slug))
+            for slug, video in self._videos_by_slug.items()
+        )
+
     def _add_record(self, folder: ManifestFolder, record: VideoRecord, video: Video) -> None:
         data = to_json(record)
         name = record_name(folder.slug)
@@ -100,7 +118,10 @@ class SnapshotDraft:
         Returns:
             The digest of all content in hexadecimal digits: equal for equal content.
         """
-        self._catalog = to_json(Catalog(site, newest_first(self._videos_by_slug.values())))
+        videos = newest_first(self._videos_by_slug.values())
+        listed = tuple(video for video in videos if video.visibility.listed)
+        unlisted = tuple(video for video in videos if not video.visibility.listed)
+        self._catalog = to_json(Catalog(site, listed, unlisted, tuple(sorted(self.withdrawn))))
         digest = hashlib.sha256(snapshot_format().encode() + self._catalog)
         for name, record in sorted(self._digest_by_file.items()):
             digest.update(f"{name} {record}\n".encode())
@@ -112,7 +133,12 @@ class SnapshotDraft:
         return tuple(slug for slug in previous if slug not in self._videos_by_slug)
 
     def write(
-        self, transcripts: Path, *, rebuild_index: bool, faults: tuple[Fault, ...] = ()
+        self,
+        transcripts: Path,
+        *,
+        rebuild_index: bool,
+        faults: tuple[Fault, ...] = (),
+        notes: tuple[Fault, ...] = (),
     ) -> None:
         """Write the catalog, the index and, last, the manifest.
 
@@ -120,6 +146,7 @@ class SnapshotDraft:
             transcripts: the folder that everything was read from.
             rebuild_index: False to update that of the previous snapshot, where that is faster.
             faults: what is wrong beside the videos of this snapshot.
+            notes: what should be looked at in the files of the whole site.
         """
         write_file(self.path / CATALOG_FILE, self._catalog)
         updates = self._write_index(anew=rebuild_index)
@@ -127,7 +154,7 @@ class SnapshotDraft:
         known = self._digest_by_file | self._linked_digests
         files = hash_snapshot_files(self.path, known)
         place = str(transcripts.resolve())
-        manifest = Manifest(snapshot_format(), place, updates, folders, files, faults)
+        manifest = Manifest(snapshot_format(), place, updates, folders, files, faults, notes)
         write_manifest(self.path, manifest)
 
     def _write_index(self, *, anew: bool) -> int:

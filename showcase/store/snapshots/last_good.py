@@ -61,7 +61,7 @@ class LastGoodRecords:
     def load(cls, state_folder: StateFolder, transcripts: Path) -> Self | None:
         """The newest snapshot whose manifest can be read; None where there is none."""
         current = state_folder.current_id()
-        ids = [*([current] if current else []), *state_folder.other_ids(current)]
+        ids = [*([current] if current else []), *state_folder.older_ids()]
         found = [
             entry
             for name in ids
@@ -94,8 +94,17 @@ class LastGoodRecords:
 
     def site(self) -> Site | None:
         """The texts and tokens of the whole site; None where they cannot be read."""
+        catalog = self._catalog()
+        return catalog.site if catalog else None
+
+    def withdrawn(self) -> tuple[str, ...]:
+        """The addresses that said that their video was withdrawn."""
+        catalog = self._catalog()
+        return catalog.withdrawn if catalog else ()
+
+    def _catalog(self) -> Catalog | None:
         catalogs = (entry.read(CATALOG_FILE, Catalog) for entry in (self, *self.older))
-        return next((catalog.site for catalog in catalogs if catalog is not None), None)
+        return next((catalog for catalog in catalogs if catalog is not None), None)
 
     def read(self, name: str, kind: type[T]) -> T | None:
         """A file of this snapshot; None where it is damaged, or written by too different a version."""

@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 # How often the library looks for a newer snapshot.
 CHECK_INTERVAL_SECONDS = 1.0
+# The same where another process watches the transcripts: who has just saved a word is waiting for it.
+WATCHED_CHECK_INTERVAL_SECONDS = 0.2
 # How many faults of the transcripts a process logs when it begins to serve a snapshot.
 MAX_LOGGED_FAULTS = 20
 # Pause after a build that failed: each attempt takes time.

@@ -21,6 +21,7 @@ CATALOG_FILE = "catalog.json"
 INDEX_FOLDER = "index"
 # Beside the manifest, because release 0.1.0, which may be put back, reads no manifest with other properties.
 FINDINGS_FILE = "findings.json"
+_WHOLE_SITE = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Manifest:
         folders: sorted by slug.
         files: all but the manifest and the findings, sorted by name.
         faults: what is wrong beside `folders`: with the whole site, and with videos that were left out.
+        notes: what should be looked at in the files of the whole site.
     """
 
     format: str
@@ -75,6 +77,7 @@ class Manifest:
     folders: tuple[ManifestFolder, ...]
     files: tuple[SnapshotFile, ...]
     faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
 
     def all_faults(self) -> tuple[Fault, ...]:
         """Everything that was wrong in the transcripts when they were read last."""
@@ -106,7 +109,10 @@ class StoredManifest:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotFindings:
-    """What was found in the transcripts: beside the folders, and in folders, by slug."""
+    """What was found in the transcripts: beside the folders, and in folders, by slug.
+
+    `notes` has those of the whole site under "", which is no slug.
+    """
 
     faults: tuple[Fault, ...]
     folder_faults: dict[str, tuple[Fault, ...]]
@@ -165,7 +171,8 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     findings = SnapshotFindings(
         manifest.faults,
         {each.slug: each.faults for each in folders if each.faults},
-        {each.slug: each.notes for each in folders if each.notes},
+        {each.slug: each.notes for each in folders if each.notes}
+        | ({_WHOLE_SITE: manifest.notes} if manifest.notes else {}),
     )
     _write_with_digest(folder / FINDINGS_FILE, to_json(findings))
     stored = StoredManifest(
@@ -205,6 +212,7 @@ def read_manifest(folder: Path) -> Manifest:
         tuple(folders),
         stored.files,
         findings.faults,
+        findings.notes.get(_WHOLE_SITE, ()),
     )
 
 

@@ -6,15 +6,16 @@ from showcase.core.catalog.models import Track, Video
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
 from showcase.web.api.problems import abort_with_problem
-from showcase.web.context.request import snapshot, url_builder
+from showcase.web.context.request import url_builder
 from showcase.web.context.urls import track_file_name
+from showcase.web.context.video_lookup import requested_video
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.formatting import join_with_and
 
 
 def find_video(slug: str) -> Video:
     """The video with that slug; ends the request where there is none."""
-    return snapshot().catalog.find(slug) or abort_with_problem(404, _no_video_detail())
+    return requested_video(slug, lambda: abort_with_problem(404, _no_video_detail()))
 
 
 def find_track(video: Video, language: str, kind: str = "speech") -> Track:

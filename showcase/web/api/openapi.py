@@ -40,6 +40,7 @@ _ERROR_RESPONSES = {
         "A parameter is missing or unknown, or has a value that it does not take.",
     ),
     "404": ("NotFound", "There is no such thing."),
+    "410": ("Withdrawn", "The video, or the words of the moment, were withdrawn."),
     "500": ("OurFault", "An error of the server, which was logged."),
     "503": ("NotYet", "The transcripts cannot be read."),
 }
@@ -92,7 +93,7 @@ def _operation_object(operation: Operation, examples: dict[str, str]) -> Schema:
     errors = (
         _ERROR_RESPONSES
         if operation.path_parameters
-        else {k: v for k, v in _ERROR_RESPONSES.items() if k != "404"}
+        else {k: v for k, v in _ERROR_RESPONSES.items() if k not in ("404", "410")}
     )
     return {
         "operationId": operation.name,
@@ -102,6 +103,7 @@ def _operation_object(operation: Operation, examples: dict[str, str]) -> Schema:
         "responses": {
             "200": _success_response(operation),
             "304": {"description": "The response has not changed since the one that you have."},
+            "308": {"description": "The video has another slug now, which `Location` has."},
             **{code: {"$ref": f"#/components/responses/{name}"} for code, (name, _) in errors.items()},
         },
     }  # fmt: skip

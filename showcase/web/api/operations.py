@@ -19,6 +19,7 @@ from showcase.web.api.lookup import find_moment, find_named_track, find_track, f
 from showcase.web.api.problems import abort_with_problem
 from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.request import snapshot, url_builder
+from showcase.web.context.video_lookup import follow_former_filter
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.media_types import ANNOTATION_TYPE, IIIF_MANIFEST_TYPE, JSON_TYPE
 
@@ -96,6 +97,7 @@ def _search(parameters: ask.SearchParameters) -> shapes.SearchAnswer:
     Without `video`, a page has 10 videos, each with its best hits; with it, a page has 20 hits of that video,
     in order of time.
     """
+    follow_former_filter()
     catalog = snapshot().catalog
     answer = snapshot().search(finds.search_request(parameters, catalog))
     return finds.build_search_answer(answer, catalog, parameters, url_builder())
@@ -107,6 +109,7 @@ def _quote(parameters: ask.QuoteParameters) -> shapes.QuoteAnswer:
     The answer has the moments where it was said, what was really said, and how similar that is. Fewer than
     five words are found only where they were said exactly.
     """
+    follow_former_filter()
     catalog = snapshot().catalog
     answer = snapshot().search(finds.quote_request(parameters, catalog))
     return finds.build_quote_answer(answer, catalog, parameters, url_builder())

@@ -4,7 +4,7 @@ Docstrings and descriptions are published in the OpenAPI document.
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -94,6 +94,14 @@ class TrackShape:
     note: Annotated[str | None, Meta(description="A remark about it, null when there is none.")]
     cues: Annotated[Count, Meta(description="How many cues it has.")]
     timing: Annotated[TrackTiming, Meta(description=TIMING_DESCRIPTION)]
+    origin: Annotated[
+        Literal["automatic", "person"] | None,
+        Meta(description="Who wrote its words: a program or a person; null when nobody says."),
+    ]
+    corrected: Annotated[
+        str | None,
+        Meta(description="The day on which a person corrected it last, null when nobody did."),
+    ]
     url: Annotated[Url, Meta(description=TRACK_URL_DESCRIPTION)]
     api: Annotated[Url, Meta(description="Its cues in the API.")]
 

@@ -121,6 +121,8 @@ def _track(video: Video, track: Track, urls: UrlBuilder) -> video_shapes.TrackSh
         note=track.note or None,
         cues=track.cues,
         timing=track.timing,
+        origin=track.origin or None,
+        corrected=track.corrected or None,
         url=urls.absolute(urls.track(video.slug, track)),
         api=urls.absolute(cues),
     )

@@ -90,5 +90,10 @@ def request_path() -> str:
     """Path and query of the requested page, without root and language: "/videos/wsr?q=rules"."""
     named = url_locale()
     path = request.path.removeprefix(f"/{named}") if named else request.path
+    return quote(path or "/") + request_query()
+
+
+def request_query() -> str:
+    """The query of the requested page with its question mark, as it was sent; "" where there is none."""
     query = quote(request.query_string, safe=_SAFE_QUERY_CHARS)
-    return quote(path or "/") + (f"?{query}" if query else "")
+    return f"?{query}" if query else ""

@@ -1,18 +1,13 @@
 """What a view works with: the snapshot, the URL builder, the arguments and the date of this request."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Protocol, cast
 
-from flask import Response, abort, current_app, g, request
+from flask import Response, current_app, g, request
 from werkzeug.exceptions import SecurityError
 
-from showcase.core.captions.cues import Cue
-from showcase.core.catalog.models import Catalog, TrackKind, Video
-from showcase.core.search.results import Answer
-from showcase.core.search.search_request import SearchRequest
-from showcase.core.transcript.passages import Passage
-from showcase.core.transcript.transcript import Transcript
+from showcase.store.snapshots.visible import SnapshotProtocol, SnapshotViews
 from showcase.web.context.query import parse_query_parameters, plain_parameters
 from showcase.web.context.response_inputs import ResponseInputs
 from showcase.web.context.urls import UrlBuilder, frame_url_builder, url_builder_for_base
@@ -30,31 +25,8 @@ from showcase.web.i18n.negotiation import negotiate_language
 _LANGUAGE_DEPENDENT_ENDPOINTS = frozenset({"pages.search", "pages_in.search"})
 
 
-class SnapshotProtocol(Protocol):
-    """What the pages need of a snapshot."""
-
-    @property
-    def id(self) -> str:
-        """Unique among all snapshots that are built."""
-
-    @property
-    def catalog(self) -> Catalog:
-        """All videos."""
-
-    def transcript(self, slug: str, language: str) -> Transcript:
-        """The transcript of a video in a language that it has."""
-
-    def passages(self, slug: str, language: str) -> tuple[Passage, ...]:
-        """The passages of that transcript, in order."""
-
-    def cues(self, slug: str, kind: TrackKind, language: str) -> tuple[Cue, ...]:
-        """The cues of a track that the video has."""
-
-    def media(self, slug: str, name: str) -> Path | None:
-        """The path of a file beside `video.toml` that the catalog names; None for every other name."""
-
-    def search(self, question: SearchRequest) -> Answer:
-        """The results of a search."""
+# Tells the instant of a request, with a time zone; tests move it.
+Clock = Callable[[], datetime]
 
 
 class LibraryProtocol(Protocol):
@@ -65,10 +37,24 @@ class LibraryProtocol(Protocol):
 
 
 def snapshot() -> SnapshotProtocol:
-    """The snapshot of this request."""
+    """What may be seen of the snapshot of this request, at its instant."""
     if "snapshot" not in g:
-        g.snapshot = cast("LibraryProtocol", current_app.extensions["library"]).snapshot()
+        current = cast("LibraryProtocol", current_app.extensions["library"]).snapshot()
+        views = cast("SnapshotViews", current_app.extensions["views"])
+        g.snapshot = views.visible_at(current, now())
     return cast("SnapshotProtocol", g.snapshot)
+
+
+def now() -> datetime:
+    """The instant of this request, with a time zone: one for all that it is answered with."""
+    if "now" not in g:
+        g.now = cast("Clock", current_app.extensions["clock"])()
+    return cast("datetime", g.now)
+
+
+def utc_now() -> datetime:
+    """This moment in UTC."""
+    return datetime.now(UTC)
 
 
 def url_builder() -> UrlBuilder:
@@ -106,11 +92,6 @@ def _request_base_url() -> str:
 def provider_origins() -> ProviderOrigins:
     """The origins of other sites' players."""
     return cast("ProviderOrigins", current_app.extensions["providers"])
-
-
-def video_or_404(slug: str) -> Video:
-    """The video with that slug; where there is none, the request ends with 404."""
-    return snapshot().catalog.find(slug) or abort(404)
 
 
 def reader_language() -> str | None:

@@ -103,6 +103,10 @@ class UrlBuilder:
         path = f"{self._localized_root}{_video_path(slug)}/print"
         return moment_url(path, lang=language, beside=self.parallel_language)
 
+    def corrections(self, slug: str) -> str:
+        """The page of what was put right in a video since it was published."""
+        return f"{self._localized_root}{_video_path(slug)}/corrections"
+
     def card(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
         """The card of a moment's words; without a moment, of the video's title.
 

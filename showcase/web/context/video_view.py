@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.localized import LocalizedVideo
 from showcase.core.catalog.models import Track, Video
+from showcase.core.catalog.withdrawals import begins_in, overlaps
 from showcase.core.search.results import Answer
 from showcase.core.text.languages import native_name, same_language
 from showcase.core.text.spans import Span
@@ -103,6 +104,14 @@ class VideoView:
         closed = self.moment is not None and self.moment.end_ms is not None
         excerpt = self.excerpt if closed else None
         return excerpt.span if excerpt else Span(0, 0)
+
+
+def is_moment_withdrawn(view: VideoView) -> bool:
+    """True where a link leads to withdrawn words: it begins there, or nothing else is left of its moment."""
+    moment, ranges = view.moment, view.video.withdrawn
+    if moment is None or not overlaps(moment, ranges):
+        return False
+    return begins_in(moment, ranges) or view.excerpt is None
 
 
 def select_speech_track(video: Video, language: str) -> Track | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from flask import abort
+
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Video
 from showcase.web.context.query import QueryParameters
@@ -10,6 +12,7 @@ from showcase.web.context.video_search import search_video
 from showcase.web.context.video_view import (
     TranscriptView,
     VideoView,
+    is_moment_withdrawn,
     parallel_track,
     requested_language,
     select_speech_track,
@@ -20,6 +23,8 @@ from showcase.web.i18n.catalogs import requested_locale
 def build_video_view(video: Video, parameters: QueryParameters) -> VideoView:
     """A video with its transcript in the requested language, and the results of a search in it.
 
+    The request ends with 410 where the words of its moment were withdrawn.
+
     Args:
         video: of the snapshot of this request.
         parameters: of the query string; a second language is left out in frames.
@@ -27,6 +32,8 @@ def build_video_view(video: Video, parameters: QueryParameters) -> VideoView:
     reader = requested_locale()
     words = _build_transcript_view(video, parameters, requested_language(video, parameters, reader))
     view = VideoView(video, words, parameters, url_builder(), reader)
+    if is_moment_withdrawn(view):
+        abort(410)
     return view if view.urls.framed else _with_parallel_transcript(view)
 
 

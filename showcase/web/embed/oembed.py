@@ -6,7 +6,7 @@ The URL that a site asks about is parsed and never fetched.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.localized import LocalizedSite
@@ -118,6 +118,15 @@ def _parse_path(path: str, parts: SplitResult) -> PageTarget | None:
         theme=parse_theme(arguments),
         locale=found["locale"] or "",
     )
+
+
+def with_slug(url: str, slug: str) -> str:
+    """The URL of a page of a video, which parse_page_url has read, with another slug in its path."""
+    parts = urlsplit(url.strip())
+    segments = parts.path.split("/")
+    place = next(at for at, name in enumerate(segments, 1) if name in ("videos", "embed"))
+    segments[place] = quote(slug, safe="")
+    return parts._replace(path="/".join(segments)).geturl()
 
 
 def build_oembed(view: VideoView, theme: str, max_size: MaxFrameSize, site: Site) -> OembedResponse:

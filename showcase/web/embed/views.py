@@ -1,8 +1,9 @@
 """The routes of embedding: a video's page for a frame of another site, and oEmbed."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, g, json, make_response, render_template
+from flask import Blueprint, Response, abort, g, json, make_response, render_template, request
 
 from showcase.core.catalog.models import Video
 from showcase.web.assets.files import inline_icons
@@ -14,6 +15,7 @@ from showcase.web.context.request import (
     use_frame_urls,
     use_locale,
 )
+from showcase.web.context.video_lookup import requested_video
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.embed.oembed import (
     MaxFrameSize,
@@ -22,6 +24,7 @@ from showcase.web.embed.oembed import (
     build_oembed,
     parse_page_url,
     parse_theme,
+    with_slug,
 )
 from showcase.web.http.abort import abort_with_text
 from showcase.web.http.headers import allow_cross_origin, allow_framing
@@ -54,15 +57,16 @@ def embed(slug: str) -> PageResponse:
     """A video with its transcript and search, for a frame of another site."""
     theme = parse_theme(request_arguments())
     use_frame_urls(theme)
-    if (video := snapshot().catalog.find(slug)) is None:
-        return _missing_page(theme)
+    video = requested_video(slug, lambda: abort(_missing_page(theme)))
     return video_response(video, "embed.html", theme=theme, icons=inline_icons())
 
 
 def _missing_page(theme: str) -> Response:
     """The page for a slug that does not exist: a sentence that fits into any frame."""
     g.pop("page_tag", None)
-    return make_response(render_template("embed_missing.html", theme=theme), HTTPStatus.NOT_FOUND)
+    return make_response(
+        render_template("embed_missing.html", theme=theme, message=None), HTTPStatus.NOT_FOUND
+    )
 
 
 @blueprint.get("/oembed")
@@ -97,10 +101,21 @@ def _target_video(target: PageTarget) -> Video:
     """The video of a URL; the home page is a video's page if there is only one video."""
     catalog = snapshot().catalog
     if target.slug is not None:
-        return catalog.find(target.slug) or abort_with_text(404, "There is no such video here.")
+        return requested_video(
+            target.slug,
+            lambda: abort_with_text(404, "There is no such video here."),
+            _path_about,
+        )
     if len(catalog.videos) != 1:
         abort_with_text(404, "The first page lists videos: ask for the address of one of them.")
-    return catalog.videos[0]
+    return requested_video(catalog.videos[0].slug)
+
+
+def _path_about(moved: Video) -> str:
+    """The address of the request with the new slug of a video in the address that it asks about."""
+    arguments = request_arguments()
+    asked = arguments | {"url": with_slug(arguments["url"], moved.slug)}
+    return f"{url_builder().root}{request.path}?{urlencode(asked)}"
 
 
 def _parse_size(arguments: dict[str, str], name: str) -> int | None:

@@ -4,8 +4,10 @@ from flask import Blueprint, Response, abort, request, send_file
 
 from showcase.core.catalog.models import MediaFile, Video
 from showcase.core.export.webvtt import write_vtt
-from showcase.web.context.request import not_modified_response, snapshot, video_or_404
+from showcase.web.context.request import not_modified_response, snapshot
+from showcase.web.context.track_origins import track_origin_in_english
 from showcase.web.context.urls import track_file_name
+from showcase.web.context.video_lookup import requested_video
 from showcase.web.export.untimed import refuse_untimed
 from showcase.web.http.headers import allow_cross_origin
 from showcase.web.http.media_types import PLAIN_TEXT_TYPE, SVG_TYPE, VTT_TYPE, content_type
@@ -20,8 +22,8 @@ blueprint = Blueprint("media", __name__)
 @blueprint.get("/videos/<slug>/tracks/<stem>.vtt")
 def track(slug: str, stem: str) -> Response:
     """A track as WebVTT, whatever format its file has."""
-    video = video_or_404(slug)
     allow_cross_origin()
+    video = requested_video(slug)
     found = next((t for t in video.tracks if track_file_name(t) == f"{stem}.vtt"), None) or abort(
         404
     )
@@ -29,15 +31,16 @@ def track(slug: str, stem: str) -> Response:
     if unchanged := not_modified_response():
         return unchanged
     cues = snapshot().cues(slug, found.kind, found.language)
-    note = _SPREAD_NOTE if found.timing == "spread" else ""
+    spread = _SPREAD_NOTE if found.timing == "spread" else ""
+    note = " ".join(filter(None, [track_origin_in_english(found), spread]))
     return Response(write_vtt(cues, found.language, note), content_type=content_type(VTT_TYPE))
 
 
 @blueprint.get("/videos/<slug>/media/<name>")
 def media(slug: str, name: str) -> Response:
     """A recording or poster; answers range requests. Only files that the catalog names are looked up."""
-    file = _find_file(video_or_404(slug), name) or abort(404)
     allow_cross_origin()
+    file = _find_file(requested_video(slug), name) or abort(404)
     path = snapshot().media(slug, file.name)
     if path is None or not path.is_file():
         abort(404)

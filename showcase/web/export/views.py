@@ -11,8 +11,8 @@ from showcase.web.context.request import (
     not_modified_response,
     request_arguments,
     snapshot,
-    video_or_404,
 )
+from showcase.web.context.video_lookup import requested_video
 from showcase.web.context.video_view import VideoView, select_speech_track
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.export.print_page import build_print_page
@@ -29,7 +29,9 @@ print_blueprint = Blueprint("prints", __name__)
 @blueprint.get("/videos/<slug>/tracks/<stem>.<any(srt, txt, json):kind>")
 def words(slug: str, stem: str, kind: str) -> Response:
     """A track as a file to download: SubRip, plain text, or JSON."""
-    track = next((t for t in video_or_404(slug).tracks if f"{t.kind}.{t.language}" == stem), None)
+    track = next(
+        (t for t in requested_video(slug).tracks if f"{t.kind}.{t.language}" == stem), None
+    )
     if track is None:
         abort(404)
     if unchanged := not_modified_response():
@@ -49,7 +51,7 @@ def printed(slug: str) -> str | Response:
     """The page to print."""
     parameters = parse_query_parameters(request_arguments())
     view = build_video_view(
-        video_or_404(slug),
+        requested_video(slug),
         QueryParameters(
             language=parameters.language, parallel_language=parameters.parallel_language
         ),
@@ -75,4 +77,4 @@ def _file_text(slug: str, track: Track, kind: str) -> str:
 
 
 def _video_view(slug: str, language: str) -> VideoView:
-    return build_video_view(video_or_404(slug), QueryParameters(language=language))
+    return build_video_view(requested_video(slug), QueryParameters(language=language))

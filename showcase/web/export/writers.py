@@ -66,6 +66,8 @@ def write_json(view: VideoView, track: Track) -> str:
         "url": page_url(view),
         "language": transcript.language,
         "timing": track.timing,
+        "origin": track.origin or None,
+        "corrected": track.corrected or None,
         "cues": [
             asdict(cue_object(cue, has_times=track.has_times)) for cue in transcript.track_cues
         ],

@@ -134,6 +134,8 @@ def _add_response_headers(response: Response) -> Response:
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if g.get("shared"):
         response.headers["Access-Control-Allow-Origin"] = "*"
+    if g.get("noindex"):
+        response.headers["X-Robots-Tag"] = "noindex"
     # A browser replaces those headers that a 304 has (RFC 9111, section 3.2) and keeps the policies it holds.
     if response.mimetype not in _SUBRESOURCE_TYPES and response.status_code != 304:  # noqa: PLR2004
         response.headers.update(_document_headers(response.mimetype or ""))

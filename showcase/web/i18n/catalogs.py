@@ -43,7 +43,7 @@ _ZERO_DIGITS = {
     "mymr": "\u1040",
 }
 # A blueprint is registered a second time, with this at the end of its name, for addresses with a language.
-_LOCALIZED_SUFFIX = "_in"
+LOCALIZED_SUFFIX = "_in"
 # A header may have thousands of languages; the first ones are enough.
 _MAX_TAG_COUNT = 20
 
@@ -111,7 +111,7 @@ def register_localized(app: Flask, blueprint: Blueprint) -> None:
     """Register a blueprint twice: with addresses as they are, and with a language before them."""
     app.register_blueprint(blueprint)
     app.register_blueprint(
-        blueprint, name=f"{blueprint.name}{_LOCALIZED_SUFFIX}", url_prefix="/<locale:locale>"
+        blueprint, name=f"{blueprint.name}{LOCALIZED_SUFFIX}", url_prefix="/<locale:locale>"
     )
 
 
@@ -162,8 +162,14 @@ def is_localized_page() -> bool:
     """True for pages that exist in each language; what programs, players and other sites request does not."""
     return (
         request.blueprint is None
-        or f"{request.blueprint}{_LOCALIZED_SUFFIX}" in current_app.blueprints
+        or f"{request.blueprint}{LOCALIZED_SUFFIX}" in current_app.blueprints
     )
+
+
+def answer_in_reader_locale() -> None:
+    """Answer this request in the language that the browser asks for, also where pages have only one."""
+    if tag := requested_locale() or _negotiate_locale(request.accept_languages):
+        g.locale = tag
 
 
 def answer_in_locale(tag: str) -> None:

@@ -72,8 +72,7 @@ def build_head(view: VideoView) -> PageHead:
         title=_page_title(view, quotation, site),
         canonical=urls.absolute(_video_url(view, urls.for_locale(urls.locale))),
         languages=_alternate_languages(view),
-        # Search results are not for the index of a search engine.
-        robots="noindex, follow" if view.parameters.query else "",
+        robots=_robots(view),
         named_metas=[
             MetaTag(
                 "description", preview_description(view.texts, quotation, _MAX_DESCRIPTION_CHARS)
@@ -84,6 +83,13 @@ def build_head(view: VideoView) -> PageHead:
         alternates=_alternate_formats(view, quotation, site),
         json_ld=video_object(view, site),
     )
+
+
+def _robots(view: VideoView) -> str:
+    """Search results are not for the index of a search engine, nor what its owner keeps out of it."""
+    if not view.video.visibility.is_indexable:
+        return "noindex"
+    return "noindex, follow" if view.parameters.query else ""
 
 
 def _video_url(view: VideoView, urls: UrlBuilder) -> str:

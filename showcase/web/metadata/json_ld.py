@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from showcase.core.catalog.models import Chapter, Site, Source, Track, Video, full_date
+from showcase.core.catalog.dates import full_date
+from showcase.core.catalog.models import Chapter, Site, Source, Track, Video
 from showcase.core.catalog.recordings import is_sound
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_iso_duration, to_seconds

@@ -5,9 +5,10 @@ https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitem
 https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from showcase.core.catalog.models import Video, full_date
+from showcase.core.catalog.dates import full_date
+from showcase.core.catalog.models import Catalog, Video
 from showcase.core.catalog.recordings import is_sound
 from showcase.core.text.truncate import truncate_line
 from showcase.web.context.language_links import AlternateLanguage, alternate_languages
@@ -26,9 +27,13 @@ _MAX_TITLE_CHARS, _MAX_DESCRIPTION_CHARS = 100, 2_048
 _MAX_DURATION_SECONDS = 28_800
 
 
-def count_parts(videos: Sequence[Video]) -> int:
+def count_parts(catalog: Catalog) -> int:
     """How many files the sitemap has, at least 1; more than one need an index."""
-    return max(-(-len(videos) // MAX_PART_VIDEO_COUNT), 1)
+    return max(-(-len(_indexable_videos(catalog)) // MAX_PART_VIDEO_COUNT), 1)
+
+
+def _indexable_videos(catalog: Catalog) -> list[Video]:
+    return [video for video in catalog.videos if video.visibility.is_indexable]
 
 
 def write_sitemap_index(parts: int, urls: UrlBuilder) -> bytes:
@@ -39,21 +44,21 @@ def write_sitemap_index(parts: int, urls: UrlBuilder) -> bytes:
     return write_xml(element("sitemapindex", children=listed, xmlns=_SITEMAP_NAMESPACE))
 
 
-def write_sitemap_part(videos: Sequence[Video], part: int, urls: UrlBuilder) -> bytes:
+def write_sitemap_part(catalog: Catalog, part: int, urls: UrlBuilder) -> bytes:
     """Write one file of the sitemap, as UTF-8.
 
     Args:
-        videos: of the whole catalog.
+        catalog: all videos; those that search engines are asked to leave out are not in it.
         part: the number of the file, from 1; the first has the home page, too, unless that is a video's page.
         urls: of this request.
     """
     first = (part - 1) * MAX_PART_VIDEO_COUNT
     pages = [
         page
-        for video in videos[first : first + MAX_PART_VIDEO_COUNT]
+        for video in _indexable_videos(catalog)[first : first + MAX_PART_VIDEO_COUNT]
         for page in _video_url_elements(video, urls)
     ]
-    if part == 1 and len(videos) != 1:
+    if part == 1 and len(catalog.videos) != 1:
         pages[:0] = _localized_url_elements(UrlBuilder.home, urls)
     root = element("urlset", children=pages, xmlns=_SITEMAP_NAMESPACE)
     root.set("xmlns:video", _VIDEO_NAMESPACE)

@@ -25,19 +25,19 @@ blueprint.before_request(not_modified_response)
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
     """The sitemap, or the index of its parts."""
-    videos, urls = snapshot().catalog.videos, url_builder()
-    parts = count_parts(videos)
-    body = write_sitemap_index(parts, urls) if parts > 1 else write_sitemap_part(videos, 1, urls)
+    catalog, urls = snapshot().catalog, url_builder()
+    parts = count_parts(catalog)
+    body = write_sitemap_index(parts, urls) if parts > 1 else write_sitemap_part(catalog, 1, urls)
     return Response(body, content_type=content_type(XML_TYPE))
 
 
 @blueprint.get("/sitemap-<int:part>.xml")
 def sitemap_part(part: int) -> Response:
     """One part of the sitemap, from 1."""
-    videos = snapshot().catalog.videos
-    if not 1 <= part <= count_parts(videos):
+    catalog = snapshot().catalog
+    if not 1 <= part <= count_parts(catalog):
         abort(404)
-    body = write_sitemap_part(videos, part, url_builder())
+    body = write_sitemap_part(catalog, part, url_builder())
     return Response(body, content_type=content_type(XML_TYPE))
 
 

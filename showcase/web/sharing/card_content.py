@@ -74,7 +74,8 @@ def title_alt(texts: LocalizedVideo) -> str:
 
 
 def _call_to_action(video: Video, clock: str) -> str:
-    """When to hear the words, or to read them where there is no recording; with a notice, "read aloud"."""
+    """When to hear the words, or to read them where there is no recording; a synthetic voice reads aloud."""
     if not video.source:
         return f"Read it at {clock}"
-    return f"Hear it read aloud at {clock}" if video.notice else f"Hear it at {clock}"
+    read_aloud = video.voice == "synthetic"
+    return f"Hear it read aloud at {clock}" if read_aloud else f"Hear it at {clock}"

@@ -13,6 +13,7 @@ from showcase.store.cards.disk_cache import BusyError
 from showcase.store.cards.service import CardRequest, CardService
 from showcase.web.context.query import QueryParameters, parse_query_parameters
 from showcase.web.context.request import request_arguments, snapshot, url_builder
+from showcase.web.context.video_lookup import requested_video
 from showcase.web.context.video_view import VideoView
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.abort import abort_with_text
@@ -32,12 +33,12 @@ blueprint = Blueprint("cards", __name__)
 @blueprint.get("/videos/<slug>/card.png")
 def card(slug: str) -> Response:
     """The card of a moment as a PNG, or of the whole video where no time is given."""
-    video = snapshot().catalog.find(slug) or abort_with_text(404, "There is no such video here.")
+    allow_cross_origin()
+    video = requested_video(slug, lambda: abort_with_text(404, "There is no such video here."))
     arguments = request_arguments()
     wanted = CardRequest(
         _requested_card(video, arguments), _parse_shape(arguments), _parse_card_theme(arguments)
     )
-    allow_cross_origin()
     return _card_response(wanted)
 
 

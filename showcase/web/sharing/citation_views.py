@@ -9,11 +9,11 @@ from showcase.web.context.query import QueryParameters, parse_query_parameters
 from showcase.web.context.request import (
     request_arguments,
     response_inputs,
-    snapshot,
     tag_response,
     today,
     url_builder,
 )
+from showcase.web.context.video_lookup import requested_video
 from showcase.web.context.video_view import VideoView
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.abort import abort_with_text
@@ -37,10 +37,8 @@ def citation(slug: str, kind: str) -> Response:
 
 def _requested_video_view(slug: str) -> VideoView:
     """The requested video and moment; the request ends with an error where there is none to cite."""
-    if (video := snapshot().catalog.find(slug)) is None:
-        abort_with_text(
-            404, f"There is no such video: those there are stand at {url_builder().home()}."
-        )
+    sentence = f"There is no such video: those there are stand at {url_builder().home()}."
+    video = requested_video(slug, lambda: abort_with_text(404, sentence))
     parameters = replace(parse_query_parameters(request_arguments()), query="")
     view = build_video_view(video, parameters)
     if parameters.moment is None and _has_time_parameter(parameters):

@@ -7,11 +7,12 @@ from showcase.core.text.spans import EMPTY_SPAN, Span, Utf16Offsets
 from showcase.core.text.typography import (
     add_quotation_marks,
 )
-from showcase.web.context.request import today
+from showcase.web.context.request import snapshot, today
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.catalogs import localize_digits, t, tn
 from showcase.web.sharing.citations import FormattedCitation, build_citations
 from showcase.web.sharing.embed_code import embed_code
+from showcase.web.sharing.mistake_report import report_url
 from showcase.web.sharing.quotation import Quotation, requested_quotation, selected_quotation
 from showcase.web.sharing.quote_text import (
     attribution_parts,
@@ -58,6 +59,7 @@ class SharePanel:
         embed: HTML to be pasted.
         site_links: to pages of other sites where the quotation can be posted; nothing of theirs is loaded.
         mailto_url: opens an e-mail with the quotation.
+        report_url: reports a mistake in the words to the owner; "" where the owner takes none.
     """
 
     words_span: str
@@ -77,6 +79,7 @@ class SharePanel:
     embed: str
     site_links: list[ShareLink]
     mailto_url: str
+    report_url: str
 
 
 def requested_share_panel(view: VideoView) -> SharePanel | None:
@@ -140,6 +143,7 @@ def build_share_panel(quotation: Quotation, view: VideoView) -> SharePanel:
         ),
         site_links=site_links(short_quote_text(quotation), quotation.url),
         mailto_url=mailto_url(quotation),
+        report_url=report_url(snapshot().catalog.site.contact, quotation),
     )
 
 

@@ -89,6 +89,7 @@ class VideoPage:
         sheets: the passages in sheets, see sheets.py; none if there are no words.
         closing_sections: what follows the last passage.
         share: the panel for the selected words, None if the address selects none.
+        corrections_href: the page of what was put right; "" if nothing was.
     """
 
     video: Video
@@ -120,6 +121,7 @@ class VideoPage:
     people: list[ParticipantEntry]
     downloads: list[Download]
     share: SharePanel | None
+    corrections_href: str
 
 
 def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
@@ -163,6 +165,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         people=build_people(SpeakingTimeline(view.texts, view.passages, view.link_language, urls)),
         downloads=build_downloads(view),
         share=requested_share_panel(view) if view.selected_span != EMPTY_SPAN else None,
+        corrections_href=urls.corrections(video.slug) if video.corrections else "",
     )
 
 

@@ -116,10 +116,8 @@ function plainParameters(search) {
  * @returns {Moment | null}
  */
 function momentIn(parameters) {
-  const [end = "", start = ""] = [
-    ["end", "stop"],
-    ["start", "time_continue"],
-  ].map((names) => names.map((name) => parameters.get(name)).find(Boolean));
+  const end = parameters.get("end") || parameters.get("stop");
+  const start = parameters.get("start") || parameters.get("time_continue") || "";
   const moment = parseMoment(parameters.get("t") ?? "");
   if (!moment) return parseMoment(end ? `${start},${end}` : start);
   return (moment.end === null ? parseMoment(`${formatMoment(moment)},${end}`) : null) ?? moment;

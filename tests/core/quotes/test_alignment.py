@@ -221,6 +221,7 @@ def test_of_all_chains_the_best_is_found(quoted: list[str], spoken: list[str]) -
     assert worth(best_chain(links, quote), quote) == pytest.approx(best_worth(links, quote, said))
 
 
+@pytest.mark.slow
 def test_what_the_first_look_leaves_out_is_hardly_ever_missed() -> None:
     rng = random.Random(11)  # noqa: S311 (repeatable, not secret)
     missed = sum(not _as_good_as_everywhere(rng) for _ in range(200))

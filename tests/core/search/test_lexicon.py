@@ -251,6 +251,7 @@ def test_every_slip_of_one_letter_is_mended(slip: tuple[str, int, str, str]) -> 
     assert form in mended or typed == form or len(typed) < 4
 
 
+@pytest.mark.slow
 def test_no_word_takes_long_among_a_hundred_thousand() -> None:
     syllables = ["ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru"]
     words = {"".join(some): 1 for some in product(syllables, repeat=5)}

@@ -521,6 +521,7 @@ def test_no_bytes_raise_anything_else(data: bytes, name: str) -> None:
     assert [cue.start_ms for cue in cues] == sorted(cue.start_ms for cue in cues)
 
 
+@pytest.mark.slow
 def test_three_hours_take_six_times_as_long_as_half_an_hour() -> None:
     half_an_hour, three_hours = (
         min(_seconds_to_read(cues) for _ in range(3)) for cues in (600, 3600)

@@ -7,8 +7,10 @@ from showcase.core.catalog.models import Chapter, MediaFile, Source
 from showcase.core.timing.moments import Moment
 from showcase.errors import Fault
 from showcase.store.ingest.check import check_folders
-from showcase.store.ingest.folder_scan import scan_folders, slugify
-from showcase.store.ingest.video_loader import LoadedVideo, load_video
+from showcase.store.ingest.folder_scan import scan_folders
+from showcase.store.ingest.loaded_video import LoadedVideo
+from showcase.store.ingest.slugs import slugify
+from showcase.store.ingest.video_loader import load_video
 from showcase.store.records import VideoRecord
 from showcase.store.serialization import from_json, to_json
 from tests.store.made_transcripts import LINES, make_video, vtt
@@ -141,6 +143,8 @@ WRONG = [
         {},
         "One address is enough",
     ),
+    ("video.toml:2", "voice = 'robot'", {}, '"voice" is "robot": write "human" or "synthetic"'),
+    ("video.toml:2", "voice = true", {}, '"voice" is true or false, not text'),
     ("video.toml:2", "source = 'https://youtu.be/'", {}, "is not that of a single video"),
     (
         "video.toml:2",
@@ -167,6 +171,26 @@ def test_what_is_wrong_with_a_video_has_its_place_and_says_what_to_do(
     (fault,) = faults_of(tmp_path)
     assert fault.place == f"farm/{place}"
     assert message in str(fault)
+
+
+RECORDING = 'title = "A"\nsource = "https://youtu.be/dQw4w9WgXcQ"\n'
+SPEECHLESS = [
+    (RECORDING, "or write without_captions = true"),
+    (f"{RECORDING}without_captions = false\n", "or write without_captions = true"),
+    (f"{RECORDING}without_captions = true\n", None),
+    ('title = "A"\nwithout_captions = true\n', "put captions.en.vtt"),
+]
+
+
+@pytest.mark.parametrize(("toml", "fix"), SPEECHLESS)
+def test_a_recording_is_published_without_captions_only_if_its_owner_says_so(
+    tmp_path: Path, toml: str, fix: str | None
+) -> None:
+    make_video(tmp_path, toml=toml, files={})
+    read = read_one(tmp_path)
+    assert (read.record is not None) == (fix is None)
+    assert [fault.code for fault in read.faults] == (["no-captions"] if fix else [])
+    assert (fix or "") in str(read.faults)
 
 
 VIDEO = ("video.toml", "captions.en.vtt")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from showcase.store.ingest.folder_scan import scan_folders
-from showcase.store.ingest.video_loader import LoadedVideo, load_video
+from showcase.store.ingest.loaded_video import LoadedVideo
+from showcase.store.ingest.video_loader import load_video
 from tests.store.made_transcripts import LINES, make_video, vtt
 
 TEXT = "We came in the spring.\n\nAll of us came, with our tools."

@@ -10,7 +10,8 @@ from showcase.errors import Fault
 from showcase.store.ingest.check import VideoCheck, check_folders
 from showcase.store.ingest.file_guard import find_refusal
 from showcase.store.ingest.folder_scan import scan_folders
-from showcase.store.ingest.video_loader import LoadedVideo, load_video
+from showcase.store.ingest.loaded_video import LoadedVideo
+from showcase.store.ingest.video_loader import load_video
 
 LONG = " ".join(["we walk to the farm and talk"] * 12)
 AUTO = f"WEBVTT\n\n00:01.000 --> 00:09.000\n{LONG}\n"

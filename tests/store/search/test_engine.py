@@ -504,6 +504,7 @@ def test_videos_without_a_word_are_no_trouble(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_eight_threads_at_once_get_the_same_answers(index: SearchIndex) -> None:
     queries = [query for query, *_ in QUOTES] + ["rights", "human rights", "speaker:ines", "組"]
     expected = [index.search(SearchRequest(query)) for query in queries]

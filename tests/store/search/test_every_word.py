@@ -50,6 +50,7 @@ def search(snapshot: Snapshot, text: str, slug: str, transcript: Transcript) -> 
     return snapshot.search(question)
 
 
+@pytest.mark.slow
 def test_every_word_is_found_at_its_place_and_only_words_like_it_are_marked(
     snapshot: Snapshot,
 ) -> None:

@@ -1,4 +1,4 @@
-"""An index that was changed piece by piece gives the answers of one that was built anew."""
+"""An index that was changed piece by piece, or hides videos, gives the answers of one that was built anew."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -71,14 +71,16 @@ def documents(videos: Mapping[str, Tracks | None], slugs: Iterable[str]) -> list
     ]
 
 
-def answers(index: SearchIndex) -> dict[SearchRequest, Answer]:
+def answers(
+    index: SearchIndex, hidden: frozenset[str] = frozenset()
+) -> dict[SearchRequest, Answer]:
     """What an index says to every query, each asked in two ways."""
     requests = [
         replace(shape, text=query)
         for query, another in zip(QUERIES, cycle(SHAPES[1:]))
         for shape in (SHAPES[0], another)
     ]
-    return {request: index.search(request) for request in requests}
+    return {request: index.search(replace(request, hidden=hidden)) for request in requests}
 
 
 def in_order(answer: Answer) -> tuple[Answer, list[str]]:
@@ -120,6 +122,24 @@ def test_an_index_changed_piece_by_piece_answers_as_one_built_anew(
             videos |= change
             update_index(folder, change, documents(videos, change))
         check_same_answers(folder, videos)
+
+
+@settings(deadline=None, max_examples=examples(15))
+@given(st.dictionaries(st.sampled_from(SLUGS), TRACKS, min_size=1), st.data())
+def test_an_index_answers_as_one_without_the_videos_that_it_hides(
+    videos: dict[str, Tracks | None], data: st.DataObject
+) -> None:
+    hidden = frozenset(data.draw(st.sets(st.sampled_from([*videos]))))
+    shown = {slug: tracks for slug, tracks in videos.items() if slug not in hidden}
+    with TemporaryDirectory() as whole, TemporaryDirectory() as part:
+        build_index(Path(whole), documents(videos, videos))
+        build_index(Path(part), documents(shown, shown))
+        index, without = open_index(Path(whole)), open_index(Path(part))
+        expected = answers(without)
+        for request, answer in answers(index, hidden).items():
+            assert in_order(answer) == in_order(expected[request]), request
+        index.close()
+        without.close()
 
 
 def test_a_word_that_nobody_says_any_more_is_corrected_at_once(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from showcase.core.search.search_request import SearchRequest
 from showcase.store.snapshots.builder import build_snapshot
 from showcase.store.snapshots.library import Library, Snapshot
+from tests.conftest import slow_after
 from tests.store.made_transcripts import LINES, make_video, say
 
 SLUGS = ("dairy", "harbor", "mill")
@@ -110,7 +111,7 @@ def check_answers(snapshot: Snapshot) -> None:
     )
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", slow_after(len(DAMAGES), range(20)))
 def test_damage_ends_in_right_answers(
     transcripts: Path, state: Path, library: Library, seed: int
 ) -> None:
@@ -126,7 +127,7 @@ def test_damage_ends_in_right_answers(
     assert not build_snapshot(transcripts, state).changed
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", slow_after(len(DAMAGES), range(20)))
 def test_damage_that_hides_is_found_by_whoever_opens_the_snapshot(
     transcripts: Path, state: Path, seed: int
 ) -> None:

@@ -281,6 +281,7 @@ def test_what_cannot_be_read_back_is_one_sentence(
         always.snapshot()
 
 
+@pytest.mark.slow
 def test_many_threads_are_answered_right_while_snapshots_come_and_go(
     always: Library, transcripts: Path, state: Path
 ) -> None:

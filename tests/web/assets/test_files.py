@@ -99,6 +99,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     return Packed(folder, packed(folder))
 
 
+@pytest.mark.slow
 def test_what_is_sent_is_the_same_whether_it_was_kept_or_is_packed_now(
     kept: Packed, tmp_path: Path
 ) -> None:

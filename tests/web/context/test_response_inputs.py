@@ -13,6 +13,7 @@ from showcase.core.catalog.translations import TrackTranslation, VideoTranslatio
 from showcase.store.lru_cache import LruCache
 from showcase.web.context import request
 from showcase.web.video.rendered_page import MAX_PAGE_CACHE_BYTES
+from tests.conftest import slow_after
 from tests.web.routes import addresses
 from tests.web.small_showcase import MILL, ORCHARD, WORDS, Build, Showcase
 
@@ -102,10 +103,9 @@ class TestReadersWhoComeOneAfterTheOther:
     "path",
     [
         *PAGES,
-        *(page.format(video.slug) for page, video in product(PAGES_OF_VIDEOS, (ALMAZARA, HUERTO))),
-        *(
-            pytest.param(page.format(video.slug), marks=pytest.mark.slow)
-            for page, video in product(PAGES_OF_VIDEOS, (MILL, SILENT))
+        *slow_after(
+            len(PAGES_OF_VIDEOS),
+            [page.format(video.slug) for video, page in product(VIDEOS, PAGES_OF_VIDEOS)],
         ),
     ],
 )

@@ -10,6 +10,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 import pytest
 from werkzeug.test import TestResponse
 
+from tests.conftest import slow_after
 from tests.web.answers import one
 from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase, parse
 
@@ -24,10 +25,10 @@ SOURCES = (
     "/videos/orchard/cite.json?t=8.2,11.9",
 )  # fmt: skip
 CASES = {
+    "SCRIPT_NAME": ((ORCHARD, MILL), "", "http://films.example/archive/"),
     "at the root": ((ORCHARD, MILL), "", "http://localhost/"),
     "one video": ((ORCHARD,), "", "http://localhost/"),
     "public address": ((ORCHARD, MILL), "https://films.example/archive", "http://localhost/"),
-    "SCRIPT_NAME": ((ORCHARD, MILL), "", "http://films.example/archive/"),
 }
 _ADDRESS = re.compile(r"""(?<=["'>])(?:https?://[^\s"'<>]+|/[^\s"'<>]*)(?=["'<])""")
 
@@ -60,18 +61,13 @@ class Seen(NamedTuple):
     words: str
 
 
-# In make test-fast, the address of the site is taken off in one way.
-SLOW = {"one video", "public address"}
-
-
-@pytest.fixture(
-    params=[
-        pytest.param(case, id=name, marks=[pytest.mark.slow] if name in SLOW else [])
-        for name, case in CASES.items()
-    ]
-)
+@pytest.fixture(params=slow_after(1, [*CASES]))
 def site(build: Build, request: pytest.FixtureRequest) -> Site:
-    videos, url, base_url = request.param
+    return site_of(build, request.param)
+
+
+def site_of(build: Build, case: str) -> Site:
+    videos, url, base_url = CASES[case]
     return Site(build(*videos, url=url), base_url, (url or base_url).rstrip("/"))
 
 
@@ -85,9 +81,7 @@ def addresses_in(site: Site, source: str) -> set[str]:
 
 
 def is_page_of_a_video(site: Site, url: str) -> bool:
-    """A page of a video says so: its canonical address is one. Files have a suffix, pages have none."""
-    if PurePosixPath(urlsplit(url).path).suffix:
-        return False
+    """A page of a video says so: its canonical address is one."""
     response = site.open(url)
     if response.status_code != 200 or response.mimetype != "text/html":
         return False
@@ -103,17 +97,40 @@ def seen(site: Site, url: str) -> Seen:
     return Seen(locale if named else "", words)
 
 
+def all_addresses(site: Site) -> list[str]:
+    return sorted({url for source in SOURCES for url in addresses_in(site, source)})
+
+
+def has_suffix(url: str) -> bool:
+    """Addresses of files have one, "/videos/orchard/card.png"; those of pages have none."""
+    return PurePosixPath(urlsplit(url).path).suffix != ""
+
+
+def check_oembed(site: Site, url: str) -> None:
+    """What is embedded for the page of a video is in its language, with its words."""
+    response = site.get(f"/oembed?url={quote(url, safe='')}")
+    assert response.status_code == 200, (url, response.text)
+    frame = one(parse(response.get_json()["html"]), "iframe")
+    assert seen(site, str(frame["src"])) == seen(site, url), (url, frame["src"])
+
+
 def test_oembed_answers_for_each_in_its_language(site: Site) -> None:
-    named = sorted({url for source in SOURCES for url in addresses_in(site, source)})
     # One of those that differ in times alone.
-    kinds = {re.sub(r"\d+(\.\d+)?", "0", url): url for url in named}.values()
-    pages = [url for url in kinds if is_page_of_a_video(site, url)]
+    kinds = {re.sub(r"\d+(\.\d+)?", "0", url): url for url in all_addresses(site)}.values()
+    pages = [url for url in kinds if not has_suffix(url) and is_page_of_a_video(site, url)]
     paths = {urlsplit(url.removeprefix(site.public_url)).path for url in pages}
     assert {"/videos/orchard", "/es/videos/orchard", "/embed/orchard"} <= paths
     assert {"/videos/orchard/print", "/es/videos/orchard/print"} <= paths
     assert ("/bn/" in paths) == (len(site.showcase.library.current.catalog.videos) == 1)
     for url in pages:
-        response = site.get(f"/oembed?url={quote(url, safe='')}")
-        assert response.status_code == 200, (url, response.text)
-        frame = one(parse(response.get_json()["html"]), "iframe")
-        assert seen(site, str(frame["src"])) == seen(site, url), (url, frame["src"])
+        check_oembed(site, url)
+
+
+@pytest.mark.slow
+def test_so_it_does_for_each_that_differs_in_times_and_no_file_is_a_page(build: Build) -> None:
+    site = site_of(build, "at the root")
+    pages = [url for url in all_addresses(site) if is_page_of_a_video(site, url)]
+    assert not [url for url in pages if has_suffix(url)]
+    assert len(pages) > 150
+    for url in pages:
+        check_oembed(site, url)

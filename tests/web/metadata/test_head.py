@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.models import Chapter, MediaFile, Source, Track, Video, full_date
+from showcase.core.catalog.dates import full_date
+from showcase.core.catalog.models import Chapter, MediaFile, Source, Track, Video
 from showcase.web.metadata.json_ld import MAX_TRANSCRIPT_CHARS
 from showcase.web.metadata.open_graph import open_graph_locale
 from tests.web.answers import json_ld, metas, one

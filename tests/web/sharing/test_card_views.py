@@ -272,7 +272,7 @@ def test_a_card_of_words_that_nobody_is_named_for_says_the_video_in_the_speakers
     ("video", "cue"),
     [
         (ORCHARD, "Hear it read aloud at 0:08"),
-        (replace(ORCHARD, notice=None), "Hear it at 0:08"),
+        (replace(ORCHARD, voice="human"), "Hear it at 0:08"),
         (replace(ORCHARD, source=None), "Read it at 0:08"),
     ],
 )

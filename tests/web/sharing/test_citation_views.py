@@ -13,7 +13,7 @@ from werkzeug.http import parse_options_header
 
 from showcase.web.context import request
 from showcase.web.context.query import parse_query_parameters
-from showcase.web.context.request import video_or_404
+from showcase.web.context.video_lookup import requested_video
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.sharing.citations import FormattedCitation, build_citations
 from showcase.web.sharing.quotation import requested_quotation
@@ -33,7 +33,7 @@ def citations(showcase: Showcase, address: str) -> list[FormattedCitation]:
     with showcase.client.application.test_request_context(address) as context:
         slug = (context.request.view_args or {})["slug"]
         quoted = requested_quotation(
-            build_video_view(video_or_404(slug), parse_query_parameters(context.request.args))
+            build_video_view(requested_video(slug), parse_query_parameters(context.request.args))
         )
         assert quoted is not None
         return build_citations(quoted, TODAY)

@@ -1,0 +1,1 @@
+"""What the owner is told of a running showcase, and who may read it."""

@@ -106,6 +106,8 @@ HOSTILE_FILES = (
     HostileFile("names before dashes", "vtt", _cues(_HEAD, _vtt("NAME# - Words and more"), _MOST)),
     HostileFile("voice tags", "vtt", _cues(_HEAD, _vtt("<v Name #>words"), _MOST)),
     HostileFile("voice tags in a cue", "vtt", _fill(_ONE_CUE, "<v A>a<v B>b")),
+    HostileFile("names in tags", "vtt", _fill(_ONE_CUE, "<Rosa> Did it come?\n")),
+    HostileFile("names in tags in a line", "vtt", _fill(_ONE_CUE, "<Rosa> Did it come ")),
     HostileFile("two dashes a cue", "vtt", _cues(_HEAD, _vtt("- a\n- b"), _MOST)),
     HostileFile("text with times", "txt", _cues("", _timed_line, _MOST)),
     HostileFile("LRC", "lrc", _cues("", _lrc_line, _MOST)),

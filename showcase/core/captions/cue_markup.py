@@ -28,6 +28,9 @@ _KNOWN_TAGS = frozenset({
     "strong", "big", "small", "div", "a",
 })  # fmt: skip
 _NAME = re.compile(r"[A-Z][^<>=/.:]{0,39}")
+_END_NAME = re.compile(r"</([^\s<>]*)")
+# Blanks and dashes before a name at the start of a line.
+_MAX_INDENT_CHARS = 80
 _WORDS_AFTER = re.compile(r":?[ \t]+[^\s<]")
 _RUBY_TAGS = frozenset({"ruby", "rt", "rp"})
 # More digits than any character needs: Python refuses to parse very long numbers.
@@ -135,16 +138,22 @@ def decode_entities(text: str) -> str:
     return unescape(_HUGE_REFERENCE.sub("\ufffd", text)) if "&" in text else text
 
 
-def _may_be_name(raw: str, tag: re.Match[str]) -> bool:
-    """True for "<Rosa> Did it come?": a name before words, as in logs of chats, and no tag that is known."""
+def _may_be_name(raw: str, tag: re.Match[str], ended: frozenset[str]) -> bool:
+    """True for "<Rosa> Did it come?": a name before words, as in logs of chats, and no tag that is known.
+
+    Args:
+        raw: the text of a cue.
+        tag: a tag in it.
+        ended: names of its end tags, in small letters.
+    """
     written = tag[0][1:-1]
     words = written.lower().split()
     if not _NAME.fullmatch(written) or words[0] in _KNOWN_TAGS or not SOUND_WORDS.isdisjoint(words):
         return False
-    line_start = raw.rfind("\n", 0, tag.start()) + 1
-    begins = not raw[line_start : tag.start()].strip(" \t>-")
+    before = raw[max(tag.start() - _MAX_INDENT_CHARS, 0) : tag.start()]
+    begins = not before.rpartition("\n")[2].strip(" \t>-")
     followed = _WORDS_AFTER.match(raw, tag.end()) is not None
-    return begins and followed and f"</{words[0]}" not in raw.lower()
+    return begins and followed and words[0] not in ended
 
 
 def parse_markup(raw: str) -> CueMarkup:
@@ -154,11 +163,12 @@ def parse_markup(raw: str) -> CueMarkup:
         raw: as in the file, lines separated by line feeds.
     """
     markup = CueMarkup()
+    ended = frozenset(_END_NAME.findall(raw.lower())) if "</" in raw else frozenset[str]()
     at = 0
     for tag in _TAG.finditer(raw) if "<" in raw else ():
         if at < tag.start():
             markup.add_text(raw[at : tag.start()])
-        if _may_be_name(raw, tag):
+        if _may_be_name(raw, tag, ended):
             markup.add_text(tag[0])
         else:
             markup.add_tag(tag)

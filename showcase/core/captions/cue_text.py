@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -38,8 +37,7 @@ class VoiceRun(NamedTuple):
     tagged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CueText:
+class CueText(NamedTuple):
     """What the text of a cue says.
 
     Attributes:

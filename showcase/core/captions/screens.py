@@ -5,7 +5,6 @@ Captions that roll up or grow show words again that were shown before; only what
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ _MIN_SLIDING_WORDS = 3
 _MAX_SLIDING_WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """The words that a cue shows.
 
     Attributes:

@@ -37,7 +37,9 @@ def list_speakers(cues: Iterable[Cue], names: SpeakerNames) -> tuple[SpeakerEvid
         share = shares.setdefault(cue.voice, _Share(cue.start_ms))
         share.turns += cue.turn or before != (cue.voice,)
         share.words += (
-            count_words(cue.text) if _UNSPACED.search(cue.text) else len(cue.text.split())
+            len(cue.text.split())
+            if cue.text.isascii() or not _UNSPACED.search(cue.text)
+            else count_words(cue.text)
         )
         before = (cue.voice,)
     ordered = sorted(shares.items(), key=lambda item: item[0] is None)

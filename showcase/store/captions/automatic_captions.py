@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from showcase.core.captions.cues import Cue
 
@@ -28,10 +29,11 @@ def looks_automatic(text: str, cues: Sequence[Cue]) -> bool:
         cues: that were read from it.
     """
     timed_words = sum(1 for _ in _TIMED_WORD.finditer(text))
-    words = sum(len(cue.text.split()) for cue in cues)
-    return timed_words > max(len(cues), min(_MIN_WORDS, words // 2)) or _has_no_marks(
-        cue.text for cue in cues
-    )
+    if timed_words > len(cues):
+        words = sum(len(cue.text.split()) for cue in cues)
+        if timed_words > min(_MIN_WORDS, words // 2):
+            return True
+    return _has_no_marks(cue.text for cue in islice(cues, _SAMPLE_CHARS))
 
 
 def is_enough_to_tell(cues: Sequence[Cue]) -> bool:

@@ -62,7 +62,7 @@ def clean_structure(lines: Sequence[str]) -> list[str]:
 
 
 def _clean_line(line: str) -> str:
-    if not _TO_CLEAN.search(line) and not _UNSEEN_REFERENCE.search(line):
+    if not _TO_CLEAN.search(line) and not ("&" in line and _UNSEEN_REFERENCE.search(line)):
         return line
     if len(line) > _MAX_NUMBER_LINE_CHARS and not _ANY_ARROW.search(line):
         return line

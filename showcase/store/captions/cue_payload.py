@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from showcase.store.captions.cue_limit import MAX_CUES, check_cue_count
 from showcase.store.captions.cue_starts import NON_CUE_BLOCK, CueStart, cue_number
@@ -16,8 +16,7 @@ from showcase.store.captions.timing_lines import CaptionFormat
 _NOTE_OF_WORDS = re.compile(r"NOTE[ \t]+\S")
 
 
-@dataclass(frozen=True, slots=True)
-class CueLines:
+class CueLines(NamedTuple):
     """The lines between the times of a cue and the next cue.
 
     Attributes:

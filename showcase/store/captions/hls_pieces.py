@@ -7,7 +7,7 @@ the border of two pieces stands in both.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from showcase.core.captions.cues import TimedWord
@@ -178,7 +178,7 @@ def _move_cue(cue: ParsedCue, offset_ms: int) -> ParsedCue:
     return cue._replace(
         start_ms=max(cue.start_ms + offset_ms, 0),
         end_ms=max(cue.end_ms + offset_ms, 0),
-        text=replace(cue.text, words=words) if words else cue.text,
+        text=cue.text._replace(words=words) if words else cue.text,
     )
 
 

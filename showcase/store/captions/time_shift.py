@@ -1,7 +1,6 @@
 """The offset of a caption file's clock, as an owner names it in video.toml."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from showcase.core.captions.cues import TimedWord
 from showcase.core.timing.timecodes import format_clock
@@ -49,5 +48,5 @@ def _shift_cues(parsed: ParsedFile, by_ms: int) -> Iterator[ParsedCue]:
             message = "begins before 0 with this offset, and was cut there"
             parsed.notes.append(Finding(cue.line, "cut-at-start", message, _FIX))
         words = tuple(TimedWord(at, ms + by_ms) for at, ms in cue.text.words)
-        text = replace(cue.text, words=words) if words else cue.text
+        text = cue.text._replace(words=words) if words else cue.text
         yield cue._replace(start_ms=max(start_ms, 0), end_ms=max(end_ms, 0), text=text)

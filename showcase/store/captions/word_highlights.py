@@ -7,7 +7,6 @@ refrain comes again as well, but its highlight goes back to the beginning, or th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -123,5 +122,5 @@ def _merge(group: Sequence[_Stage]) -> ParsedCue:
                 at += 1
             words.append(TimedWord(at, cue.start_ms))
             said = highlight.end
-    text = replace(first.text, words=tuple(words))
+    text = first.text._replace(words=tuple(words))
     return first._replace(end_ms=max(first.start_ms, last.end_ms), text=text)

@@ -59,6 +59,11 @@ name = "Quince Union"
 [[quotes]]
 text = "We hid the quinces under the floor"
 speaker = "Zelda Quincey"
+
+[[corrections]]
+date = "2029-03-05"
+was = "We hit the quinces"
+now = "We hid the quinces"
 """
 WORDS = Words("quinces", "quincez", "We+hid+the+quinces+under+the+floor")
 # Whatever tells that the video exists.
@@ -383,7 +388,7 @@ def test_words_that_are_not_there_are_an_error(walk: Walk) -> None:
         "quince", "video.toml", QUINCE_TOML.format(keys="") + PASSAGES[0].replace("floor", "roof")
     )
     (fault,) = walk.publish().faults
-    assert (fault.code, fault.line) == ("withdrawn-not-found", 18)
+    assert (fault.code, fault.line) == ("withdrawn-not-found", 23)
 
 
 def traces_on_disk(walk: Walk, marks: tuple[str, ...]) -> list[tuple[str, str]]:

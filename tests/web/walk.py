@@ -24,6 +24,7 @@ SHOWS: Mapping[str, Shows] = {
     "pages.home": "several",
     "pages.web_manifest": "nothing",
     "pages.show_video": "video",
+    "pages.show_corrections": "video",
     "pages.search": "several",
     "embeds.embed": "video",
     "prints.printed": "video",

@@ -20,6 +20,10 @@ _PLAIN_CHARS = (
     "\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff\uff01-\uffdc]+"
 )
 _PLAIN_TEXT = re.compile(f"{_PLAIN_CHARS}(?:[ \n]{_PLAIN_CHARS})*")
+# Cues of meetings: `<v Rosa Field>Good morning.`
+_VOICED_TEXT = re.compile(
+    f"<[vV] ([A-Za-z0-9]+(?: [A-Za-z0-9]+)*)>({_PLAIN_CHARS}(?:[ \n]{_PLAIN_CHARS})*)"
+)
 _INVISIBLE = "\u00a0\u200b\u2060\ufeff\u3000"
 
 
@@ -66,6 +70,10 @@ def parse_cue_text(raw: str) -> CueText:
     """
     if _PLAIN_TEXT.fullmatch(raw):
         return CueText(raw, (), (VoiceRun(Span(0, len(raw)), None, tagged=False),), None, ())
+    if found := _VOICED_TEXT.fullmatch(raw):
+        voice, text = found.groups()
+        runs = (VoiceRun(Span(0, len(text)), voice, tagged=True),)
+        return CueText(text, (), runs, voice, ())
     return _build_cue_text(parse_markup(raw))
 
 

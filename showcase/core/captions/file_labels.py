@@ -25,7 +25,7 @@ from showcase.core.captions.speaker_names import SpeakerNames
 from showcase.core.captions.speaker_values import TaggedCue
 
 # Three hours of captions have some ten thousand lines, and a cue two. What has more is not looked through.
-_MAX_FILE_LINES = 80_000
+_MAX_FILE_LINES = 40_000
 _MAX_CUE_LINES = 1_000
 _MAX_SHOWN_CHARS = 30
 _OPENING_MARKS = "\"“«'‘¿¡("

@@ -20,7 +20,7 @@ from showcase.core.captions.file_labels import FileLabels
 from showcase.core.captions.identifier_names import find_identifier_names
 from showcase.core.captions.label_evidence import Standing
 from showcase.core.captions.label_reader import LabelReader
-from showcase.core.captions.line_marks import LineMark, read_marks
+from showcase.core.captions.line_marks import LineMark, may_have_marks, read_marks
 from showcase.core.captions.mark_rules import NO_LEADS
 from showcase.core.captions.name_parts import LabelKind, NameParts
 from showcase.core.captions.speaker_list import list_speakers
@@ -123,8 +123,11 @@ class _FileSpeakers:
     ) -> Iterator[Cue]:
         voice = self._tag_name(piece.cue.voice, piece.line)
         carried = self._tag_name(piece.carried_voice, piece.line) if carries else None
-        named = piece._replace(cue=piece.cue._replace(voice=voice), carried_voice=carried)
-        marks = read_marks(piece.cue.text, self._reader, NO_LEADS)
+        cue = piece.cue if voice == piece.cue.voice else piece.cue._replace(voice=voice)
+        text, named = cue.text, piece._replace(cue=cue, carried_voice=carried)
+        marks = [LineMark(0, text)]
+        if may_have_marks(text):
+            marks = read_marks(text, self._reader, NO_LEADS)
         yield from tracker.tagged(named, marks)
 
     def _tag_name(self, tag: str | None, line: int) -> str | None:

@@ -42,7 +42,7 @@ def merge_highlights(cues: Sequence[ParsedCue], raw_texts: Sequence[str]) -> lis
         cues: in the order of the file.
         raw_texts: their texts, with tags.
     """
-    if not any("<" in raw for raw in raw_texts):
+    if not any("<" in raw and _HIGHLIGHT.search(raw) for raw in raw_texts):
         return list(cues)
     groups = list(_group_stages(cues, raw_texts))
     if not any(map(_moves, groups)):

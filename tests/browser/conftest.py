@@ -81,7 +81,6 @@ def transcripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content.write_video(folder / "words")
     content.write_tongues(folder / "tongues")
     content.write_untimed(folder / "untimed")
-    shutil.copy(folder / "yard" / "yard.webm", folder / "untimed")
     shutil.copy(folder / "yard" / "yard.webm", folder / "tongues")
     for slug, identifier in providers.YOUTUBE.items():
         address = f"https://www.youtube.com/watch?v={identifier}"

@@ -1,17 +1,29 @@
 """A transcript without times beside a recording: both work, and nothing ties one to the other."""
 
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser.content import ELSEWHERE
 from tests.browser.visitor import Visitor
 
 PAGE = "/videos/untimed"
 
 
+@pytest.fixture(autouse=True)
+def recording(visitor: Visitor, transcripts: Path) -> None:
+    """Its host answers."""
+    film = transcripts / "yard" / "yard.webm"
+    visitor.page.route(ELSEWHERE, lambda route: route.fulfill(path=film))
+
+
 def test_the_recording_plays_and_no_line_is_followed(visitor: Visitor) -> None:
     page = visitor.open(PAGE)
-    expect(page.locator("#player .dur")).to_have_text("3:00")  # told by the player alone
+    expect(page.locator("#player .dur")).to_have_text("")  # nothing is asked of another host yet
     expect(page.locator('[data-do="captions"]')).to_be_hidden()
     visitor.play()
+    expect(page.locator("#player .dur")).to_have_text("3:00")
     visitor.wait_for("bus.media.currentTime > 0.5")
     expect(visitor.live()).to_have_count(0)
     page.locator("#transcript .turn").first.click()

@@ -51,7 +51,10 @@ export function startControls(root, media, player, signal) {
   if (slider) startTimeSlider(slider, media, player, signal);
 
   const showTime = () => write(look("[data-time]"), formatClock(media.currentTime));
-  const showDuration = () => write(look("[data-duration-text]"), formatClock(durationOf(media, player)));
+  const showDuration = () => {
+    const duration = durationOf(media, player); // 0 until somebody plays what is elsewhere and of unknown length
+    write(look("[data-duration-text]"), duration ? formatClock(duration) : "");
+  };
   const showState = () => toggle?.setAttribute("aria-label", media.paused ? t("Play") : t("Pause"));
   const showRate = () => {
     if (rate) rate.value = String(media.playbackRate);

@@ -4,6 +4,7 @@ Scripts that put no spaces between words (Han, Kana, Thai and others) go on with
 word that is broken with a hyphen is put together again.
 """
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -37,6 +38,8 @@ def separator_between(before: str, after: str) -> str:
     """What stands between two texts that follow each other: a space, or nothing."""
     if not before or not after or (before.isascii() and after.isascii()):
         return " " if before and after else ""
+    if unicodedata.category(after[0])[0] == "M":  # a mark would go to the letter before it
+        return " "
     if _WIDE_PUNCTUATION.match(before[-1]) or _WIDE_PUNCTUATION.match(after[0]):
         return ""
     signs = (

@@ -80,7 +80,8 @@ class VideoPage:
         link_language: `?lang=` of links to moments and of links to send; "" for the video's own language.
         form_language: `?lang=` of the search form; "" for the language that the page shows by default.
         direction: of the transcript, "ltr" or "rtl".
-        transcript_href: the page with the transcript alone, which scripts ask for parts.
+        transcript_href: the page that scripts ask for parts of the transcript; "" where
+            the links of its lines tell it.
         track_note: what a reader must know about the transcript; empty if nothing.
         languages: of all transcripts, none if there is only one.
         parallel_languages: the languages that can be read beside the transcript.
@@ -151,7 +152,9 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         link_language=view.link_language,
         form_language=view.page_language,
         direction=direction(view.language),
-        transcript_href=urls.video(video.slug, lang=view.link_language),
+        transcript_href=(
+            urls.video(video.slug, lang=view.link_language) if track and not track.has_times else ""
+        ),
         track_note=track_note(view.texts, track) if track else LocalizedText(""),
         languages=language_links(view),
         parallel_languages=parallel_links(view),

@@ -16,7 +16,11 @@ import { mapPassages, parseSpans, unmark, wrapSpan } from "./offsets.js";
  * @param {Record<string, string>} query
  */
 export function transcriptUrl(transcript, query) {
-  const url = new URL(transcript.dataset.href ?? "", document.baseURI);
+  // Any cue's own address has what all need: the video, and the language when it is not its own.
+  const href = transcript.dataset.href ?? transcript.querySelector("a[data-start]")?.getAttribute("href") ?? "";
+  const url = new URL(href, document.baseURI);
+  url.hash = "";
+  url.searchParams.delete("t");
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
 }

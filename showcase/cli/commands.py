@@ -88,12 +88,8 @@ def main(context: click.Context) -> None:
     finish_stopped_changes(settings)
 
 
-for _command in (add, undo, new):
+for _command in (add, undo, new, serve, status):
     main.add_command(_command)
-
-
-main.add_command(serve)
-main.add_command(status)
 
 
 @main.command()

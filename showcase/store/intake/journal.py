@@ -13,7 +13,7 @@ halve.
 
 import fcntl
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -191,20 +191,40 @@ class ChangeJournal:
 
     def _carry_out(self, folder: Path) -> list[str]:
         """Do what is not done yet of a pending change. Returns a sentence for each file left alone."""
-        record, left = _read(folder), []
+        record = _read(folder)
         for name in record.folders:
             steps.make_folder(self._root / name)
-        for number, file in enumerate(record.files):
+        wanted = [file.after for file in record.files]
+        left = self._settle(record.files, wanted, folder / _NEW, steps.move)
+        self._mark_done(folder, record, left)
+        return [_left_alone(file) for file in left]
+
+    def _settle(
+        self,
+        files: Sequence[FileChange],
+        wanted: Sequence[str],
+        source: Path,
+        put: Callable[[Path, Path], None],
+    ) -> list[FileChange]:
+        """Give each file its content before a change or after it; returns those that somebody changed since.
+
+        Args:
+            files: of the change.
+            wanted: the SHA-256 of each, "" for no file.
+            source: the folder of their contents, by number.
+            put: takes a content and the path that it shall be at.
+        """
+        left = []
+        for number, (file, content) in enumerate(zip(files, wanted, strict=True)):
             path = self._root / file.path
             now = content_hash(path)
             if now not in (file.before, file.after):
                 left.append(file)
-            elif now != file.after and file.after:
-                steps.move(folder / _NEW / str(number), path)
-            elif now != file.after:
+            elif now != content and content:
+                put(source / str(number), path)
+            elif now != content:
                 steps.remove_file(path)
-        self._mark_done(folder, record, left)
-        return [_left_alone(file) for file in left]
+        return left
 
     def _mark_done(self, folder: Path, record: ChangeRecord, left: Sequence[FileChange]) -> None:
         for file in record.files:
@@ -225,16 +245,9 @@ class ChangeJournal:
 
     def _take_back(self, folder: Path) -> list[str]:
         """Bring back what a change replaced. Returns a sentence for each file that is left alone."""
-        record, left = _read(folder), []
-        for number, file in enumerate(record.files):
-            path = self._root / file.path
-            now = content_hash(path)
-            if now not in (file.before, file.after):
-                left.append(file)
-            elif now != file.before and file.before:
-                self._bring_back(folder / _OLD / str(number), path)
-            elif now != file.before:
-                steps.remove_file(path)
+        record = _read(folder)
+        wanted = [file.before for file in record.files]
+        left = self._settle(record.files, wanted, folder / _OLD, self._bring_back)
         for name in reversed(record.folders):
             steps.remove_empty_folder(self._root / name)
         self._throw_away(folder, record)

@@ -1,6 +1,5 @@
 """Which of the tracks that are given are written, in which language, and under which names."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +10,7 @@ from showcase.core.text.languages import native_name, same_language
 from showcase.errors import ShowcaseError
 from showcase.store.ingest.track_names import TrackFile, parse_track_name
 from showcase.store.intake.given_tracks import GivenTrack
+from showcase.store.intake.plan_draft import bytes_hash
 from showcase.store.intake.refusal import IntakeError
 from showcase.store.intake.video_target import VideoTarget
 
@@ -132,7 +132,7 @@ class _TrackPlanner:
         name = track_name(track.kind, tag, track.label, track.suffix)
         if self._is_planned(track, name):
             return
-        there = self.target.same_file(hashlib.sha256(track.data).hexdigest())
+        there = self.target.same_file(bytes_hash(track.data))
         rivals = _rivals(track, tag, self.target.files)
         if there and there in rivals:
             self._keep(there, "the same is there", track, tag)

@@ -153,7 +153,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         form_language=view.page_language,
         direction=direction(view.language),
         transcript_href=(
-            urls.video(video.slug, lang=view.link_language) if track and not track.has_times else ""
+            "" if view.has_timed_words else urls.video(video.slug, lang=view.link_language)
         ),
         track_note=track_note(view.texts, track) if track else LocalizedText(""),
         languages=language_links(view),

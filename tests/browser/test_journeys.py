@@ -102,6 +102,7 @@ def test_by_keyboard_alone(visitor: Visitor, home: str, locale: str, quote: str,
     page.keyboard.press("Enter")  # the way to the words, first on the page
     expect(page.locator("a[data-start]").first).to_be_focused()
     page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()  # the first shortcut loads what answers it
     page.keyboard.type(quote)
     visitor.wait_for("bus.matches.length === 1")
     page.keyboard.press("Enter")

@@ -259,7 +259,12 @@ class TestTicks:
         expect(page.locator("#player .tick")).to_have_count(10)
         for _ in range(2):
             page.locator("#q").press("Enter")
-        boxes: list[Any] = [tick.bounding_box() for tick in page.locator("#player .tick").all()]
+        ticks = page.locator("#player .tick")
+        expect(ticks.nth(1)).to_contain_class("is-cur")
+        # All at once: ticks are made anew when the recording tells its length.
+        boxes: list[Any] = ticks.evaluate_all(
+            "all => all.map((tick) => tick.getBoundingClientRect().toJSON())"
+        )
         current = boxes.pop(1)
         for side in ("width", "height"):
             assert current[side] > max(box[side] for box in boxes)

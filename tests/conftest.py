@@ -34,8 +34,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # keeps from one run to the next is no part of the checkout.
 set_hypothesis_home_dir(Path(tempfile.gettempdir()) / f"hypothesis-{os.getuid()}")
 settings.register_profile("showcase", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-# What make test-fast asks for: of each property a quarter of the examples, others in every run.
-settings.register_profile("fast", settings.get_profile("showcase"), max_examples=25)
+# What make test-fast asks for: of each property a tenth of the examples, others in every run.
+settings.register_profile("fast", settings.get_profile("showcase"), max_examples=10)
 settings.load_profile("showcase")
 
 # What is imported and collected stays to the end: nothing of it is garbage, however often it is looked for.

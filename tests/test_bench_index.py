@@ -15,6 +15,7 @@ def content(root: Path) -> dict[str, bytes]:
     return {str(f.relative_to(root)): f.read_bytes() for f in root.rglob("*") if f.is_file()}
 
 
+@pytest.mark.slow
 def test_the_same_numbers_write_the_same_videos(tmp_path: Path) -> None:
     for name in ("first", "second"):
         write_videos(tmp_path / name, 6, 20)
@@ -23,6 +24,7 @@ def test_the_same_numbers_write_the_same_videos(tmp_path: Path) -> None:
     assert {Path(name).suffix for name in first} == {".toml", ".vtt", ".srt"}
 
 
+@pytest.mark.slow
 def test_every_cue_that_is_written_is_indexed(tmp_path: Path) -> None:
     written = write_videos(tmp_path / "transcripts", 11, 30)
     report = build_snapshot(tmp_path / "transcripts", tmp_path / "state")

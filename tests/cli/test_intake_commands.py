@@ -82,6 +82,7 @@ def page(transcripts: Path, tmp_path: Path, address: str) -> str:
     return answer.text
 
 
+@pytest.mark.slow
 def test_a_recording_and_its_captions_become_a_page(
     run: Run, put: Put, transcripts: Path, tmp_path: Path
 ) -> None:
@@ -665,6 +666,7 @@ FILES = {
     st.lists(st.sets(st.sampled_from(sorted(FILES)), min_size=1), min_size=1, max_size=3),
     st.booleans(),
 )
+@pytest.mark.slow
 def test_whatever_is_added_is_taken_back_byte_for_byte(
     tmp_path_factory: pytest.TempPathFactory,
     additions: list[set[str]],

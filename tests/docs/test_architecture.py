@@ -15,6 +15,7 @@ PAGE = (ROOT / "docs" / "explanation" / "architecture.md").read_text("utf-8")
 PLACES = re.findall(r"`(showcase/[\w/]+\.py)`((?:\s+`\w+`)*)", PAGE)
 
 
+@pytest.mark.slow
 def test_the_drawing_is_of_todays_imports() -> None:
     assert DRAWING.read_text("utf-8") == drawing(), "run: make architecture"
 

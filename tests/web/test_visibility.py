@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from showcase.core.search.search_request import SearchRequest
+from tests.conftest import slow_after
 from tests.store.index_content import everything_stored
 from tests.web.walk import Walk, Words
 
@@ -108,7 +109,7 @@ def test_the_walk_finds_a_video_that_all_may_see(walk: Walk) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("key", ["publish_on", "sealed_until"])
+@pytest.mark.parametrize("key", slow_after(1, ["publish_on", "sealed_until"]))
 def test_before_its_time_nothing_of_a_video_is_anywhere(walk: Walk, key: str) -> None:
     write_quince(walk, f'{key} = 2031-01-01T12:00:00Z\nformer = ["plum"]')
     walk.publish()
@@ -121,6 +122,7 @@ def test_before_its_time_nothing_of_a_video_is_anywhere(walk: Walk, key: str) ->
     assert {mark for _, mark in walk.traces(MARKS, WORDS, ("mill",))} == {*MARKS}
 
 
+@pytest.mark.slow
 def test_pages_get_new_tags_when_the_time_of_a_video_comes(walk: Walk) -> None:
     write_quince(walk, "publish_on = 2031-01-01T12:00:00Z")
     built = walk.publish().id
@@ -153,6 +155,7 @@ def test_before_its_time_suggestions_and_counts_are_those_of_the_others(walk: Wa
         assert [snapshot().search(each) for each in requests] == without
 
 
+@pytest.mark.slow
 def test_an_unlisted_video_is_found_by_its_address_alone(walk: Walk) -> None:
     write_quince(walk, "listed = false")
     walk.publish()
@@ -184,6 +187,7 @@ def test_the_page_of_the_only_video_may_be_left_out_too(walk: Walk) -> None:
     assert "<loc>" not in walk.get("/sitemap.xml").text
 
 
+@pytest.mark.slow
 def test_every_former_address_leads_to_that_of_now(walk: Walk) -> None:
     write_quince(walk, 'former = ["plum", "Old Plum"]')
     walk.publish()
@@ -275,6 +279,7 @@ class TestWithdrawnVideo:
         assert walk.publish().left_out == ("quince",)
         assert walk.get("/videos/quince").status_code == 410
 
+    @pytest.mark.slow
     def test_is_gone_also_where_its_file_was_broken_at_once(self, walk: Walk) -> None:
         write_quince(walk)
         walk.publish()
@@ -336,6 +341,7 @@ class TestWithdrawnPerson:
         assert "Zelda" not in gone.get("/videos/quince").text
 
 
+@pytest.mark.slow
 def test_a_person_is_taken_out_of_what_is_kept_while_captions_are_broken(walk: Walk) -> None:
     write_quince(walk)
     walk.publish()
@@ -366,6 +372,7 @@ PASSAGES = [
 
 
 @pytest.mark.parametrize("table", PASSAGES)
+@pytest.mark.slow
 def test_a_passage_is_forgotten_in_every_language(walk: Walk, table: str) -> None:
     write_quince(walk)
     walk.publish()

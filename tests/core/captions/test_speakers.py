@@ -643,6 +643,7 @@ def test_who_speaks_is_listed_with_the_evidence() -> None:
     )
 
 
+@pytest.mark.slow
 def test_very_many_labels_take_no_longer_than_their_number() -> None:
     pieces = cues(*(f"Zu{n:x}a: Hello.".replace("0", "o") for n in range(5_000)))
     assert len(assign_voices(pieces).cues) == 5_000

@@ -39,6 +39,7 @@ def test_a_voice_is_named_where_it_begins_to_speak() -> None:
 
 
 @given(st.lists(st.builds(Cue, st.just(5), st.just(9), st.text(), st.none() | st.text())))
+@pytest.mark.slow
 def test_whatever_is_said_there_are_as_many_blocks_as_numbers(cues: list[Cue]) -> None:
     blocks = [block for block in write_srt(cues).split("\n\n") if block]
     for number, block in enumerate(blocks, 1):

@@ -9,6 +9,7 @@ from benchmarks.captions.hostile import HOSTILE_FILES, HostileFile
 from benchmarks.captions.writers import ASS, SCC, event, scc_bytes, ttml
 from showcase.errors import ContentError
 from showcase.store.captions.reader import read_captions
+from tests.conftest import slow_after
 
 # A reader that looks at each character again for each other one needs minutes for so many.
 SIZE = 100_000
@@ -43,14 +44,16 @@ def test_a_hostile_file_is_read_or_refused(suffix: str, text: str) -> None:
         assert read_captions(text.encode(), f"captions.en.{suffix}").cues
 
 
-@pytest.mark.parametrize("case", HOSTILE_FILES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", slow_after(5, HOSTILE_FILES), ids=lambda case: case.name)
 def test_a_file_of_four_times_the_size_takes_four_times_as_long(case: HostileFile) -> None:
-    quarter, whole = (
-        min(seconds_to_read(case.make(size), case.suffix) for _ in range(3))
-        for size in (SIZE // 4, SIZE)
-    )
     # Were each cue, line or label compared with all others, it would be sixteen times.
-    assert whole < 8 * quarter
+    # What else the machine does may lengthen one of the two: it is measured again before it counts.
+    assert any(times_as_long(case, SIZE // 4, SIZE) < 8 for _ in range(3))
+
+
+def times_as_long(case: HostileFile, fewer_bytes: int, more_bytes: int) -> float:
+    fewer, more = (case.make(size) for size in (fewer_bytes, more_bytes))
+    return seconds_to_read(more, case.suffix) / seconds_to_read(fewer, case.suffix)
 
 
 def seconds_to_read(data: bytes, suffix: str) -> float:
@@ -62,18 +65,24 @@ def seconds_to_read(data: bytes, suffix: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("suffix", "text"),
-    [
-        ("vtt", "WEBVTT\n\n" + "00:01.000 --> 00:02.000\na\n\n" * 150_001),
-        ("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v A>a<v B>b" * 75_001),
-        ("srt", "1-->\n\n" * 150_001),
-        ("sub", "{1}{2}a\n" * 150_001),
-        ("sub", "{1}{2}a" * 150_002),
-        ("sub", "{1}{2}a\n" + "b\n" * 150_002),
-        ("lrc", "[00:01.00]a\n" * 150_001),
-    ],
+    "named_text",
+    slow_after(
+        1,
+        [
+            ("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v A>a<v B>b" * 75_001),
+            ("vtt", "WEBVTT\n\n" + "00:01.000 --> 00:02.000\na\n\n" * 150_001),
+            ("srt", "1-->\n\n" * 150_001),
+            ("sub", "{1}{2}a\n" * 150_001),
+            ("sub", "{1}{2}a" * 150_002),
+            ("sub", "{1}{2}a\n" + "b\n" * 150_002),
+            ("lrc", "[00:01.00]a\n" * 150_001),
+        ],
+    ),
 )
-def test_a_file_of_more_cues_than_any_recording_needs_is_refused(suffix: str, text: str) -> None:
+def test_a_file_of_more_cues_than_any_recording_needs_is_refused(
+    named_text: tuple[str, str],
+) -> None:
+    suffix, text = named_text
     with pytest.raises(ContentError) as refused:
         read_captions(text.encode(), f"captions.en.{suffix}")
     assert [fault.code for fault in refused.value.faults] == ["too-many-cues"]

@@ -78,6 +78,7 @@ def test_every_word_is_found_at_its_place_and_only_words_like_it_are_marked(
 
 @MORE
 @given(st.data())
+@pytest.mark.slow
 def test_every_row_of_words_is_found_at_its_place_as_a_phrase(
     snapshot: Snapshot, data: st.DataObject
 ) -> None:

@@ -6,6 +6,7 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -111,6 +112,7 @@ LATE: Tracks = {"en": [(MARC, "the crew leader signed")], "es": [(ROSA, "l’ét
 @example([{"mill": EARLY}, {"barn": EARLY}, {"mill": LATE}, {"farm": EARLY}])
 @example([{slug: EARLY} for slug in (*SLUGS, *SLUGS, *SLUGS)])
 @example([{"barn": EARLY}, {"barn": None}, {"barn": LATE}])
+@pytest.mark.slow
 def test_an_index_changed_piece_by_piece_answers_as_one_built_anew(
     changes: Sequence[Change],
 ) -> None:

@@ -37,6 +37,7 @@ def test_there_are_examples_of_everything_in_the_guide() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_program_prints_every_title(build: Build) -> None:
     with serve(build(ORCHARD, MILL).client.application) as address:
         program = "\n".join(line[4:] for line in PROGRAM.splitlines()).replace(SITE, address)
@@ -45,6 +46,7 @@ def test_the_program_prints_every_title(build: Build) -> None:
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl")
+@pytest.mark.slow
 def test_curl_asks_again_as_the_guide_says(build: Build, tmp_path: Path) -> None:
     [options] = re.findall(r"`curl (--etag.+?)`", GUIDE)
     asked = ["-s", "-o", str(tmp_path / "answer"), "-w", "%{http_code}"]

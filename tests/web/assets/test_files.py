@@ -112,6 +112,7 @@ def test_what_is_sent_is_the_same_whether_it_was_kept_or_is_packed_now(
     assert len(list(folder.iterdir())) == len(kept.bodies)
 
 
+@pytest.mark.slow
 def test_what_is_packed_is_the_file(kept: Packed, tmp_path: Path) -> None:
     files = load_assets(STATIC, tmp_path).files
     for name, body in kept.bodies.items():
@@ -147,6 +148,7 @@ def test_whoever_asks_first_after_an_upgrade_does_not_wait_for_the_best_packing(
     assert qualities == [5, 11]
 
 
+@pytest.mark.slow
 def test_another_level_is_packed_anew(
     monkeypatch: pytest.MonkeyPatch, kept: Packed, tmp_path: Path
 ) -> None:

@@ -109,6 +109,7 @@ class TestReadersWhoComeOneAfterTheOther:
         ),
     ],
 )
+@pytest.mark.slow
 def test_equal_tags_are_equal_pages_whoever_asked_before(showcase: Showcase, path: str) -> None:
     told: dict[str, bytes] = {}
     alone: dict[tuple[str, str | None], bytes] = {}

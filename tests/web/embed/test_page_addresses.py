@@ -114,6 +114,7 @@ def check_oembed(site: Site, url: str) -> None:
     assert seen(site, str(frame["src"])) == seen(site, url), (url, frame["src"])
 
 
+@pytest.mark.slow
 def test_oembed_answers_for_each_in_its_language(site: Site) -> None:
     # One of those that differ in times alone.
     kinds = {re.sub(r"\d+(\.\d+)?", "0", url): url for url in all_addresses(site)}.values()

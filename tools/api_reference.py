@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from showcase.core.catalog.models import Catalog, Site
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.web.api.openapi import build_openapi
 from showcase.web.context.urls import UrlBuilder
 

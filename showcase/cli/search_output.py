@@ -5,7 +5,7 @@ from dataclasses import asdict
 from itertools import islice
 from urllib.parse import quote
 
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.export.json_objects import answer_object
 from showcase.core.search.highlights import build_snippet
 from showcase.core.search.results import Answer, Difference, Hit
@@ -36,7 +36,9 @@ def _hit_path(hit: Hit, catalog: Catalog, language: str) -> str:
     translated = video is not None and video.language != language
     path = f"/videos/{quote(hit.video, safe='')}"
     anchor = "" if hit.moment else hit.key
-    return moment_url(path, hit.moment, anchor=anchor, lang=language if translated else None)
+    edition = str(video.edition) if video and hit.moment and video.edition > 1 else None
+    lang = language if translated else None
+    return moment_url(path, hit.moment, anchor=anchor, edition=edition, lang=lang)
 
 
 def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from flask import Flask, Response, current_app, g, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from showcase.core.catalog.models import Site
+from showcase.core.catalog.site_catalog import Site
 from showcase.errors import ShowcaseError
 from showcase.web.api.problems import http_error_response, is_api_path, problem_response
 from showcase.web.context.request import snapshot, url_builder

@@ -335,6 +335,8 @@ def test_the_real_recording_takes_the_place_of_the_preview(
     assert "site.toml is not changed. Read whether its small_print still holds" in said.output
     assert 'language stays "en"' in said.output
     assert "These words are not in the transcript" in said.output
+    assert b"\nedition = 2\n" in after["wsr/video.toml"]
+    assert "another recording was here before" in said.output
     html = page(wsr, tmp_path, "/videos/wsr")
     assert "read aloud" not in html.lower()
     assert "synthetic" not in html

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from showcase.cli import commands as cli
 from showcase.cli.search_output import answer_json, answer_lines
-from showcase.core.catalog.models import Catalog, Site, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.core.search.results import Answer, Difference, FacetValue, Hit, ParallelText
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment

@@ -95,3 +95,27 @@ for (const [before, moment, query, language, after] of [
   test(`"${before}" becomes "${after}", and keeps what is not ours`, () =>
     assert.equal(queryWithMoment(before, moment, query, language), after));
 }
+
+for (const [address, edition, text] of [
+  ["?t=5", "2", null],
+  ["#t=5", "2", null],
+  ["?t=5&edition=2", "2", "5"],
+  ["?t=5&edition=1", "2", null],
+  ["#t=5&edition=2", "2", "5"],
+  ["?edition=2#t=5", "2", "5"],
+  ["?t=5", undefined, "5"],
+]) {
+  test(`where the edition is ${edition}, the address ${address} asks for the moment ${text}`, () => {
+    const moment = momentInUrl(new URL(address, "http://showcase.invalid/"), edition);
+    assert.equal(moment && formatMoment(moment), text);
+  });
+}
+
+for (const [before, moment, after] of [
+  ["?t=4&lang=es", { start: 1, end: null }, "?t=1&lang=es&edition=2"],
+  ["?t=4&edition=1", { start: 1, end: null }, "?t=1&edition=2"],
+  ["?t=4&edition=2", null, ""],
+]) {
+  test(`where the edition is 2, "${before}" becomes "${after}"`, () =>
+    assert.equal(queryWithMoment(before, moment, "", undefined, "2"), after));
+}

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from showcase.app import create_app
-from showcase.core.catalog.models import Catalog, Site, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.core.search.results import Answer
 from showcase.resources import find_folder
 from showcase.settings import Settings

@@ -11,7 +11,6 @@ from werkzeug.test import TestResponse
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import (
-    Catalog,
     Chapter,
     FeaturedQuote,
     Link,
@@ -24,6 +23,7 @@ from showcase.core.catalog.models import (
     TrackKind,
     Video,
 )
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.timing.moments import Moment

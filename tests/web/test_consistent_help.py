@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from showcase.core.catalog.models import Catalog, Link
+from showcase.core.catalog.models import Link
+from showcase.core.catalog.site_catalog import Catalog
 from tests.web.answers import read
 from tests.web.small_showcase import MILL, ORCHARD, Build, Showcase, parse
 

@@ -8,16 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from showcase.core.catalog.models import (
-    Chapter,
-    Link,
-    Notice,
-    Organization,
-    Person,
-    Site,
-    Track,
-    Video,
-)
+from showcase.core.catalog.models import Chapter, Link, Notice, Organization, Person, Track, Video
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.catalog.translations import (
     ChapterTranslation,
     NoticeTranslation,

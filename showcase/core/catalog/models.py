@@ -1,12 +1,10 @@
-"""Videos, the site and the catalog, without transcripts."""
+"""Videos without their transcripts."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Literal
 
 from showcase.core.catalog.published_corrections import PublishedCorrection
-from showcase.core.catalog.translations import SiteTranslation, VideoTranslation
+from showcase.core.catalog.translations import VideoTranslation
 from showcase.core.catalog.visibility import PUBLIC, Visibility
 from showcase.core.catalog.withdrawals import TimeRange
 from showcase.core.timing.moments import Moment
@@ -186,6 +184,8 @@ class Video:
         withdrawn: when words were said that were withdrawn, in order.
         withdrawals: a hash of all that was withdrawn of it; "" for nothing.
         corrections: what was put right since it was published, newest first.
+        edition: 1 for the first recording that was shown here, one more for each that took its place. Links
+            to moments name it from 2 on: who follows an older one must not get other words instead.
     """
 
     slug: str
@@ -214,6 +214,12 @@ class Video:
     withdrawn: tuple[TimeRange, ...] = ()
     withdrawals: str = ""
     corrections: tuple[PublishedCorrection, ...] = ()
+    edition: int = 1
+
+    @property
+    def anchor_prefix(self) -> str:
+        """What the names of places in its words begin with in HTML: "", from edition 2 on "e2-"."""
+        return f"e{self.edition}-" if self.edition > 1 else ""
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:
@@ -223,75 +229,3 @@ class Video:
     def organization_of_speaker(self, voice: str | None) -> str:
         """The organization of the person with that name, "" when it is unknown."""
         return next((p.organization for p in self.people if p.name == voice), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The texts and the look of the whole site, from `site.toml` and `tokens.css`.
-
-    Attributes:
-        closing: the last text of every page.
-        small_print: below `closing`.
-        language: of these texts, a BCP 47 tag; "" when it is unknown.
-        contact: where visitors report mistakes: an e-mail address, or the http(s) address of a form; "" for
-            nowhere.
-        tokens: the content of `tokens.css`, design tokens that differ from the showcase's own; "" for none.
-        translations: the texts in other languages; core/catalog/localized.py combines them.
-    """
-
-    name: str = "Showcase"
-    closing: str = ""
-    links: tuple[Link, ...] = ()
-    small_print: str = ""
-    language: str = ""
-    contact: str = ""
-    tokens: str = ""
-    translations: tuple[SiteTranslation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Catalog:
-    """The site and its videos, newest first, then by title.
-
-    Attributes:
-        videos: those that lists, feeds and searches have.
-        unlisted: those that are found by their address alone.
-        withdrawn: slugs whose addresses say that their video was withdrawn.
-    """
-
-    site: Site
-    videos: tuple[Video, ...]
-    unlisted: tuple[Video, ...] = ()
-    withdrawn: tuple[str, ...] = ()
-
-    @property
-    def all_videos(self) -> tuple[Video, ...]:
-        """The listed videos, then the others."""
-        return self.videos + self.unlisted
-
-    def find(self, slug: str) -> Video | None:
-        """The video with that slug, listed or not; None where there is none."""
-        return next((video for video in self.all_videos if video.slug == slug), None)
-
-    def find_former(self, slug: str) -> Video | None:
-        """The video that had that slug before; None where there is none, or another one has it now."""
-        if self.find(slug):
-            return None
-        return next((video for video in self.all_videos if slug in video.former), None)
-
-    def visible_at(self, instant: datetime) -> "Catalog":
-        """What of it may be seen at an instant."""
-        return replace(
-            self,
-            videos=_visible_videos(self.videos, instant),
-            unlisted=_visible_videos(self.unlisted, instant),
-        )
-
-    def next_change(self, instant: datetime) -> datetime | None:
-        """When the next video may be seen, after an instant; None where all may be seen by then."""
-        starts = (video.visibility.visible_from for video in self.all_videos)
-        return min((start for start in starts if start and start > instant), default=None)
-
-
-def _visible_videos(videos: Iterable[Video], instant: datetime) -> tuple[Video, ...]:
-    return tuple(video for video in videos if video.visibility.is_visible_at(instant))

@@ -11,7 +11,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.models import Catalog, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.export.json_types import Count, LanguageTag, Seconds, Similarity, Url
 from showcase.core.quotes.diff import Relation
 from showcase.core.search.results import Answer, AnswerKind, Difference, FacetName, Hit

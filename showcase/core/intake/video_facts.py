@@ -16,7 +16,8 @@ _EIGHT_DIGITS = regex.compile(r"\d{8}", regex.ASCII)
 _MS_PER_SECOND = 1_000
 # The order in which keys are written.
 KEY_ORDER = (
-    "title", "author", "summary", "language", "date", "duration", "poster", "source", "without_captions",
+    "title", "author", "summary", "language", "date", "duration", "poster", "source", "edition",
+    "without_captions",
 )  # fmt: skip
 
 

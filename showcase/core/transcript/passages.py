@@ -33,7 +33,7 @@ class Passage:
 
     Attributes:
         number: its place in the transcript, from 0.
-        key: its name in an address and in HTML, "p" and `start_ms`; unique.
+        key: its name in an address and in HTML, "p" and `start_ms`, perhaps with a prefix; unique.
         span: its characters in the transcript's text.
         cues, words: the numbers of its cues and of its words.
         start_ms, end_ms: milliseconds; where the transcript has no times, numbers of cues (`number_cues`),
@@ -60,13 +60,21 @@ class Passage:
         return Moment(self.start_ms, self.end_ms) if self.has_times else None
 
 
-def build_passages(transcript: Transcript, chapters: Sequence[Chapter] = ()) -> tuple[Passage, ...]:
-    """Cut a transcript into its passages; where it has times, a chapter always begins a new one."""
+def build_passages(
+    transcript: Transcript, chapters: Sequence[Chapter] = (), key_prefix: str = ""
+) -> tuple[Passage, ...]:
+    """Cut a transcript into its passages; where it has times, a chapter always begins a new one.
+
+    Args:
+        transcript: the words.
+        chapters: of the video, in any order.
+        key_prefix: what the keys of passages begin with.
+    """
     passages: list[Passage] = []
     key_counts: Counter[str] = Counter()
     starts = sorted(entry.start_ms for entry in chapters if transcript.has_times)
     for cues in _split_into_passages(transcript, starts):
-        key = _unique_key(f"p{transcript.cues[cues.start].start_ms}", key_counts)
+        key = _unique_key(f"{key_prefix}p{transcript.cues[cues.start].start_ms}", key_counts)
         before = passages[-1] if passages else None
         passages.append(_build_passage(transcript, cues, before, key))
     return tuple(passages)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from showcase.core.catalog.models import Site
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.text.languages import native_name, same_language
 from showcase.errors import Diagnosis, Fault
 from showcase.resources import find_folder

@@ -1,6 +1,6 @@
 """Reads `site.toml`, which is beside the folders of the videos."""
 
-from showcase.core.catalog.models import Site
+from showcase.core.catalog.site_catalog import Site
 from showcase.errors import Fault
 from showcase.store.ingest.correction_toml import contact
 from showcase.store.ingest.toml_file import TomlFile

@@ -27,6 +27,8 @@ _TYPE_NAMES: tuple[tuple[type, str], ...] = (
 )  # fmt: skip
 _CONTROL_CHAR = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _DATE = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", regex.ASCII)
+# What addresses can name: six digits.
+MAX_ORDINAL = 999_999
 _REPLACEMENT_CHAR = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -62,6 +64,15 @@ def flag(value: object, path: KeyPath, file: TomlFile) -> bool | None:
         return value
     message = f"{_quoted_key(path)} is {_type_name(value)}, not true or false"
     file.add_fault(path, Diagnosis("wrong-type", message, f"write {path[-1]} = true"))
+    return None
+
+
+def ordinal(value: object, path: KeyPath, file: TomlFile) -> int | None:
+    """A whole number from 1 to MAX_ORDINAL."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAX_ORDINAL:
+        return value
+    message = f"{_quoted_key(path)} is no whole number from 1 on"
+    file.add_fault(path, Diagnosis("wrong-type", message, f"write {path[-1]} = 2"))
     return None
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
-from showcase.core.catalog.models import Link, Site
+from showcase.core.catalog.models import Link
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.catalog.translations import (
     LinkTranslation,
     NoticeTranslation,

@@ -252,6 +252,7 @@ class _VideoLoader:
             chapters=parse_chapters(chapters, toml.duration or last) if chapters else (),
             tracks=tuple(entry.track for entry in tracks),
             former=former_slugs(toml.former),
+            edition=toml.edition,
             visibility=toml.visibility,
         )
 

@@ -32,6 +32,7 @@ from showcase.store.ingest.toml_schema import (
     named_tables,
     one_of,
     one_or_more_texts,
+    ordinal,
     required_text,
     table,
     table_list,
@@ -82,6 +83,7 @@ class VideoToml:
         publish_on, sealed_until: before them, nothing of it may be seen; in UTC, None where not given.
         withdrawn: True for the whole video, or the passages that were withdrawn.
         corrections: without the moments of their words.
+        edition: 1 for the first recording, one more for each that took its place.
     """
 
     title: str = ""
@@ -111,6 +113,7 @@ class VideoToml:
     publish_on: datetime | None = None
     sealed_until: datetime | None = None
     withdrawn: bool | tuple[WithdrawnPassage, ...] = False
+    edition: int = 1
 
     @property
     def withdrawals(self) -> Withdrawals:
@@ -218,6 +221,7 @@ _video_schema = table(
         ),
         "quotes": table_list(_quote_schema),
         "former": one_or_more_texts,
+        "edition": ordinal,
         "listed": flag,
         "noindex": flag,
         "publish_on": instant,

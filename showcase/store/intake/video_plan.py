@@ -106,6 +106,8 @@ class _VideoPlanner:
         self._plan_poster()
         self._plan_language(tracks)
         self._plan_speech(tracks)
+        if self._swaps:
+            self._plan_edition()
         self._plan_toml()
         for track in tracks.tracks:
             if track.action is Action.KEPT:
@@ -202,6 +204,13 @@ class _VideoPlanner:
             return "--language"
         return "what came with it" if spoken == self._material.spoken else "the captions"
 
+    def _plan_edition(self) -> None:
+        """Times in links that people have shared are those of the recording before."""
+        before = self._present.get("edition", 1)
+        self._facts.values["edition"] = (before if isinstance(before, int) else 1) + 1
+        self._facts.origins["edition"] = "another recording was here before"
+        self._asked_keys.add("edition")
+
     def _plan_toml(self) -> None:
         text, draft = self._target.toml_text, self._draft
         if self._gone_keys:
@@ -237,8 +246,9 @@ class _VideoPlanner:
 
     def _say_what_stays(self) -> None:
         self._draft.remarks += small_print_remark(self._target.root)
-        self._draft.doubts.append(
-            "Links to moments that people have shared lead to the same times in the new recording."
+        self._draft.remarks.append(
+            "Links to moments that people have shared lead to the page, which says that another recording "
+            "was here before."
         )
 
     def _finish(self) -> IntakePlan:

@@ -243,8 +243,8 @@ def build_indexable_track(record: VideoRecord, entry: TrackCues) -> IndexableTra
     """One track, ready to be indexed. A chapter begins a passage in every language that has times."""
     track = entry.track
     transcript = build_transcript(track.language, entry.cues, has_times=track.has_times)
-    passages = build_passages(transcript, record.video.chapters)
     video = record.video
+    passages = build_passages(transcript, video.chapters, video.anchor_prefix)
     return IndexableTrack(
         slug=video.slug,
         language=track.language,

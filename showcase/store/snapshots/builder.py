@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from showcase.core.catalog.models import Catalog, Site
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.errors import ContentError, Fault, ShowcaseError
 from showcase.store.garbage_collection import rare_collections
 from showcase.store.ingest.folder_scan import FolderScan, VideoFolder, scan_folders

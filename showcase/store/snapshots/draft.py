@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from showcase.core.catalog.models import Catalog, Site, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.errors import Fault
 from showcase.store.atomic_files import link_or_copy, write_file
 from showcase.store.ingest.folder_scan import VideoFolder

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self, TypeVar
 
-from showcase.core.catalog.models import Catalog, MediaFile, Site, Video
+from showcase.core.catalog.models import MediaFile, Video
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.store.damage import DamagedError
 from showcase.store.ingest.folder_scan import VideoFolder
 from showcase.store.records import VideoRecord

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from showcase.core.catalog.models import Catalog, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.store.damage import DamagedError
 from showcase.store.ingest.folder_scan import VideoFolder
 from showcase.store.records import VideoRecord

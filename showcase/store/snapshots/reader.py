@@ -4,7 +4,8 @@ import hashlib
 from pathlib import Path
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.models import Catalog, TrackKind
+from showcase.core.catalog.models import TrackKind
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage

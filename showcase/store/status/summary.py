@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.errors import Fault
 from showcase.store.damage import DamagedError
 from showcase.store.serialization import InvalidJsonError, from_json

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from showcase.core.captions.cues import Cue
 from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.dates import full_date
-from showcase.core.catalog.models import Chapter, Site, Track, Video
+from showcase.core.catalog.models import Chapter, Track, Video
 from showcase.core.catalog.recordings import is_sound, is_sound_type
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import to_seconds
 from showcase.web.api.json_schema import Schema

@@ -9,7 +9,7 @@ from showcase.web.api.problems import abort_with_problem
 from showcase.web.context.request import url_builder
 from showcase.web.context.urls import track_file_name
 from showcase.web.context.video_lookup import requested_video
-from showcase.web.context.video_view import VideoView
+from showcase.web.context.video_view import REPLACED_SENTENCE, VideoView
 from showcase.web.i18n.formatting import join_with_and
 
 
@@ -44,6 +44,8 @@ def find_named_track(video: Video, name: str) -> Track:
 
 def find_moment(view: VideoView) -> Moment:
     """The moment that is asked for; ends the request where it is not within the video."""
+    if view.asks_for_replaced:
+        abort_with_problem(410, REPLACED_SENTENCE)
     return view.moment or abort_with_problem(404, _no_moment_detail(view.video.duration_ms))
 
 

@@ -7,7 +7,7 @@ import inspect
 from functools import cache
 
 from showcase import __version__
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.web.api.json_schema import Schema, component_schemas, parameter_schemas
 from showcase.web.api.operations import OPERATIONS, Operation
 from showcase.web.api.schemas import Problem

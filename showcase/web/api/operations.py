@@ -5,7 +5,7 @@ Docstrings and summaries are published in the OpenAPI document.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from showcase.web.api import parameters as ask
 from showcase.web.api import schemas as shapes
@@ -120,9 +120,8 @@ def _annotation(parameters: ask.MomentParameters, slug: str) -> object:
     video = find_video(slug)
     if parameters.lang:
         find_track(video, parameters.lang)
-    view = build_video_view(
-        video, parse_query_parameters({"t": parameters.t, "lang": parameters.lang})
-    )
+    asked = {name: str(value) for name, value in asdict(parameters).items()}
+    view = build_video_view(video, parse_query_parameters(asked))
     return build_annotation(view, find_moment(view))
 
 

@@ -105,3 +105,11 @@ class MomentParameters:
         LanguageTagParameter,
         Meta(description="The language of the transcript; without it, that of the video."),
     ] = ""
+    edition: Annotated[
+        int,
+        Meta(
+            ge=1,
+            description="The edition of the recording whose times are meant, which links to moments name from"
+            " 2 on.",
+        ),
+    ] = 1

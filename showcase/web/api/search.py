@@ -6,7 +6,7 @@ from dataclasses import asdict, fields, replace
 
 from werkzeug.datastructures import LanguageAccept
 
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.export.json_objects import answer_object, hit_object
 from showcase.core.search.results import Answer, AnswerKind, Hit
 from showcase.core.search.search_request import SearchRequest

@@ -3,7 +3,6 @@
 from dataclasses import fields
 
 from showcase.core.catalog.models import (
-    Catalog,
     Chapter,
     FeaturedQuote,
     MediaFile,
@@ -12,6 +11,7 @@ from showcase.core.catalog.models import (
     Track,
     Video,
 )
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import to_seconds
 from showcase.web.api import schemas as shapes

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from flask import Blueprint, Response, abort
 
-from showcase.core.catalog.models import Site
+from showcase.core.catalog.site_catalog import Site
 from showcase.web.assets.files import apply_theme
 from showcase.web.context.request import request_arguments, snapshot
 from showcase.web.http.headers import allow_cross_origin, set_version_caching

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from showcase.core.catalog.models import Site
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.text.languages import direction
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.media_types import PNG_TYPE, SVG_TYPE

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showcase.core.search.search_request import Sort
 from showcase.core.text.spans import Span
@@ -45,6 +45,7 @@ class QueryParameters:
         words_span: of `?words=12-40`: a half-open span of the transcript in UTF-16 code units, or None.
         filters: of `?speaker=`, `?organization=`, `?language=` and `?video=`, not validated.
         sort: of `?sort=`.
+        edition: of `?edition=`, of the recording whose times are meant; 1 where none is named.
     """
 
     query: str = ""
@@ -57,6 +58,16 @@ class QueryParameters:
     words_span: Span | None = None
     filters: SearchFilters = SearchFilters()
     sort: Sort = "relevance"
+    edition: int = 1
+
+    @property
+    def names_place(self) -> bool:
+        """True where a time or a span of words is asked for."""
+        return bool(self.time_text or self.moment or self.words_span)
+
+    def without_place(self) -> "QueryParameters":
+        """The same without a time or a span of words."""
+        return replace(self, moment=None, time_text="", words_span=None)
 
 
 def plain_parameters(arguments: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -83,7 +94,7 @@ def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
         time_text=clean_text(moment_text(arguments), 40),
         language=clean_text(arguments.get("lang", ""), 20),
         parallel_language=clean_text(arguments.get("beside", ""), 20),
-        page=_parse_page_number(arguments.get("page", "")),
+        page=min(_parse_number(arguments.get("page", "")), MAX_PAGE_NUMBER),
         part=clean_text(arguments.get("part", ""), 20),
         words_span=_parse_span(arguments.get("words", "")),
         filters=SearchFilters(
@@ -93,6 +104,7 @@ def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
             video=_clean_name(arguments.get("video", "")),
         ),
         sort="time" if arguments.get("sort") == "time" else "relevance",
+        edition=_parse_number(arguments.get("edition", "")),
     )
 
 
@@ -106,8 +118,9 @@ def _clean_name(text: str) -> str:
     return _UNPRINTABLE_CHAR.sub(" ", text[:MAX_NAME_CHARS]).strip()
 
 
-def _parse_page_number(text: str) -> int:
-    return min(max(int(text), 1), MAX_PAGE_NUMBER) if re.fullmatch(r"[0-9]{1,6}", text) else 1
+def _parse_number(text: str) -> int:
+    """A whole number from 1 on; 1 for what is none."""
+    return max(int(text), 1) if re.fullmatch(r"[0-9]{1,6}", text) else 1
 
 
 def _parse_span(text: str) -> Span | None:

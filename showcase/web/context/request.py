@@ -1,6 +1,7 @@
 """What a view works with: the snapshot, the URL builder, the arguments and the date of this request."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Protocol, cast
 
@@ -62,8 +63,17 @@ def url_builder() -> UrlBuilder:
     if "addresses" not in g:
         base = current_app.config["PUBLIC_URL"] or _request_base_url()
         version = current_app.extensions["assets"].version
-        g.addresses = url_builder_for_base(base, version, url_locale())
+        urls = url_builder_for_base(base, version, url_locale())
+        g.addresses = replace(urls, edition_of=_edition_of)
     return cast("UrlBuilder", g.addresses)
+
+
+def _edition_of(slug: str) -> int:
+    """The edition of a video of this request's snapshot."""
+    if "editions" not in g:
+        videos = snapshot().catalog.all_videos
+        g.editions = {video.slug: video.edition for video in videos if video.edition > 1}
+    return cast("dict[str, int]", g.editions).get(slug, 1)
 
 
 def use_frame_urls(theme: str) -> None:

@@ -1,12 +1,17 @@
 """Builds every URL of the showcase; templates build none."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
 from showcase.core.catalog.models import Track, Video
 from showcase.core.timing.moments import Moment, moment_url
 from showcase.core.transcript.passages import Passage
+
+
+def _first_edition(_: str) -> int:
+    return 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class UrlBuilder:
             Links to be shared have none: others read the page in their own language.
         parallel_language: the second language that is read beside the first. Links within the page keep it,
             links to be shared do not.
+        edition_of: the edition of the video with a slug, which links to its moments name from 2 on.
     """
 
     framed: ClassVar[bool] = False
@@ -31,6 +37,7 @@ class UrlBuilder:
     version: str = "0"
     locale: str = ""
     parallel_language: str = ""
+    edition_of: Callable[[str], int] = field(default=_first_edition, repr=False, compare=False)
 
     def home(self) -> str:
         """The first page."""
@@ -50,15 +57,14 @@ class UrlBuilder:
             query: further parameters; those that are None or "" are left out.
         """
         query = {"beside": self.parallel_language, **query}
-        return moment_url(
-            f"{self._localized_root}{_video_path(slug)}", moment, anchor=anchor, **query
-        )
+        path = f"{self._localized_root}{_video_path(slug)}"
+        return self._moment_url(slug, path, moment, anchor=anchor, **query)
 
     def permalink(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:
         """The page of a video or a moment, for links to be shared; the arguments are those of `video`."""
-        return moment_url(self._shared_video_path(slug), moment, anchor=anchor, **query)
+        return self._moment_url(slug, self._shared_video_path(slug), moment, anchor=anchor, **query)
 
     def passage(self, slug: str, passage: Passage, lang: str = "") -> str:
         """A passage; the link works as long as the times of the passage stay the same.
@@ -115,15 +121,18 @@ class UrlBuilder:
             moment: whose words are drawn.
             query: `lang`, `size` and `theme`; those that are None or "" are left out.
         """
-        return moment_url(f"{self._shared_video_path(slug)}/card.png", moment, anchor="", **query)
+        path = f"{self._shared_video_path(slug)}/card.png"
+        return self._moment_url(slug, path, moment, anchor="", **query)
 
     def citation(self, slug: str, kind: str, moment: Moment | None = None, lang: str = "") -> str:
         """The citation of a video or a moment as a file: `kind` is "bib", "ris" or "json"."""
-        return moment_url(f"{self._shared_video_path(slug)}/cite.{kind}", moment, lang=lang)
+        path = f"{self._shared_video_path(slug)}/cite.{kind}"
+        return self._moment_url(slug, path, moment, lang=lang)
 
     def annotation(self, slug: str, moment: Moment, lang: str = "") -> str:
         """A moment as a Web Annotation."""
-        return moment_url(f"{self._shared_video_path(slug)}/annotation", moment, lang=lang)
+        path = f"{self._shared_video_path(slug)}/annotation"
+        return self._moment_url(slug, path, moment, lang=lang)
 
     def iiif_resource(self, slug: str, part: str = "manifest") -> str:
         """A video's IIIF manifest, or another resource of it."""
@@ -131,7 +140,8 @@ class UrlBuilder:
 
     def embed(self, slug: str, moment: Moment | None = None, **query: str | None) -> str:
         """A video, or a moment of it, for a frame in a page of another site."""
-        return moment_url(f"{self.root}/embed/{quote(slug, safe='')}", moment, anchor="", **query)
+        path = f"{self.root}/embed/{quote(slug, safe='')}"
+        return self._moment_url(slug, path, moment, anchor="", **query)
 
     def oembed(self, url: str, kind: str = "json") -> str:
         """The oEmbed response for a page; `url` is the page's, `kind` is "json" or "xml"."""
@@ -171,11 +181,19 @@ class UrlBuilder:
 
     def for_locale(self, locale: str) -> "UrlBuilder":
         """A builder of links to pages in a language, "" for those that name none; it leaves any frame."""
-        return UrlBuilder(self.origin, self.root, self.version, locale)
+        return UrlBuilder(self.origin, self.root, self.version, locale, edition_of=self.edition_of)
 
     def localized_path(self, locale: str, path: str) -> str:
         """A page in a language, by its path without root and language ("/videos/wsr?q=a"); "" names none."""
         return f"{self.root}/{locale}{path}" if locale else f"{self.root}{path}"
+
+    def _moment_url(
+        self, slug: str, path: str, moment: Moment | None, *, anchor: str = "", **query: str | None
+    ) -> str:
+        """The address of a moment of a video, with its edition where times could mean another one."""
+        edition = self.edition_of(slug) if moment else 1
+        named = {"edition": str(edition) if edition > 1 else None, **query}
+        return moment_url(path, moment, anchor=anchor, **named)
 
     @property
     def _localized_root(self) -> str:
@@ -202,7 +220,7 @@ class FrameUrlBuilder(UrlBuilder):
     ) -> str:
         """A video, or a moment of it, in this frame; the arguments are those of `UrlBuilder.video`."""
         path = f"{self._localized_root}/embed/{quote(slug, safe='')}"
-        return moment_url(path, moment, anchor=anchor, **query, theme=self.theme)
+        return self._moment_url(slug, path, moment, anchor=anchor, **query, theme=self.theme)
 
     def theme_stylesheet(self, key: str) -> str:
         """The design tokens, in the theme of this frame."""
@@ -215,7 +233,9 @@ class FrameUrlBuilder(UrlBuilder):
 
 def frame_url_builder(urls: UrlBuilder, theme: str = "") -> FrameUrlBuilder:
     """The builder for the same page in a frame; `theme` is "light", "dark" or "" for the device's."""
-    return FrameUrlBuilder(urls.origin, urls.root, urls.version, urls.locale, theme=theme)
+    return FrameUrlBuilder(
+        urls.origin, urls.root, urls.version, urls.locale, edition_of=urls.edition_of, theme=theme
+    )
 
 
 def url_builder_for_base(base: str, version: str, locale: str = "") -> UrlBuilder:

@@ -16,6 +16,12 @@ from showcase.core.transcript.transcript import Transcript
 from showcase.web.context.query import QueryParameters
 from showcase.web.context.urls import UrlBuilder
 
+# What programs are told that ask for such a time.
+REPLACED_SENTENCE = (
+    "This may be a moment of another recording, which was here before: ask the page of the video for "
+    "addresses of this one."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TranscriptView:
@@ -46,6 +52,8 @@ class VideoView:
         urls: builds the links of the page.
         reader_locale: the language that the URL or the browser asks for; "" where it is none of ours.
         parallel_transcript: of a second language to read beside the first; None where one is read alone.
+        asks_for_replaced: a time was asked for that may be one of another recording, which was here before.
+            It is not in `parameters`: nobody may get the words of this one for it.
     """
 
     video: Video
@@ -54,6 +62,7 @@ class VideoView:
     urls: UrlBuilder
     reader_locale: str = ""
     parallel_transcript: Transcript | None = None
+    asks_for_replaced: bool = False
 
     @property
     def texts(self) -> LocalizedVideo:
@@ -142,7 +151,7 @@ def requested_language(video: Video, parameters: QueryParameters, reader: str) -
     Returns:
         A BCP 47 tag that the video need not have; "" for the video's own language.
     """
-    if parameters.language or parameters.time_text or parameters.moment or parameters.words_span:
+    if parameters.language or parameters.names_place:
         return parameters.language
     return _default_language(video, reader)
 

@@ -30,8 +30,11 @@ def build_video_view(video: Video, parameters: QueryParameters) -> VideoView:
         parameters: of the query string; a second language is left out in frames.
     """
     reader = requested_locale()
+    is_replaced = parameters.names_place and parameters.edition != video.edition
+    if is_replaced:
+        parameters = parameters.without_place()
     words = _build_transcript_view(video, parameters, requested_language(video, parameters, reader))
-    view = VideoView(video, words, parameters, url_builder(), reader)
+    view = VideoView(video, words, parameters, url_builder(), reader, asks_for_replaced=is_replaced)
     if is_moment_withdrawn(view):
         abort(410)
     return view if view.urls.framed else _with_parallel_transcript(view)

@@ -10,8 +10,9 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.catalog.localized import LocalizedSite
-from showcase.core.catalog.models import Site, Video
+from showcase.core.catalog.models import Video
 from showcase.core.catalog.recordings import is_sound
+from showcase.core.catalog.site_catalog import Site
 from showcase.web.context.query import QueryParameters, parse_query_parameters, plain_parameters
 from showcase.web.context.urls import frame_url_builder
 from showcase.web.context.video_view import VideoView

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from werkzeug.datastructures import LanguageAccept
 
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.site_catalog import Catalog
 
 # A header may have thousands of languages; the first ones are enough.
 _MAX_TAG_COUNT = 20

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from showcase.core.catalog.dates import full_date
-from showcase.core.catalog.models import Catalog, Site, Track, Video
+from showcase.core.catalog.models import Track, Video
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.media_types import ATOM_TYPE, HTML_TYPE, VTT_TYPE
 from showcase.web.http.xml import Element, element, write_xml

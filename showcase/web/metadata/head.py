@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from showcase.core.catalog.localized import LocalizedSite
-from showcase.core.catalog.models import Site
+from showcase.core.catalog.site_catalog import Site
 from showcase.web.context import language_links as locale_links
 from showcase.web.context.request import snapshot
 from showcase.web.context.urls import UrlBuilder

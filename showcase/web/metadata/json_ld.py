@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from showcase.core.catalog.dates import full_date
-from showcase.core.catalog.models import Chapter, Site, Source, Track, Video
+from showcase.core.catalog.models import Chapter, Source, Track, Video
 from showcase.core.catalog.recordings import is_sound
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_iso_duration, to_seconds
 from showcase.web.context.urls import UrlBuilder
@@ -66,6 +67,7 @@ def _thumbnail_urls(video: Video, urls: UrlBuilder) -> list[str]:
 def _playback_properties(video: Video, source: Source, urls: UrlBuilder) -> JsonObject:
     """Where the recording can be played, and how a URL leads to a second of it."""
     page = urls.absolute(urls.permalink(video.slug))
+    edition = f"&edition={video.edition}" if video.edition > 1 else ""
     provider_page = source.address if source.kind in ("youtube", "vimeo") else ""
     return {
         "embedUrl": urls.absolute(urls.embed(video.slug)),
@@ -74,7 +76,7 @@ def _playback_properties(video: Video, source: Source, urls: UrlBuilder) -> Json
         "sameAs": provider_page,
         "potentialAction": {
             "@type": "SeekToAction",
-            "target": f"{page}?t={{seek_to_second_number}}",
+            "target": f"{page}?t={{seek_to_second_number}}{edition}",
             "startOffset-input": "required name=seek_to_second_number",
         },
     }

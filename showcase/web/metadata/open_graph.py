@@ -11,8 +11,9 @@ from showcase.core.cards.canvases import WIDE_CARD_HEIGHT_PX, WIDE_CARD_WIDTH_PX
 from showcase.core.cards.content import MAX_CARD_QUOTE_MS
 from showcase.core.catalog.dates import full_date
 from showcase.core.catalog.localized import LocalizedSite, LocalizedVideo
-from showcase.core.catalog.models import MediaFile, Site
+from showcase.core.catalog.models import MediaFile
 from showcase.core.catalog.recordings import is_sound, is_sound_type
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.timing.moments import Moment
 from showcase.web.context.video_view import VideoView
 from showcase.web.http.media_types import HTML_TYPE, PNG_TYPE

@@ -8,8 +8,9 @@ https://developers.google.com/search/docs/specialty/international/localized-vers
 from collections.abc import Callable, Iterator
 
 from showcase.core.catalog.dates import full_date
-from showcase.core.catalog.models import Catalog, Video
+from showcase.core.catalog.models import Video
 from showcase.core.catalog.recordings import is_sound
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.text.truncate import truncate_line
 from showcase.web.context.language_links import AlternateLanguage, alternate_languages
 from showcase.web.context.urls import UrlBuilder

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import cast
 
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.search.results import Answer, FacetName, FacetValue
 from showcase.core.text.languages import native_name
 from showcase.web.context.query import SearchFilters

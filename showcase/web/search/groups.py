@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
-from showcase.core.catalog.models import Catalog, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.search.highlights import HighlightSegment, build_snippet
 from showcase.core.search.results import Answer, Hit
 from showcase.core.text.languages import direction, native_name

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest, Sort
 from showcase.web.context.query import MAX_PAGE_NUMBER, QueryParameters

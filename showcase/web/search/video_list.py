@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
-from showcase.core.catalog.models import Catalog, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.web.context.urls import UrlBuilder, poster_url
 from showcase.web.i18n.catalogs import requested_locale
 from showcase.web.i18n.formatting import localized_clock, localized_date

@@ -2,7 +2,8 @@
 
 from showcase.core.cards.content import CardContent
 from showcase.core.catalog.localized import LocalizedVideo
-from showcase.core.catalog.models import Site, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.text.truncate import truncate_at_sentence
 from showcase.core.text.typography import add_quotation_marks
 from showcase.core.timing.timecodes import format_clock

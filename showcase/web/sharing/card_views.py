@@ -14,7 +14,7 @@ from showcase.store.cards.service import CardRequest, CardService
 from showcase.web.context.query import QueryParameters, parse_query_parameters
 from showcase.web.context.request import request_arguments, snapshot, url_builder
 from showcase.web.context.video_lookup import requested_video
-from showcase.web.context.video_view import VideoView
+from showcase.web.context.video_view import REPLACED_SENTENCE, VideoView
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.abort import abort_with_text
 from showcase.web.http.headers import allow_cross_origin
@@ -44,7 +44,9 @@ def card(slug: str) -> Response:
 
 def _requested_card(video: Video, arguments: dict[str, str]) -> CardContent:
     parameters = {
-        name: arguments[name] for name in (*_TIME_PARAMETERS, "lang") if name in arguments
+        name: arguments[name]
+        for name in (*_TIME_PARAMETERS, "lang", "edition")
+        if name in arguments
     }
     view = build_video_view(video, parse_query_parameters(parameters))
     if not any(parameters.get(name) for name in _TIME_PARAMETERS):
@@ -57,6 +59,8 @@ def _requested_card(video: Video, arguments: dict[str, str]) -> CardContent:
 
 def _check_moment(parameters: QueryParameters, view: VideoView) -> None:
     """End the request where its time is no moment of this video, or one too long for a card."""
+    if view.asks_for_replaced:
+        abort_with_text(410, REPLACED_SENTENCE)
     if (moment := parameters.moment) is None:
         abort_with_text(
             400, "That is no time: write it as t=90 or t=12.5,18, the start before the end."

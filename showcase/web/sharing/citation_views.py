@@ -14,7 +14,7 @@ from showcase.web.context.request import (
     url_builder,
 )
 from showcase.web.context.video_lookup import requested_video
-from showcase.web.context.video_view import VideoView
+from showcase.web.context.video_view import REPLACED_SENTENCE, VideoView
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.abort import abort_with_text
 from showcase.web.sharing.citations import CITATION_FORMATS, content_disposition, requested_citation
@@ -41,6 +41,8 @@ def _requested_video_view(slug: str) -> VideoView:
     video = requested_video(slug, lambda: abort_with_text(404, sentence))
     parameters = replace(parse_query_parameters(request_arguments()), query="")
     view = build_video_view(video, parameters)
+    if view.asks_for_replaced:
+        abort_with_text(410, REPLACED_SENTENCE)
     if parameters.moment is None and _has_time_parameter(parameters):
         abort_with_text(
             400, "That is no time: write t=90, t=1:30 or t=12.5,18, where the end is the later."

@@ -45,6 +45,14 @@ def moment_notice_text(video: Video, parameters: QueryParameters, moment: Moment
     return ""
 
 
+def replaced_notice_text() -> str:
+    """That a time may be one of another recording, which was here before."""
+    return t(
+        "This link may have been made for another recording, which was here before. So this one starts at "
+        "its beginning."
+    )
+
+
 def _start_text(moment: Moment, *, playable: bool) -> str:
     start = localized_clock(moment.start_ms)
     if moment.end_ms is None:

@@ -32,7 +32,7 @@ from showcase.web.video.closing_sections import ClosingSection, build_closing_se
 from showcase.web.video.descriptions import DescriptionIndex, build_descriptions
 from showcase.web.video.downloads import Download, build_downloads
 from showcase.web.video.featured_quotes import FeaturedQuoteView, build_quotes, passage_key
-from showcase.web.video.moment_notice import MomentNotice, moment_notice_text
+from showcase.web.video.moment_notice import MomentNotice, moment_notice_text, replaced_notice_text
 from showcase.web.video.parallel_columns import ParallelTranscript, build_parallel_transcript
 from showcase.web.video.people import ParticipantEntry, SpeakingTimeline, build_people
 from showcase.web.video.player import Player, build_player
@@ -152,9 +152,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         link_language=view.link_language,
         form_language=view.page_language,
         direction=direction(view.language),
-        transcript_href=(
-            "" if view.has_timed_words else urls.video(video.slug, lang=view.link_language)
-        ),
+        transcript_href=("" if view.has_timed_words else _untimed_transcript_href(view)),
         track_note=track_note(view.texts, track) if track else LocalizedText(""),
         languages=language_links(view),
         parallel_languages=parallel_links(view),
@@ -202,12 +200,21 @@ def _facts(video: Video) -> str:
 
 def _moment_notice(view: VideoView) -> MomentNotice | None:
     moment = view.moment
+    if view.asks_for_replaced:
+        return MomentNotice(replaced_notice_text(), "")
     if moment and not (view.video.source or view.has_timed_words):
         return None  # Nothing here is at a time.
     key = passage_key(view.passages, moment) if moment else ""
     href = view.urls.video(view.video.slug, moment, anchor=key, lang=view.link_language)
     text = moment_notice_text(view.video, view.parameters, moment)
     return MomentNotice(text, href if key else "") if text else None
+
+
+def _untimed_transcript_href(view: VideoView) -> str:
+    """The page that scripts ask for a span of its words: these are the words of this edition."""
+    video = view.video
+    edition = str(video.edition) if video.edition > 1 else None
+    return view.urls.video(video.slug, edition=edition, lang=view.link_language)
 
 
 def _chapter_links(view: VideoView) -> list[ChapterLink]:
@@ -224,6 +231,10 @@ def _chapter_links(view: VideoView) -> list[ChapterLink]:
 
 def _chapter_href(view: VideoView, chapter: Chapter, number: int) -> str:
     """The moment of a chapter; in a transcript with times, at its heading."""
-    anchor = f"chapter-{number}" if view.passages and view.has_timed_words else ""
+    anchor = (
+        f"{view.video.anchor_prefix}chapter-{number}"
+        if view.passages and view.has_timed_words
+        else ""
+    )
     moment = Moment(chapter.start_ms)
     return view.urls.video(view.video.slug, moment, anchor=anchor, lang=view.link_language)

@@ -11,7 +11,7 @@
 
 const CLOCK = /^(?:(?:(\d{1,5}):)?(\d{1,4}):)?(\d{1,9}(?:\.\d{1,9})?)$/;
 // Parameters that are written anew, or are of one request only.
-const OWN_NAMES = new Set(["t", "start", "time_continue", "end", "stop", "q", "part"]);
+const OWN_NAMES = new Set(["t", "start", "time_continue", "end", "stop", "q", "part", "edition"]);
 const UNITS = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,9}(?:\.\d{1,9})?)s)?$/;
 
 /**
@@ -91,12 +91,21 @@ export function formatMoment({ start, end }) {
 
 /**
  * The moment that an address asks for: `?t=`, else `?start=`, each also with `end=` or `stop=`; else the same after
- * "#"; null when none.
+ * "#"; null when none. Where another recording was here before, a time counts only with the edition of this one.
  *
  * @param {{ search: string, hash: string }} url
+ * @param {string} [edition] of the recording on the page
  */
-export function momentInUrl({ search, hash }) {
-  return momentIn(plainParameters(search)) ?? momentIn(plainParameters(decodeHash(hash)));
+export function momentInUrl({ search, hash }, edition = editionOfPage()) {
+  const query = plainParameters(search);
+  const fragment = plainParameters(decodeHash(hash));
+  if (edition && (query.get("edition") ?? fragment.get("edition")) !== edition) return null;
+  return momentIn(query) ?? momentIn(fragment);
+}
+
+/** The edition of the recording on the page; undefined for the first, which no address names. */
+function editionOfPage() {
+  return globalThis.document?.documentElement.dataset.edition;
 }
 
 /**
@@ -140,11 +149,13 @@ function decodeHash(hash) {
  * @param {Moment | null} moment
  * @param {string} query what is searched for, "" for nothing
  * @param {string} [language] of the transcript, if that is not the video's own
+ * @param {string} [edition] of the recording on the page
  */
-export function queryWithMoment(search, moment, query, language) {
+export function queryWithMoment(search, moment, query, language, edition = editionOfPage()) {
   const rest = new URLSearchParams(search);
   for (const name of [...rest.keys()]) if (OWN_NAMES.has(name.replace(/^(?:amp;)+/, ""))) rest.delete(name);
   if (moment && language && !rest.has("lang")) rest.set("lang", language);
+  if (moment && edition) rest.set("edition", edition);
   // The moment comes first and readable: URLSearchParams would write its comma as %2C.
   const parts = moment ? [`t=${formatMoment(moment)}`] : [];
   if (query) parts.push(String(new URLSearchParams({ q: query })));

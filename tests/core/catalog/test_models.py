@@ -1,6 +1,7 @@
 import pytest
 
-from showcase.core.catalog.models import Catalog, Person, Site, Track, Video
+from showcase.core.catalog.models import Person, Track, Video
+from showcase.core.catalog.site_catalog import Catalog, Site
 from tests.sample_videos import INES, MARC
 
 DAIRY = Video(

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.catalog.models import Catalog, Site, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.core.catalog.visibility import PUBLIC, Visibility
 
 NOON = datetime(2031, 1, 1, 12, tzinfo=UTC)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.models import Catalog, Person, Site, Video
+from showcase.core.catalog.models import Person, Video
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.core.export.json_objects import (
     DifferenceObject,
     ElsewhereObject,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.catalog.models import Site
+from showcase.core.catalog.site_catalog import Site
 from showcase.store.ingest.folder_scan import scan_folders
 from showcase.store.ingest.theme_css import check_theme_css
 

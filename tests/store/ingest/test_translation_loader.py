@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.catalog.localized import LocalizedSite, LocalizedText, LocalizedVideo
-from showcase.core.catalog.models import Link, Site
+from showcase.core.catalog.models import Link
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.catalog.translations import (
     ChapterTranslation,
     LinkTranslation,

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organization, Person, Site
+from showcase.core.catalog.models import FeaturedQuote, Link, Notice, Organization, Person
+from showcase.core.catalog.site_catalog import Site
 from showcase.store.ingest.site_toml import read_site_toml
 from showcase.store.ingest.toml_lines import key_lines
 from showcase.store.ingest.video_toml import TrackToml, VideoToml, read_video_toml

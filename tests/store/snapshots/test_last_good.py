@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from showcase.core.catalog.models import Site, Video
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.search.search_request import SearchRequest
 from showcase.errors import ContentError
 from showcase.store.ingest.check import check_folders

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from showcase.cli.search_output import answer_json
-from showcase.core.catalog.models import Catalog
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.search.search_request import SearchRequest
 from tests.sample_videos import HOSTILE
 from tests.web.small_showcase import MILL, MILL_CUES, ORCHARD, Build, Showcase

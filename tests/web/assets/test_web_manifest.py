@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from showcase.core.catalog.models import Site
+from showcase.core.catalog.site_catalog import Site
 from showcase.web.assets.web_manifest import build_web_manifest
 from showcase.web.context.urls import UrlBuilder
 from tests.web.small_showcase import Showcase

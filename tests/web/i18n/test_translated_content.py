@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from showcase.core.catalog.models import Catalog, Site, Track
+from showcase.core.catalog.models import Track
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.core.catalog.translations import (
     ChapterTranslation,
     LinkTranslation,

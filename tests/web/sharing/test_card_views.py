@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.localized import LocalizedVideo
-from showcase.core.catalog.models import Site, Track, Video
+from showcase.core.catalog.models import Track, Video
+from showcase.core.catalog.site_catalog import Site
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
 from showcase.resources import find_folder

@@ -7,7 +7,8 @@ import pytest
 from bs4 import Tag
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.models import Catalog, Track, Video
+from showcase.core.catalog.models import Track, Video
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.web.sharing.mistake_report import MAX_REPORT_URL_CHARS
 from tests.web.small_showcase import ORCHARD, Build, Showcase, StandInLibrary
 

@@ -1,0 +1,80 @@
+"""The site and the catalog of its videos."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from showcase.core.catalog.models import Link, Video
+from showcase.core.catalog.translations import SiteTranslation
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The texts and the look of the whole site, from `site.toml` and `tokens.css`.
+
+    Attributes:
+        closing: the last text of every page.
+        small_print: below `closing`.
+        language: of these texts, a BCP 47 tag; "" when it is unknown.
+        contact: where visitors report mistakes: an e-mail address, or the http(s) address of a form; "" for
+            nowhere.
+        tokens: the content of `tokens.css`, design tokens that differ from the showcase's own; "" for none.
+        translations: the texts in other languages; core/catalog/localized.py combines them.
+    """
+
+    name: str = "Showcase"
+    closing: str = ""
+    links: tuple[Link, ...] = ()
+    small_print: str = ""
+    language: str = ""
+    contact: str = ""
+    tokens: str = ""
+    translations: tuple[SiteTranslation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The site and its videos, newest first, then by title.
+
+    Attributes:
+        videos: those that lists, feeds and searches have.
+        unlisted: those that are found by their address alone.
+        withdrawn: slugs whose addresses say that their video was withdrawn.
+    """
+
+    site: Site
+    videos: tuple[Video, ...]
+    unlisted: tuple[Video, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+    @property
+    def all_videos(self) -> tuple[Video, ...]:
+        """The listed videos, then the others."""
+        return self.videos + self.unlisted
+
+    def find(self, slug: str) -> Video | None:
+        """The video with that slug, listed or not; None where there is none."""
+        return next((video for video in self.all_videos if video.slug == slug), None)
+
+    def find_former(self, slug: str) -> Video | None:
+        """The video that had that slug before; None where there is none, or another one has it now."""
+        if self.find(slug):
+            return None
+        return next((video for video in self.all_videos if slug in video.former), None)
+
+    def visible_at(self, instant: datetime) -> "Catalog":
+        """What of it may be seen at an instant."""
+        return replace(
+            self,
+            videos=_visible_videos(self.videos, instant),
+            unlisted=_visible_videos(self.unlisted, instant),
+        )
+
+    def next_change(self, instant: datetime) -> datetime | None:
+        """When the next video may be seen, after an instant; None where all may be seen by then."""
+        starts = (video.visibility.visible_from for video in self.all_videos)
+        return min((start for start in starts if start and start > instant), default=None)
+
+
+def _visible_videos(videos: Iterable[Video], instant: datetime) -> tuple[Video, ...]:
+    return tuple(video for video in videos if video.visibility.is_visible_at(instant))

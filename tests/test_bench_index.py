@@ -43,10 +43,10 @@ def test_another_seed_changes_the_long_video(tmp_path: Path) -> None:
 
 def test_the_table_says_what_meets_its_target() -> None:
     fast, slow = ProcessCost(1.0, 80), ProcessCost(100.0, 80)
-    good = render(IndexFigures(5_000, 3, fast, fast, fast), "2026-11-30")
-    bad = render(IndexFigures(5_000, 3, slow, slow, slow), "2026-11-30")
+    good = render(IndexFigures(5_000, 3, fast, fast, fast, 1.2, 1.1), "2026-11-30")
+    bad = render(IndexFigures(5_000, 3, slow, slow, slow, 2.5, 2.1), "2026-11-30")
     assert good.count("**not met**") == 0
-    assert bad.count("**not met**") == 2
+    assert bad.count("**not met**") == 4
     assert "| 5,000 | 3,000, met |" in good
 
 

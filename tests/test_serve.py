@@ -6,8 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,11 +17,9 @@ from showcase.errors import ShowcaseError
 from showcase.listen_addresses import Bind
 from showcase.listeners import Listeners, bind_private_socket, bind_socket, browser_url
 from showcase.settings import Settings
-from tests.conftest import CAPTIONS, ROOT, Server, StartServer, get
+from tests.conftest import CAPTIONS, ROOT, WAIT_SECONDS, Server, StartServer, get, wait_until
 
 pytestmark = pytest.mark.server
-
-WAIT_SECONDS = 20
 
 
 @pytest.fixture
@@ -94,18 +91,6 @@ def test_a_newer_snapshot_is_taken_over_without_a_new_start(
     captions.write_text(captions.read_text().replace("word by word", "line by line"))
     subprocess.run([sys.executable, "-m", "showcase", "index"], env=environ, check=True)
     wait_until(lambda: "line by line" in get(f"{running.address}/").text)
-
-
-def wait_until(holds: Callable[[], bool], seconds: float = WAIT_SECONDS) -> None:
-    """Ask again until the condition is true, without pauses."""
-    over = threading.Event()
-    timer = threading.Timer(seconds, over.set)
-    timer.start()
-    try:
-        while not holds():
-            assert not over.wait(0.05), "it never came to hold"
-    finally:
-        timer.cancel()
 
 
 def test_pages_are_served_side_by_side(start_server: StartServer) -> None:

@@ -1,11 +1,11 @@
 """Matching quotes: where the words that somebody remembers were said, and how similar is similar enough."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from showcase.core.quotes.alignment import Alignment, align
 from showcase.core.quotes.quote import parse_quote
-from showcase.core.timing.moments import Moment
 from showcase.core.transcript.transcript import Transcript
 
 # Quotes with a lower similarity were not said. A short quote needs more than a long one, because a few words
@@ -47,27 +47,35 @@ def similarity_level(similarity: float) -> SimilarityLevel:
     return next(name for least, name in SIMILARITY_LEVELS if similarity >= least)
 
 
-def find_quote(
-    text: str, transcripts: Mapping[str, Transcript]
-) -> tuple[str, Moment | None, float] | None:
-    """Where a quote was said in a video.
+@dataclass(frozen=True, slots=True)
+class QuotePlace:
+    """Where a quote is nearest to what was said.
+
+    Attributes:
+        language: of the transcript.
+        words: numbers of the words that are the quote's or stand in their place, ascending; one at least.
+        similarity: from 0.0 to 1.0, where all words are the same.
+        counts_as_said: similar enough for the quote to count as said there.
+    """
+
+    language: str
+    words: tuple[int, ...]
+    similarity: float
+    counts_as_said: bool
+
+
+def find_nearest(text: str, transcripts: Mapping[str, Transcript]) -> QuotePlace | None:
+    """Where a video has words that are nearest to a quote; None where nothing of it was said.
 
     Args:
         text: of the quote, as it was typed.
         transcripts: of the video, by language; the first of equally similar ones wins.
-
-    Returns:
-        Language, moment (None where that transcript has no times) and similarity; None if nothing is similar
-        enough.
     """
     quote = parse_quote(text)
     found = [
-        (alignment.similarity, language, alignment.words)
+        QuotePlace(language, alignment.words, alignment.similarity, is_similar_enough(alignment))
         for language, transcript in transcripts.items()
         if (alignment := align(quote, [word.forms for word in transcript.words]))
-        and is_similar_enough(alignment)
+        and alignment.words
     ]
-    if not found:
-        return None
-    similarity, language, words = max(found, key=lambda entry: entry[0])
-    return language, transcripts[language].moment_from_words(words), similarity
+    return max(found, key=lambda place: (place.counts_as_said, place.similarity), default=None)

@@ -29,13 +29,16 @@ _MIN_EARLY_END_SHARE = 0.1
 _MAX_LAST_CHAPTER_MS = 60_000
 
 
-def note_times(folder: str, toml: VideoToml, tracks: Sequence[TrackCues]) -> Iterator[Fault]:
+def note_times(
+    folder: str, toml: VideoToml, tracks: Sequence[TrackCues], *, has_duration: bool
+) -> Iterator[Fault]:
     """What is odd about the times of tracks.
 
     Args:
         folder: the name of the video's folder, for the places of notes.
-        toml: its video.toml.
+        toml: its video.toml, with the length of the recording's file where it has none.
         tracks: of all kinds; those of speech in the video's own language first.
+        has_duration: video.toml says how long the recording is.
     """
     speech = [
         entry
@@ -45,7 +48,8 @@ def note_times(folder: str, toml: VideoToml, tracks: Sequence[TrackCues]) -> Ite
     for entry in speech:
         track_toml = toml.tracks.get(entry.track.file, TrackToml())
         place = f"{folder}/{entry.track.file}"
-        yield from _TrackTimes(place, entry.cues, toml.duration, track_toml.offset).notes()
+        mend = ", or correct duration in video.toml" if has_duration else ""
+        yield from _TrackTimes(place, entry.cues, toml.duration, track_toml.offset, mend).notes()
     for other in speech[1:]:
         offset = toml.tracks.get(other.track.file, TrackToml()).offset
         yield from compare_tracks(folder, speech[0], other, offset)
@@ -55,7 +59,10 @@ def note_times(folder: str, toml: VideoToml, tracks: Sequence[TrackCues]) -> Ite
 class _TrackTimes:
     """The times of one track, compared with the length of the recording."""
 
-    def __init__(self, place: str, cues: Sequence[Cue], duration_ms: int, offset_ms: int) -> None:
+    def __init__(
+        self, place: str, cues: Sequence[Cue], duration_ms: int, offset_ms: int, duration_mend: str
+    ) -> None:
+        self._duration_mend = duration_mend
         self._place = place
         self._duration_ms = duration_ms
         self._offset_ms = offset_ms
@@ -79,7 +86,7 @@ class _TrackTimes:
                 f"the last words end at {format_clock(self._last_ms)}, long before the end of the "
                 f"recording at {format_clock(self._duration_ms)}"
             )
-            fix = "see whether the rest is missing, or correct duration in video.toml"
+            fix = f"see whether the rest is missing{self._duration_mend}"
             yield Fault(self._place, message, fix, "ends-early")
 
     def _clock_hours(self) -> int:
@@ -103,7 +110,7 @@ class _TrackTimes:
             f"the last words end at {format_clock(self._last_ms)}, after the end of the recording at "
             f"{format_clock(self._duration_ms)}"
         )
-        fix = "correct duration in video.toml, or put the captions of this recording there"
+        fix = f"put the captions of this recording there{self._duration_mend}"
         too_late = self._last_ms - self._duration_ms
         if self._first_ms > too_late and self._last_ms - self._first_ms < self._duration_ms:
             fix += (

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from showcase.core.catalog.models import FeaturedQuote, MediaFile, Source, Video
 from showcase.core.catalog.published_corrections import PublishedCorrection
-from showcase.core.quotes.matcher import find_quote
-from showcase.core.transcript.transcript import build_transcript
 from showcase.errors import Diagnosis, Fault
 from showcase.store.captions.findings import as_faults
 from showcase.store.ingest.corrections import locate_corrections
@@ -20,6 +18,7 @@ from showcase.store.ingest.media_files import read_poster, read_source
 from showcase.store.ingest.media_length import compare_lengths, read_media_length
 from showcase.store.ingest.name_check import check_names
 from showcase.store.ingest.poster_check import check_poster
+from showcase.store.ingest.quote_places import locate_quotes
 from showcase.store.ingest.restrictions import read_restrictions
 from showcase.store.ingest.text_files import read_text_file
 from showcase.store.ingest.time_notes import note_times
@@ -77,6 +76,8 @@ class _VideoLoader:
         self._faults = [*folder.faults, *toml.faults]
         self._notes: list[Fault] = []
         self._toml_fault_count = len(toml.file.faults)
+        self._is_toml_broken = toml.values is None or self._toml_fault_count > 0
+        self._has_duration = self._toml.duration > 0
 
     def load(self) -> LoadedVideo:
         sizes = {file.name: file.size for file in self._folder.files}
@@ -90,7 +91,9 @@ class _VideoLoader:
             [entry.track_cues for entry in read if entry.track_cues], language
         )
         self._check_speech(files, source)
-        self._notes += note_times(self._folder.name, self._toml, tracks)
+        self._notes += note_times(
+            self._folder.name, self._toml, tracks, has_duration=self._has_duration
+        )
         self._notes += note_languages(self._folder.name, tracks)
         self._note_insecure(source)
         video = self._build_video(language, tracks)
@@ -162,7 +165,7 @@ class _VideoLoader:
         return [entry for file, entry in pairs if file.name not in choice.passed_over]
 
     def _load_translations(self, language: str, tracks: tuple[TrackCues, ...]) -> TranslationSet:
-        if self._toml_fault_count:  # The original could not be read.
+        if self._is_toml_broken:  # What translations add to could not be read.
             return TranslationSet()
         names = [entry.track.file for entry in tracks]
         original = OriginalVideo(self._toml, language, names)
@@ -247,7 +250,7 @@ class _VideoLoader:
             links=toml.links,
             people=toml.people,
             organizations=toml.organizations,
-            quotes=tuple(self._quotes_with_moments(tracks)),
+            quotes=self._locate_quotes(tracks),
             corrections=self._read_corrections(tracks),
             chapters=parse_chapters(chapters, toml.duration or last) if chapters else (),
             tracks=tuple(entry.track for entry in tracks),
@@ -262,24 +265,11 @@ class _VideoLoader:
             self._note(path, diagnosis)
         return located
 
-    def _quotes_with_moments(self, tracks: Iterable[TrackCues]) -> Iterable[FeaturedQuote]:
-        """The quotes, each with the moment at which it was said, None where it was not found."""
-        if not self._toml.quotes:
-            return
-        transcripts = {
-            entry.track.language: build_transcript(
-                entry.track.language, entry.cues, has_times=entry.track.has_times
-            )
-            for entry in tracks
-            if entry.track.kind in ("captions", "subtitles")
-        }
-        for number, quote in enumerate(self._toml.quotes):
-            found = find_quote(quote.text, transcripts)
-            if found is None:
-                message = "These words are not in the transcript"
-                diagnosis = Diagnosis("quote-not-found", message, "correct the quote, or remove it")
-                self._note(("quotes", number, "text"), diagnosis)
-            yield replace(quote, moment=found[1] if found else None)
+    def _locate_quotes(self, tracks: Iterable[TrackCues]) -> tuple[FeaturedQuote, ...]:
+        located, problems = locate_quotes(self._toml.quotes, tracks)
+        for path, diagnosis in problems:
+            self._note(path, diagnosis)
+        return located
 
 
 def _last_end_ms(tracks: Sequence[TrackCues]) -> int:

@@ -4,7 +4,7 @@ from showcase.core.quotes.alignment import align
 from showcase.core.quotes.matcher import (
     MIN_SIMILARITY,
     SimilarityLevel,
-    find_quote,
+    find_nearest,
     is_similar_enough,
     min_similarity,
     similarity_level,
@@ -43,11 +43,12 @@ def test_a_quote_is_found_in_the_track_that_has_it(
     *,
     exact: bool,
 ) -> None:
-    found = find_quote(text, transcripts)
+    found = find_nearest(text, transcripts)
     assert found is not None
-    found_language, moment, similarity = found
-    assert found_language == language
-    assert (similarity == 1) is exact
+    assert found.counts_as_said
+    assert found.language == language
+    assert (found.similarity == 1) is exact
+    moment = transcripts[language].moment_from_words(found.words)
     assert moment is not None
     assert moment.end_ms is not None
     assert (moment.start_ms // CUE_MS, (moment.end_ms - 1) // CUE_MS) == cue_numbers
@@ -57,15 +58,16 @@ def test_a_quote_is_found_in_the_track_that_has_it(
     "text", ["", "…", "a law of the sea and of its ships", "xyzzy", "the cows of the morning"]
 )
 def test_what_was_not_said_is_not_found(transcripts: dict[str, Transcript], text: str) -> None:
-    assert find_quote(text, transcripts) is None
-    assert find_quote(text, {}) is None
+    found = find_nearest(text, transcripts)
+    assert found is None or not found.counts_as_said
+    assert find_nearest(text, {}) is None
 
 
 def test_the_first_track_wins_when_both_have_the_words() -> None:
     track = build_transcript("en", cues(DAIRY))
-    found = find_quote("No more fear", {"en": track, "fr": track})
+    found = find_nearest("No more fear", {"en": track, "fr": track})
     assert found is not None
-    assert found[0] == "en"
+    assert found.language == "en"
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,8 @@ class Track:
             there are none.
         origin: who wrote its words.
         corrected: the day on which a person corrected them last (ISO 8601), "" if nobody did.
+        is_aligned: False where its times do not fit those of the video's first speech track, so that it may
+            be of another recording: what it says at a time is no translation of what is said there.
     """
 
     kind: TrackKind
@@ -157,6 +159,7 @@ class Track:
     timing: TrackTiming = "exact"
     origin: TrackOrigin = ""
     corrected: str = ""
+    is_aligned: bool = True
 
     @property
     def has_times(self) -> bool:

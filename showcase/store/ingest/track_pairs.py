@@ -4,7 +4,8 @@ Translators keep the times of the original, or make their own: then hardly more 
 chance, and only the ends tell. So a note needs both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from showcase.core.timing.cue_fit import (
     MIN_FIT_SHARE,
@@ -19,6 +20,8 @@ from showcase.store.ingest.toml_times import offset_fix
 from showcase.store.records import TrackCues
 
 _MIN_CUES = 6
+# Findings with which a time in one track is not the same time in the other.
+_MISALIGNED_CODES = frozenset({"track-offset", "track-drift", "unrelated-track"})
 # So many of the cues begin together in two tracks that belong together, or by one time later.
 _MIN_TOGETHER_SHARE = 0.35
 _MIN_SHIFT_MS = 1_000
@@ -56,6 +59,17 @@ def compare_tracks(
         message = f"ends at {_end(other)}, but {own.track.file} at {_end(own)}"
         fix = "see whether both are of this recording and complete"
         yield Fault(place, message, fix, "ends-differ")
+
+
+def mark_misaligned(tracks: Sequence[TrackCues], notes: Iterable[Fault]) -> tuple[TrackCues, ...]:
+    """The tracks, with those marked whose times do not fit, by the notes of `compare_tracks` on them."""
+    files = {note.place.rpartition("/")[2] for note in notes if note.code in _MISALIGNED_CODES}
+    return tuple(
+        replace(entry, track=replace(entry.track, is_aligned=False))
+        if entry.track.file in files
+        else entry
+        for entry in tracks
+    )
 
 
 def _starts(entry: TrackCues) -> list[int]:

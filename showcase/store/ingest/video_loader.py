@@ -35,6 +35,7 @@ from showcase.store.ingest.track_files import (
     unknown_track_diagnosis,
 )
 from showcase.store.ingest.track_names import TrackFile
+from showcase.store.ingest.track_pairs import mark_misaligned
 from showcase.store.ingest.translation_loader import TranslationSet, load_translations
 from showcase.store.ingest.translation_toml import OriginalVideo
 from showcase.store.ingest.video_toml import ParsedVideoToml, VideoToml, read_video_toml
@@ -94,6 +95,7 @@ class _VideoLoader:
         self._notes += note_times(
             self._folder.name, self._toml, tracks, has_duration=self._has_duration
         )
+        tracks = mark_misaligned(tracks, self._notes)
         self._notes += note_languages(self._folder.name, tracks)
         self._note_insecure(source)
         video = self._build_video(language, tracks)

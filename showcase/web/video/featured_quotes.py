@@ -8,7 +8,7 @@ from showcase.core.catalog.models import FeaturedQuote
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.parallel import cues_during
 from showcase.core.transcript.passages import Passage
-from showcase.web.context.video_view import VideoView
+from showcase.web.context.video_view import VideoView, select_speech_track
 from showcase.web.i18n.formatting import localized_clock, moment_clock
 
 
@@ -64,7 +64,7 @@ def _build_quote(view: VideoView, quote: FeaturedQuote) -> FeaturedQuoteView:
         emphasis=emphasis,
         after=after,
         language=video.language,
-        translation=_translation(view, moment) if moment else LocalizedText(""),
+        translation=_translation(view, quote) if quote.moment else LocalizedText(""),
         speaker=texts.person(quote.speaker),
         organization=texts.organization(
             quote.organization or video.organization_of_speaker(quote.speaker)
@@ -83,14 +83,26 @@ def _href(view: VideoView, moment: Moment) -> str:
     return view.urls.video(view.video.slug, moment, anchor=key, lang=lang)
 
 
-def _translation(view: VideoView, moment: Moment) -> LocalizedText:
-    """What the translation that is shown says at that moment; empty where it has no times."""
-    if view.words is None or not view.link_language or not view.has_timed_words:
+def _translation(view: VideoView, quote: FeaturedQuote) -> LocalizedText:
+    """What the translation that is shown says at that moment; empty where that is not beyond doubt.
+
+    It is in doubt where the track has no times, or not those of the recording, or somebody else speaks then.
+    """
+    if view.words is None or not view.link_language or not _is_aligned(view) or not quote.moment:
         return LocalizedText("")
     transcript = view.words.transcript
-    spans = [transcript.cue_spans[number] for number in cues_during(transcript.cues, moment)]
+    numbers = cues_during(transcript.cues, quote.moment)
+    voices = {transcript.cues[number].voice for number in numbers}
+    if quote.speaker and voices - {quote.speaker, None}:
+        return LocalizedText("")
+    spans = [transcript.cue_spans[number] for number in numbers]
     text = transcript.text[spans[0].start : spans[-1].end] if spans else ""
     return LocalizedText(text, view.language)
+
+
+def _is_aligned(view: VideoView) -> bool:
+    track = select_speech_track(view.video, view.language)
+    return view.has_timed_words and track is not None and track.is_aligned
 
 
 def _split_emphasis(quote: FeaturedQuote) -> tuple[str, str, str]:

@@ -32,6 +32,7 @@ class IndexableTrack:
         organizations: by the name of a speaker; without those who belong to none.
         is_original: True for the language that is spoken in the video.
         date: of the video, as precise as it is known: "2026", "2026-02", "2026-02-03" or "".
+        is_aligned: False where a time in it is not the same time in the video's other tracks.
     """
 
     slug: str
@@ -41,6 +42,7 @@ class IndexableTrack:
     organizations: Mapping[str, str] = field(default_factory=dict)
     is_original: bool = False
     date: str = ""
+    is_aligned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class TrackHeader:
         word_counts: for each passage, how many words it has.
         starts_ms: for each passage, when it begins, in milliseconds.
         has_times: False where nobody knows when its words are spoken; `starts_ms` are then no times.
+        is_aligned: False where a time in it is not the same time in the video's other tracks.
     """
 
     video: str
@@ -70,6 +73,7 @@ class TrackHeader:
     word_counts: list[int]
     starts_ms: list[int]
     has_times: bool = True
+    is_aligned: bool = True
 
 
 @dataclass(frozen=True)
@@ -196,6 +200,7 @@ def _track_header(track: IndexableTrack) -> TrackHeader:
         word_counts=[len(passage.words) for passage in track.passages],
         starts_ms=[passage.start_ms for passage in track.passages],
         has_times=track.transcript.has_times,
+        is_aligned=track.is_aligned,
     )
 
 
@@ -253,4 +258,5 @@ def build_indexable_track(record: VideoRecord, entry: TrackCues) -> IndexableTra
         organizations={person.name: person.organization for person in video.people},
         is_original=track.language == video.language,
         date=video.date,
+        is_aligned=track.is_aligned,
     )

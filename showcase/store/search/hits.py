@@ -42,10 +42,14 @@ class HitBuilder:
     def _find_parallel_text(
         self, track: NumberedTrack, moment: Moment | None
     ) -> ParallelText | None:
-        """The same moment in the language that the visitor reads; None if the hit is in it already."""
+        """The same moment in the language that the visitor reads.
+
+        None if the hit is in it already, or nobody knows which words of the two tracks go together.
+        """
         if (
             moment is None
             or self._reads is None
+            or not track.header.is_aligned
             or same_language(track.header.language, self._reads)
         ):
             return None
@@ -53,7 +57,8 @@ class HitBuilder:
             if other.header.video == track.header.video and same_language(
                 other.header.language, self._reads
             ):
-                return self._text_during(other, moment) if other.header.has_times else None
+                known = other.header.has_times and other.header.is_aligned
+                return self._text_during(other, moment) if known else None
         return None
 
     def _text_during(self, track: NumberedTrack, moment: Moment) -> ParallelText | None:

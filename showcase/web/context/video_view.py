@@ -165,8 +165,8 @@ def parallel_track(video: Video, language: str, beside: str) -> Track | None:
         beside: the language that is asked for; "" for none.
 
     Returns:
-        None where both are the same language, or there is no such track, or one of the two has no times: what
-        stands beside what, only times tell.
+        None where both are the same language, or there is no such track, or the times of the two do not go
+        together: what stands beside what, only times tell.
     """
     others = parallel_tracks(video, language)
     return next((track for track in others if track.language == beside), None)
@@ -175,11 +175,15 @@ def parallel_track(video: Video, language: str, beside: str) -> Track | None:
 def parallel_tracks(video: Video, language: str) -> list[Track]:
     """The speech tracks that can be read beside the one of a language."""
     own = select_speech_track(video, language)
-    if own is None or not own.has_times:
+    if own is None or not _tells_places(own):
         return []
-    return [
-        track for track in video.speech_tracks if track.language != language and track.has_times
-    ]
+    others = (track for track in video.speech_tracks if track.language != language)
+    return [track for track in others if _tells_places(track)]
+
+
+def _tells_places(track: Track) -> bool:
+    """True where a time in the track is the same time in the others of its video."""
+    return track.has_times and track.is_aligned
 
 
 def page_language(video: Video, language: str, reader: str) -> str:

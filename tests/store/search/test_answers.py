@@ -342,3 +342,21 @@ class TestWithoutTimes:
         [hit] = mixed.search(SearchRequest("rest", reads="es")).hits
         assert hit.moment is not None
         assert hit.elsewhere is None
+
+
+@pytest.mark.parametrize("odd", ["en", "es"])
+def test_where_the_times_of_a_track_do_not_fit_no_other_words_are_shown(
+    tmp_path: Path, odd: str
+) -> None:
+    tracks = ARCHIVE["orchard"][2]
+    build_index(
+        tmp_path,
+        [
+            IndexableTrack("orchard", tag, *read(tag, tracks[tag]), is_aligned=tag != odd)
+            for tag in ("en", "es")
+        ],
+    )
+    opened = open_index(tmp_path)
+    [hit] = opened.search(SearchRequest("descansar", reads="en", language="es")).hits
+    assert hit.elsewhere is None
+    opened.close()

@@ -53,3 +53,10 @@ def test_a_note_says_which_track_does_not_fit(code: str, *, aligned: bool) -> No
     first, second = mark_misaligned(tracks, [Fault("talk/captions.es.vtt", "", "", code)])
     assert first.track.is_aligned
     assert second.track.is_aligned is aligned
+
+
+def test_such_a_track_cannot_be_read_beside_others(build: Build) -> None:
+    odd = replace(ORCHARD, tracks=(ORCHARD.tracks[0], replace(SPANISH, is_aligned=False)))
+    address = "/videos/orchard?beside=es"
+    assert build(ORCHARD).page(address).select('#transcript [lang="es"]')
+    assert not build(odd).page(address).select('#transcript [lang="es"]')

@@ -7,7 +7,7 @@ speakers so: several people in turn, who come back, and nothing else. Otherwise 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from showcase.core.captions.label_groups import interrupts
@@ -74,8 +74,10 @@ class BareLabels:
                 cue = self._found.setdefault(bare.cue, {})
                 cue[bare.start] = bare, bare.dash in proven
 
-    def __contains__(self, cue: int) -> bool:
-        return cue in self._found
+    @property
+    def cues(self) -> Container[int]:
+        """The indexes of the cues that have one."""
+        return self._found
 
     def apply(self, cue: int, marks: Sequence[LineMark]) -> list[LineMark]:
         """The lines of a cue with the names that are in them.
@@ -84,7 +86,9 @@ class BareLabels:
             cue: its index.
             marks: its lines.
         """
-        found = self._found.get(cue, {})
+        found = self._found.get(cue)
+        if not found:
+            return list(marks)
         return [self._apply_to_line(mark, *found.get(mark.start, (None, False))) for mark in marks]
 
     def _apply_to_line(self, mark: LineMark, bare: BareLabel | None, proven: bool) -> LineMark:  # noqa: FBT001
@@ -98,7 +102,7 @@ class BareLabels:
         before = ""
         for at, piece in enumerate(pieces):
             text = piece.cue.text
-            if not piece.tagged and text:
+            if not piece.tagged and ("\n" in text or _may_have_dash(text)):
                 yield from self._find_in_cue(at, text, before)
             before = text or before
 
@@ -108,7 +112,7 @@ class BareLabels:
             label = self._labels.read(first)
             if _begins_sentence(rest) and not rest.startswith(_OTHER_MARKS):
                 yield BareLabel(cue, 0, len(first), label, dash=False, text=rest)
-        if _DASH.search(text):
+        if _may_have_dash(text) and _DASH.search(text):
             yield from self._find_before_dashes(cue, text, before)
 
     def _find_before_dashes(self, cue: int, text: str, before: str) -> Iterator[BareLabel]:
@@ -126,6 +130,10 @@ class BareLabels:
         """In capitals, or in `[[people]]` and not in the middle of a sentence."""
         loud = self._mixed_case and len(text) > 1 and text[0].isupper() and text.isupper()
         return loud or (self._labels.is_person(text) and not interrupts(before))
+
+
+def _may_have_dash(text: str) -> bool:
+    return "-" in text or "–" in text or "—" in text
 
 
 def _may_speak(label: NameParts, often: Counter[str]) -> bool:

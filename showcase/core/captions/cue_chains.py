@@ -94,10 +94,11 @@ def find_chains(cues: Sequence[Cue]) -> Iterator[Chain]:
         cues: in order of start.
     """
     chain: Chain | None = None
+    screen: Screen | None = None
     for number in range(1, len(cues)):
-        change = None
+        before, screen, change = screen, None, None
         if _may_follow(cues[number - 1], cues[number]):
-            before = chain.screens[-1] if chain else read_screen(cues[number - 1])
+            before = before or read_screen(cues[number - 1])
             screen = read_screen(cues[number])
             change = _find_timely_change(before, screen)
             if change:
@@ -117,10 +118,8 @@ def _may_follow(earlier: Cue, cue: Cue) -> bool:
     before, text = earlier.text, cue.text
     if not before or not text or earlier.voice != cue.voice:
         return False
-    first = text.split(None, 1)[0] if text[0].isascii() else text[0]
-    return word_key(first) in before.casefold() or word_key(first).startswith(
-        word_key(before.split(None, 1)[0])
-    )
+    first = word_key(text.split(None, 1)[0] if text[0].isascii() else text[0])
+    return first in before.casefold() or first.startswith(word_key(before.split(None, 1)[0]))
 
 
 def _find_timely_change(before: Screen, screen: Screen) -> ScreenChange | None:

@@ -147,8 +147,10 @@ def _may_be_name(raw: str, tag: re.Match[str], ended: frozenset[str]) -> bool:
         ended: names of its end tags, in small letters.
     """
     written = tag[0][1:-1]
+    if not _NAME.fullmatch(written):
+        return False
     words = written.lower().split()
-    if not _NAME.fullmatch(written) or words[0] in _KNOWN_TAGS or not SOUND_WORDS.isdisjoint(words):
+    if words[0] in _KNOWN_TAGS or not SOUND_WORDS.isdisjoint(words):
         return False
     before = raw[max(tag.start() - _MAX_INDENT_CHARS, 0) : tag.start()]
     begins = not before.rpartition("\n")[2].strip(" \t>-")

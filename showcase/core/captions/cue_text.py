@@ -3,13 +3,16 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from showcase.core.captions.cue_markup import CueMarkup, parse_markup
 from showcase.core.captions.cues import Cue, Ruby, TimedWord, times_at_offsets
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.core.text.spans import Span
+from showcase.core.text.unseen_characters import remove_unseen
 
 # Neither white space nor control characters. A no-break space belongs to its word.
 _WORD = re.compile("[^\x00-\x20\x7f-\x9f\u2028\u2029]+")
@@ -68,13 +71,31 @@ def parse_cue_text(raw: str) -> CueText:
     Args:
         raw: as in the file, lines separated by line feeds.
     """
-    if _PLAIN_TEXT.fullmatch(raw):
-        return CueText(raw, (), (VoiceRun(Span(0, len(raw)), None, tagged=False),), None, ())
+    if "<" not in raw and "&" not in raw:
+        text = raw if _PLAIN_TEXT.fullmatch(raw) else _clean_text(remove_unseen(raw))
+        return new_tuple(CueText, (text, (), _unvoiced_runs(len(text)), None, (), ()))
     if found := _VOICED_TEXT.fullmatch(raw):
         voice, text = found.groups()
         runs = (VoiceRun(Span(0, len(text)), voice, tagged=True),)
-        return CueText(text, (), runs, voice, ())
+        return new_tuple(CueText, (text, (), runs, voice, (), ()))
     return _build_cue_text(parse_markup(raw))
+
+
+# Cues have some hundred characters.
+@lru_cache(maxsize=1_000)
+def _unvoiced_runs(length: int) -> tuple[VoiceRun, ...]:
+    return (VoiceRun(Span(0, length), None, tagged=False),) if length else ()
+
+
+def _clean_text(raw: str) -> str:
+    """Text without markup as `_normalize_space` leaves it."""
+    lines = [" ".join(_visible_words(line)) for line in raw.split("\n")]
+    return "\n".join(filter(None, lines))
+
+
+def _visible_words(line: str) -> list[str]:
+    words = _WORD.findall(line)
+    return words if line.isascii() else [word for word in words if word.strip(_INVISIBLE)]
 
 
 def _build_cue_text(markup: CueMarkup) -> CueText:
@@ -85,13 +106,15 @@ def _build_cue_text(markup: CueMarkup) -> CueText:
     ruby: list[Ruby] = []
     start = 0
     for (voice, tagged), raw, begin, marks in _split_by_voice(markup):
-        text, tokens = _normalize_space(raw)
+        if not marks and not markup.ruby:
+            text = _clean_text(raw)
+        else:
+            text, tokens = _normalize_space(raw)
+            timed = _timed_words(tokens, marks) if text else ()
+            words += [TimedWord(start + word.at, word.start_ms) for word in timed]
+            ruby += _move_ruby(markup.ruby, Span(begin, begin + len(raw)), tokens, start)
         if text:
             texts.append(text)
-            words += [
-                TimedWord(start + word.at, word.start_ms) for word in _timed_words(tokens, marks)
-            ]
-            ruby += _move_ruby(markup.ruby, Span(begin, begin + len(raw)), tokens, start)
             runs.append(VoiceRun(Span(start, start + len(text)), voice, tagged))
             start += len(text) + 1
     open_voice = markup.open_voices[-1] if markup.open_voices else None
@@ -192,7 +215,9 @@ def build_cue(start_ms: int, end_ms: int, cue_text: CueText) -> Cue:
     """The whole text as one cue without a voice; word times outside the cue are left out."""
     times = cue_text.words
     words = tuple(word for word in times if start_ms <= word.start_ms <= end_ms) if times else ()
-    return Cue(start_ms, end_ms, cue_text.text, words=words, ruby=cue_text.ruby)
+    return new_tuple(
+        Cue, (start_ms, end_ms, cue_text.text, None, False, False, words, cue_text.ruby)
+    )
 
 
 def split_cue(cue: Cue, spans: Sequence[Span]) -> tuple[Cue, ...]:
@@ -231,4 +256,4 @@ def _slice_cue(cue: Cue, span: Span, start_ms: int, end_ms: int) -> Cue:
             Ruby(r.start - span.start, r.end - span.start, r.reading) for r in cue.ruby[first:last]
         )
     text = cue.text[span.start : span.end]
-    return Cue(start_ms, end_ms, text, cue.voice, cue.turn, cue.sound, words, ruby)
+    return new_tuple(Cue, (start_ms, end_ms, text, cue.voice, cue.turn, cue.sound, words, ruby))

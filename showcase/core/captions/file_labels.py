@@ -59,10 +59,10 @@ class FileLabels:
     def _read_marks(self) -> Iterator[tuple[int, list[LineMark]]]:
         """The lines of the cues that may have marks, each with the index of its cue."""
         left = _MAX_FILE_LINES
+        bare, questions = self._bare.cues, self.rules.questions
         for at, piece in enumerate(self._pieces):
             text = piece.cue.text
-            may = self.rules.questions or at in self._bare or may_have_marks(text)
-            if piece.tagged or not may:
+            if piece.tagged or not (questions or at in bare or may_have_marks(text)):
                 continue
             lines = text.count("\n") + 1
             if lines > min(left, _MAX_CUE_LINES):
@@ -90,7 +90,8 @@ class FileLabels:
         self._decisions = decide(self._groups, self._style)
         self._habits = self._find_habits()
         for at, marks in self._marks.items():
-            if any(":" in mark.words or "：" in mark.words for mark in marks):
+            text = self._pieces[at].cue.text
+            if (":" in text or "：" in text) and any(_has_colon(mark.words) for mark in marks):
                 self._marks[at] = [
                     part
                     for mark in marks
@@ -220,6 +221,10 @@ class FileLabels:
                     or standing in (Standing.DOUBTFUL, Standing.NOBODY)
                     else None
                 )
+
+
+def _has_colon(words: str) -> bool:
+    return ":" in words or "：" in words
 
 
 def _goes_on(found: FoundLabel) -> bool:

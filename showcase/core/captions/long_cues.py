@@ -50,10 +50,10 @@ def split_long_cues(cues: Sequence[Cue]) -> Iterator[Cue]:
         the first begins a turn.
     """
     for cue in cues:
-        if is_long(cue):
-            first, *rest = split_cue(cue, list(_part_spans(cue.text)))
-            yield first
-            yield from (part._replace(turn=False) for part in rest)
+        if len(cue.text) > MAX_CUE_WORDS and is_long(cue):
+            first, *rest = split_cue(cue._replace(turn=False), list(_part_spans(cue.text)))
+            yield first._replace(turn=cue.turn)
+            yield from rest
         else:
             yield cue
 

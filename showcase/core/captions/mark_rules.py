@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 CHEVRON = re.compile(r"(?:^|(?<=\s))(?:>>>?|> >|＞＞)\s*")
+_QUESTIONS = frozenset("QA")
 QUESTION = re.compile(r"([QA])[.)]\s+(?=\S)")
 # One "A." may be of a list, or the end of a sentence: "Vitamin / A. and so on".
 _MIN_QUESTIONS = 2
@@ -33,7 +34,9 @@ def find_rules(texts: Sequence[str]) -> MarkRules:
     Args:
         texts: of its cues.
     """
-    found = [match[1] for text in texts if (match := QUESTION.match(text))]
+    found = [
+        match[1] for text in texts if text[:1] in _QUESTIONS and (match := QUESTION.match(text))
+    ]
     questions = min(found.count("Q"), found.count("A")) >= _MIN_QUESTIONS
     return MarkRules(chevrons=any(map(_has_chevron, texts)), questions=questions)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from showcase.core.captions.cues import Cue
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.core.text.spans import Span
 from showcase.core.text.tokenizer import is_unspaced
 
@@ -40,12 +41,14 @@ class Screen(NamedTuple):
             characters.
         lines: the number of the first word of each line, then the number of all words.
         untimed: how many words come before the first one with an inline time: only these can be old.
+        spaced: it is in scripts that put spaces between words.
     """
 
     cue: Cue
     keys: list[str]
     lines: list[int]
     untimed: int
+    spaced: bool
 
     @property
     def is_timed(self) -> bool:
@@ -55,7 +58,8 @@ class Screen(NamedTuple):
     @property
     def length(self) -> float:
         """How long it takes to say, in words; a character of an unspaced script is half a word."""
-        characters = sum(map(is_unspaced, self.keys)) if not self.cue.text.isascii() else 0
+        may_have_any = not self.spaced or "ｰ" in self.cue.text
+        characters = sum(map(is_unspaced, self.keys)) if may_have_any else 0
         return len(self.keys) - characters / 2
 
 
@@ -63,11 +67,12 @@ def read_screen(cue: Cue) -> Screen:
     """The words of a cue's text."""
     keys: list[str] = []
     lines = [0]
+    spaced = _has_spaces(cue.text)
     for line in cue.text.split("\n"):
-        keys += map(word_key, _tokens(line))
+        keys += map(word_key, line.split() if spaced else _tokens(line))
         lines.append(len(keys))
     untimed = len(_tokens(cue.text[: cue.words[0].at])) if cue.words else len(keys)
-    return Screen(cue, keys, lines, untimed)
+    return new_tuple(Screen, (cue, keys, lines, untimed, spaced))
 
 
 def _tokens(text: str) -> list[str]:
@@ -88,7 +93,10 @@ def word_spans(text: str) -> list[Span]:
 @lru_cache(maxsize=50_000)
 def word_key(word: str) -> str:
     """A word as it is compared: "Ferry." is "ferry"; what has no letter is itself."""
-    return str(_NOT_LETTERS.sub("", word.casefold())) or word
+    folded = word.casefold()
+    if folded.isascii() and folded.isalnum():
+        return folded
+    return str(_NOT_LETTERS.sub("", folded)) or word
 
 
 class ScreenChange(NamedTuple):
@@ -132,9 +140,13 @@ def _change_of_lines(before: Screen, screen: Screen, line: int) -> ScreenChange 
     A line with inline times is being spoken: it is always new.
     """
     dropped = before.lines[line]
+    if before.keys[dropped : dropped + 1] != screen.keys[:1] and dropped < len(before.keys):
+        return None
+    kept = before.lines[-1] - dropped
+    if screen.keys[:kept] != before.keys[dropped:]:
+        return None
     borders = [border - dropped for border in before.lines[line:]]
-    kept = borders[-1]
-    if screen.lines[: len(borders)] != borders or screen.keys[:kept] != before.keys[dropped:]:
+    if screen.lines[: len(borders)] != borders:
         return None
     return None if kept > screen.untimed else ScreenChange(dropped, kept, whole_lines=True)
 
@@ -168,6 +180,8 @@ def _is_spelt_out(before: Screen, screen: Screen, old: int, new: int) -> bool:
 def _common_start(before: Sequence[str], dropped: int, keys: Sequence[str]) -> int:
     """How many words are the same, from word `dropped` of the screen before on."""
     count = min(len(before) - dropped, len(keys))
+    if not count or before[dropped] != keys[0]:
+        return 0
     if before[dropped : dropped + count] == keys[:count]:
         return count
     return next(at for at in range(count) if before[dropped + at] != keys[at])

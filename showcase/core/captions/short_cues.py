@@ -34,7 +34,7 @@ _MIN_CLAUSE_SHARE = 0.7
 _CLAUSE_END = (",", ";", ":", "،", "、", "，", "；", "：", "–", "—")
 # What begins somebody's turn, or a sound: `>>`, a dash, a bracket, notes, a label ("ANA:").
 _MARK_AT_START = regex.compile(
-    r">>|[-–—‐―](?=\s|\p{Lu}|$)|[\[【♪♫<]|[(（].*[)）]|[^\p{Ll}\s]\S*[:：]$"
+    r"\A(?:>>|[-–—‐―](?=\s|\p{Lu}|$)|[\[【♪♫<]|[(（].*[)）]|[^\p{Ll}\s]\S*[:：]$)"
 )
 _MARK_AT_END = regex.compile(r"[\]】♪♫][.,:]?$|[(（].*[)）]:?$")
 # What belongs to the word before it: punctuation, "'s", "-driven".
@@ -89,12 +89,16 @@ def _whole_words(run: Sequence[TaggedCue], word_rests: Container[int]) -> Iterat
     """Put words together of which a cue has only a part."""
     group = [run[0]]
     for before, piece in pairwise(run):
-        rest = piece.line in word_rests or _WORD_REST.match(piece.cue.text)
+        rest = piece.line in word_rests or _is_word_rest(piece.cue.text)
         if not rest or _may_be_another(before, piece):
             yield _join(group, "")
             group = []
         group.append(piece)
     yield _join(group, "")
+
+
+def _is_word_rest(text: str) -> bool:
+    return not text[:1].isalnum() and _WORD_REST.match(text) is not None
 
 
 def _join_run(run: Sequence[TaggedCue], starts: Container[int]) -> Iterator[TaggedCue]:
@@ -113,15 +117,25 @@ def _may_be_another(before: TaggedCue, piece: TaggedCue) -> bool:
     one, other = before.cue, piece.cue
     return (
         other.start_ms - one.end_ms >= _MIN_PAUSE_MS
-        or (one.voice, before.tagged, before.carried_voice)
-        != (other.voice, piece.tagged, piece.carried_voice)
-        or _MARK_AT_START.match(other.text) is not None
-        or _MARK_AT_END.search(one.text) is not None
+        or one.voice != other.voice
+        or before.tagged != piece.tagged
+        or before.carried_voice != piece.carried_voice
+        or _has_mark(other.text, _MARK_AT_START)
+        or _has_mark(one.text, _MARK_AT_END)
     )
+
+
+def _has_mark(text: str, mark: regex.Pattern[str]) -> bool:
+    """Most text has none: it begins and ends with a letter."""
+    plain = text[:1].isalnum() and text[-1:].isalnum()
+    return not plain and mark.search(text) is not None
 
 
 def _cut_sentence(pieces: Sequence[TaggedCue]) -> Iterator[list[TaggedCue]]:
     """A sentence in parts of about equal length, as few as there may be; a part ends at a comma if it can."""
+    if len(pieces) == 1:
+        yield [*pieces]
+        return
     chars = sum(map(_char_count, pieces))
     ms = pieces[-1].cue.end_ms - pieces[0].cue.start_ms
     part_chars = chars / max(-(-chars // _MAX_JOINED_CHARS), -(-ms // _MAX_JOINED_MS), 1)
@@ -141,7 +155,8 @@ def _cut_sentence(pieces: Sequence[TaggedCue]) -> Iterator[list[TaggedCue]]:
 def _char_count(piece: TaggedCue) -> int:
     """Characters with the space after them; a character of a script without spaces is as wide as two."""
     text = piece.cue.text
-    return 2 * len(text) if is_unspaced(text[0]) else len(text) + 1
+    wide = not text[0].isascii() and is_unspaced(text[0])
+    return 2 * len(text) if wide else len(text) + 1
 
 
 def _join(group: Sequence[TaggedCue], space: str = " ") -> TaggedCue:

@@ -11,6 +11,6 @@ _BRACKETED_SENTENCE = re.compile(r"\s*\((?:[^\s()]+\s+){3}[^()]*[.?]\s*\)\s*")
 
 def is_sound(text: str) -> bool:
     """True for "[applause]", "(laughs)", "♪♪": brackets or notes and nothing else."""
-    if text[:1].isalnum():
+    if text[:1].isalnum() or text[-1:].isalnum():
         return False
     return _SOUND.fullmatch(text) is not None and not _BRACKETED_SENTENCE.fullmatch(text)

@@ -114,7 +114,7 @@ class SpeakerNames:
         self._people = {person.name for person in people}
         self._index = PeopleIndex(people, {part.name for part in parts})
         self._names: dict[tuple[str, str], str] = {}
-        self._written: dict[str, Counter[str]] = {}
+        self._written: dict[str, Counter[str]] = defaultdict(Counter)
         self._basis: dict[str, str] = {}
         self._lines: dict[str, int] = {}
 
@@ -132,7 +132,7 @@ class SpeakerNames:
         if key not in self._names:
             self._names[key] = self._find(parts, apart=apart)
         name = self._names[key]
-        self._written.setdefault(name, Counter())[parts.written] += 1
+        self._written[name][parts.written] += 1
         self._basis.setdefault(name, LabelKind.PERSON.value if name in self._people else basis)
         self._lines.setdefault(name, line)
         return name

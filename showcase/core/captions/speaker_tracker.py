@@ -6,6 +6,7 @@ from typing import NamedTuple
 from showcase.core.captions.cue_text import split_cue
 from showcase.core.captions.cues import Cue
 from showcase.core.captions.line_marks import LineMark
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.core.captions.sounds import is_sound
 from showcase.core.captions.speaker_values import TaggedCue
 from showcase.core.text.spans import Span
@@ -83,7 +84,10 @@ class SpeakerTracker:
         """A cue without any mark in its text."""
         self._forget()
         turn, self._turn, self._pending = self._turn, False, False
-        return cue._replace(voice=self._voice, turn=turn) if self._voice or turn else cue
+        if not (self._voice or turn):
+            return cue
+        start_ms, end_ms, text, _, _, sound, words, ruby = cue
+        return new_tuple(Cue, (start_ms, end_ms, text, self._voice, turn, sound, words, ruby))
 
     def marked(self, cue: Cue, marks: Sequence[MeantMark]) -> list[Cue]:
         """The cues of a cue that may have marks in its text."""
@@ -113,7 +117,8 @@ def _build_cues(cue: Cue, parts: Sequence[tuple[SpeakerPart, str | None, bool]])
     if len(spoken) == 1 and not cue.words:
         part, voice, turn = spoken[0]
         text = cue.text[part.span.start : part.span.end]
-        return [cue._replace(text=text, voice=voice, turn=turn, sound=part.sound)]
+        fields = (cue.start_ms, cue.end_ms, text, voice, turn, part.sound, (), cue.ruby)
+        return [new_tuple(Cue, fields)]
     pieces = split_cue(cue, [part.span for part, _, _ in spoken])
     return [
         piece._replace(voice=voice, turn=turn, sound=part.sound)
@@ -150,9 +155,9 @@ def _parts_of_line(mark: LineMark, said: MarkMeaning) -> Iterator[SpeakerPart]:
     if said.cut and mark.aside:
         yield SpeakerPart(_shift(mark.aside, mark.start), said.turn, said.name, sound=True)
         said = MarkMeaning(turn=False)
-    span = _shift(Span(begin, len(mark.text)), mark.start)
-    yield SpeakerPart(span, said.turn, said.name, sound=is_sound(mark.text[begin:]))
+    span = new_tuple(Span, (mark.start + begin, mark.start + len(mark.text)))
+    yield new_tuple(SpeakerPart, (span, said.turn, said.name, is_sound(mark.text[begin:])))
 
 
 def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+    return new_tuple(Span, (span[0] + by, span[1] + by))

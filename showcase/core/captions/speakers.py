@@ -92,8 +92,9 @@ class _FileSpeakers:
 
     def _read_voices(self) -> dict[str, NameParts | None]:
         """The names in `<v>` tags; None for `<v ->` and `<v Unknown>`."""
-        tags = (voice for p in self._pieces for voice in (p.cue.voice, p.carried_voice) if voice)
-        parts = {tag: self._reader.read(tag) or self._reader.literal(tag) for tag in set(tags)}
+        tagged = (p for p in self._pieces if p.tagged or p.carried_voice)
+        tags = dict.fromkeys(voice for p in tagged for voice in (p.cue.voice, p.carried_voice))
+        parts = {tag: self._reader.read(tag) or self._reader.literal(tag) for tag in tags if tag}
         return {
             tag: None if part is None or part.kind is LabelKind.NOBODY else part
             for tag, part in parts.items()
@@ -111,6 +112,8 @@ class _FileSpeakers:
 
     def _tags_every_cue(self) -> bool:
         """A file that repeats the tag in the next cue tags every cue; without a tag, nobody is known."""
+        if not any(piece.tagged for piece in self._pieces):
+            return False
         pairs = list(pairwise(self._pieces))
         repeated = sum(
             one.tagged and other.tagged and one.cue.voice == other.cue.voice for one, other in pairs
@@ -124,7 +127,8 @@ class _FileSpeakers:
         voice = self._tag_name(piece.cue.voice, piece.line)
         carried = self._tag_name(piece.carried_voice, piece.line) if carries else None
         cue = piece.cue if voice == piece.cue.voice else piece.cue._replace(voice=voice)
-        text, named = cue.text, piece._replace(cue=cue, carried_voice=carried)
+        text = cue.text
+        named = TaggedCue(cue, piece.tagged, carried, piece.line, piece.identifier)
         marks = [LineMark(0, text)]
         if may_have_marks(text):
             marks = read_marks(text, self._reader, NO_LEADS)

@@ -16,6 +16,8 @@ _CONTINUES_SENTENCE = regex.compile(r"\W*\p{Ll}")
 
 def ends_sentence(text: str) -> bool:
     """Is the end of a text the end of a sentence?"""
+    if text[-1:].isalnum():
+        return False
     return _SENTENCE_END.search(text, max(len(text) - 20, 0)) is not None
 
 

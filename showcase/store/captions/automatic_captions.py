@@ -28,7 +28,7 @@ def looks_automatic(text: str, cues: Sequence[Cue]) -> bool:
         text: the whole file.
         cues: that were read from it.
     """
-    timed_words = sum(1 for _ in _TIMED_WORD.finditer(text))
+    timed_words = sum(1 for _ in _TIMED_WORD.finditer(text)) if "><c" in text else 0
     if timed_words > len(cues):
         words = sum(len(cue.text.split()) for cue in cues)
         if timed_words > min(_MIN_WORDS, words // 2):
@@ -38,8 +38,10 @@ def looks_automatic(text: str, cues: Sequence[Cue]) -> bool:
 
 def is_enough_to_tell(cues: Sequence[Cue]) -> bool:
     """Are captions long enough for `looks_automatic` to tell from their marks who wrote them?"""
-    words = sum(len(cue.text.split()) for cue in cues)
-    return words >= _MIN_WORDS or sum(len(cue.text) for cue in cues) >= _MIN_CHARS
+    # Each cue has a word or a character at least, so the first few tell.
+    told = cues[:_MIN_CHARS]
+    words = sum(len(cue.text.split()) for cue in told)
+    return words >= _MIN_WORDS or sum(len(cue.text) for cue in told) >= _MIN_CHARS
 
 
 def _has_no_marks(texts: Iterable[str]) -> bool:

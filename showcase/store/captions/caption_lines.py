@@ -50,7 +50,8 @@ def split_lines(text: str) -> list[str]:
     text = text.replace("\0", "\ufffd")
     for end in _LINE_ENDS if "\r" in text else ():
         text = text.replace(end, "\n")
-    return clean_structure(text.split("\n"))
+    lines = text.split("\n")
+    return lines if text.isascii() and "&" not in text else clean_structure(lines)
 
 
 def clean_structure(lines: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import webvtt
 
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.store.captions.repaired_captions import CueSource
 
 # Those of five hours; a rule that fails for none of them fails for none.
@@ -36,7 +37,9 @@ class CueBlock(NamedTuple):
 def read_blocks(cues: Sequence[CueSource]) -> list[CueBlock]:
     """The cues in the order of their file; those that webvtt-py cannot read are missing."""
     repaired = [cue for cue in cues if not cue.is_standard][:_MAX_CONFIRMED_CUES]
-    confirmed = {block.line: block for block in _read_with_webvtt(repaired)} if repaired else {}
+    if not repaired:
+        return list(map(_read_standard, cues))
+    confirmed = {block.line: block for block in _read_with_webvtt(repaired)}
     missing = {cue.line for cue in repaired} - confirmed.keys()
     return [
         confirmed.get(cue.line) or _read_standard(cue) for cue in cues if cue.line not in missing
@@ -67,17 +70,18 @@ def _read_with_webvtt(cues: Iterable[CueSource]) -> list[CueBlock]:
 
 
 def _read_standard(cue: CueSource) -> CueBlock:
-    return CueBlock(cue.line, _clock_ms(cue.start), _clock_ms(cue.end), cue.text)
+    line, start, end, text, _ = cue
+    return new_tuple(CueBlock, (line, _clock_ms(start), _clock_ms(end), text))
 
 
 def _clock_ms(clock: str) -> int:
     """The milliseconds of "01:02:03.500" or "02:03.500"."""
-    ms = _minute_ms(clock[-9:-4]) + int(clock[-3:])
-    return ms + int(clock[:-10]) * 3_600_000 if len(clock) > len("00:00.000") else ms
+    return _minute_ms(clock[:-7]) + int(clock[-6:-4] + clock[-3:])
 
 
-# An hour has 3,600 of them.
-@lru_cache(maxsize=3_600)
+# Those of three days; a file goes through them in order.
+@lru_cache(maxsize=4_320)
 def _minute_ms(clock: str) -> int:
-    """The milliseconds of "02:03"."""
-    return int(clock[:2]) * 60_000 + int(clock[3:]) * 1_000
+    """The milliseconds of "01:02", hours and minutes, or of "02"."""
+    hours, _, minutes = clock.rpartition(":")
+    return (int(hours or 0) * 60 + int(minutes)) * 60_000

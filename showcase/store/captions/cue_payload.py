@@ -47,7 +47,7 @@ def read_payload(block: CueLines, repaired: RepairedCaptions) -> tuple[list[str]
     while end > first and not block.lines[end - 1].strip():
         end -= 1
     own = block.lines[first:end]
-    if own and all(own) and not any(line.isspace() or "-->" in line for line in own):
+    if own and all(own) and not any(map(str.isspace, own)) and "-->" not in "\n".join(own):
         return list(own), True
     return _read_odd_payload(block, repaired), False
 
@@ -135,6 +135,7 @@ def has_loose_blanks(
     return any(
         _begins_with_blank(lines[start.timing_index + 1 : following.first_index][:2])
         for start, following in pairwise(starts)
+        if not lines[start.timing_index + 1]
     )
 
 

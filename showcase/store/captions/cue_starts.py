@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.store.captions.caption_lines import HEADER
 from showcase.store.captions.timing_lines import (
     CaptionFormat,
@@ -43,24 +44,27 @@ def find_cue_starts(lines: Sequence[str], caption_format: CaptionFormat) -> Iter
     """
     previous: CueStart | None = None
     number = 1
-    for at in _candidates(lines, caption_format):
-        at_block_start = _is_at_block_start(lines, at, previous)
-        if (
-            not at_block_start
-            and "-->" not in lines[at]
-            and caption_format is not CaptionFormat.SBV
-        ):
+    commas = caption_format is CaptionFormat.SBV
+    for at in _candidates(lines, commas=commas):
+        if "-->" not in lines[at] and not commas and not _is_at_block_start(lines, at, previous):
             continue
         timing = read_timing(lines[at], caption_format)
-        if timing or is_broken_timing(lines[at], caption_format, at_block_start=at_block_start):
-            previous = CueStart(_first_line_index(lines, at, previous, number), at, timing)
+        if timing or _is_broken(lines, at, previous, caption_format):
+            first = _first_line_index(lines, at, previous, number)
+            previous = new_tuple(CueStart, (first, at, timing))
             yield previous
             number += 1
 
 
-def _candidates(lines: Sequence[str], caption_format: CaptionFormat) -> list[int]:
+def _is_broken(
+    lines: Sequence[str], at: int, previous: CueStart | None, caption_format: CaptionFormat
+) -> bool:
+    at_block_start = _is_at_block_start(lines, at, previous)
+    return is_broken_timing(lines[at], caption_format, at_block_start=at_block_start)
+
+
+def _candidates(lines: Sequence[str], *, commas: bool) -> list[int]:
     """The lines that may be timing lines: those with the head of an arrow, in SBV also those with a comma."""
-    commas = caption_format is CaptionFormat.SBV
     return [
         at
         for at, line in enumerate(lines)
@@ -90,7 +94,7 @@ def _first_line_index(lines: Sequence[str], at: int, previous: CueStart | None, 
         number: the place of the cue in the file, from 1.
     """
     above = at - 1
-    while above > 0 and _is_blank(lines, above):
+    while above > 0 and not lines[above].strip():
         above -= 1
     if above < 0 or (previous and above <= previous.timing_index):
         return at

@@ -35,6 +35,9 @@ _UTF8_MULTIBYTE_CHAR = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf]")
+_ASCII_BYTES = bytes(range(0x80))
+# All but those that go on with a character of UTF-8.
+_NOT_LATER_BYTES = bytes([*range(0x80), *range(0xC0, 0x100)])
 _NON_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
 _REPLACEMENT_CHAR = "\ufffd"
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -119,6 +122,10 @@ def _detect_utf16(data: bytes) -> str:
 
 def _is_damaged_utf8(data: bytes) -> bool:
     """Are most of the bytes over 127 those of UTF-8?"""
+    later = len(data.translate(None, _NOT_LATER_BYTES))
+    # A character has one first byte, and one to three of these; as many characters as other bytes need more.
+    if 3 * later <= len(data.translate(None, _ASCII_BYTES)):
+        return False
     characters = _UTF8_MULTIBYTE_CHAR.findall(data)
     stray = len(_NON_ASCII_BYTE.findall(data)) - sum(map(len, characters))
     return len(characters) > stray

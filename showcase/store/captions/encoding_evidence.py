@@ -111,6 +111,8 @@ def _fallback(data: bytes) -> str:
 def _readings(data: bytes, hint: str) -> Iterable[_Reading]:
     """Every way to read the bytes that is possible at all."""
     sample = _telling_lines(data)
+    # Where each byte is a character, it is enough that each can be read once.
+    distinct = bytes(set(data))
     bonuses = _word_bonuses(data)
     if hint:
         bonuses[hint] += _HINT_BONUS
@@ -122,7 +124,8 @@ def _readings(data: bytes, hint: str) -> Iterable[_Reading]:
         for encoding, languages in encodings.items():
             # The sample may end within a character.
             text = _normalize(sample.decode(encoding, "ignore"), encoding)
-            if _BAD_CHAR.search(text) or not _can_decode(data, encoding):
+            whole = data if encodings is EAST_ASIAN_ENCODINGS else distinct
+            if _BAD_CHAR.search(text) or not _can_decode(whole, encoding):
                 continue
             for language in languages.split():
                 value = judge(text, language)

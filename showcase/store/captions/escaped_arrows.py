@@ -15,7 +15,8 @@ _ESCAPED_ARROW = rf"{_AMPERSAND}(?:rarr|#8594|#[xX]2192);"
 _DASH = rf"(?:[-–—=]|{_AMPERSAND}(?:[mn]dash|minus|#45|#[xX]2[dD]|#821[12]);)"
 _GAP = r"(?:[^\S\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|&(?:nbsp|[lr]rm|#160);){0,9}"
 _CLOCK = r"\d{1,5}(?:[:.,：]\d{1,4}){1,3}"
-# A first look, which costs nothing in a file without escapes.
+# A first look, which costs nothing in a file without escapes: they begin with one of these.
+_ESCAPE_STARTS = ("&", "\\u003", "%3")
 _SIGN_OF_ESCAPES = re.compile(rf"(?:{_ESCAPED_HEAD}|{_ESCAPED_ARROW}|&#45;>){_GAP}\d")
 _ESCAPED_TIMES = re.compile(
     rf"^({_GAP}{_CLOCK}){_GAP}"
@@ -37,7 +38,7 @@ def unescape_arrows(text: str, notes: Findings) -> str:
         text: of a file in any format.
         notes: what was decoded is appended.
     """
-    if not _SIGN_OF_ESCAPES.search(text):
+    if not any(map(text.__contains__, _ESCAPE_STARTS)) or not _SIGN_OF_ESCAPES.search(text):
         return text
     escaped = [found for found in _ESCAPED_TIMES.finditer(text) if "-->" not in found[0]]
     if not escaped:

@@ -98,7 +98,7 @@ class CaptionFileFormat:
 
 
 def _read_webvtt(content: FileContent) -> ParsedFile:
-    return read_webvtt(content.text, content.name, content.options.frame_rate)
+    return read_webvtt(content.text, content.name, content.options.frame_rate, lines=content.lines)
 
 
 # The first that matches reads the file. Nothing tells SubRip apart from text, so the last one matches all.

@@ -7,10 +7,17 @@ says what it is trusted with.
 import re
 
 import ftfy
-from ftfy.badness import is_bad
+from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES, is_bad
 
 from showcase.store.captions.findings import Finding, Findings
 
+# Every sequence of letters that ftfy calls bad has one of these among its seven letters at most.
+_BAD_KINDS = (
+    "c1", "bad", "law", "currency", "start_punctuation", "end_punctuation", "numeric", "upper_accented",
+    "lower_accented", "box",
+)  # fmt: skip
+_SUSPICIOUS = re.compile(f"[{''.join(MOJIBAKE_CATEGORIES[kind] for kind in _BAD_KINDS)}°ÙЂ]")
+_MAX_BAD_CHARS = 7
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # ftfy leaves what DOS made of UTF-8, in which box drawings stand beside letters.
@@ -36,7 +43,7 @@ def undo_mojibake(text: str, faults: Findings, notes: Findings) -> str:
         faults: lines that cannot be undone beyond doubt are appended; they stay as they are.
         notes: lines that were undone are appended.
     """
-    if text.isascii() or not (is_bad(text) or _DOS_BOX.search(text)):
+    if text.isascii() or not (has_bad_letters(text) or _DOS_BOX.search(text)):
         return text
     undone: list[int] = []
     doubtful: list[int] = []
@@ -60,6 +67,19 @@ def undo_mojibake(text: str, faults: Findings, notes: Findings) -> str:
                 break
     _report(undone, doubtful, faults, notes)
     return "".join(pieces) + text[at:]
+
+
+def has_bad_letters(text: str) -> bool:
+    """What ftfy's `is_bad` says, in a tenth of the time where few letters can be bad at all.
+
+    Args:
+        text: a whole file.
+    """
+    places = (found.start() for found in _SUSPICIOUS.finditer(text))
+    return any(
+        BADNESS_RE.search(text, max(at - _MAX_BAD_CHARS + 1, 0), at + _MAX_BAD_CHARS)
+        for at in places
+    )
 
 
 def _undo_in_line(line: str) -> str:

@@ -39,6 +39,8 @@ def report_new_beginnings(
         faults: an error for each place is appended.
         numbers: those of cues, by the lines of their times; None for a format without.
     """
+    if all(before.start_ms < cue.start_ms for before, cue in pairwise(cues)):
+        return
     known = numbers or {}
     times = [NumberedTimes(cue.line, cue.start_ms, cue.end_ms, known.get(cue.line)) for cue in cues]
     faults += [new_beginning(line) for line in find_new_beginnings(times)]

@@ -23,18 +23,27 @@ def note_odd_times(cues: Sequence[ParsedCue], notes: Findings) -> None:
         cues: in order of start.
         notes: what is found is appended.
     """
-    for found in (_long_cues(cues), _long_gaps(cues) or _late_cues(cues)):
-        if found:
-            line, code, message, fix = found[0]
-            more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
-            notes.append(Finding(line, code, message + more, fix))
+    if long := _long_cues(cues):
+        message = f"one cue lasts {format_clock(long[0].end_ms - long[0].start_ms)}"
+        notes.append(_first_of(long, "long-cue", message))
+    if gaps := _long_gaps(cues):
+        before, cue = gaps[0]
+        wait, at = format_clock(cue.start_ms - before.end_ms), format_clock(cue.start_ms)
+        message = f"begins {wait} after the cue before, at {at}"
+        notes.append(_first_of([after for _, after in gaps], "long-gap", message))
+    elif late := [cue for cue in cues if cue.start_ms >= _MIN_LATE_START_MS]:
+        message = f"a cue begins at {format_clock(late[0].start_ms)}"
+        notes.append(_first_of(late, "late-cue", message))
 
 
-def _long_cues(cues: Sequence[ParsedCue]) -> Findings:
+def _first_of(found: Sequence[ParsedCue], code: str, message: str) -> Finding:
+    more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
+    return Finding(found[0].line, code, message + more, _FIX)
+
+
+def _long_cues(cues: Sequence[ParsedCue]) -> list[ParsedCue]:
     return [
-        Finding(
-            cue.line, "long-cue", f"one cue lasts {format_clock(cue.end_ms - cue.start_ms)}", _FIX
-        )
+        cue
         for cue in cues
         if cue.end_ms - cue.start_ms >= _MIN_LONG_CUE_MS and not _is_sound(cue.text)
     ]
@@ -45,23 +54,9 @@ def _is_sound(text: CueText) -> bool:
     return not text.text or text.text.startswith(_BRACKETS)
 
 
-def _long_gaps(cues: Sequence[ParsedCue]) -> Findings:
+def _long_gaps(cues: Sequence[ParsedCue]) -> list[tuple[ParsedCue, ParsedCue]]:
     return [
-        Finding(
-            cue.line,
-            "long-gap",
-            f"begins {format_clock(cue.start_ms - before.end_ms)} after the cue before, "
-            f"at {format_clock(cue.start_ms)}",
-            _FIX,
-        )
+        (before, cue)
         for before, cue in pairwise(cues)
         if cue.start_ms - before.end_ms >= _MIN_LONG_GAP_MS
-    ]
-
-
-def _late_cues(cues: Sequence[ParsedCue]) -> Findings:
-    return [
-        Finding(cue.line, "late-cue", f"a cue begins at {format_clock(cue.start_ms)}", _FIX)
-        for cue in cues
-        if cue.start_ms >= _MIN_LATE_START_MS
     ]

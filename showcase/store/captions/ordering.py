@@ -25,7 +25,10 @@ def sort_and_fix_times(cues: Sequence[ParsedCue], notes: Findings) -> list[Parse
             notes.append(Finding(cue.line, "cues-out-of-order", message, fix))
     ordered = sorted(cues, key=lambda cue: cue.start_ms)
     ended = [
-        _with_valid_end(cue, _next_start_ms(ordered, at), notes) for at, cue in enumerate(ordered)
+        cue
+        if cue.start_ms < cue.end_ms
+        else _with_valid_end(cue, _next_start_ms(ordered, at), notes)
+        for at, cue in enumerate(ordered)
     ]
     _note_cues_of_no_length(cues, notes)
     _note_overlaps(ended, notes)
@@ -37,9 +40,7 @@ def _next_start_ms(ordered: Sequence[ParsedCue], at: int) -> int | None:
 
 
 def _with_valid_end(cue: ParsedCue, next_start_ms: int | None, notes: Findings) -> ParsedCue:
-    """Let a cue that ends before it starts end when the next one starts, after 7 s at the latest."""
-    if cue.start_ms < cue.end_ms:
-        return cue
+    """Give a cue without a length an end: when the next one starts, after 7 s at the latest."""
     end_ms = cue.start_ms + _MAX_GUESSED_CUE_MS
     if next_start_ms is not None:
         end_ms = max(min(end_ms, next_start_ms), cue.start_ms + 1)

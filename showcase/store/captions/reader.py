@@ -12,6 +12,7 @@ from operator import attrgetter
 from showcase.core.captions.cue_text import build_cue, split_cue
 from showcase.core.captions.cues import Cue, number_cues
 from showcase.core.captions.long_cues import MAX_CUE_WORDS, is_long, split_long_cues
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.core.captions.rollup import unroll_cues
 from showcase.core.captions.short_cues import join_short_cues
 from showcase.core.captions.speakers import (
@@ -141,7 +142,7 @@ def _empty_cue_count(parsed: ParsedFile) -> int:
 def _assign_voices(
     parsed: ParsedFile, lines: Sequence[str], options: ReadOptions
 ) -> AssignedVoices:
-    pieces = [piece for cue in parsed.cues for piece in _split_at_voice_tags(cue)]
+    pieces = list(_split_at_voice_tags(parsed.cues))
     if not options.has_speakers:
         _note_empty_cues(parsed.cues, parsed.notes)
         return AssignedVoices(_sort_by_start(piece.cue for piece in pieces if piece.cue.text))
@@ -158,7 +159,7 @@ def _restore_speech(pieces: Sequence[TaggedCue], parsed: ParsedFile) -> list[Tag
     if not unrolled.starts:  # In roll-up captions, empty cues clear the screen.
         _note_empty_cues(parsed.cues, parsed.notes)
     spoken = [
-        piece._replace(cue=cue)
+        piece if cue is piece.cue else piece._replace(cue=cue)
         for piece, cue in zip(pieces, unrolled.cues, strict=True)
         if cue.text or piece.carried_voice
     ]
@@ -171,20 +172,21 @@ def _sort_by_start(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     return tuple(sorted(cues, key=attrgetter("start_ms")))
 
 
-def _split_at_voice_tags(parsed: ParsedCue) -> Iterator[TaggedCue]:
-    """Split a cue where its `<v>` tags change the voice; one without text stays one."""
-    text, line = parsed.text, parsed.line
-    cue = build_cue(parsed.start_ms, parsed.end_ms, text)
-    if len(text.runs) == 1 and text.runs[0].voice is None:
-        yield TaggedCue(cue, text.runs[0].tagged, text.open_voice, line, parsed.identifier)
-        return
-    cut = split_cue(cue, [run.span for run in text.runs])
-    for piece, run in zip(cut, text.runs, strict=True):
-        voiced = piece._replace(voice=run.voice)
-        yield TaggedCue(voiced, run.tagged, text.open_voice, line, parsed.identifier)
-    if not cut:
-        tagged = text.open_voice is not None
-        yield TaggedCue(cue, tagged, text.open_voice, line)
+def _split_at_voice_tags(cues: Iterable[ParsedCue]) -> Iterator[TaggedCue]:
+    """Split cues where their `<v>` tags change the voice; one without text stays one."""
+    for line, start_ms, end_ms, text, identifier in cues:
+        runs, open_voice = text.runs, text.open_voice
+        cue = build_cue(start_ms, end_ms, text)
+        if len(runs) == 1 and runs[0].voice is None:
+            piece = (cue, runs[0].tagged, open_voice, line, identifier)
+            yield new_tuple(TaggedCue, piece)
+            continue
+        cut = split_cue(cue, [run.span for run in runs])
+        for part, (_, voice, tagged) in zip(cut, runs, strict=True):
+            voiced = part if voice is None else part._replace(voice=voice)
+            yield new_tuple(TaggedCue, (voiced, tagged, open_voice, line, identifier))
+        if not cut:
+            yield TaggedCue(cue, open_voice is not None, open_voice, line)
 
 
 def _note_empty_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
@@ -197,7 +199,12 @@ def _note_empty_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
 
 def _note_long_cues(cues: Sequence[ParsedCue], notes: Findings) -> None:
     """Report cues that hold more than a paragraph, once for the file."""
-    long = [cue for cue in cues if is_long(Cue(cue.start_ms, cue.end_ms, cue.text.text))]
+    long = [
+        cue
+        for cue in cues
+        if len(cue.text.text) > MAX_CUE_WORDS
+        and is_long(Cue(cue.start_ms, cue.end_ms, cue.text.text))
+    ]
     if long:
         more = f", here and in {len(long) - 1} other cues" if len(long) > 1 else ""
         message = (

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.store.captions.caption_lines import HEADER
 from showcase.store.captions.cue_limit import MAX_CUES, check_cue_count
 from showcase.store.captions.cue_payload import CueLines, has_loose_blanks, read_payload
@@ -61,7 +62,8 @@ def repair_captions(lines: Sequence[str], caption_format: CaptionFormat) -> Repa
     for start, following in pairwise([*starts, None]):
         end = following.first_index if following else len(lines)
         if start:
-            _add_cue(CueLines(lines, caption_format, start, end, following, loose), repaired)
+            block = (lines, caption_format, start, end, following, loose)
+            _add_cue(new_tuple(CueLines, block), repaired)
     _note_nonstandard_times(starts, caption_format, repaired)
     return repaired
 
@@ -76,13 +78,13 @@ def _add_cue(block: CueLines, repaired: RepairedCaptions) -> None:
         repaired.faults.append(Finding(line, "unreadable-times", message, fix))
         return
     payload, is_standard = read_payload(block, repaired)
-    _keep_identifier(block, repaired)
-    if block.caption_format is CaptionFormat.SRT:
-        _note_named_cue(block.lines, block.start, repaired)
+    if block.start.first_index < block.start.timing_index:
+        _keep_identifier(block, repaired)
     if timing.rest:
         payload = _text_after_times(block.start, repaired, alone=not payload) + payload
     is_standard = (is_standard or not payload) and timing.is_standard
-    repaired.cues.append(CueSource(line, timing.start, timing.end, "\n".join(payload), is_standard))
+    source = (line, timing.start, timing.end, "\n".join(payload), is_standard)
+    repaired.cues.append(new_tuple(CueSource, source))
 
 
 def _keep_identifier(block: CueLines, repaired: RepairedCaptions) -> None:
@@ -90,15 +92,11 @@ def _keep_identifier(block: CueLines, repaired: RepairedCaptions) -> None:
     first, timing = block.start.first_index, block.start.timing_index
     if (number := cue_number(block.lines, block.start)) is not None:
         repaired.numbers[timing + 1] = number
-    elif first < timing and not is_number(block.lines, first):
+    elif not is_number(block.lines, first):
         repaired.identifiers[timing + 1] = block.lines[first].strip()
-
-
-def _note_named_cue(lines: Sequence[str], start: CueStart, repaired: RepairedCaptions) -> None:
-    named = start.first_index < start.timing_index and not is_number(lines, start.first_index)
-    if named:
-        message = "a name of a cue where SubRip has its number"
-        repaired.notes.append(Finding(start.first_index + 1, "named-cue", message))
+        if block.caption_format is CaptionFormat.SRT:
+            message = "a name of a cue where SubRip has its number"
+            repaired.notes.append(Finding(first + 1, "named-cue", message))
 
 
 def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: bool) -> list[str]:

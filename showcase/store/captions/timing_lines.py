@@ -9,6 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.core.timing.timecodes import format_vtt_timestamp, parse_time
 from showcase.store.captions.caption_lines import ARROW
 
@@ -19,6 +20,9 @@ class CaptionFormat(Enum):
     VTT = "WebVTT"
     SRT = "SubRip"
     SBV = "SBV"
+
+    # That of Enum is a function in Python, and is asked once a cue.
+    __hash__ = object.__hash__
 
 
 class Timing(NamedTuple):
@@ -80,9 +84,9 @@ def read_timing(line: str, caption_format: CaptionFormat) -> Timing | None:
     """
     if found := _STANDARD_TIMING_LINE[caption_format].fullmatch(line):
         start, end, rest = found.groups()
-        return Timing(
-            start.replace(",", "."), end.replace(",", "."), rest.strip(), is_standard=True
-        )
+        if "," in line:
+            start, end = start.replace(",", "."), end.replace(",", ".")
+        return new_tuple(Timing, (start, end, rest.strip(), True))
     return _read_nonstandard_timing(line, caption_format)
 
 

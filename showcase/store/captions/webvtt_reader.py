@@ -3,7 +3,10 @@
 The file is repaired first, and then read by webvtt-py: docs/decisions/0019-webvtt-py.md says why.
 """
 
+from collections.abc import Sequence
+
 from showcase.core.captions.cue_text import parse_cue_text
+from showcase.core.captions.quick_tuples import new_tuple
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.store.captions.caption_lines import split_lines
 from showcase.store.captions.cue_blocks import CueBlock, read_blocks
@@ -21,20 +24,27 @@ from showcase.store.captions.word_highlights import merge_highlights
 from showcase.store.captions.word_rests import find_word_rests
 
 
-def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> ParsedFile:
+def read_webvtt(
+    text: str,
+    name: str,
+    frame_rate: FrameRate | None = None,
+    *,
+    lines: Sequence[str] | None = None,
+) -> ParsedFile:
     """Read a WebVTT, SubRip or SBV file; its content tells which it is.
 
     Args:
         text: the whole file.
         name: its path or name; its suffix counts where the content does not tell.
         frame_rate: of times that count frames; None to guess.
+        lines: the text as `split_lines` splits it; None where nobody has split it yet.
 
     Raises:
         TooManyCuesError: it has more cues or voice tags than any recording needs.
     """
     notes: Findings = []
     check_cue_count(text.count("<v"))
-    lines = split_lines(text)
+    lines = split_lines(text) if lines is None else lines
     caption_format = detect_format(lines, name)
     mark = "," if caption_format is CaptionFormat.SRT else "."
     lines, clock_scale = convert_frames(lines, frame_rate, notes, decimal_mark=mark)
@@ -43,15 +53,10 @@ def read_webvtt(text: str, name: str, frame_rate: FrameRate | None = None) -> Pa
     blocks = clean_escapes(
         _read_repaired_blocks(repaired), repaired.notes, sbv=caption_format is CaptionFormat.SBV
     )
+    name_of = repaired.identifiers.get
     cues = [
-        ParsedCue(
-            block.line,
-            block.start_ms,
-            block.end_ms,
-            parse_cue_text(block.raw_text),
-            repaired.identifiers.get(block.line, ""),
-        )
-        for block in blocks
+        new_tuple(ParsedCue, (line, start_ms, end_ms, parse_cue_text(raw), name_of(line, "")))
+        for line, start_ms, end_ms, raw in blocks
     ]
     cues = merge_highlights(cues, [block.raw_text for block in blocks])
     if pieces:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from showcase.core.captions.known_names import WORD_NAMES, is_known_name
 from showcase.core.captions.sound_words import SOUND_WORDS
 from showcase.core.text.unseen_characters import remove_unseen
 from showcase.core.timing.timecodes import parse_time
@@ -139,7 +140,7 @@ def decode_entities(text: str) -> str:
 
 
 def _may_be_name(raw: str, tag: re.Match[str], ended: frozenset[str]) -> bool:
-    """True for "<Rosa> Did it come?": a name before words, as in logs of chats, and no tag that is known.
+    """True for "<Rosa> Did it come?" and "<rosa>Yes": a name, as in logs of chats, and no tag that is known.
 
     Args:
         raw: the text of a cue.
@@ -147,15 +148,20 @@ def _may_be_name(raw: str, tag: re.Match[str], ended: frozenset[str]) -> bool:
         ended: names of its end tags, in small letters.
     """
     written = tag[0][1:-1]
+    if is_known_name(written) and written not in WORD_NAMES:
+        return written not in ended and _begins_line(raw, tag)
     if not _NAME.fullmatch(written):
         return False
     words = written.lower().split()
     if words[0] in _KNOWN_TAGS or not SOUND_WORDS.isdisjoint(words):
         return False
-    before = raw[max(tag.start() - _MAX_INDENT_CHARS, 0) : tag.start()]
-    begins = not before.rpartition("\n")[2].strip(" \t>-")
     followed = _WORDS_AFTER.match(raw, tag.end()) is not None
-    return begins and followed and words[0] not in ended
+    return _begins_line(raw, tag) and followed and words[0] not in ended
+
+
+def _begins_line(raw: str, tag: re.Match[str]) -> bool:
+    before = raw[max(tag.start() - _MAX_INDENT_CHARS, 0) : tag.start()]
+    return not before.rpartition("\n")[2].strip(" \t>-")
 
 
 def parse_markup(raw: str) -> CueMarkup:

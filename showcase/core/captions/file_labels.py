@@ -6,7 +6,7 @@ from itertools import pairwise
 from showcase.core.captions.bare_labels import BareLabels
 from showcase.core.captions.file_style import is_mixed_case, read_style
 from showcase.core.captions.inner_labels import split_inner_labels, split_last_label
-from showcase.core.captions.label_evidence import Standing, decide
+from showcase.core.captions.label_evidence import Decision, Standing, decide
 from showcase.core.captions.label_groups import (
     FoundLabel,
     LabelGroup,
@@ -16,8 +16,10 @@ from showcase.core.captions.label_groups import (
 )
 from showcase.core.captions.label_habits import LabelHabits, find_habits
 from showcase.core.captions.label_reader import LabelReader
+from showcase.core.captions.label_words import SPEECH_VERBS
 from showcase.core.captions.letter_case import begins_small
 from showcase.core.captions.line_marks import LineMark, may_have_marks, read_marks
+from showcase.core.captions.lost_colons import LostColons
 from showcase.core.captions.mark_rules import find_rules
 from showcase.core.captions.name_parts import LabelKind, NameParts
 from showcase.core.captions.sounds import is_sound
@@ -88,6 +90,7 @@ class FileLabels:
                 group.parts = group.parts._replace(kind=self._kind_of_person(group))
             group.is_of_people = names.is_of_people(group.parts)
         self._decisions = decide(self._groups, self._style)
+        self._doubt_who_said()
         self._habits = self._find_habits()
         for at, marks in self._marks.items():
             text = self._pieces[at].cue.text
@@ -97,6 +100,30 @@ class FileLabels:
                     for mark in marks
                     for part in split_inner_labels(mark, self._labels, self._is_name)
                 ]
+        self._find_lost_colons()
+
+    def _doubt_who_said(self) -> None:
+        """Doubt that "ROSA SAID:" is another where "ROSA:" speaks."""
+        for key in self._groups:
+            who, _, verb = key.rpartition(" ")
+            if verb in SPEECH_VERBS and self._is_key_of_name(who):
+                self._decisions[key] = Decision(Standing.DOUBTFUL)
+
+    def _is_key_of_name(self, key: str) -> bool:
+        found = self._decisions.get(key)
+        return found is not None and found.standing is Standing.NAME
+
+    def _find_lost_colons(self) -> None:
+        names = list(filter(self._is_key_of_name, self._groups))
+        kinds = {key: group.parts.kind for key, group in self._groups.items()}
+        others = [key for key, kind in kinds.items() if kind is not LabelKind.WORDS]
+        lost = LostColons(names, others, mixed_case=self._style.mixed_case)
+        for at, piece in enumerate(self._pieces if others else ()):
+            text, before = piece.cue.text, self._pieces[at - 1].cue.text if at else ""
+            if piece.tagged or not lost.may_have(text):
+                continue
+            marks = self._marks.get(at) or read_marks(text, self._labels, self.rules)
+            self._marks[at] = list(lost.mark(marks, before))
 
     def _find_habits(self) -> LabelHabits:
         firsts = [label for label in self._found.values() if label.first and label.mark.label]

@@ -104,9 +104,11 @@ class AssignedVoices(NamedTuple):
         doubtful: in order of their lines.
         speakers: in the order in which they first speak; those who are not named come last.
         alike: names that may be of one person.
+        unnamed: labels that say that nobody knows who speaks ("Unknown"), in order of their lines.
     """
 
     cues: tuple[Cue, ...]
     doubtful: tuple[DoubtfulLabel, ...] = ()
     speakers: tuple[SpeakerEvidence, ...] = ()
     alike: tuple[AlikeNames, ...] = ()
+    unnamed: tuple[DoubtfulLabel, ...] = ()

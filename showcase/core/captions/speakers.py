@@ -71,6 +71,7 @@ def assign_voices(
         tuple(speakers.doubtful),
         list_speakers(cues, speakers.names),
         tuple(speakers.names.alike()),
+        tuple(speakers.unnamed),
     )
 
 
@@ -89,6 +90,7 @@ class _FileSpeakers:
         self.names = SpeakerNames(hints.people, parts)
         self._labels.decide(self.names)
         self.doubtful: list[DoubtfulLabel] = []
+        self.unnamed: list[DoubtfulLabel] = []
 
     def _read_voices(self) -> dict[str, NameParts | None]:
         """The names in `<v>` tags; None for `<v ->` and `<v Unknown>`."""
@@ -168,4 +170,6 @@ class _FileSpeakers:
             return MarkMeaning(turn=True, name=name, cut=True)
         if standing is Standing.DOUBTFUL:
             self.doubtful.append(DoubtfulLabel(line, label.written))
+        if standing is Standing.NOBODY:
+            self.unnamed.append(DoubtfulLabel(line, label.written))
         return MarkMeaning(turn=True, cut=standing is Standing.NOBODY)

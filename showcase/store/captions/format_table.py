@@ -18,6 +18,12 @@ from showcase.store.captions.line_signatures import LRC, MICRODVD, SCC, SUBSTATI
 from showcase.store.captions.lrc_reader import read_lrc
 from showcase.store.captions.microdvd_reader import read_microdvd
 from showcase.store.captions.parsed_file import ParsedFile
+from showcase.store.captions.player_formats import (
+    is_mpl2,
+    is_tmplayer,
+    read_mpl2,
+    read_tmplayer,
+)
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.repair import detect_format
 from showcase.store.captions.scc_reader import read_scc
@@ -144,6 +150,18 @@ FORMATS = (
         matches=lambda content: content.line_format == LRC,
         read=lambda content: read_lrc(content.lines),
         suffixes=(".lrc",),
+    ),
+    CaptionFileFormat(
+        "MPL2",
+        matches=lambda content: is_mpl2(content.lines),
+        read=lambda content: read_mpl2(content.lines),
+        suffixes=(".sub", ".txt"),
+    ),
+    CaptionFileFormat(
+        "TMPlayer",
+        matches=lambda content: content.options.has_speakers and is_tmplayer(content.lines),
+        read=lambda content: read_tmplayer(content.lines),
+        suffixes=(".sub", ".txt"),
     ),
     CaptionFileFormat(
         "YouTube's captions in XML",

@@ -15,7 +15,8 @@ from showcase.store.captions.cue_drafts import (
 )
 from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.findings import Finding
-from showcase.store.captions.parsed_file import ParsedFile
+from showcase.store.captions.new_beginnings import report_joined_lines
+from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 
 _CLOCK = r"\d{1,3}:\d{1,2}(?:[:.,]\d{1,3}){0,2}"
 _LINE_TIME = re.compile(rf"\s*\[\s*({_CLOCK})\s*\]")
@@ -106,7 +107,15 @@ class _LrcReader:
         self._parsed.cues = [
             cue for cue in finish_cues(drafts + self._end_of_recording(drafts)) if cue.text.text
         ]
+        self._report_new_beginnings()
         return self._parsed
+
+    def _report_new_beginnings(self) -> None:
+        """A line with several times, as a refrain, stands where it is sung first."""
+        first: dict[int, ParsedCue] = {}
+        for cue in self._parsed.cues:
+            first.setdefault(cue.line, cue)
+        report_joined_lines([first[line] for line in sorted(first)], self._parsed.faults)
 
     def _draft(self, number: int, start_ms: int, text: str) -> CueDraft:
         markup, end_ms = self._markup(text)

@@ -61,14 +61,14 @@ class _MicrodvdReader:
         if first and max(start, end or 0) <= _MAX_RATE_FRAME and (rate := _parse_rate(text)):
             self._file_rate = rate
             return
-        self._cues.append((number, start, end, [_microdvd_markup(text)]))
+        self._cues.append((number, start, end, [microdvd_markup(text)]))
         check_cue_count(len(self._cues))
 
     def _read_untimed(self, number: int, text: str) -> None:
         """A line without frames goes on with the cue before it; one that begins with a brace is broken."""
         check_cue_count(len(self._parsed.notes) + len(self._parsed.broken_lines))
         if self._cues and not text.startswith("{"):
-            self._cues[-1][-1].append(_microdvd_markup(text))
+            self._cues[-1][-1].append(microdvd_markup(text))
             message = "a line without frames was read as part of the cue before it"
             self._parsed.notes.append(
                 Finding(number, "line-without-times", message, "write | for a new line")
@@ -105,7 +105,11 @@ def _ms(frame: int, rate: FrameRate) -> int:
     return timecode_ms(0, frame, rate)
 
 
-def _microdvd_markup(text: str) -> str:
-    """The text of a cue as WebVTT cue text; a slash at the start of a line makes it slanted."""
+def microdvd_markup(text: str) -> str:
+    """The text of a cue as WebVTT cue text; a slash at the start of a line makes it slanted.
+
+    Args:
+        text: with "|" between lines.
+    """
     lines = _TAG.sub("", text).split("|")
     return "\n".join(escape_words(line.strip().removeprefix("/")) for line in lines)

@@ -5,6 +5,7 @@ only in the wrong place is none: sorted, it fills a gap that the others leave.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -43,6 +44,36 @@ def report_new_beginnings(
         return
     known = numbers or {}
     times = [NumberedTimes(cue.line, cue.start_ms, cue.end_ms, known.get(cue.line)) for cue in cues]
+    faults += [new_beginning(line) for line in find_new_beginnings(times)]
+
+
+def number_below_headers(cues: Sequence[ParsedCue], header_lines: Sequence[int]) -> dict[int, int]:
+    """The numbers that cues have in a format without, by their lines: from 1 below each header.
+
+    Args:
+        cues: in the order of the file.
+        header_lines: in order; {} is returned for a file of one.
+    """
+    counts: Counter[int] = Counter()
+    numbers: dict[int, int] = {}
+    for cue in cues:
+        file = bisect_right(header_lines, cue.line)
+        counts[file] += 1
+        numbers.setdefault(cue.line, counts[file])
+    return numbers if len(counts) > 1 else {}
+
+
+def report_joined_lines(cues: Sequence[ParsedCue], faults: Findings) -> None:
+    """The same for a format that does not say how long a line is shown: until the next one in the file.
+
+    Args:
+        cues: in the order of the file, one a line.
+        faults: an error for each place is appended.
+    """
+    times = [
+        NumberedTimes(cue.line, cue.start_ms, max(after.start_ms, cue.start_ms + 1))
+        for cue, after in pairwise([*cues, *cues[-1:]])
+    ]
     faults += [new_beginning(line) for line in find_new_beginnings(times)]
 
 

@@ -25,20 +25,20 @@ def note_odd_times(cues: Sequence[ParsedCue], notes: Findings) -> None:
     """
     if long := _long_cues(cues):
         message = f"one cue lasts {format_clock(long[0].end_ms - long[0].start_ms)}"
-        notes.append(_first_of(long, "long-cue", message))
+        notes.append(_with_count(Finding(long[0].line, "long-cue", message, _FIX), len(long)))
     if gaps := _long_gaps(cues):
         before, cue = gaps[0]
         wait, at = format_clock(cue.start_ms - before.end_ms), format_clock(cue.start_ms)
         message = f"begins {wait} after the cue before, at {at}"
-        notes.append(_first_of([after for _, after in gaps], "long-gap", message))
+        notes.append(_with_count(Finding(cue.line, "long-gap", message, _FIX), len(gaps)))
     elif late := [cue for cue in cues if cue.start_ms >= _MIN_LATE_START_MS]:
         message = f"a cue begins at {format_clock(late[0].start_ms)}"
-        notes.append(_first_of(late, "late-cue", message))
+        notes.append(_with_count(Finding(late[0].line, "late-cue", message, _FIX), len(late)))
 
 
-def _first_of(found: Sequence[ParsedCue], code: str, message: str) -> Finding:
-    more = f", and {len(found) - 1} more like it" if len(found) > 1 else ""
-    return Finding(found[0].line, code, message + more, _FIX)
+def _with_count(first: Finding, count: int) -> Finding:
+    more = f", and {count - 1} more like it" if count > 1 else ""
+    return first._replace(message=first.message + more)
 
 
 def _long_cues(cues: Sequence[ParsedCue]) -> list[ParsedCue]:

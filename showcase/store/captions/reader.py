@@ -227,10 +227,22 @@ def _note_speakers(voices: AssignedVoices, lines: Sequence[str], notes: Findings
     if len(places) > _MAX_SPEAKER_NOTES:
         message = f"{len(places) - _MAX_SPEAKER_NOTES} more labels read like speakers"
         notes.append(Finding(0, "doubtful-speaker", message, fix))
+    _note_unnamed(voices, lines, notes)
     fix = "if they are, give the person in [[people]] the other spelling as one of its aliases"
     for line, name, other in voices.alike:
         message = f'"{name}" and "{other}" may be one person'
         notes.append(Finding(_label_line(lines, line, other), "speaker-spelling", message, fix))
+
+
+def _note_unnamed(voices: AssignedVoices, lines: Sequence[str], notes: Findings) -> None:
+    """Report labels that name nobody, once for the file."""
+    if voices.unnamed:
+        line, label = voices.unnamed[0]
+        others = len(voices.unnamed) - 1
+        more = f", here and in {others} more places" if others else ""
+        message = f'"{label}" is nobody\'s name{more}: who speaks is not said'
+        line = _label_line(lines, line, label)
+        notes.append(Finding(line, "unnamed-speaker", message, "write the name if you know it"))
 
 
 def _label_line(lines: Sequence[str], line: int, label: str) -> int:

@@ -19,6 +19,7 @@ from showcase.store.captions.cea608_screen import Cea608Channel
 from showcase.store.captions.cue_drafts import finish_cues
 from showcase.store.captions.cue_limit import check_cue_count
 from showcase.store.captions.findings import Finding
+from showcase.store.captions.new_beginnings import number_below_headers, report_new_beginnings
 from showcase.store.captions.parsed_file import ParsedFile
 
 _HEADER = re.compile(r"scenarist_scc\b", re.IGNORECASE)
@@ -63,14 +64,14 @@ class _SccReader:
         self._control_before: tuple[int, int] | None = None
         self._pair_count = 0
         self._odd_lines: list[tuple[int, str]] = []
-        self._has_header = False
+        self._header_lines: list[int] = []
 
     def read_line(self, number: int, line: str) -> None:
         if not line:
             return
         check_cue_count(sum(len(channel.drafts) for channel in self._channels))
         if _HEADER.match(line):
-            self._has_header = True
+            self._header_lines.append(number)
             return
         found = _LINE.fullmatch(line)
         ms = self._line_ms(found) if found else None
@@ -135,11 +136,14 @@ class _SccReader:
             self._report_unshown(channel)
         self._report_channel(chosen)
         self._report_parity()
-        if not self._has_header:
+        if not self._header_lines:
             self._note(
                 1, "no-header", "no Scenarist_SCC V1.0 in the first line", "begin the file with it"
             )
         self._parsed.cues = finish_cues(chosen.drafts)
+        in_file = sorted(self._parsed.cues, key=lambda cue: cue.line)
+        numbers = number_below_headers(in_file, self._header_lines)
+        report_new_beginnings(in_file, self._parsed.faults, numbers)
         return self._parsed
 
     def _note(self, line: int, code: str, message: str, fix: str = "") -> None:

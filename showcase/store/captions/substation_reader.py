@@ -4,6 +4,7 @@ docs/decisions/0021-caption-libraries.md says why no library reads it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from showcase.core.timing.timecodes import parse_time
@@ -13,12 +14,14 @@ from showcase.store.captions.cue_drafts import (
     voice_markup,
 )
 from showcase.store.captions.findings import Finding
+from showcase.store.captions.new_beginnings import number_below_headers, report_new_beginnings
 from showcase.store.captions.parsed_file import ParsedFile
 from showcase.store.captions.substation_text import substation_markup
 
 _SECTION = re.compile(
     r"\[(script info|v4\+? styles\+?|events|fonts|graphics|aegisub[^\]]*)\]", re.IGNORECASE
 )
+_FIRST_SECTIONS = ("script info", "events")
 _SECTIONS_OF_DATA = ("fonts", "graphics")
 # "Name to be provided", in what converters write.
 _NO_NAMES = frozenset({"NTP"})
@@ -61,6 +64,8 @@ class _SubstationReader:
         self._drafts: dict[tuple[int, int, str], CueDraft] = {}
         self._fields: Sequence[str] = _DEFAULT_FIELDS
         self._section = ""
+        # Where a header stands: that of another file, if events are above it.
+        self._header_lines: list[int] = []
         self._drawing_lines: list[int] = []
         self._repeated_lines: list[int] = []
 
@@ -70,6 +75,8 @@ class _SubstationReader:
             return
         if section := _SECTION.fullmatch(line):
             self._section = section[1].lower()
+            if self._section in _FIRST_SECTIONS:
+                self._header_lines.append(number)
             return
         found = _KEY.fullmatch(line)
         key, value = (found[1].lower(), found[2]) if found else ("", line)
@@ -134,7 +141,17 @@ class _SubstationReader:
             message = f"{len(self._repeated_lines)} events repeat another, and were left out"
             notes.append(Finding(self._repeated_lines[0], "repeated-cue", message))
         self._parsed.cues = finish_cues(list(self._drafts.values()))
+        self._report_new_beginnings()
         return self._parsed
+
+    def _report_new_beginnings(self) -> None:
+        """Events stand in any order in a file, so only another header may begin another file."""
+        headers = self._header_lines
+        in_files = sorted(
+            self._parsed.cues, key=lambda cue: (bisect_right(headers, cue.line), cue.start_ms)
+        )
+        numbers = number_below_headers(in_files, headers)
+        report_new_beginnings(in_files, self._parsed.faults, numbers)
 
 
 def _is_event_like(line: str) -> bool:

@@ -66,7 +66,7 @@ def _is_from_teams(text: str) -> bool:
 
 
 def _has_bracketed_arrows(text: str) -> bool:
-    """Are all arrows those of Whisper's output on a screen, `[00:00.000 --> 00:04.000]  We came`? It has some."""
+    """Are all arrows those of Whisper's output on a screen, `[00:00.000 --> 00:04.000]  We came`?"""
     times = len(_BRACKETED_TIMES.findall(text)) if "[" in text else 0
     return times > 0 and times == len(_ARROW.findall(text))
 

@@ -18,6 +18,7 @@ from showcase.store.captions.new_beginnings import report_new_beginnings
 from showcase.store.captions.parsed_file import ParsedCue, ParsedFile
 from showcase.store.captions.repair import detect_format, repair_captions
 from showcase.store.captions.repaired_captions import RepairedCaptions
+from showcase.store.captions.tagged_names import keep_names
 from showcase.store.captions.text_escapes import clean_escapes
 from showcase.store.captions.timing_lines import CaptionFormat
 from showcase.store.captions.word_highlights import merge_highlights
@@ -58,6 +59,7 @@ def read_webvtt(
         new_tuple(ParsedCue, (line, start_ms, end_ms, parse_cue_text(raw), name_of(line, "")))
         for line, start_ms, end_ms, raw in blocks
     ]
+    cues = list(keep_names(cues, [block.raw_text for block in blocks]))
     cues = merge_highlights(cues, [block.raw_text for block in blocks])
     if pieces:
         cues = join_pieces(cues, pieces, repaired.faults, repaired.notes)

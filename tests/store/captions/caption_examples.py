@@ -238,6 +238,25 @@ EXAMPLES: dict[str, list[CaptionExample]] = {
             "captions.en.sub", "{1}{1}25\n{25{50}lost\n{25}{50}one\n", ("1000 2000 : one",)
         ),
     ],
+    "MPL2 and TMPlayer in `.txt` or `.sub`": [
+        CaptionExample(
+            "captions.en.txt",
+            "[10][20]one|/two\n[30][]three\n",
+            ("1000 2000 : one|two", "3000 10000 : three"),
+        ),
+        CaptionExample(
+            "captions.en.sub",
+            "00:00:01:one|two\n00:00:03:three\n",
+            ("1000 3000 : one|two", "3000 10000 : three"),
+        ),
+    ],
+    "MPL2 and TMPlayer, damaged": [
+        CaptionExample(
+            "captions.en.sub",
+            "".join(f"[{at * 20}][{at * 20 + 15}]one\n" for at in range(1, 11)) + "[50[60]lost\n",
+            tuple(f"{at * 2}000 {at * 2 + 1}500 : one" for at in range(1, 11)),
+        ),
+    ],
     "SCC (CEA-608)": [
         CaptionExample(
             "captions.en.scc",
@@ -329,7 +348,12 @@ EXAMPLES: dict[str, list[CaptionExample]] = {
         ),
     ],
     "Captions whose times begin again, because two files are joined in one: WebVTT, SubRip, SBV, MicroDVD,"
-    " Whisper's table, text with times": [
+    " MPL2, TMPlayer, SCC, LRC, SubStation Alpha with two headers, Whisper's table, text with times": [
+        CaptionExample(
+            "captions.en.lrc",
+            "[00:01.00]one\n[00:03.00]two\n[00:01.00]three\n[00:03.00]four\n",
+            ("1000 3000 : one", "1000 3000 : three", "3000 10000 : two", "3000 10000 : four"),
+        ),
         CaptionExample(
             "captions.en.srt",
             "1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:00:03,000 --> 00:00:04,000\ntwo\n\n"

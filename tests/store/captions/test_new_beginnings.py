@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.captions.writers import ASS, SCC, event, scc_bytes
 from showcase.store.captions.new_beginnings import NumberedTimes, find_new_beginnings
 from showcase.store.captions.reader import read_captions
 
@@ -57,6 +58,38 @@ def table(*files: list[Cue]) -> str:
     )
 
 
+def mpl2(*files: list[Cue]) -> str:
+    return "\n".join(
+        f"[{start * 10}][{end * 10}]{text}" for file in files for start, end, text in file
+    )
+
+
+def tmplayer(*files: list[Cue]) -> str:
+    return "\n".join(f"00:00:0{start}:{text}" for file in files for start, _, text in file)
+
+
+def lrc(*files: list[Cue]) -> str:
+    return "\n".join(f"[00:0{start}.00]{text}" for file in files for start, _, text in file)
+
+
+def events(file: list[Cue]) -> str:
+    return "".join(
+        event(text, start=f"0:00:0{start}.00", end=f"0:00:0{end}.00") for start, end, text in file
+    )
+
+
+def ass(file: list[Cue]) -> str:
+    return ASS + events(file)
+
+
+def scc(file: list[Cue]) -> str:
+    shown = (
+        f"00:00:0{start}:00\t9420 9420 9440 9440 {scc_bytes(text)} 942f 942f\n\n"
+        for start, _, text in file
+    )
+    return SCC + "".join(shown) + "00:00:09:00\t942c 942c\n\n"
+
+
 def text(*files: list[Cue]) -> str:
     return "\n".join(f"[00:0{start}] {text}" for file in files for start, _, text in file)
 
@@ -76,6 +109,12 @@ def text(*files: list[Cue]) -> str:
         ("captions.en.sub", microdvd(FIRST, AGAIN), 5),
         ("captions.en.tsv", table(FIRST, AGAIN), 5),
         ("captions.en.txt", text(FIRST, AGAIN), 4),
+        ("captions.en.txt", mpl2(FIRST, AGAIN), 4),
+        ("captions.en.txt", tmplayer(FIRST, AGAIN), 4),
+        ("captions.en.lrc", lrc(FIRST, AGAIN), 4),
+        ("captions.en.ass", ass(FIRST) + ass(AGAIN), 24),
+        ("captions.en.ass", ass(FIRST) + "[Events]\n" + events(AGAIN), 15),
+        ("captions.en.scc", scc(FIRST) + scc(AGAIN), 13),
     ],
 )
 def test_times_that_begin_again_are_an_error_in_every_format(
@@ -100,6 +139,21 @@ def test_times_that_begin_again_are_an_error_in_every_format(
 )  # fmt: skip
 def test_cues_in_the_wrong_place_are_none(what: str, content: str) -> None:
     assert read_captions(content.encode(), "captions.en.srt").faults == (), what
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("captions.en.lrc", "[00:01.00][00:20.00]Again.\n[00:03.00][00:22.00]And.\n[00:09.00]Once."),
+        ("captions.en.lrc", "[00:01.00]One.\n[00:01.00]Uno.\n[00:03.00]Two.\n[00:03.00]Dos."),
+        ("captions.en.ass", ass(FIRST) + events(AGAIN)),
+        ("captions.en.ass", ass(FIRST) + ass([(9, 9, "Four.")])),
+        ("captions.en.scc", scc(FIRST)),
+    ],
+)  # fmt: skip
+def test_lines_and_events_stand_in_the_order_of_their_format(name: str, content: str) -> None:
+    found = {fault.code for fault in read_captions(content.encode(), name).faults}
+    assert "times-begin-again" not in found
 
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 9), st.none() | st.integers(0, 3))))

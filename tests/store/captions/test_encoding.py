@@ -5,10 +5,12 @@ import unicodedata
 from typing import Literal
 
 import pytest
+from ftfy.badness import is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.store.captions.encoding import decode
+from showcase.store.captions.mojibake import has_bad_letters
 from showcase.store.captions.reader import read_captions
 
 TEXT = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
@@ -208,3 +210,15 @@ def test_any_text_with_a_mark_or_in_utf_8_is_read_back_or_named(said: str, encod
     text = TEXT + said.replace("\0", "").encode(errors="ignore").decode()
     read = decode(text.encode(encoding), "captions.ru.vtt", "ru")
     assert read.text == text or read.faults or read.notes
+
+
+# Letters of each kind that ftfy tells apart, those that it names one by one, and some of no kind.
+LETTERS_OF_KINDS = (
+    "aZ \n\t0_Ã©ÂÎÐœŒ×²³ØÙŸŠ®µ»à¹¼½¾√±∂†≠™´≤≥¥ø≈¢°‚Äìîïòôúùûπ"
+    "âóäêв€šžŸ¡\xa0\xad\x85©·«–—’ΆβāΞΟΓΒГўЂВ.РС¦¨¶§£│▀Þλ¿“”ﬁ"
+)
+
+
+@given(st.text(st.sampled_from(LETTERS_OF_KINDS), max_size=12))
+def test_a_look_at_the_letters_that_may_be_bad_finds_what_a_look_at_all_finds(text: str) -> None:
+    assert has_bad_letters(text) == is_bad(text)

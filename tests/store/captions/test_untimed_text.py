@@ -118,7 +118,7 @@ def test_words_stay_in_order_within_the_recording(text: str, duration_ms: int) -
         ("Title\nWe came (0:01).\nAll of us ٠:٠٥.", 2),
         ("rosa: [00:01] We came.\nbo: [00:05] All of us.", 1),
         ("We came. ［００：０１］", 1),
-        ("00:00:01:We came.|\n00:00:04:All of us.", 1),
+        ("At 00:00:01:We came.\nAt 00:00:04:All of us.", 1),
     ],
 )
 def test_times_in_the_middle_or_at_the_end_of_lines_are_noted(text: str, line: int) -> None:

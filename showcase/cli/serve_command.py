@@ -10,6 +10,7 @@ from wsgiref.types import WSGIApplication
 import click
 
 from showcase.cli.build_output import BuildPrinter, build_or_keep, watch_transcripts
+from showcase.cli.quiet_commands import QuietCommand, is_quiet
 from showcase.helper_process import GoesOn, HelperProcess
 from showcase.listen_addresses import Bind, parse_bind
 from showcase.listeners import Listeners, bind_private_socket, bind_socket, browser_url
@@ -32,7 +33,7 @@ def _parse_bind_option(
         raise click.BadParameter(message) from None
 
 
-@click.command()
+@click.command(cls=QuietCommand)
 @click.option(
     "--bind",
     metavar="HOST:PORT",
@@ -48,6 +49,8 @@ def serve(settings: Settings, *, bind: Bind | None, watch: bool, dev: bool) -> N
     """Serve the showcase, and print the address to open.
 
     What has changed is built first. What has errors is served as it was before. Ctrl-C stops the server.
+
+    Example: showcase serve --watch
     """
     # Half of the time that every other command takes to start; here, and not in each worker.
     from showcase import app, server, status_app  # noqa: F401, PLC0415
@@ -60,14 +63,16 @@ def serve(settings: Settings, *, bind: Bind | None, watch: bool, dev: bool) -> N
             if settings.status_bind
             else None,
         )
-        printer = BuildPrinter()
+        printer = BuildPrinter(is_quiet=is_quiet())
         build_or_keep(settings, printer, must_serve=not (watch or dev))
         watching = partial(watch_transcripts, settings, printer)
         server.run(
             partial(_make_app, settings, watch=watch, in_worker=watching if dev else None),
             listeners,
             settings,
-            on_ready=partial(_print_addresses, *map(browser_url, listeners.bound())),
+            on_ready=partial(_print_addresses, *map(browser_url, listeners.bound()))
+            if not is_quiet()
+            else lambda: None,
             reload_folders=[find_folder("templates"), find_folder("static")] if dev else None,
             helper=HelperProcess(watching) if watch and not dev else None,
         )

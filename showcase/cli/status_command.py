@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from showcase.cli.check_output import count_phrase
+from showcase.cli.quiet_commands import QuietCommand, is_quiet
 from showcase.core.text.printable import replace_control_chars
 from showcase.settings import Settings
 from showcase.store.status.access_token import make_token
@@ -21,7 +22,7 @@ from showcase.store.status.summary import (
 MAX_PRINTED_NOTES = 20
 
 
-@click.command()
+@click.command(cls=QuietCommand)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all notes.")
 @click.option(
     "--token",
@@ -31,10 +32,13 @@ MAX_PRINTED_NOTES = 20
 )
 @click.pass_obj
 def status(settings: Settings, *, as_json: bool, new_token: bool) -> None:
-    """Print what is served since when, and what is wrong, as the status page does.
+    """Print what is served since when, and what is wrong.
 
-    It reads no transcripts: it says what the last build has found. With --token, the status page can be
-    opened at the public address, too; a token that was made before is no longer taken.
+    It prints what the status page shows, and reads no transcripts: it says what the last build has found.
+    With --token, the status page can be opened at the public address, too; a token that was made before is
+    no longer taken.
+
+    Example: showcase status
     """
     if new_token:
         click.echo(make_token(settings.state))
@@ -43,16 +47,21 @@ def status(settings: Settings, *, as_json: bool, new_token: bool) -> None:
     if as_json:
         click.echo(json.dumps(status_object(found), ensure_ascii=False))
     else:
-        click.echo("\n".join(status_lines(found)))
+        for line in _error_lines(found) if is_quiet() else status_lines(found):
+            click.echo(line)
 
 
 def status_lines(found: ShowcaseStatus) -> Iterator[str]:
     """The status for people: errors first, then what is doubtful, notes, videos and a summary."""
-    yield from (str(each.fault) for each in found.errors)
+    yield from _error_lines(found)
     yield from (f"doubtful: {each.fault}" for each in found.doubts)
     yield from _note_lines(found.notes)
     yield from map(_video_line, found.videos)
     yield from _summary_lines(found)
+
+
+def _error_lines(found: ShowcaseStatus) -> Iterator[str]:
+    return (str(each.fault) for each in found.errors)
 
 
 def _note_lines(notes: Sequence[StatusFinding]) -> Iterator[str]:

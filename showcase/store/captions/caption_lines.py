@@ -47,10 +47,14 @@ _CLOCK_PART = re.compile(r"\d\s?[:.,]\s?\d", re.ASCII)
 
 def split_lines(text: str) -> list[str]:
     """Split at CR LF, LF or CR, and replace NUL by U+FFFD (WebVTT section 6.1)."""
-    text = text.replace("\0", "\ufffd")
+    return clean_structure(with_line_feeds(text.replace("\0", "\ufffd")).split("\n"))
+
+
+def with_line_feeds(text: str) -> str:
+    """A text in which every line end is a line feed."""
     for end in _LINE_ENDS if "\r" in text else ():
         text = text.replace(end, "\n")
-    return clean_structure(text.split("\n"))
+    return text
 
 
 def clean_structure(lines: Sequence[str]) -> list[str]:

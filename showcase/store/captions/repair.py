@@ -80,7 +80,7 @@ def _add_cue(block: CueLines, repaired: RepairedCaptions) -> None:
     if block.caption_format is CaptionFormat.SRT:
         _note_named_cue(block.lines, block.start, repaired)
     if timing.rest:
-        payload = _text_after_times(block.start, repaired, alone=not payload) + payload
+        payload = text_after_times(block.start, repaired, alone=not payload) + payload
     is_standard = (is_standard or not payload) and timing.is_standard
     repaired.cues.append(CueSource(line, timing.start, timing.end, "\n".join(payload), is_standard))
 
@@ -101,7 +101,7 @@ def _note_named_cue(lines: Sequence[str], start: CueStart, repaired: RepairedCap
         repaired.notes.append(Finding(start.first_index + 1, "named-cue", message))
 
 
-def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: bool) -> list[str]:
+def text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: bool) -> list[str]:
     """The text on the timing line, after the times: none, if that is cue settings.
 
     Args:

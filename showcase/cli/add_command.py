@@ -1,36 +1,21 @@
 """The command `showcase add`."""
 
-from collections.abc import Sequence
-from functools import partial
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
-from showcase.cli.copy_progress import show_copies
-from showcase.cli.intake_output import next_lines, plan_lines
-from showcase.cli.questions import ask, print_lines
-from showcase.cli.quiet_commands import QuietCommand, is_quiet
-from showcase.core.text.language_tags import parse_language_tag
-from showcase.core.text.languages import is_known_language
-from showcase.errors import Fault
+from showcase.cli.add_options import AddOptions
+from showcase.cli.quiet_commands import QuietCommand
 from showcase.settings import Settings
-from showcase.store.intake.change_history import check_writable
-from showcase.store.intake.changes import add_sources
-from showcase.store.intake.video_plan import IntakeOptions, IntakePlan
-
-
-class _AddOptions(TypedDict):
-    """Options of `add` that are fields of IntakeOptions with the same names."""
-
-    slug: str
-    language: str
-    title: str
-    replace: bool
 
 
 def _parse_language(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
     if not text:
         return ""
+    # What a help text does not need.
+    from showcase.core.text.language_tags import parse_language_tag  # noqa: PLC0415
+    from showcase.core.text.languages import is_known_language  # noqa: PLC0415
+
     tag = parse_language_tag(text)
     if tag is None or not is_known_language(tag):
         message = f'{text!r} is not a language tag, as in "en", "es" or "pt-BR".'
@@ -53,7 +38,7 @@ def _parse_language(_context: click.Context, _option: click.Parameter, text: str
 @click.option("--yes", is_flag=True, help="Write it without asking.")
 @click.pass_obj
 def add(
-    settings: Settings, /, sources: tuple[str, ...], *, yes: bool, **said: Unpack[_AddOptions]
+    settings: Settings, /, sources: tuple[str, ...], *, yes: bool, **said: Unpack[AddOptions]
 ) -> None:
     """Make a video, or add to one.
 
@@ -66,20 +51,6 @@ def add(
 
     Example: showcase add talk.mp4 talk.en.srt poster.jpg --title "Harvest talk"
     """
-    check_writable(settings.transcripts)
-    options = IntakeOptions(**said)
-    with show_copies() as copied:
-        confirm = partial(_confirm_plan, yes=yes)
-        plan = add_sources(settings.transcripts, sources, options, confirm, copied)
-    if is_quiet():
-        return
-    if not plan.change.changes_something:
-        print_lines(plan_lines(plan.change, ()))
-        click.echo("Nothing is to be written: everything is there.")
-    elif not plan.contents:
-        click.echo("Nothing was written.")
-    print_lines(next_lines(plan))
+    from showcase.cli.add_run import run_add  # noqa: PLC0415 - what a help text does not need
 
-
-def _confirm_plan(plan: IntakePlan, notes: Sequence[Fault], *, yes: bool) -> bool:
-    return ask("Write this?", plan_lines(plan.change, notes), yes=yes)
+    run_add(settings, sources, said, yes=yes)

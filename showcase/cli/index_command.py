@@ -2,7 +2,6 @@
 
 import click
 
-from showcase.cli.build_output import build_summary, build_with_progress
 from showcase.cli.exit_codes import ExitCode
 from showcase.cli.quiet_commands import QuietCommand, say
 from showcase.settings import Settings
@@ -19,6 +18,9 @@ def index(settings: Settings, *, force: bool) -> None:
 
     Example: showcase index
     """
+    # What a help text does not need.
+    from showcase.cli.build_output import build_summary, build_with_progress  # noqa: PLC0415
+
     report = build_with_progress(settings, force=force)
     say(build_summary(report))
     if report.faults:

@@ -1,34 +1,13 @@
 """The command `showcase search`."""
 
-import sys
-from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import TypedDict, Unpack, get_args
+from typing import Unpack, get_args
 
 import click
 
-from showcase.cli.json_output import write_json
-from showcase.cli.quiet_commands import QuietCommand, is_quiet
-from showcase.cli.search_output import answer_json, answer_lines
-from showcase.core.search.search_request import SearchRequest, Sort
+from showcase.cli.quiet_commands import QuietCommand
+from showcase.cli.search_options import SearchOptions
+from showcase.core.search.search_request import Sort
 from showcase.settings import Settings
-from showcase.store.snapshots.library import Library
-from showcase.store.snapshots.visible import SnapshotProtocol, SnapshotViews
-
-_STANDARD_INPUT = "-"
-
-
-class _SearchOptions(TypedDict):
-    """Options of `search` that are fields of SearchRequest with the same names."""
-
-    video: str | None
-    language: str | None
-    speaker: str | None
-    organization: str | None
-    reads: str | None
-    sort: Sort
-    limit: int
-    each: int | None
 
 
 @click.command(cls=QuietCommand)
@@ -70,7 +49,7 @@ def search(
     words: tuple[str, ...],
     *,
     as_json: bool,
-    **options: Unpack[_SearchOptions],
+    **options: Unpack[SearchOptions],
 ) -> None:
     """Search what was said.
 
@@ -81,35 +60,6 @@ def search(
 
     Example: showcase search --speaker "Rosa Field" the rules we wrote
     """
-    snapshot = _visible_snapshot(settings)
-    if words == (_STANDARD_INPUT,):
-        for line in sys.stdin.buffer:
-            answer = snapshot.search(SearchRequest(line.decode("utf-8", "replace"), **options))
-            write_json(answer_json(answer, snapshot.catalog))
-        return
-    answer = snapshot.search(
-        SearchRequest(_replace_surrogates(" ".join(words)), **options, facets=as_json)
-    )
-    if as_json:
-        write_json(answer_json(answer, snapshot.catalog))
-    else:
-        lines = answer_lines(answer, snapshot.catalog, _match_marker(), hits_only=is_quiet())
-        click.echo("\n".join(lines))
+    from showcase.cli.search_run import run_search  # noqa: PLC0415 - what a help text does not need
 
-
-def _visible_snapshot(settings: Settings) -> SnapshotProtocol:
-    """What visitors may see now."""
-    current = Library(settings.transcripts, settings.state).snapshot()
-    return SnapshotViews().visible_at(current, datetime.now(UTC))
-
-
-def _replace_surrogates(words: str) -> str:
-    """Bytes of arguments that are not UTF-8 arrive as lone surrogates (PEP 383), which cannot be printed."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _match_marker() -> Callable[[str], str]:
-    """Bold and underlined on a terminal, else between asterisks."""
-    if sys.stdout.isatty():
-        return lambda words: click.style(words, bold=True, underline=True)
-    return lambda words: f"**{words}**"
+    run_search(settings, words, options, as_json=as_json)

@@ -1,15 +1,9 @@
 """The command `showcase undo`."""
 
-from functools import partial
-
 import click
 
-from showcase.cli.questions import ask
 from showcase.cli.quiet_commands import QuietCommand, say
-from showcase.cli.undo_output import undo_lines
 from showcase.settings import Settings
-from showcase.store.intake.change_history import check_writable, undo_last
-from showcase.store.intake.journal import ChangeRecord
 
 
 @click.command(cls=QuietCommand)
@@ -23,10 +17,6 @@ def undo(settings: Settings, *, yes: bool) -> None:
 
     Example: showcase undo
     """
-    check_writable(settings.transcripts)
-    record = undo_last(settings.transcripts, partial(_confirm_undo, yes=yes))
-    say("It is taken back." if record else "Nothing was taken back.")
+    from showcase.cli.undo_run import run_undo  # noqa: PLC0415 - what a help text does not need
 
-
-def _confirm_undo(record: ChangeRecord, *, yes: bool) -> bool:
-    return ask("Take it back?", undo_lines(record), yes=yes)
+    say("It is taken back." if run_undo(settings, yes=yes) else "Nothing was taken back.")

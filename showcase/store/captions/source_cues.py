@@ -13,6 +13,7 @@ from showcase.store.captions.cue_payload import CueLines, has_loose_blanks, read
 from showcase.store.captions.cue_starts import CueStart, cue_number, find_cue_starts
 from showcase.store.captions.repair import text_after_times
 from showcase.store.captions.repaired_captions import RepairedCaptions
+from showcase.store.captions.stray_text import METADATA_LINE, split_paragraphs
 from showcase.store.captions.timing_lines import CaptionFormat
 
 
@@ -154,4 +155,17 @@ def _clean_head(
     header = plain[first].strip() if first < len(plain) else ""
     if not HEADER.match(header):
         return ("WEBVTT", "", *lines[first:])
-    return (f"WEBVTT{header[len('WEBVTT') :]}", *lines[first + 1 :])
+    return _join_header((f"WEBVTT{header[len('WEBVTT') :]}", *lines[first + 1 :]))
+
+
+def _join_header(head: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines above the first cue; lines of the header below a blank line are put where they belong."""
+    size = next((at for at, line in enumerate(head) if not line.strip()), len(head))
+    late: list[str] = []
+    rest = list(head[size:])
+    found = split_paragraphs(head, size, len(head), CaptionFormat.VTT)
+    for at, lines in reversed(list(found)):
+        if all(map(METADATA_LINE.match, lines)):
+            late = [*lines, *late]
+            del rest[at - size - 1 : at - size + len(lines)]
+    return (*head[:size], *late, *rest)

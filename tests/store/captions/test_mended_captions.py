@@ -11,6 +11,7 @@ from showcase.core.timing.timecodes import format_vtt_timestamp
 from showcase.store.captions.mended_captions import mend_captions
 from showcase.store.captions.read_options import ReadOptions
 from showcase.store.captions.reader import CaptionFile, read_captions
+from tests.conftest import ROOT
 from tests.store.captions.caption_examples import EXAMPLES
 from tests.store.captions.test_no_word_lost import FILES
 
@@ -114,6 +115,22 @@ MENDS: list[tuple[str, str, str | bytes, str, tuple[str, ...]]] = [
         "WEBVTT\n\n00:01.000 --> 00:02.000\n\none\n\ntwo\n\n00:03.000 --> 00:04.000\n\nthree\n",
         "WEBVTT\n\n00:01.000 --> 00:02.000\none\ntwo\n\n00:03.000 --> 00:04.000\nthree\n",
         ("blank-below-times", "blank-in-cue"),
+    ),
+    (
+        "a line of the header below a blank line",
+        VTT,
+        "WEBVTT\nKind: captions\n\nLanguage: en\n\nNOTE a\n\n00:01.000 --> 00:02.000\none\n",
+        "WEBVTT\nKind: captions\nLanguage: en\n\nNOTE a\n\n00:01.000 --> 00:02.000\none\n",
+        ("blank-in-header",),
+    ),
+    (
+        "bytes that are not UTF-8, in an encoding that is beyond doubt",
+        "captions.ru.srt",
+        "1\n00:00:01,000 --> 00:00:02,000\nМы пришли сюда весной, и работали до самой осени.\n".encode(
+            "koi8_r"
+        ),
+        "1\n00:00:01,000 --> 00:00:02,000\nМы пришли сюда весной, и работали до самой осени.\n",
+        ("other-encoding",),
     ),
     (
         "text on the line of the times",
@@ -394,3 +411,15 @@ def test_a_mended_file_says_the_same_and_its_findings_are_gone(
     assert {note.code for note in after.notes} <= {note.code for note in before.notes}
     assert mend_captions(mended.data, name, ReadOptions("captions", "en")).data is None
     assert re.findall("kept", text) == re.findall("kept", mended.data.decode())
+
+
+def test_the_reference_marks_what_is_mended() -> None:
+    """Each code that docs/reference/findings.md marks is mended by an example here, and no other is."""
+    page = (ROOT / "docs" / "reference" / "findings.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \| [a-z, ]+ \| (mends)? ?\| ", page, re.MULTILINE)
+    assert len(rows) > 50
+    mended = {mend for row in MENDS for mend in row[4]}
+    codes = {code for code, _ in rows}
+    assert {code for code, mark in rows if mark} == mended & codes
+    listed = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
+    assert [mend for mend in mended - codes if f"| `{mend}` |" not in listed] == []

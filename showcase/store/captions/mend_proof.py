@@ -6,9 +6,16 @@ from showcase.core.captions.cues import Cue
 from showcase.store.captions.reader import CaptionFile
 from showcase.store.captions.source_mends import Cuts
 
+# What may be mended. Any other note is for the owner to look at, and must not go before that.
+MENDABLE = frozenset({
+    "blank-before-header", "blank-below-times", "blank-in-cue", "blank-in-header", "cues-out-of-order",
+    "cues-overlap", "escaped-twice", "mojibake-undone", "no-blank-below-header", "no-header",
+    "nonstandard-times", "other-encoding", "text-after-times",
+})  # fmt: skip
+
 
 def says_the_same(before: CaptionFile, after: CaptionFile, cuts: Cuts) -> bool:
-    """Are words, speakers and times the same, and is nothing odd that was not?
+    """Are words, speakers and times the same, is nothing odd that was not, and is no doubt gone?
 
     Args:
         before: the file as it was read.
@@ -22,6 +29,7 @@ def says_the_same(before: CaptionFile, after: CaptionFile, cuts: Cuts) -> bool:
         and not after.faults
         and not after.skipped_cue_count
         and count_notes(after) <= count_notes(before)
+        and set(name_mends(before, after)) <= MENDABLE
     )
 
 

@@ -98,6 +98,8 @@ def _refusal(content: FileContent, before: CaptionFile) -> str | None:
     if (file_format := detect_file_format(content).name) not in _WRITTEN_FORMATS:
         reason = f"it is {file_format}, and only WebVTT, SubRip and SBV are written"
         return reason if before.notes or content.options.offset_ms else ""
+    if any(note.code == "cut-at-start" for note in before.notes):
+        return "its offset puts a cue before 0"
     if convert_frames(content.lines, content.options.frame_rate, [])[0] != content.lines:
         return "its times count frames"
     return "it is joined of several files" if find_pieces(content.lines) else None

@@ -10,7 +10,12 @@ from typing import NamedTuple
 from showcase.core.timing.timecodes import parse_time
 from showcase.store.captions.caption_lines import HEADER, clean_structure
 from showcase.store.captions.cue_payload import CueLines, has_loose_blanks, read_payload
-from showcase.store.captions.cue_starts import CueStart, cue_number, find_cue_starts
+from showcase.store.captions.cue_starts import (
+    NON_CUE_BLOCK,
+    CueStart,
+    cue_number,
+    find_cue_starts,
+)
 from showcase.store.captions.repair import text_after_times
 from showcase.store.captions.repaired_captions import RepairedCaptions
 from showcase.store.captions.stray_text import METADATA_LINE, split_paragraphs
@@ -93,7 +98,7 @@ def _read_cue(
     """A cue, and the lines below its text; `lines` are as they are written."""
     start, found = block.start, RepairedCaptions()
     own, _ = read_payload(block, found)
-    text, below = _cut_text(lines[start.timing_index + 1 : block.end], len(own))
+    text, below = _cut_text(lines[start.timing_index + 1 : block.end], len(own), block)
     settings = start.timing.rest if start.timing else ""
     rest = text_after_times(start, found, alone=not own) if settings else []
     cue = SourceCue(
@@ -110,18 +115,34 @@ def _read_cue(
     return cue, below
 
 
-def _cut_text(lines: Sequence[str], count: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """So many lines of text, without blank ones between them, and what is below the last of them."""
+def _cut_text(
+    lines: Sequence[str], count: int, block: CueLines
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """So many lines of text, without blank ones between them, and what is below the last of them.
+
+    A blank line above a number or a note stays: whether that is said is for the owner to decide.
+    """
     text: list[str] = []
-    at = 0
-    while len(text) < count:
-        if clean_structure([lines[at]])[0].strip():
+    at = found = 0
+    while found < count:
+        plain = clean_structure([lines[at]])[0].strip()
+        if plain and at and not lines[at - 1].strip() and _may_be_no_words(plain, block):
+            text.append("")
+        if plain:
             text.append(lines[at])
+            found += 1
         at += 1
     # A line of spaces is no blank line in WebVTT, so it belongs to the text, and nobody sees it.
     while at < len(lines) and lines[at].isspace():
         at += 1
     return tuple(text), tuple(lines[at:])
+
+
+def _may_be_no_words(line: str, block: CueLines) -> bool:
+    """Is a line below a blank one taken for the number of a cue by some programs, or for a comment?"""
+    if block.caption_format is CaptionFormat.VTT:
+        return NON_CUE_BLOCK.match(line) is not None
+    return line.isdecimal()
 
 
 def _identifier(block: CueLines, lines: Sequence[str]) -> tuple[str, ...]:

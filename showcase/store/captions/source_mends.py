@@ -45,7 +45,7 @@ def _without_unseen(cue: SourceCue) -> SourceCue:
 
 
 def _with_text(cue: SourceCue, text: str) -> SourceCue:
-    return cue._replace(text=tuple(line for line in text.split("\n") if line)) if cue.text else cue
+    return cue._replace(text=tuple(text.split("\n"))) if cue.text else cue
 
 
 def move_times(file: SourceFile, by_ms: int) -> SourceFile:

@@ -1,11 +1,16 @@
-"""Writes captions that roll up or grow with each word once, in the cue that adds it."""
+"""Writes captions that roll up or grow with each word once.
+
+A word is in the cue that adds it; where captions grow word by word, in a cue that can be read, with its time.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from showcase.core.captions.cue_text import build_cue, parse_cue_text
 from showcase.core.captions.cues import Cue
 from showcase.core.captions.rollup import unroll_cues
+from showcase.core.captions.short_cues import join_short_cues
+from showcase.core.captions.speakers import TaggedCue
 from showcase.core.timing.timecodes import format_vtt_timestamp
 from showcase.store.captions.cue_drafts import escape_words
 from showcase.store.captions.ordering import sort_and_fix_times
@@ -34,19 +39,27 @@ def unroll_source(file: SourceFile, name: str) -> SourceFile:
     unrolled = unroll_cues(read)
     if not unrolled.starts or len(read) != len(file.cues):
         return file
-    cues = _unroll(file, read, unrolled.cues)
-    return file._replace(cues=tuple(cues))
+    spoken = [
+        TaggedCue(cue, tagged=False, carried_voice=None, line=number)
+        for number, cue in enumerate(unrolled.cues)
+        if cue.text
+    ]
+    joined = {piece.line: piece.cue for piece in join_short_cues(spoken, unrolled.starts)}
+    return file._replace(cues=tuple(_rewrite(file, read, joined)))
 
 
 def _as_cue(cue: ParsedCue) -> Cue:
     return build_cue(cue.start_ms, cue.end_ms, cue.text)
 
 
-def _unroll(file: SourceFile, read: Sequence[Cue], unrolled: Sequence[Cue]) -> Iterator[SourceCue]:
-    """The cues that add words; comments above others stay."""
+def _rewrite(
+    file: SourceFile, read: Sequence[Cue], joined: Mapping[int, Cue]
+) -> Iterator[SourceCue]:
+    """The cues that add words, by their numbers; comments above others stay."""
     comments: tuple[str, ...] = ()
-    for source, before, after in zip(file.cues, read, unrolled, strict=True):
-        if not after.text:
+    for number, (source, before) in enumerate(zip(file.cues, read, strict=True)):
+        after = joined.get(number)
+        if after is None:
             comments += source.above if any(map(str.strip, source.above)) else ()
             continue
         cue = source
@@ -58,16 +71,15 @@ def _unroll(file: SourceFile, read: Sequence[Cue], unrolled: Sequence[Cue]) -> I
 
 
 def _write_text(cue: Cue, source: SourceCue, caption_format: CaptionFormat) -> str:
-    """The text of a cue, with the times of its words as the file has them."""
-    is_plain = caption_format is not CaptionFormat.VTT and not cue.words
-    if is_plain and parse_cue_text(cue.text).text == cue.text:
+    """The text of a cue; in WebVTT with the times of its words."""
+    is_vtt = caption_format is CaptionFormat.VTT
+    if not is_vtt and parse_cue_text(cue.text).text == cue.text:
         return cue.text
-    class_start, class_end = (
-        ("<c>", "</c>") if any("<c" in line for line in source.text) else ("", "")
-    )
-    ends = [*(word.at for word in cue.words[1:]), len(cue.text)]
-    text = escape_words(cue.text[: cue.words[0].at if cue.words else len(cue.text)])
-    for word, end in zip(cue.words, ends, strict=False):
-        said = escape_words(cue.text[word.at : end])
-        text += f"<{format_vtt_timestamp(word.start_ms)}>{class_start}{said}{class_end}"
+    words = cue.words if is_vtt else ()
+    start, end = ("<c>", "</c>") if any("<c" in line for line in source.text) else ("", "")
+    ends = [*(word.at for word in words[1:]), len(cue.text)]
+    text = escape_words(cue.text[: words[0].at if words else len(cue.text)])
+    for word, last in zip(words, ends, strict=False):
+        said = escape_words(cue.text[word.at : last])
+        text += f"<{format_vtt_timestamp(word.start_ms)}>{start}{said}{end}"
     return text

@@ -6,8 +6,8 @@ from functools import partial
 import click
 
 from showcase.cli.add_options import AddOptions
-from showcase.cli.copy_progress import show_copies
 from showcase.cli.intake_output import next_lines, plan_lines
+from showcase.cli.intake_progress import show_intake
 from showcase.cli.questions import ask, print_lines
 from showcase.cli.quiet_commands import is_quiet
 from showcase.errors import Fault
@@ -21,9 +21,9 @@ def run_add(settings: Settings, sources: Sequence[str], said: AddOptions, *, yes
     """Show what is going to be written, ask, write it, and say what to do next."""
     check_writable(settings.transcripts)
     options = IntakeOptions(**said)
-    with show_copies() as copied:
+    with show_intake() as progress:
         confirm = partial(_confirm_plan, yes=yes)
-        plan = add_sources(settings.transcripts, sources, options, confirm, copied)
+        plan = add_sources(settings.transcripts, sources, options, confirm, progress)
     if is_quiet():
         return
     if not plan.change.changes_something:

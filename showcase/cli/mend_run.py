@@ -1,11 +1,13 @@
 """Mends caption files for `showcase check --fix`."""
 
 import sys
+from contextlib import ExitStack
 from functools import partial
 
 import click
 
 from showcase.cli.check_options import CheckOptions
+from showcase.cli.check_progress import show_videos
 from showcase.cli.json_output import write_json
 from showcase.cli.mend_output import mend_lines, mend_objects, unmended_lines
 from showcase.cli.questions import ask, print_lines
@@ -18,7 +20,10 @@ from showcase.store.intake.track_mends import MendPlan, mend_tracks
 def run_mends(settings: Settings, options: CheckOptions) -> None:
     """Show what can be mended, ask, write it, and print what became of it."""
     check_writable(settings.transcripts)
-    plan = mend_tracks(settings.transcripts, partial(_confirm, options))
+    with ExitStack() as stack:
+        progress = stack.enter_context(show_videos())
+        confirm = partial(_confirm, stack, options)
+        plan = mend_tracks(settings.transcripts, confirm, progress)
     if options["as_json"]:
         for mended in mend_objects(plan):
             write_json(mended)
@@ -30,7 +35,9 @@ def run_mends(settings: Settings, options: CheckOptions) -> None:
         print_lines(unmended_lines(plan))
 
 
-def _confirm(options: CheckOptions, plan: MendPlan) -> bool:
+def _confirm(bar: ExitStack, options: CheckOptions, plan: MendPlan) -> bool:
+    """Show what is planned, and ask; the bar ends before."""
+    bar.close()
     if options["as_json"]:
         return True
     lines = mend_lines(plan, color=sys.stdout.isatty())

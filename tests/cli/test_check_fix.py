@@ -113,6 +113,13 @@ def test_undo_takes_it_back_byte_for_byte(run: Run, transcripts: Path, captions:
     assert read(transcripts) == before
 
 
+def test_who_may_write_the_file_may_do_so_afterwards(run: Run, captions: Path) -> None:
+    captions.chmod(0o660)
+    run("check", "--fix", "--yes")
+    assert captions.read_text() == MENDED
+    assert captions.stat().st_mode & 0o777 == 0o660
+
+
 def test_an_offset_moves_into_the_file_and_the_page_has_the_same_times(
     run: Run, transcripts: Path
 ) -> None:
@@ -170,7 +177,7 @@ def test_what_was_edited_while_it_asked_is_not_written_over(
 STEPS = ["make_folder", "write_bytes", "keep_file", "move", "sync_folder"]
 
 
-@pytest.mark.parametrize("place", product(STEPS, range(4)), ids=str)
+@pytest.mark.parametrize("place", list(product(STEPS, range(4))), ids=str)
 def test_a_stopped_fix_is_finished_or_removed_by_the_next_command(
     run: Run, captions: Path, monkeypatch: pytest.MonkeyPatch, place: tuple[str, int]
 ) -> None:

@@ -46,6 +46,23 @@ def test_the_exit_codes_are_in_the_help() -> None:
     assert [code.value for code in ExitCode] == [0, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["search", "submarine"], ExitCode.SUCCESS),
+        (["check"], ExitCode.SUCCESS),
+        (["undo"], ExitCode.ERROR),
+        (["check", "--fix", "--json"], ExitCode.USAGE),
+        (["dance"], ExitCode.USAGE),
+    ],
+    ids=str,
+)
+def test_a_command_ends_with_the_code_that_is_documented(
+    environ: dict[str, str], arguments: list[str], code: ExitCode
+) -> None:
+    assert CliRunner().invoke(main, arguments, env=environ).exit_code == code
+
+
 def test_each_command_is_listed_with_a_whole_sentence() -> None:
     listed = (
         CliRunner().invoke(main, ["--help"], terminal_width=80).stdout.partition("Commands:\n")[2]

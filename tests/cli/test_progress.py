@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 import pytest
 
-from showcase.cli import check_progress, copy_progress
+from showcase.cli import check_progress, intake_progress
 from showcase.cli.check_progress import show_videos
-from showcase.cli.copy_progress import show_copies
+from showcase.cli.intake_progress import show_intake
 from showcase.store.intake import file_steps
 
 
@@ -40,15 +40,19 @@ def show(monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool, quiet: bool = Fa
         with show_videos() as progress:
             for number in range(6):
                 progress(f"video-{number}", 6)
-        with show_copies() as copied:
+        with show_intake() as intake:
+            intake.asked("https://video.example/1")
             for _ in range(10):
-                copied(copy_progress.MIN_SHOWN_BYTES // 5, copy_progress.MIN_SHOWN_BYTES * 2)
+                intake.copied(
+                    intake_progress.MIN_SHOWN_BYTES // 5, intake_progress.MIN_SHOWN_BYTES * 2
+                )
     return terminal.shown
 
 
 def test_on_a_terminal_there_are_bars(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = show(monkeypatch, is_terminal=True)
     assert "Reading" in shown
+    assert "Asking https://video.example/1" in shown
     assert "Copying" in shown
     assert shown.count("100%") >= 2
 
@@ -62,7 +66,7 @@ def test_elsewhere_and_when_told_to_be_quiet_there_are_none(
 
 def test_what_takes_no_time_has_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check_progress, "MIN_SHOWN_VIDEOS", 7)
-    monkeypatch.setattr(copy_progress, "MIN_SHOWN_BYTES", 0)
+    monkeypatch.setattr(intake_progress, "MIN_SHOWN_BYTES", 0)
     shown = show(monkeypatch, is_terminal=True)
     assert "Reading" not in shown
 

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from showcase.errors import Fault, ShowcaseError
 from showcase.store.intake.change_history import named_write_errors
@@ -18,8 +19,19 @@ from showcase.store.intake.video_plan import IntakeOptions, IntakePlan, plan_int
 Confirm = Callable[[IntakePlan, Sequence[Fault]], bool]
 
 
-def _tell_nobody(_count: int, _total: int) -> None:
-    pass
+class IntakeProgress(NamedTuple):
+    """Is told of what takes long.
+
+    Attributes:
+        asked: which address is asked, before it is.
+        copied: how many bytes were copied since, and how many are copied in all.
+    """
+
+    asked: Callable[[str], None]
+    copied: Callable[[int, int], None]
+
+
+SILENCE = IntakeProgress(lambda _address: None, lambda _count, _total: None)
 
 
 def add_sources(
@@ -27,7 +39,7 @@ def add_sources(
     sources: Sequence[str],
     options: IntakeOptions,
     confirm: Confirm,
-    copied: Callable[[int, int], None] = _tell_nobody,
+    progress: IntakeProgress = SILENCE,
 ) -> IntakePlan:
     """Add what is given to a video.
 
@@ -36,7 +48,7 @@ def add_sources(
         sources: addresses, files and folders.
         options: what the owner says.
         confirm: is asked before anything is written.
-        copied: is told while files are copied: how many bytes were since, and how many are in all.
+        progress: is told of what takes long.
 
     Returns:
         The plan; where it changes nothing, nobody was asked.
@@ -48,7 +60,7 @@ def add_sources(
     with tempfile.TemporaryDirectory(prefix="showcase-") as folder, journal.lock():
         journal.finish()
         choice = FeedChoice(options.title, options.slug)
-        material = gather(sources, PageFetcher(Path(folder)).fetch, choice)
+        material = gather(sources, _told_fetcher(Path(folder), progress), choice)
         try:
             plan = plan_intake(root, material, options)
         except ShowcaseError as error:
@@ -62,7 +74,7 @@ def add_sources(
             title = f"made {plan.change.slug}" if plan.change.is_new else title
             with named_write_errors(root):
                 total = _copied_bytes(plan)
-                journal.apply(title, plan.contents, lambda count: copied(count, total))
+                journal.apply(title, plan.contents, lambda count: progress.copied(count, total))
             return plan
     return replace(plan, contents=())
 
@@ -70,3 +82,13 @@ def add_sources(
 def _copied_bytes(plan: IntakePlan) -> int:
     sources = (content.data for content in plan.contents)
     return sum(source.stat().st_size for source in sources if isinstance(source, Path))
+
+
+def _told_fetcher(folder: Path, progress: IntakeProgress) -> Callable[[str], Path]:
+    fetcher = PageFetcher(folder)
+
+    def fetch(address: str) -> Path:
+        progress.asked(address)
+        return fetcher.fetch(address)
+
+    return fetch

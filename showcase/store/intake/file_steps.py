@@ -41,6 +41,11 @@ def copy_file(source: Path, path: Path, copied: Copied | None = None) -> None:
     sync(path)
 
 
+def copy_mode(source: Path, path: Path) -> None:
+    """Let whoever may read and write a file do so with the one that takes its place."""
+    shutil.copymode(source, path)
+
+
 def keep_file(source: Path, path: Path) -> None:
     """Give a file a second name, so that it stays when its first name is given to another."""
     link_or_copy(source, path)

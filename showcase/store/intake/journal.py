@@ -197,6 +197,8 @@ class ChangeJournal:
             steps.copy_file(content.data, new, copied)
         elif content.data is not None:
             steps.write_bytes(new, content.data)
+        if content.seen and content.data is not None:
+            steps.copy_mode(self._root / content.path, new)
         return FileChange(content.path, content.seen, content_hash(new))
 
     def _missing_folders(self, contents: Sequence[PlannedContent]) -> tuple[str, ...]:

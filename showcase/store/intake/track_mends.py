@@ -67,14 +67,16 @@ class _TrackResult(NamedTuple):
 
 
 ConfirmMends = Callable[[MendPlan], bool]
+Progress = Callable[[str, int], None]
 
 
-def mend_tracks(root: Path, confirm: ConfirmMends) -> MendPlan:
+def mend_tracks(root: Path, confirm: ConfirmMends, progress: Progress) -> MendPlan:
     """Mend all caption files of a folder of transcripts.
 
     Args:
         root: the folder of transcripts.
         confirm: is asked before anything is written, if there is something to write.
+        progress: is told the name of each folder of a video before it is read, and how many there are.
 
     Returns:
         What was written; `contents` is empty where nothing was.
@@ -85,7 +87,7 @@ def mend_tracks(root: Path, confirm: ConfirmMends) -> MendPlan:
     journal = ChangeJournal(root)
     with journal.lock():
         journal.finish()
-        plan = plan_mends(root)
+        plan = plan_mends(root, progress)
         if not plan.contents or not confirm(plan):
             return MendPlan(plan.mended, plan.unmended)
         with named_write_errors(root):
@@ -98,10 +100,13 @@ def _title(plan: MendPlan) -> str:
     return f"mended {videos[0]}" if len(videos) == 1 else f"mended {len(videos)} videos"
 
 
-def plan_mends(root: Path) -> MendPlan:
+def plan_mends(root: Path, progress: Progress) -> MendPlan:
     """What can be mended in a folder of transcripts; nothing is written."""
     folders = [folder for folder in scan_folders(root).folders if folder.has_video_toml()]
-    plans = [_plan_video(root, folder) for folder in folders]
+    plans = []
+    for folder in folders:
+        progress(folder.name, len(folders))
+        plans.append(_plan_video(root, folder))
     return MendPlan(
         tuple(chain.from_iterable(plan.mended for plan in plans)),
         tuple(chain.from_iterable(plan.unmended for plan in plans)),

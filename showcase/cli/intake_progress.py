@@ -1,4 +1,4 @@
-"""A bar for the copying of large files, on a terminal alone."""
+"""What `showcase add` does that takes long: a line or a bar, on a terminal alone."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -6,17 +6,29 @@ from contextlib import ExitStack, contextmanager
 
 import click
 
+from showcase.cli.questions import print_lines
 from showcase.cli.quiet_commands import is_quiet
+from showcase.store.intake.changes import IntakeProgress
 
 # Less is copied before anybody looks.
 MIN_SHOWN_BYTES = 50_000_000
 
 
 @contextmanager
-def show_copies() -> Iterator[Callable[[int, int], None]]:
-    """A function to call while files are copied: with how many bytes are done since, and of how many."""
+def show_intake() -> Iterator[IntakeProgress]:
+    """What is to be told of what takes long."""
     with ExitStack() as stack:
-        yield _CopyBar(stack).update
+        yield IntakeProgress(_show_address, _CopyBar(stack).update)
+
+
+def _is_shown() -> bool:
+    return sys.stderr.isatty() and not is_quiet()
+
+
+def _show_address(address: str) -> None:
+    """The page at an address may take half a minute."""
+    if _is_shown():
+        print_lines([f"Asking {address} …"], err=True)
 
 
 class _CopyBar:
@@ -29,7 +41,7 @@ class _CopyBar:
 
     def update(self, count: int, total: int) -> None:
         """Show that so many more bytes of all are copied."""
-        if total < MIN_SHOWN_BYTES or is_quiet() or not sys.stderr.isatty():
+        if total < MIN_SHOWN_BYTES or not _is_shown():
             return
         if self._update is None:
             bar = click.progressbar(length=total, label="Copying", file=sys.stderr)

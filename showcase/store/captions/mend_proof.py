@@ -10,7 +10,7 @@ from showcase.store.captions.source_mends import Cuts
 MENDABLE = frozenset({
     "blank-before-header", "blank-below-times", "blank-in-cue", "blank-in-header", "cues-out-of-order",
     "cues-overlap", "escaped-twice", "mojibake-undone", "no-blank-below-header", "no-header",
-    "nonstandard-times", "other-encoding", "text-after-times",
+    "nonstandard-times", "other-encoding", "text-after-times", "wrong-suffix",
 })  # fmt: skip
 
 

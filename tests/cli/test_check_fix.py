@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from click.testing import CliRunner, Result
 from showcase import resources
 from showcase.cli import questions
 from showcase.cli.commands import ExitCode, main
+from showcase.cli.mend_output import MAX_DIFF_LINES, WORDS_BY_MEND
+from showcase.store.captions.mend_proof import MENDABLE
 from showcase.store.intake import file_steps
 from showcase.store.intake.journal import HISTORY_FOLDER, ChangeJournal
 
@@ -90,12 +93,32 @@ def test_what_can_be_mended_is_shown_written_and_no_longer_noted(
     assert "-00:05,000 --> 00:06,000" in lines
     assert "+00:00:05.000 --> 00:00:06.000" in lines
     assert lines[-3:] == [
-        "orchard/captions.en.vtt: nonstandard-times, cues-out-of-order",
+        "orchard/captions.en.vtt: the writing of times, the order of cues",
         "It is mended; showcase undo takes it back.",
         f"{transcripts}: 1 video, 2 cues, 0 notes: nothing is wrong.",
     ]
     assert "\x1b" not in said.stdout
     assert codes(run("check", "--json")) == []
+
+
+def test_unseen_characters_can_be_seen_in_the_difference(run: Run, captions: Path) -> None:
+    captions.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nto\u00admorrow\n")
+    lines = run("check", "--fix", "--yes").stdout.splitlines()
+    assert {"-to<U+00AD>morrow", "+tomorrow"} <= set(lines)
+
+
+def test_a_long_difference_is_cut_and_counted(run: Run, captions: Path) -> None:
+    cues = [
+        f"00:{n:02}:{m:02}.000 -> 00:{n:02}:{m:02}.900\na\n" for n in range(6) for m in range(60)
+    ]
+    captions.write_text("WEBVTT\n\n" + "\n".join(cues))
+    lines = run("check", "--fix", "--yes").stdout.splitlines()
+    assert re.fullmatch(r"… \d+ more lines: 360 new and 360 old in all", lines[MAX_DIFF_LINES])
+
+
+def test_every_mend_has_words_for_people() -> None:
+    named = MENDABLE | {"encoding", "layout", "line-ends", "offset", "roll-up", "unseen-characters"}
+    assert WORDS_BY_MEND.keys() == named
 
 
 def test_undo_takes_it_back_byte_for_byte(run: Run, transcripts: Path, captions: Path) -> None:

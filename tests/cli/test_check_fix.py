@@ -109,7 +109,9 @@ def test_unseen_characters_can_be_seen_in_the_difference(run: Run, captions: Pat
 
 def test_a_long_difference_is_cut_and_counted(run: Run, captions: Path) -> None:
     cues = [
-        f"00:{n:02}:{m:02}.000 -> 00:{n:02}:{m:02}.900\na\n" for n in range(6) for m in range(60)
+        f"00:{n:02}:{m:02}.000 -> 00:{n:02}:{m:02}.900\nsaid {n} {m}\n"
+        for n in range(6)
+        for m in range(60)
     ]
     captions.write_text("WEBVTT\n\n" + "\n".join(cues))
     lines = run("check", "--fix", "--yes").stdout.splitlines()

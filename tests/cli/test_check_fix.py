@@ -282,6 +282,20 @@ def test_a_link_to_another_file_is_not_replaced_by_a_file(run: Run, captions: Pa
     assert target.read_text() == MIXED_UP
 
 
+def test_a_video_toml_that_is_a_link_keeps_its_offset(run: Run, captions: Path) -> None:
+    toml = captions.with_name("video.toml")
+    toml.with_name("ours.toml").write_text(
+        'title = "A"\n[tracks."captions.en.vtt"]\noffset = "0:02"\n'
+    )
+    toml.unlink()
+    toml.symlink_to("ours.toml")
+    said = run("check", "--fix", "--yes")
+    assert "not changed: its offset is in a video.toml that is a link" in said.stdout
+    assert toml.is_symlink()
+    assert "0:02" in toml.read_text()
+    assert captions.read_text() == MIXED_UP
+
+
 def test_of_a_withdrawn_video_nothing_is_shown(run: Run, transcripts: Path, captions: Path) -> None:
     (transcripts / "orchard" / "video.toml").write_text('title = "A"\nwithdrawn = true\n')
     said = run("check", "--fix", "--yes")

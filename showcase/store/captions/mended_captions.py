@@ -112,11 +112,19 @@ def _first_that_holds(content: FileContent, before: CaptionFile) -> MendedCaptio
         written = _encode(content, write_source(attempt.file))
         if written == content.data:
             break
-        after = read_captions(written, content.name, replace(content.options, offset_ms=0))
-        if says_the_same(before, after, attempt.cuts):
+        after = _read_again(written, content)
+        if after and says_the_same(before, after, attempt.cuts):
             return _mended(content, written, attempt, name_mends(before, after))
         reason = "what would be written is not read the same"
     return _unchanged(reason)
+
+
+def _read_again(written: bytes, content: FileContent) -> CaptionFile | None:
+    """What is read from what would be written; None where nothing could be."""
+    try:
+        return read_captions(written, content.name, replace(content.options, offset_ms=0))
+    except ContentError:
+        return None
 
 
 def _attempts(content: FileContent, before: CaptionFile) -> Iterator[_Attempt]:

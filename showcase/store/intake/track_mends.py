@@ -126,7 +126,8 @@ def _plan_video(root: Path, folder: VideoFolder) -> MendPlan:
     if toml.values.withdrawn is True:
         return MendPlan()
     found = list(_mend_files(root, folder, toml.values))
-    return _VideoMends(folder.name, toml.values, raw).plan(found)
+    mends = _VideoMends(folder.name, toml.values, raw, is_link=(root / name).is_symlink())
+    return mends.plan(found)
 
 
 _BROKEN_TOML = "video.toml has an error, and it may be about the tracks"
@@ -157,10 +158,11 @@ def _mend_file(root: Path, path: Path, file: TrackFile, toml: VideoToml) -> _Tra
 class _VideoMends:
     """The plan for a video: its caption files, and the offsets that go out of its video.toml with them."""
 
-    def __init__(self, name: str, toml: VideoToml, raw_toml: bytes) -> None:
+    def __init__(self, name: str, toml: VideoToml, raw_toml: bytes, *, is_link: bool) -> None:
         self._name = name
         self._toml = toml
         self._raw_toml = raw_toml
+        self._is_link = is_link
         self._toml_text = raw_toml.decode()
         self._mended: list[MendedText] = []
         self._unmended: list[UnmendedText] = []
@@ -192,6 +194,8 @@ class _VideoMends:
         """Take the offset of a track out of video.toml; returns why it cannot be, or ""."""
         if not self._toml.tracks.get(file, TrackToml()).offset:
             return ""
+        if self._is_link:
+            return "its offset is in a video.toml that is a link to another file"
         try:
             self._toml_text = remove_offsets(self._toml_text, [file])
         except ShowcaseError as error:

@@ -24,7 +24,7 @@ def test_a_page_of_the_reference_is_as_make_docs_writes_it(name: str) -> None:
 def test_every_command_has_its_section() -> None:
     page = (write_reference.FOLDER / "commands.md").read_text("utf-8")
     sections = re.findall(r"^## showcase (\w+)$", page, re.MULTILINE)
-    assert sorted(sections) == sorted(cli.main.commands)
+    assert sorted(sections) == sorted(cli.COMMANDS)
 
 
 def test_a_part_without_a_place_and_a_place_without_a_part_are_errors() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from showcase.cli import commands as cli
+from showcase.cli.exit_codes import exit_code_meanings
 from showcase.settings import Settings, environment_variable, setting_help
 from showcase.web.video.shortcuts import shortcut_groups
 from tools import api_reference
@@ -42,18 +43,18 @@ def _help(name: str) -> str:
     settings = {**cli.main.context_settings, "terminal_width": WIDTH_CHARS}
     context = cli.main.context_class(cli.main, info_name="showcase", **settings)
     if name:
-        command = cli.main.commands[name]
+        command = cli.main.get_command(context, name)
+        if command is None:
+            raise KeyError(name)
         context = command.context_class(command, parent=context, info_name=name)
     return f"```text\n{context.get_help()}\n```"
 
 
 def exit_codes() -> Iterator[str]:
-    """A row for each exit code, from the docstring of the class."""
-    meanings = (cli.ExitCode.__doc__ or "").partition("Attributes:")[2].splitlines()
-    by_name = dict(line.strip().split(": ", 1) for line in meanings if line.strip())
+    """A row for each exit code."""
     yield "| code | meaning |\n|---|---|"
-    for code in cli.ExitCode:
-        yield f"| {code.value} | {by_name[code.name]} |"
+    for code, meaning in exit_code_meanings().items():
+        yield f"| {code.value} | {meaning} |"
 
 
 def keys() -> Iterator[str]:
@@ -67,7 +68,7 @@ def keys() -> Iterator[str]:
 
 def pages() -> Mapping[str, Mapping[str, str]]:
     """The generated parts of each page, as Markdown, by file name and name of the part."""
-    help_texts = {name: _help(name) for name in cli.main.commands}
+    help_texts = {name: _help(name) for name in cli.COMMANDS}
     commands = {"showcase": _help(""), **help_texts, "exit codes": "\n".join(exit_codes())}
     return {
         "settings.md": {"settings": "\n".join(settings())},

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from showcase.cli.quiet_commands import is_quiet
 from showcase.errors import ShowcaseError
 from showcase.settings import Settings
 from showcase.store.snapshots.build_record import build_and_record
@@ -22,6 +23,9 @@ MAX_NAMED_VIDEOS = 5
 @contextmanager
 def _report_progress(transcripts: Path) -> Iterator[Callable[[str], None]]:
     """A function to call at each step of a build: it moves a bar on a terminal, else it prints a line."""
+    if is_quiet():
+        yield _say_nothing
+        return
     if not sys.stderr.isatty():
         yield partial(click.echo, err=True)
         return
@@ -30,6 +34,10 @@ def _report_progress(transcripts: Path) -> Iterator[Callable[[str], None]]:
     with click.progressbar(length=steps, item_show_func=lambda step: step, file=sys.stderr) as bar:
         yield partial(bar.update, 1)
         bar.update(steps)
+
+
+def _say_nothing(_step: str) -> None:
+    pass
 
 
 def build_with_progress(settings: Settings, *, force: bool = False) -> BuildReport:
@@ -46,8 +54,13 @@ def build_with_progress(settings: Settings, *, force: bool = False) -> BuildRepo
 class BuildPrinter:
     """Prints what became of each build, and every error once for as long as it is there."""
 
-    def __init__(self) -> None:
-        """Nothing was printed yet."""
+    def __init__(self, *, is_quiet: bool = False) -> None:
+        """Nothing was printed yet.
+
+        Args:
+            is_quiet: print errors alone.
+        """
+        self._is_quiet = is_quiet
         self._known: tuple[str, ...] = ()
 
     def print_first(self, result: BuildReport | ShowcaseError) -> None:
@@ -56,11 +69,11 @@ class BuildPrinter:
 
     def print_next(self, result: BuildReport | ShowcaseError) -> None:
         """Print what was published, and what is wrong."""
-        if isinstance(result, BuildReport) and result.built:
+        if isinstance(result, BuildReport) and result.built and not self._is_quiet:
             click.echo(_published_line(result), err=True)
         had_errors = bool(self._known)
         self._print_errors(result)
-        if had_errors and not self._known:
+        if had_errors and not self._known and not self._is_quiet:
             click.echo("All errors are mended.", err=True)
 
     def _print_errors(self, result: BuildReport | ShowcaseError) -> None:

@@ -1,6 +1,7 @@
 """What `showcase check` prints: lines for people, and a line of JSON for each finding."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Literal
 
 from showcase.errors import Diagnosis, Fault
@@ -19,11 +20,14 @@ BUNDLED_NOTE = Diagnosis(
 Severity = Literal["error", "note"]
 
 
-def check_lines(report: CheckReport, max_notes: int | None = MAX_NOTES_PER_VIDEO) -> Iterator[str]:
+def check_lines(
+    report: CheckReport, transcripts: Path, max_notes: int | None = MAX_NOTES_PER_VIDEO
+) -> Iterator[str]:
     """A line for each fault and each note, those of the folder first, then a summary.
 
     Args:
         report: what was found.
+        transcripts: the folder that was checked, which the summary names.
         max_notes: how many notes are printed of the folder and of each video; None for all.
     """
     yield from map(str, report.faults)
@@ -31,7 +35,12 @@ def check_lines(report: CheckReport, max_notes: int | None = MAX_NOTES_PER_VIDEO
     for video in report.videos:
         yield from map(str, video.faults)
         yield from _note_lines(video.notes, max_notes)
-    yield _summary_line(report)
+    yield f"{transcripts.absolute()}: {_summary(report)}"
+
+
+def error_lines(report: CheckReport) -> Iterator[str]:
+    """A line for each error, and nothing else."""
+    yield from map(str, report.all_faults())
 
 
 def finding_objects(report: CheckReport) -> Iterator[dict[str, object]]:
@@ -65,7 +74,7 @@ def _note_lines(notes: Sequence[Fault], max_notes: int | None) -> Iterator[str]:
         yield f"note: and {len(notes) - max_notes} more; --notes tells all."
 
 
-def _summary_line(report: CheckReport) -> str:
+def _summary(report: CheckReport) -> str:
     videos, faults = report.videos, len(report.all_faults())
     notes = len(report.notes) + sum(len(video.notes) for video in videos)
     cues = sum(video.cues for video in videos)

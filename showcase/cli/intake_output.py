@@ -1,10 +1,9 @@
-"""What `showcase add` and `showcase undo` print: each file and key, what is in doubt, and what to do next."""
+"""What `showcase add` prints: each file and key, what is in doubt, and what to do next."""
 
 from collections.abc import Iterator, Sequence
 
 from showcase.core.intake.change_plan import Action, ChangePlan, PlannedKey
 from showcase.errors import Fault
-from showcase.store.intake.journal import ChangeRecord
 from showcase.store.intake.video_plan import IntakePlan
 
 HOW_TO_CAPTION = (
@@ -40,16 +39,6 @@ def next_lines(plan: IntakePlan) -> Iterator[str]:
         yield HOW_TO_CAPTION.format(slug=plan.change.slug)
     if plan.contents:
         yield f"showcase serve shows it at /videos/{plan.change.slug}; showcase undo takes it back."
-
-
-def undo_lines(record: ChangeRecord) -> Iterator[str]:
-    """What is going to be taken back."""
-    yield f"The last change {record.title}:"
-    for file in record.files:
-        if file.before == file.after:
-            continue
-        action = "comes back" if file.before else "goes"
-        yield f"  {action:{len('comes back')}}  {file.path}"
 
 
 def _line(action: Action, text: str, reason: str) -> str:

@@ -41,17 +41,22 @@ def _hit_path(hit: Hit, catalog: Catalog, language: str) -> str:
     return moment_url(path, hit.moment, anchor=anchor, edition=edition, lang=lang)
 
 
-def answer_lines(answer: Answer, catalog: Catalog, mark: Callable[[str], str]) -> Iterator[str]:
+def answer_lines(
+    answer: Answer, catalog: Catalog, mark: Callable[[str], str], *, hits_only: bool = False
+) -> Iterator[str]:
     """An answer for people: how many hits there are, then each with its time, speaker and text.
 
     Args:
         answer: what was found.
         catalog: all videos.
         mark: highlights a match, by escape codes or asterisks.
+        hits_only: without how many there are, and without other queries to try.
     """
-    yield from _summary_lines(answer)
-    for hit in answer.hits:
-        yield from ("", _hit_heading(hit, catalog), _INDENT + _hit_text(hit, mark))
+    if not hits_only:
+        yield from (*_summary_lines(answer), *([""] if answer.hits else []))
+    for number, hit in enumerate(answer.hits):
+        yield from ([""] if number else [])
+        yield from (_hit_heading(hit, catalog), _INDENT + _hit_text(hit, mark))
         if other := hit.elsewhere:
             yield f"{_INDENT}{other.language}: {replace_control_chars(other.text)}"
 

@@ -1,27 +1,12 @@
 """The command `showcase status`: what is served since when, and what is wrong."""
 
-import json
-from collections.abc import Iterator, Sequence
-
 import click
 
-from showcase.cli.check_output import count_phrase
-from showcase.core.text.printable import replace_control_chars
+from showcase.cli.quiet_commands import QuietCommand
 from showcase.settings import Settings
-from showcase.store.status.access_token import make_token
-from showcase.store.status.summary import (
-    ShowcaseStatus,
-    StatusFinding,
-    VideoStatus,
-    read_status,
-    status_object,
-)
-
-# Real captions have hundreds of notes; the first few show what they are about.
-MAX_PRINTED_NOTES = 20
 
 
-@click.command()
+@click.command(cls=QuietCommand)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all notes.")
 @click.option(
     "--token",
@@ -31,60 +16,20 @@ MAX_PRINTED_NOTES = 20
 )
 @click.pass_obj
 def status(settings: Settings, *, as_json: bool, new_token: bool) -> None:
-    """Print what is served since when, and what is wrong, as the status page does.
+    """Print what is served since when, and what is wrong.
 
-    It reads no transcripts: it says what the last build has found. With --token, the status page can be
-    opened at the public address, too; a token that was made before is no longer taken.
+    It prints what the status page shows, and reads no transcripts: it says what the last build has found.
+    With --token, the status page can be opened at the public address, too; a token that was made before is
+    no longer taken.
+
+    Example: showcase status
     """
+    # What a help text does not need.
+    from showcase.cli.status_output import print_status  # noqa: PLC0415
+    from showcase.store.status.access_token import make_token  # noqa: PLC0415
+    from showcase.store.status.summary import read_status  # noqa: PLC0415
+
     if new_token:
         click.echo(make_token(settings.state))
-        return
-    found = read_status(settings.state)
-    if as_json:
-        click.echo(json.dumps(status_object(found), ensure_ascii=False))
     else:
-        click.echo("\n".join(status_lines(found)))
-
-
-def status_lines(found: ShowcaseStatus) -> Iterator[str]:
-    """The status for people: errors first, then what is doubtful, notes, videos and a summary."""
-    yield from (str(each.fault) for each in found.errors)
-    yield from (f"doubtful: {each.fault}" for each in found.doubts)
-    yield from _note_lines(found.notes)
-    yield from map(_video_line, found.videos)
-    yield from _summary_lines(found)
-
-
-def _note_lines(notes: Sequence[StatusFinding]) -> Iterator[str]:
-    yield from (f"note: {each.fault}" for each in notes[:MAX_PRINTED_NOTES])
-    if len(notes) > MAX_PRINTED_NOTES:
-        yield f"note: and {len(notes) - MAX_PRINTED_NOTES} more; --json tells all."
-
-
-def _video_line(video: VideoStatus) -> str:
-    kept = ", as before its errors" if video.is_kept else ""
-    title = replace_control_chars(video.title)
-    counts = f"{count_phrase(video.tracks, 'track')}, {count_phrase(video.cues, 'cue')}"
-    return f"{video.slug}: {title}, {counts}{kept}"
-
-
-def _summary_lines(found: ShowcaseStatus) -> Iterator[str]:
-    if not found.snapshot:
-        yield "Nothing is served yet."
-    else:
-        counts = (
-            count_phrase(len(found.videos), "video"),
-            count_phrase(sum(video.tracks for video in found.videos), "track"),
-            count_phrase(sum(video.cues for video in found.videos), "cue"),
-        )
-        yield f"Snapshot {found.snapshot}, since {found.since}: {', '.join(counts)}."
-    if found.build:
-        outcome = (
-            "nothing could be published" if found.build.failed else f"{found.build.seconds:.1f} s"
-        )
-        yield f"Last build: {found.build.finished}, {outcome}."
-    yield (
-        "Saved files are published at once."
-        if found.is_watched
-        else "Nobody watches the transcripts."
-    )
+        print_status(read_status(settings.state), as_json=as_json)

@@ -221,10 +221,15 @@ def test_an_argument_that_is_no_text_is_a_query_like_any_other(environ: dict[str
     assert json.loads(found.stdout.decode())["query"] == "r\N{REPLACEMENT CHARACTER}les"
 
 
-def test_check_finds_nothing_wrong_where_nothing_is(run: Run) -> None:
+def test_check_finds_nothing_wrong_where_nothing_is_and_says_where(
+    run: Run, transcripts: Path
+) -> None:
     said = run("check")
     assert said.exit_code == ExitCode.SUCCESS
-    assert said.stdout.splitlines()[-1] == "1 video, 3 cues, 0 notes: nothing is wrong."
+    assert (
+        said.stdout.splitlines()[-1]
+        == f"{transcripts}: 1 video, 3 cues, 0 notes: nothing is wrong."
+    )
 
 
 def test_check_names_the_line_of_what_cannot_be_read(run: Run, transcripts: Path) -> None:

@@ -18,7 +18,7 @@ from PIL import Image
 
 from showcase import resources
 from showcase.app import create_app
-from showcase.cli import intake_commands
+from showcase.cli import questions
 from showcase.cli.build_output import build_or_keep
 from showcase.cli.commands import ExitCode, main
 from showcase.settings import Settings
@@ -140,7 +140,7 @@ def test_without_a_terminal_nothing_is_written_unless_yes_is_said(
 def test_on_a_terminal_it_asks(
     environ: dict[str, str], put: Put, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
-    monkeypatch.setattr(intake_commands, "_has_terminal", lambda: True)
+    monkeypatch.setattr(questions, "has_terminal", lambda: True)
     given = [put("talk.mp4"), put("talk.en.srt", subrip(ENGLISH))]
     said = CliRunner().invoke(main, ["add", *given], input=f"{answer}\n", env=environ)
     assert "Write this? [y/N]" in said.output
@@ -360,7 +360,7 @@ def test_a_recording_for_a_transcript_that_had_none_takes_nothing_away(
 def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_is_lost(
     run: Run, put: Put, transcripts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_source: Path, path: Path) -> None:
+    def full(_source: Path, path: Path, _copied: object) -> None:
         raise OSError(28, "No space left on device", str(path))
 
     before = read(transcripts)
@@ -493,9 +493,9 @@ def test_captions_in_a_second_language_do_not_change_which_one_is_spoken(
     assert values.get("language") == language
 
 
-def test_the_journal_is_no_video_and_no_stray(run: Run, put: Put) -> None:
+def test_the_journal_is_no_video_and_no_stray(run: Run, put: Put, transcripts: Path) -> None:
     run("add", put("talk.wav", silence(16)), put("talk.en.srt", subrip(ENGLISH)), "--yes")
-    assert run("check").output == "2 videos, 7 cues, 0 notes: nothing is wrong.\n"
+    assert run("check").output == f"{transcripts}: 2 videos, 7 cues, 0 notes: nothing is wrong.\n"
 
 
 def test_an_installed_copy_writes_only_where_it_is_told(
@@ -535,7 +535,7 @@ def test_an_archive_of_ones_own_begins_with_a_sample_and_nothing_of_another(
     words = b"".join(files.values()).decode().lower()
     assert not [name for name in ("wsr", "worker", "immokalee", "preview") if name in words]
     checked = run("check", SHOWCASE_TRANSCRIPTS=str(folder))
-    assert checked.output == "1 video, 2 cues, 0 notes: nothing is wrong.\n"
+    assert checked.output == f"{folder}: 1 video, 2 cues, 0 notes: nothing is wrong.\n"
 
 
 def test_every_key_in_the_comments_of_the_sample_can_be_used(run: Run, tmp_path: Path) -> None:

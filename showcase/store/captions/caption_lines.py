@@ -47,11 +47,15 @@ _CLOCK_PART = re.compile(r"\d\s?[:.,]\s?\d", re.ASCII)
 
 def split_lines(text: str) -> list[str]:
     """Split at CR LF, LF or CR, and replace NUL by U+FFFD (WebVTT section 6.1)."""
-    text = text.replace("\0", "\ufffd")
+    lines = with_line_feeds(text.replace("\0", "\ufffd")).split("\n")
+    return lines if text.isascii() and "&" not in text else clean_structure(lines)
+
+
+def with_line_feeds(text: str) -> str:
+    """A text in which every line end is a line feed."""
     for end in _LINE_ENDS if "\r" in text else ():
         text = text.replace(end, "\n")
-    lines = text.split("\n")
-    return lines if text.isascii() and "&" not in text else clean_structure(lines)
+    return text
 
 
 def clean_structure(lines: Sequence[str]) -> list[str]:

@@ -81,7 +81,7 @@ def _add_cue(block: CueLines, repaired: RepairedCaptions) -> None:
     if block.start.first_index < block.start.timing_index:
         _keep_identifier(block, repaired)
     if timing.rest:
-        payload = _text_after_times(block.start, repaired, alone=not payload) + payload
+        payload = text_after_times(block.start, repaired, alone=not payload) + payload
     is_standard = (is_standard or not payload) and timing.is_standard
     source = (line, timing.start, timing.end, "\n".join(payload), is_standard)
     repaired.cues.append(new_tuple(CueSource, source))
@@ -99,7 +99,7 @@ def _keep_identifier(block: CueLines, repaired: RepairedCaptions) -> None:
             repaired.notes.append(Finding(first + 1, "named-cue", message))
 
 
-def _text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: bool) -> list[str]:
+def text_after_times(start: CueStart, repaired: RepairedCaptions, *, alone: bool) -> list[str]:
     """The text on the timing line, after the times: none, if that is cue settings.
 
     Args:

@@ -10,7 +10,7 @@ from showcase.store.captions.repaired_captions import RepairedCaptions
 from showcase.store.captions.timing_lines import CaptionFormat
 
 # What YouTube, HLS and other programs write below WEBVTT; no sentence begins so.
-_METADATA = re.compile(
+METADATA_LINE = re.compile(
     r"X-TIMESTAMP-MAP\s*=|X-[A-Z][\w-]*\s*[:=]|(?:Kind|Language|Content-Type|Encoding|Styles?)\s*:\s?\S+\s*$",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def _without_late_metadata(
     paragraphs: Sequence[Paragraph], repaired: RepairedCaptions
 ) -> list[Paragraph]:
     """What is between the header and the first cue, without lines of the header below a blank line."""
-    late = [found for found in paragraphs if all(map(_METADATA.match, found[1]))]
+    late = [found for found in paragraphs if all(map(METADATA_LINE.match, found[1]))]
     for at, lines in late:
         message = f'"{lines[0][:40]}" belongs to the header, and a blank line is above it'
         finding = Finding(at + 1, "blank-in-header", message, "remove the blank line")

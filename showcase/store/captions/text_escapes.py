@@ -5,7 +5,7 @@ They are looked for in a whole file first, so that a file without them costs not
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from showcase.store.captions.cue_blocks import CueBlock
@@ -80,15 +80,16 @@ def clean_escapes(blocks: Sequence[CueBlock], notes: Findings, *, sbv: bool) -> 
     return cleaned
 
 
+def find_double_escapes(texts: Sequence[str]) -> TextEscapes:
+    """Which of the escapes in the texts of a file's cues were done once too often."""
+    escaped = [text for text in texts if "&" in text]
+    return TextEscapes(twice=_is_escaped_twice(escaped), tags=_has_escaped_tags(escaped, texts))
+
+
 def _find_escapes(blocks: Sequence[CueBlock], *, sbv: bool) -> TextEscapes:
     texts = [block.raw_text for block in blocks]
-    escaped = [text for text in texts if "&" in text]
-    return TextEscapes(
-        substation=any("\\" in text or "{" in text for text in texts),
-        sbv=sbv,
-        twice=_is_escaped_twice(escaped),
-        tags=_has_escaped_tags(escaped, texts),
-    )
+    substation = any("\\" in text or "{" in text for text in texts)
+    return replace(find_double_escapes(texts), substation=substation, sbv=sbv)
 
 
 def _is_escaped_twice(texts: Sequence[str]) -> bool:

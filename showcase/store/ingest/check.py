@@ -1,5 +1,6 @@
 """Checks a folder of transcripts without publishing it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,13 +51,26 @@ class CheckReport:
         return (*self.faults, *(fault for video in self.videos for fault in video.faults))
 
 
-def check_folders(transcripts: Path) -> CheckReport:
+def _tell_nobody(_name: str, _total: int) -> None:
+    pass
+
+
+def check_folders(
+    transcripts: Path, progress: Callable[[str, int], None] = _tell_nobody
+) -> CheckReport:
     """Read everything in a folder of transcripts, and report what is wrong; nothing is written.
+
+    Args:
+        transcripts: the folder.
+        progress: is told the name of each folder of a video before it is read, and how many there are.
 
     What is a fault here is never published by build_snapshot: both judge by load_video.
     """
     scan = scan_folders(transcripts)
-    checks = (_check_video(folder, load_video(transcripts, folder)) for folder in scan.folders)
+    checks = []
+    for folder in scan.folders:
+        progress(folder.name, len(scan.folders))
+        checks.append(_check_video(folder, load_video(transcripts, folder)))
     return CheckReport(scan.faults, tuple(checks), scan.notes)
 
 

@@ -163,7 +163,7 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
             return LoadedTrack(None, faults=as_faults([refusal], place))
         with (folder / file.name).open("rb") as opened:
             data = opened.read(_MAX_CAPTION_READ_BYTES)
-        read = read_captions(data, place, _read_options(file, track_toml, toml))
+        read = read_captions(data, place, read_options(file, track_toml, toml))
     except ContentError as error:
         return LoadedTrack(None, faults=error.faults)
     except OSError as error:
@@ -184,7 +184,8 @@ def load_track(folder: Path, file: TrackFile, language: str, toml: VideoToml) ->
     )
 
 
-def _read_options(file: TrackFile, track_toml: TrackToml, toml: VideoToml) -> ReadOptions:
+def read_options(file: TrackFile, track_toml: TrackToml, toml: VideoToml) -> ReadOptions:
+    """What is known about a caption file: by its name, its table and the rest of video.toml."""
     return ReadOptions(
         file.kind,
         file.language,

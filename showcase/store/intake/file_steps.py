@@ -6,9 +6,13 @@ All may raise OSError. Tests stop before each step.
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from showcase.store.atomic_files import link_or_copy, sync, write_file
+
+_PIECE_BYTES = 4 * 1024 * 1024
+Copied = Callable[[int], None]
 
 
 def make_folder(folder: Path) -> None:
@@ -21,10 +25,25 @@ def write_bytes(path: Path, data: bytes) -> None:
     write_file(path, data)
 
 
-def copy_file(source: Path, path: Path) -> None:
-    """Copy a file of any size, complete on disk."""
-    shutil.copyfile(source, path)
+def copy_file(source: Path, path: Path, copied: Copied | None = None) -> None:
+    """Copy a file of any size, complete on disk.
+
+    Args:
+        source: the file.
+        path: of the copy.
+        copied: is told how many bytes were copied since, as it goes on.
+    """
+    with source.open("rb") as old, path.open("wb") as new:
+        while piece := old.read(_PIECE_BYTES):
+            new.write(piece)
+            if copied:
+                copied(len(piece))
     sync(path)
+
+
+def copy_mode(source: Path, path: Path) -> None:
+    """Let whoever may read and write a file do so with the one that takes its place."""
+    shutil.copymode(source, path)
 
 
 def keep_file(source: Path, path: Path) -> None:

@@ -117,8 +117,18 @@ class ChangeJournal:
         steps.remove_empty_folder(self._history)
         return said
 
-    def apply(self, title: str, contents: Sequence[PlannedContent]) -> None:
+    def apply(
+        self,
+        title: str,
+        contents: Sequence[PlannedContent],
+        copied: steps.Copied | None = None,
+    ) -> None:
         """Write files, all or none, under the lock.
+
+        Args:
+            title: what is done, as `showcase undo` names it.
+            contents: the files.
+            copied: is told how many bytes were copied since, as it goes on.
 
         Raises:
             ShowcaseError: somebody has changed one of them since the plan was made; nothing is written.
@@ -126,7 +136,7 @@ class ChangeJournal:
         for content in contents:
             if content_hash(self._root / content.path) != content.seen:
                 raise IntakeError(content.path, "It was changed meanwhile", "try again")
-        self._carry_out(self._stage(title, contents))
+        self._carry_out(self._stage(title, contents, copied))
 
     def last(self) -> ChangeRecord | None:
         """The last change that was not taken back; None if there is none."""
@@ -159,14 +169,16 @@ class ChangeJournal:
             for number in sorted(filter(str.isdecimal, numbers), key=int)
         ]
 
-    def _stage(self, title: str, contents: Sequence[PlannedContent]) -> Path:
+    def _stage(
+        self, title: str, contents: Sequence[PlannedContent], copied: steps.Copied | None
+    ) -> Path:
         """Write everything that a change needs, and make it pending."""
         done = self._folders("")
         number = f"{int(done[-1].name) + 1 if done else 1:0{_NUMBER_DIGITS}}"
         staging = self._history / f"{_STAGING}{number}"
         steps.make_folder(staging / _NEW)
         steps.make_folder(staging / _OLD)
-        files = tuple(self._stage_file(staging, n, each) for n, each in enumerate(contents))
+        files = tuple(self._stage_file(staging, n, each, copied) for n, each in enumerate(contents))
         record = ChangeRecord(title, files, self._missing_folders(contents))
         steps.write_bytes(staging / _RECORD, to_json(record))
         steps.sync_folder(staging)
@@ -175,14 +187,18 @@ class ChangeJournal:
         steps.sync_folder(self._history)
         return pending
 
-    def _stage_file(self, staging: Path, number: int, content: PlannedContent) -> FileChange:
+    def _stage_file(
+        self, staging: Path, number: int, content: PlannedContent, copied: steps.Copied | None
+    ) -> FileChange:
         new, old = staging / _NEW / str(number), staging / _OLD / str(number)
         if content.seen:
             steps.keep_file(self._root / content.path, old)
         if isinstance(content.data, Path):
-            steps.copy_file(content.data, new)
+            steps.copy_file(content.data, new, copied)
         elif content.data is not None:
             steps.write_bytes(new, content.data)
+        if content.seen and content.data is not None:
+            steps.copy_mode(self._root / content.path, new)
         return FileChange(content.path, content.seen, content_hash(new))
 
     def _missing_folders(self, contents: Sequence[PlannedContent]) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ CAPABILITIES = {
     "i18n": ["web"],
     "ingest": ["store"],
     "intake": ["core", "store"],
+    "listings": ["core", "web"],
     "metadata": ["web"],
     "quotes": ["core"],
     "search": ["core", "store", "web"],

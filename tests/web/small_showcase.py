@@ -196,6 +196,9 @@ class StandInSnapshot:
     def search(self, question: SearchRequest) -> Answer:
         return self.index.search(question)
 
+    def spoken_passages(self, asked: VoiceInVideo, first: int, limit: int) -> SpokenPassages:
+        return self.index.spoken_passages(asked, first, limit)
+
 
 @dataclass
 class StandInLibrary:

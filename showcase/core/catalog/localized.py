@@ -4,7 +4,7 @@ Where a translation lacks a text, that of the original is used, and pages mark i
 (WCAG 2.2, 3.1.2). Names of people have no language.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from showcase.core.catalog.models import Chapter, Link, Notice, Organization, Pe
 from showcase.core.catalog.site_catalog import Site
 from showcase.core.catalog.translations import (
     ChapterTranslation,
+    NameTranslation,
     NoticeTranslation,
     OrganizationTranslation,
     PersonTranslation,
@@ -112,8 +113,7 @@ class LocalizedVideo:
     @property
     def links(self) -> list[LocalizedLink]:
         """The links of the video."""
-        labels = {link.url: link.label for link in self._translation.links}
-        return [self._localize_link(link, labels.get(link.url, "")) for link in self.video.links]
+        return [self.link(link) for link in self.video.links]
 
     def person(self, name: str) -> LocalizedText:
         """The name of a person: translated where the translation has one, else without a language."""
@@ -123,6 +123,25 @@ class LocalizedVideo:
     def role(self, person: Person) -> LocalizedText:
         """The role of a person."""
         return self._localize_text(person.role, self._person_translation(person.name).role)
+
+    def portrait_alt(self, person: Person) -> LocalizedText:
+        """What the portrait of a person shows."""
+        return self._localize_text(
+            person.portrait_alt, self._person_translation(person.name).portrait_alt
+        )
+
+    def link(self, link: Link) -> LocalizedLink:
+        """A link of the video, or of a person of it."""
+        labels = {each.url: each.label for each in self._translation.links}
+        return self._localize_link(link, labels.get(link.url, ""))
+
+    def series(self, name: str) -> LocalizedText:
+        """The name of a series."""
+        return self._localize_name(name, self._translation.series)
+
+    def topic(self, name: str) -> LocalizedText:
+        """The name of a topic."""
+        return self._localize_name(name, self._translation.topics)
 
     def organization(self, name: str) -> LocalizedText:
         """The full name of an organization."""
@@ -182,6 +201,9 @@ class LocalizedVideo:
         if original and translated:
             return LocalizedText(translated, self._translation.language)
         return LocalizedText(original, self.video.language)
+
+    def _localize_name(self, name: str, called: Iterable[NameTranslation]) -> LocalizedText:
+        return self._localize_text(name, next((e.called for e in called if e.name == name), ""))
 
     def _localize_notice(self, notice: Notice, translation: NoticeTranslation) -> LocalizedNotice:
         label, url = (notice.link.label, notice.link.url) if notice.link else ("", "")

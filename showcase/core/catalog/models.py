@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from showcase.core.catalog.published_corrections import PublishedCorrection
+from showcase.core.catalog.series import SeriesPart
+from showcase.core.catalog.spoken_times import SpokenTime
 from showcase.core.catalog.translations import VideoTranslation
 from showcase.core.catalog.visibility import PUBLIC, Visibility
 from showcase.core.catalog.withdrawals import TimeRange
@@ -82,6 +84,9 @@ class Person:
         aliases: other spellings of the name in caption files.
         voice: "synthetic" for somebody who is no person and only reads.
         withdrawn: True for somebody whose words and name must not be published; a catalog has no such person.
+        portrait: a picture of them; None where there is none.
+        portrait_alt: what it shows, for those who cannot see it.
+        links: to pages about them.
     """
 
     name: str
@@ -90,6 +95,9 @@ class Person:
     aliases: tuple[str, ...] = ()
     voice: VoiceKind = "human"
     withdrawn: bool = False
+    portrait: MediaFile | None = None
+    portrait_alt: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +197,9 @@ class Video:
         corrections: what was put right since it was published, newest first.
         edition: 1 for the first recording that was shown here, one more for each that took its place. Links
             to moments name it from 2 on: who follows an older one must not get other words instead.
+        series: that it is a part of.
+        topics: the names of what it is about.
+        spoken: who speaks in the first of `speech_tracks`, in order of their first words.
     """
 
     slug: str
@@ -218,6 +229,9 @@ class Video:
     withdrawals: str = ""
     corrections: tuple[PublishedCorrection, ...] = ()
     edition: int = 1
+    series: tuple[SeriesPart, ...] = ()
+    topics: tuple[str, ...] = ()
+    spoken: tuple[SpokenTime, ...] = ()
 
     @property
     def anchor_prefix(self) -> str:
@@ -228,6 +242,17 @@ class Video:
     def speech_tracks(self) -> tuple[Track, ...]:
         """The captions and subtitles, which make the transcripts."""
         return tuple(track for track in self.tracks if track.kind in ("captions", "subtitles"))
+
+    @property
+    def pictures(self) -> tuple[MediaFile, ...]:
+        """The poster and the portraits."""
+        found = (self.poster, *(person.portrait for person in self.people))
+        return tuple(file for file in found if file)
+
+    @property
+    def media(self) -> tuple[MediaFile, ...]:
+        """All files beside video.toml that anybody may ask for: recordings and pictures."""
+        return (*(self.source.files if self.source else ()), *self.pictures)
 
     def organization_of_speaker(self, voice: str | None) -> str:
         """The organization of the person with that name, "" when it is unknown."""

@@ -76,5 +76,11 @@ class Catalog:
         return min((start for start in starts if start and start > instant), default=None)
 
 
+def newest_first(videos: Iterable[Video]) -> tuple[Video, ...]:
+    """The order of a catalog: newest first, those without a date last, then by title."""
+    by_title = sorted(videos, key=lambda video: (video.title.casefold(), video.slug))
+    return tuple(sorted(by_title, key=lambda video: video.date, reverse=True))
+
+
 def _visible_videos(videos: Iterable[Video], instant: datetime) -> tuple[Video, ...]:
     return tuple(video for video in videos if video.visibility.is_visible_at(instant))

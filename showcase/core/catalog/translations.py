@@ -35,6 +35,7 @@ class PersonTranslation:
     name: str
     called: str = ""
     role: str = ""
+    portrait_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class OrganizationTranslation:
     short: str = ""
     place: str = ""
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameTranslation:
+    """A series or a topic, by the `name` in the original; `called` is the name in this language."""
+
+    name: str
+    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,8 @@ class VideoTranslation:
     organizations: tuple[OrganizationTranslation, ...] = ()
     tracks: tuple[TrackTranslation, ...] = ()
     chapters: tuple[ChapterTranslation, ...] = ()
+    series: tuple[NameTranslation, ...] = ()
+    topics: tuple[NameTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

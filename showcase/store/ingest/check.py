@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from showcase.core.catalog.models import Video
+from showcase.core.catalog.site_catalog import newest_first
 from showcase.errors import Fault
 from showcase.store.ingest.folder_scan import VideoFolder, scan_folders
+from showcase.store.ingest.listing_notes import note_listings
 from showcase.store.ingest.loaded_video import LoadedVideo
 from showcase.store.ingest.track_files import TrackSpeakers
 from showcase.store.ingest.video_loader import load_video
@@ -67,11 +70,15 @@ def check_folders(
     What is a fault here is never published by build_snapshot: both judge by load_video.
     """
     scan = scan_folders(transcripts)
-    checks = []
+    checks, videos = [], []
     for folder in scan.folders:
         progress(folder.name, len(scan.folders))
-        checks.append(_check_video(folder, load_video(transcripts, folder)))
-    return CheckReport(scan.faults, tuple(checks), scan.notes)
+        read = load_video(transcripts, folder)
+        checks.append(_check_video(folder, read))
+        videos += [read.record.video] if read.record else []
+    names = {folder.slug: folder.name for folder in scan.folders}
+    notes = (*scan.notes, *note_listings(transcripts, names, newest_first(videos)))
+    return CheckReport(scan.faults, tuple(checks), notes)
 
 
 def _check_video(folder: VideoFolder, read: LoadedVideo) -> VideoCheck:

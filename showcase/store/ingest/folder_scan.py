@@ -9,7 +9,7 @@ from pathlib import Path
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.former_slugs import find_former_faults
 from showcase.store.ingest.site_files import SiteFiles, read_site_files
-from showcase.store.ingest.slugs import slugify
+from showcase.core.text.slugs import slugify
 from showcase.store.ingest.text_files import unreadable_fault
 from showcase.store.ingest.track_names import CAPTION_EXTENSIONS, is_meant_as_track, is_stray
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from showcase.errors import Fault
 from showcase.store.ingest.record_redaction import redact_record
 from showcase.store.ingest.restrictions import NO_RESTRICTIONS, Restrictions
+from showcase.store.ingest.record_measures import with_spoken_times
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.track_files import TrackSpeakers
 from showcase.store.ingest.video_toml import VideoToml
@@ -44,7 +45,8 @@ def without_withdrawn(loaded: LoadedVideo, toml: VideoToml, file: TomlFile) -> L
     redacted = redact_record(loaded.record, toml.withdrawals)
     faults = tuple(not_found_faults(redacted, file))
     notes = (note for note in loaded.notes if not repeats_withdrawn(note, toml.withdrawals))
-    record = replace(redacted.record, restrictions=loaded.restrictions.digest)
+    measured = with_spoken_times(redacted.record)
+    record = replace(measured, restrictions=loaded.restrictions.digest)
     return replace(
         loaded,
         record=None if faults else record,

@@ -8,6 +8,7 @@ from showcase.core.catalog.recordings import PICTURE_TYPES, RECORDING_TYPES, ext
 from showcase.errors import Diagnosis
 from showcase.store.ingest.source_urls import SourceError, is_source_url, parse_source_url
 from showcase.store.ingest.toml_file import TomlFile
+from showcase.store.ingest.toml_lines import KeyPath
 
 
 def read_source(
@@ -30,7 +31,7 @@ def read_source(
         return None
     if addresses:
         return _read_source_url(addresses[0], file)
-    found = [find_media_file("source", name, RECORDING_TYPES, sizes, file) for name in entries]
+    found = [media_file(("source",), name, RECORDING_TYPES, sizes, file) for name in entries]
     files = tuple(entry for entry in found if entry is not None)
     return Source("file", files) if files else None
 
@@ -43,27 +44,28 @@ def _read_source_url(address: str, file: TomlFile) -> Source | None:
         return None
 
 
-def find_media_file(
-    key: str, name: str, types: Mapping[str, str], sizes: Mapping[str, int], file: TomlFile
+def media_file(
+    path: KeyPath, name: str, types: Mapping[str, str], sizes: Mapping[str, int], file: TomlFile
 ) -> MediaFile | None:
     """A file beside video.toml; None and a fault where browsers cannot show it.
 
     Args:
-        key: the key of video.toml that names it.
+        path: the key of video.toml that names it.
         name: its name as written.
         types: the media types that are allowed, by extension.
         sizes: the size of each file in the folder, in bytes.
         file: gets the fault.
     """
+    key = str(path[-1])
     if diagnosis := _name_diagnosis(key, name, types) or _file_diagnosis(key, name, sizes):
-        file.add_fault((key,), diagnosis)
+        file.add_fault(path, diagnosis)
         return None
     return MediaFile(name, types[extension(name)], sizes[name])
 
 
 def read_poster(name: str, sizes: Mapping[str, int], file: TomlFile) -> MediaFile | None:
     """The picture that the key `poster` names; None where there is none, with a fault where it is wrong."""
-    return find_media_file("poster", name, PICTURE_TYPES, sizes, file) if name else None
+    return media_file(("poster",), name, PICTURE_TYPES, sizes, file) if name else None
 
 
 def _name_diagnosis(key: str, name: str, types: Mapping[str, str]) -> Diagnosis | None:

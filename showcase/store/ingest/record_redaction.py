@@ -17,6 +17,7 @@ from showcase.core.captions.redaction import (
 )
 from showcase.core.catalog.models import Chapter, FeaturedQuote, Video
 from showcase.core.catalog.published_corrections import PublishedCorrection
+from showcase.core.catalog.translations import VideoTranslation
 from showcase.core.catalog.withdrawals import (
     TimeRange,
     Withdrawals,
@@ -33,7 +34,7 @@ _DIGEST_HEX_DIGITS = 32
 # The texts of a video in which names and words may be; names that lead to something else are not cut.
 _TEXT_FIELDS = frozenset(
     {"title", "headline", "kicker", "summary", "author", "poster_alt", "text", "label", "note", "place",
-     "about", "role", "called", "emphasis"}
+     "about", "role", "called", "emphasis", "portrait_alt"}
 )  # fmt: skip
 
 
@@ -174,16 +175,33 @@ def _redact_video(video: Video, withdrawals: Withdrawals, ranges: tuple[TimeRang
         corrections=tuple(
             each for each in video.corrections if not _tells_withdrawn(each, phrases, ranges)
         ),
+        series=tuple(each for each in video.series if not _names_any(each.name, phrases)),
+        topics=tuple(each for each in video.topics if not _names_any(each, phrases)),
         chapters=tuple(
             each for each in video.chapters if not any(_is_within(each, time) for time in times)
         ),
         translations=tuple(
-            replace(each, people=tuple(p for p in each.people if p.name.casefold() not in names))
-            for each in video.translations
+            _redact_translation(each, names, phrases) for each in video.translations
         ),
         withdrawn=ranges,
     )
     return omit_phrases(left, phrases)
+
+
+def _redact_translation(
+    translation: VideoTranslation, names: set[str], phrases: tuple[str, ...]
+) -> VideoTranslation:
+    return replace(
+        translation,
+        people=tuple(each for each in translation.people if each.name.casefold() not in names),
+        series=tuple(each for each in translation.series if not _names_any(each.name, phrases)),
+        topics=tuple(each for each in translation.topics if not _names_any(each.name, phrases)),
+    )
+
+
+def _names_any(name: str, phrases: tuple[str, ...]) -> bool:
+    """A name that leads to a list and has withdrawn words: it goes as a whole, or it would lead nowhere."""
+    return any(omit_phrase(name, phrase) != name for phrase in phrases)
 
 
 def _is_withdrawn(
@@ -192,7 +210,7 @@ def _is_withdrawn(
     """A quote of somebody, of words or of a time that was withdrawn."""
     if quote.speaker.casefold() in names:
         return True
-    if any(omit_phrase(quote.text, phrase) != quote.text for phrase in phrases):
+    if _names_any(quote.text, phrases):
         return True
     return quote.moment is not None and overlaps(quote.moment, ranges)
 

@@ -15,6 +15,7 @@ import regex
 from showcase.core.catalog.visibility import PUBLIC, Visibility
 from showcase.core.catalog.withdrawals import NO_WITHDRAWALS, Withdrawals
 from showcase.store.ingest.record_redaction import redact_record
+from showcase.store.ingest.record_measures import with_spoken_times
 from showcase.store.ingest.video_toml import ParsedVideoToml, VideoToml
 from showcase.store.records import VideoRecord
 
@@ -45,7 +46,7 @@ class Restrictions:
         """A record of before as it may be served now; None where it may not be, or nobody knows."""
         if not self.is_clear:
             return record if record.restrictions == self.digest else None
-        redacted = redact_record(record, self.withdrawals).record
+        redacted = with_spoken_times(redact_record(record, self.withdrawals).record)
         video = replace(redacted.video, visibility=self.visibility)
         return replace(redacted, video=video, restrictions=self.digest)
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from showcase.core.catalog.models import Link
 from showcase.core.catalog.translations import (
     LinkTranslation,
+    NameTranslation,
     NoticeTranslation,
     VideoTranslation,
 )
@@ -78,8 +79,10 @@ def _missing_in_notice(original: VideoToml, translation: VideoTranslation) -> It
 
 
 def _missing_in_lists(original: VideoToml, translation: VideoTranslation) -> Iterator[str]:
-    yield from missing_in_links(original.links, translation.links)
-    yield from _missing_in_entries(original.people, translation.people, ("role",))
+    yield from missing_in_links(all_links(original), translation.links)
+    yield from _missing_in_entries(original.people, translation.people, ("role", "portrait_alt"))
+    yield from _missing_names("series", [each.name for each in original.series], translation.series)
+    yield from _missing_names("topic", original.topics, translation.topics)
     yield from _missing_in_entries(
         original.organizations, translation.organizations, ("place", "about")
     )
@@ -89,12 +92,25 @@ def _missing_in_lists(original: VideoToml, translation: VideoTranslation) -> Ite
             yield f'"note" of {name}'
 
 
+def all_links(video: VideoToml) -> list[Link]:
+    """The links of a video and of its people; a translation has them in one list."""
+    return [*video.links, *(link for person in video.people for link in person.links)]
+
+
 def missing_in_links(
     original: Iterable[Link], translation: Iterable[LinkTranslation]
 ) -> Iterator[str]:
     """The links whose labels are not translated, each as in '"label" of https://example.org/'."""
     urls = {link.url for link in translation}
     yield from (f'"label" of {link.url}' for link in original if link.url not in urls)
+
+
+def _missing_names(
+    noun: str, names: Iterable[str], translation: Iterable[NameTranslation]
+) -> Iterator[str]:
+    """The series or topics that are not translated."""
+    translated = {each.name for each in translation}
+    yield from (f'the {noun} "{name}"' for name in names if name not in translated)
 
 
 def _missing_in_entries(

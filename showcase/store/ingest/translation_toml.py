@@ -1,7 +1,7 @@
 """Reads `video.es.toml` and `site.es.toml`: `video.toml` and `site.toml` in another language.
 
 They have only what differs, under the same keys. Entries of lists are matched with those of the original:
-people and organizations by their name, links by their address, tracks by their file.
+people, organizations, series and topics by their name, links by their address, tracks by their file.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -13,6 +13,7 @@ from showcase.core.catalog.models import Link
 from showcase.core.catalog.site_catalog import Site
 from showcase.core.catalog.translations import (
     LinkTranslation,
+    NameTranslation,
     NoticeTranslation,
     OrganizationTranslation,
     PersonTranslation,
@@ -34,6 +35,7 @@ from showcase.store.ingest.toml_schema import (
 from showcase.store.ingest.track_files import unknown_track_diagnosis
 from showcase.store.ingest.translation_gaps import (
     VIDEO_TEXT_KEYS,
+    all_links,
     missing_in_links,
     missing_note,
     missing_notes,
@@ -140,10 +142,12 @@ def _video_schema(original: OriginalVideo) -> TomlSchema:
         {
             **dict.fromkeys(VIDEO_TEXT_KEYS, text),
             "notice": table(NoticeTranslation, notice),
-            "links": _links_schema(video.links, "video.toml"),
+            "links": _links_schema(all_links(video), "video.toml"),
             "people": _entries_schema(
-                PersonTranslation, people, ("called", "role"), "organization"
+                PersonTranslation, people, ("called", "role", "portrait_alt"), "organization"
             ),
+            "series": _names_schema([part.name for part in video.series]),
+            "topics": _names_schema(video.topics),
             "organizations": _entries_schema(
                 OrganizationTranslation, organizations, ("called", "short", "place", "about"), "url"
             ),
@@ -209,6 +213,13 @@ def _entries_schema(
             "name",
         )
     )
+
+
+def _names_schema(names: Collection[str]) -> TomlSchema:
+    """The schema of a list of series or topics."""
+    name = _known_name_schema(names, "video.toml", "put its name in this language under called")
+    schema = {"name": name, "called": required_text, "number": _reject_untranslated_key}
+    return table_list(table(NameTranslation, schema, "name", "called"))
 
 
 def _tracks_schema(entry_schema: TomlSchema, names: Collection[str]) -> TomlSchema:

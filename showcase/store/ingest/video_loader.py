@@ -13,11 +13,12 @@ from showcase.store.ingest.file_guard import NOT_A_FILE
 from showcase.store.ingest.folder_scan import VIDEO_TOML, VideoFolder
 from showcase.store.ingest.former_slugs import former_slugs
 from showcase.store.ingest.language_notes import note_languages
+from showcase.store.ingest.listing_schema import find_portraits
 from showcase.store.ingest.loaded_video import LoadedVideo, without_withdrawn
 from showcase.store.ingest.media_files import read_poster, read_source
 from showcase.store.ingest.media_length import compare_lengths, read_media_length
 from showcase.store.ingest.name_check import check_names
-from showcase.store.ingest.poster_check import check_poster
+from showcase.store.ingest.picture_notes import note_pictures
 from showcase.store.ingest.quote_places import locate_quotes
 from showcase.store.ingest.restrictions import read_restrictions
 from showcase.store.ingest.text_files import read_text_file
@@ -85,6 +86,8 @@ class _VideoLoader:
         source = read_source(self._toml.source, sizes, self._file)
         self._measure(source)
         poster = read_poster(self._toml.poster, sizes, self._file)
+        people = find_portraits(self._toml.people, sizes, self._file)
+        self._toml = replace(self._toml, people=people)
         files = self._find_tracks(sizes)
         language = self._video_language(files)
         read = self._load_tracks(files, language)
@@ -213,15 +216,8 @@ class _VideoLoader:
         """Note what is probably a slip in the names and in the poster."""
         speech = next((entry for entry in tracks if entry.track in video.speech_tracks), None)
         self._notes += check_names(self._toml, self._file, video.quotes, speech)
-        if poster is None:
-            return
-        path = self._root / self._folder.name / poster.name
-        for diagnosis in check_poster(path, poster):
-            self._note(("poster",), diagnosis)
-        if self._file.line(("poster_alt",)) is None:
-            message = "Nothing says what the poster shows, for those who cannot see it"
-            fix = 'add poster_alt = "…"; "" if it shows nothing that matters'
-            self._note(("poster",), Diagnosis("no-poster-alt", message, fix))
+        folder = self._root / self._folder.name
+        self._notes += note_pictures(folder, self._toml, poster, self._file)
 
     def _note_insecure(self, source: Source | None) -> None:
         if source and source.kind in ("file", "hls") and source.address.startswith("http:"):
@@ -258,6 +254,8 @@ class _VideoLoader:
             tracks=tuple(entry.track for entry in tracks),
             former=former_slugs(toml.former),
             edition=toml.edition,
+            series=toml.series,
+            topics=toml.topics,
             visibility=toml.visibility,
         )
 

@@ -14,11 +14,13 @@ from showcase.core.catalog.models import (
     VoiceKind,
 )
 from showcase.core.catalog.published_corrections import PublishedCorrection
+from showcase.core.catalog.series import SeriesPart
 from showcase.core.catalog.visibility import Visibility
 from showcase.core.catalog.withdrawals import Withdrawals, WithdrawnPassage
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.correction_toml import correction, day, track_origin
+from showcase.store.ingest.listing_schema import portrait, series, topics
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_instants import instant
 from showcase.store.ingest.toml_lines import KeyPath
@@ -84,6 +86,8 @@ class VideoToml:
         withdrawn: True for the whole video, or the passages that were withdrawn.
         corrections: without the moments of their words.
         edition: 1 for the first recording, one more for each that took its place.
+        series: that it is a part of.
+        topics: what it is about.
     """
 
     title: str = ""
@@ -114,6 +118,8 @@ class VideoToml:
     sealed_until: datetime | None = None
     withdrawn: bool | tuple[WithdrawnPassage, ...] = False
     edition: int = 1
+    series: tuple[SeriesPart, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def withdrawals(self) -> Withdrawals:
@@ -201,6 +207,9 @@ _video_schema = table(
                     "aliases": one_or_more_texts,
                     "voice": one_of(*get_args(VoiceKind)),
                     "withdrawn": flag,
+                    "portrait": portrait,
+                    "portrait_alt": text,
+                    "links": table_list(link_schema),
                 },
                 "name",
             )
@@ -229,6 +238,8 @@ _video_schema = table(
         "withdrawn": withdrawn,
         "tracks": named_tables(_track_schema),
         "corrections": table_list(correction),
+        "series": series,
+        "topics": topics,
     },
 )
 

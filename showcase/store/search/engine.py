@@ -1,8 +1,4 @@
-"""The search engine: answers search requests from an index.
-
-Everything outside this package knows an engine as `SearchIndex` alone, so that another engine can replace
-this one.
-"""
+"""The search engine: answers search requests from an index."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,7 +6,7 @@ from functools import cached_property
 from heapq import nlargest
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from showcase.core.quotes.quote import parse_quote
 from showcase.core.search.did_you_mean import suggest_queries
@@ -18,6 +14,7 @@ from showcase.core.search.query_parser import SearchQuery, parse_query
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.search.spelling import correct_query
+from showcase.core.transcript.spoken_passages import SpokenPassages, VoiceInVideo
 from showcase.store.lru_cache import LruCache
 from showcase.store.search.candidates import CandidateSet, QuoteCandidates, WordCandidates
 from showcase.store.search.documents import IndexableTrack, build_document
@@ -32,6 +29,8 @@ from showcase.store.search.quote_search import (
     most_similar_candidates,
 )
 from showcase.store.search.reader import IndexReader
+from showcase.store.search.search_index import SearchIndex
+from showcase.store.search.voice_reader import read_spoken_passages
 from showcase.store.search.word_search import WordSearch
 
 # A single word with so few hits may be a typing error: other spellings are suggested.
@@ -43,59 +42,6 @@ MAX_CACHED_VIEWS = 8
 
 # With this many words, a query that no passage answers may be a quote with a word missing.
 MIN_PARTIAL_QUOTE_WORDS = 4
-
-
-class SearchIndex(Protocol):
-    """An index of transcripts that is open for searching: what every search engine must provide.
-
-    An index is built from the tracks that build_index or update_index were given, and does not change while
-    it is open. Two indexes of the same tracks give equal answers to equal requests, whatever updates led to
-    them: no order and no count may depend on tracks that were removed, or on the order in which videos were
-    added.
-
-    Any number of threads may call an index at once.
-    """
-
-    def search(self, request: SearchRequest) -> Answer:
-        """Answer a search request.
-
-        Every request has an answer; text that nothing can be found for has one without hits. How text is read
-        is in core.search.query_parser and core.quotes.quote, the order of hits in core.search.ranking, what
-        counts as a quote in core.quotes.matcher. An engine must keep to these rules:
-
-        1. Text with words enough for a quote (`SearchQuery.may_be_quote`) is looked for as a quote: first
-           word for word, then as what was said most similarly. If found, the answer's kind is "quote".
-        2. Otherwise, or if it was not found, a hit is a passage in which every clause of the query occurs, or
-           in which a row of all its words begins; it has no excluded term, and one of the speakers that the
-           query names. The answer's kind is "words".
-        3. If no passage is a hit, four words or more are looked for once more: what may be a quote in the
-           passages that have the most of its rare words (kind "nearest"), fewer words as a quote.
-        4. If kind is "words" and there are no hits, or at most MAX_DOUBTFUL_HITS for a single word, other
-           queries are suggested (core.search.did_you_mean). If there are no hits, and every unknown word has
-           a sure correction (core.search.spelling), the answer is that of the corrected query.
-
-        Of each video the hits in one language count, unless the request names a language.
-
-        Args:
-            request: what to look for and where. `limit`, `offset` and `each` select a page of hits; `facets`
-                set to False saves the time of counting. Videos in `hidden` are as if they were not there.
-                Videos, languages, speakers and organizations that the index does not have leave no hits; they
-                are no error.
-
-        Returns:
-            The hits of the page, in the order that `Answer.hits` describes; equal scores in order of newest
-            video, slug, language, time. `total`, `videos` and `facets` count all hits, not only those of the
-            page. Times are milliseconds from the start of the recording; spans are half-open ranges of
-            characters (code points) of the hit's text.
-
-        Raises:
-            DamagedError: a file of the index is missing or damaged, or the index was closed. The caller
-                builds the index again, or uses the current one. Any other exception is a mistake in the
-                program.
-        """
-
-    def close(self) -> None:
-        """Release files and memory. A search that is running, or begins later, may raise DamagedError."""
 
 
 def build_index(folder: Path, documents: Iterable[IndexableTrack]) -> None:
@@ -150,6 +96,9 @@ class _SearchEngine:
     def search(self, request: SearchRequest) -> Answer:
         return self._view(request.hidden).search(request)
 
+    def spoken_passages(self, asked: VoiceInVideo, first: int, limit: int) -> SpokenPassages:
+        return read_spoken_passages(self._view(frozenset()).reader, asked, first, limit)
+
     def _view(self, hidden: frozenset[str]) -> "_VisibleIndex":
         return self._views.get(hidden, lambda: (self._open_view(hidden), 1))
 
@@ -162,7 +111,7 @@ class _VisibleIndex:
     """The index without the videos that may not be seen: no count, word or suggestion knows of them."""
 
     def __init__(self, reader: IndexReader) -> None:
-        self._reader = reader
+        self.reader = reader
 
     def search(self, request: SearchRequest) -> Answer:
         query = parse_query(request.text)
@@ -173,7 +122,7 @@ class _VisibleIndex:
         return self._with_corrections(request, query, answer)
 
     def _run(self, request: SearchRequest, query: SearchQuery) -> Answer:
-        return _SearchRun(self._reader, request, query).answer()
+        return _SearchRun(self.reader, request, query).answer()
 
     def _with_corrections(
         self, request: SearchRequest, query: SearchQuery, answer: Answer
@@ -187,7 +136,7 @@ class _VisibleIndex:
         return replace(answer, instead=tuple(dict.fromkeys((*corrected, *others))))
 
     def _search_corrected(self, request: SearchRequest, query: SearchQuery) -> Answer | None:
-        reader = self._reader
+        reader = self.reader
         corrected = correct_query(query, reader.lexicon, reader.word_count, request.language)
         answer = self._run(request, parse_query(corrected)) if corrected else None
         if answer is None or not answer.total:
@@ -195,7 +144,7 @@ class _VisibleIndex:
         return replace(answer, query=query.text, corrected=corrected)
 
     def _suggested_queries(self, request: SearchRequest, query: SearchQuery) -> tuple[str, ...]:
-        reader, count_only = self._reader, replace(request, limit=0, facets=False)
+        reader, count_only = self.reader, replace(request, limit=0, facets=False)
         return suggest_queries(
             query,
             reader.lexicon,

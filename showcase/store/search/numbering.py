@@ -65,6 +65,7 @@ class WordNumbering:
         self.speaker_by_passage = array(_UINT32_TYPECODE)
         self._speaker_numbers: dict[tuple[str | None, str], int] = {}
         self._first_word_by_track: list[int] = []
+        self._tracks_by_name: dict[tuple[str, str], NumberedTrack] = {}
         for header in headers:
             self._add_track(header)
         self.first_word_by_passage.append(len(self.passage_by_word))
@@ -90,7 +91,9 @@ class WordNumbering:
             range(word, len(self.passage_by_word)),
             range(passage, len(self.track_by_passage)),
         )
-        self.tracks.append(NumberedTrack(number, header, words, passages))
+        track = NumberedTrack(number, header, words, passages)
+        self.tracks.append(track)
+        self._tracks_by_name[header.video, header.language] = track
         self.passage_by_word.append(len(self.track_by_passage))
 
     def word_range(self, passage: int) -> range:
@@ -102,6 +105,10 @@ class WordNumbering:
                 self.first_word_by_passage[passage + 1], self.track_for_passage(passage).words.stop
             ),
         )
+
+    def track(self, slug: str, language: str) -> NumberedTrack | None:
+        """The track of a video in a language; None where there is none."""
+        return self._tracks_by_name.get((slug, language))
 
     def track_for_passage(self, passage: int) -> NumberedTrack:
         """The track of a passage."""

@@ -159,14 +159,15 @@ class _SnapshotBuild:
             if not draft.folders and not draft.withdrawn:
                 raise ContentError(faults)
             digest = draft.finish_catalog(scan.site.site(self._site_before()))
+            notes = (*scan.notes, *draft.listing_notes(scan.root))
             if self._previous and self._has_same_content(self._previous, digest):
                 self._progress("Nothing changed")
-                _update_manifest(self._previous, draft, faults, scan.notes)
+                _update_manifest(self._previous, draft, faults, notes)
                 self._state_folder.prune()
                 return self._report(self._previous.id, draft, faults, built=False)
             forget = draft.forgets(self._previous)
             anew = self._force or forget
-            draft.write(self._transcripts, rebuild_index=anew, faults=faults, notes=scan.notes)
+            draft.write(self._transcripts, rebuild_index=anew, faults=faults, notes=notes)
             self._progress("Making it current")
             published = self._state_folder.publish(path, digest, forget=forget)
             return self._report(published, draft, faults, built=True)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from showcase.core.catalog.models import Video
-from showcase.core.catalog.site_catalog import Catalog, Site
+from showcase.core.catalog.site_catalog import Catalog, Site, newest_first
 from showcase.errors import Fault
 from showcase.store.atomic_files import link_or_copy, write_file
 from showcase.store.ingest.folder_scan import VideoFolder
+from showcase.store.ingest.listing_notes import note_listings
 from showcase.store.records import VideoRecord
 from showcase.store.search.documents import IndexableTrack, build_indexable_tracks
 from showcase.store.search.engine import build_index, update_index
@@ -128,6 +129,11 @@ class SnapshotDraft:
             digest.update(f"{name} {record}\n".encode())
         return digest.hexdigest()[:_DIGEST_HEX_DIGITS]
 
+    def listing_notes(self, transcripts: Path) -> tuple[Fault, ...]:
+        """Notes about names that several videos have."""
+        names = {slug: folder.name for slug, folder in self.folders.items()}
+        return note_listings(transcripts, names, newest_first(self._videos_by_slug.values()))
+
     def removed_slugs(self) -> tuple[str, ...]:
         """The slugs of the previous snapshot's videos that this one does not have."""
         previous = self._previous.folders() if self._previous else {}
@@ -204,9 +210,3 @@ class SnapshotDraft:
                 passages=sum(len(entry.passages) for entry in tracks),
             )
             yield from tracks
-
-
-def newest_first(videos: Iterable[Video]) -> tuple[Video, ...]:
-    """The order of a catalog: newest first, those without a date last, then by title."""
-    by_title = sorted(videos, key=lambda video: (video.title.casefold(), video.slug))
-    return tuple(sorted(by_title, key=lambda video: video.date, reverse=True))

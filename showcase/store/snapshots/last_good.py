@@ -119,7 +119,7 @@ class LastGoodRecords:
 
 
 def with_present_media(video: Video, folder: VideoFolder) -> Video:
-    """A video of before, with those of its poster and recordings that its folder still has.
+    """A video of before, with those of its pictures and recordings that its folder still has.
 
     A kept page must not ask for files that are gone, nor tell the wrong size of one that was replaced.
     """
@@ -131,10 +131,12 @@ def with_present_media(video: Video, folder: VideoFolder) -> Video:
     def resized(file: MediaFile) -> MediaFile:
         return replace(file, size=sizes[file.name])
 
-    source, poster = video.source, video.poster
+    def kept(picture: MediaFile | None) -> MediaFile | None:
+        return resized(picture) if picture and present(picture) else None
+
+    source = video.source
     if source and source.kind == "file" and source.files:
         files = tuple(resized(file) for file in source.files if present(file))
         source = replace(source, files=files) if files else None
-    return replace(
-        video, source=source, poster=resized(poster) if poster and present(poster) else None
-    )
+    people = tuple(replace(person, portrait=kept(person.portrait)) for person in video.people)
+    return replace(video, source=source, poster=kept(video.poster), people=people)

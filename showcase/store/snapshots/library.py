@@ -12,6 +12,7 @@ from showcase.core.catalog.models import TrackKind
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
+from showcase.core.transcript.spoken_passages import SpokenPassages, VoiceInVideo
 from showcase.core.transcript.transcript import Transcript
 from showcase.errors import Fault, ShowcaseError
 from showcase.store.damage import DamagedError
@@ -91,13 +92,16 @@ class Snapshot:
         video, folder = self.catalog.find(slug), self.reader.folder_name(slug)
         if video is None or folder is None:
             return None
-        files = (*(video.source.files if video.source else ()), video.poster)
-        named = name in {file.name for file in files if file is not None}
+        named = name in {file.name for file in video.media}
         return self._transcripts / folder / name if named else None
 
     def search(self, request: SearchRequest) -> Answer:
         """Answer a search request; see SearchIndex.search."""
         return self._read_or_heal(lambda reader: reader.search(request))
+
+    def spoken_passages(self, asked: VoiceInVideo, first: int, limit: int) -> SpokenPassages:
+        """The passages that somebody speaks in a video; see SearchIndex.spoken_passages."""
+        return self._read_or_heal(lambda reader: reader.spoken_passages(asked, first, limit))
 
     def _read_or_heal(self, read: Callable[[SnapshotReader], T]) -> T:
         try:

@@ -9,6 +9,7 @@ from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
+from showcase.core.transcript.spoken_passages import SpokenPassages, VoiceInVideo
 from showcase.core.transcript.transcript import Transcript
 from showcase.store.damage import DamagedError, raising_damaged
 from showcase.store.lru_cache import LruCache
@@ -105,10 +106,18 @@ class SnapshotReader:
         The engine maps its files into memory, and reading a mapped file that was cut short ends the process
         (SIGBUS). So the files are checked first.
         """
+        self._check_index()
+        return self._index.search(request)
+
+    def spoken_passages(self, asked: VoiceInVideo, first: int, limit: int) -> SpokenPassages:
+        """The passages that somebody speaks in a video; see SearchIndex.spoken_passages."""
+        self._check_index()
+        return self._index.spoken_passages(asked, first, limit)
+
+    def _check_index(self) -> None:
         if not self.is_unchanged(f"{INDEX_FOLDER}/"):
             message = f"{self._path / INDEX_FOLDER} changed while it was open"
             raise DamagedError(message)
-        return self._index.search(request)
 
     def _read_speech(self, slug: str, language: str) -> tuple[Speech, int]:
         record = self._record(slug)

@@ -12,6 +12,7 @@ from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import Passage
+from showcase.core.transcript.spoken_passages import SpokenPassages, VoiceInVideo
 from showcase.core.transcript.transcript import Transcript
 
 _ID_HEX_DIGITS = 8
@@ -42,6 +43,9 @@ class SnapshotProtocol(Protocol):
 
     def search(self, question: SearchRequest) -> Answer:
         """The results of a search."""
+
+    def spoken_passages(self, asked: VoiceInVideo, first: int, limit: int) -> SpokenPassages:
+        """Some of the passages that somebody speaks in a video, in order."""
 
 
 class VisibleSnapshot:
@@ -80,6 +84,11 @@ class VisibleSnapshot:
     def search(self, question: SearchRequest) -> Answer:
         """The results of a search in the listed videos; an unlisted one answers when it is named, alone."""
         return self._snapshot.search(replace(question, hidden=self._hidden_from(question.video)))
+
+    def spoken_passages(self, asked: VoiceInVideo, first: int, limit: int) -> SpokenPassages:
+        """The passages of somebody; raises LookupError where their video may not be seen."""
+        self._visible(asked.slug)
+        return self._snapshot.spoken_passages(asked, first, limit)
 
     def _hidden_from(self, video: str | None) -> frozenset[str]:
         return self._slugs - ({video} if video in self._unlisted else self._listed)

@@ -58,8 +58,7 @@ def healthz() -> Response:
 
 
 def _find_file(video: Video, name: str) -> MediaFile | None:
-    files = (*(video.source.files if video.source else ()), video.poster)
-    return next((file for file in files if file and file.name == name), None)
+    return next((file for file in video.media if file.name == name), None)
 
 
 def _svg_response(body: bytes) -> Response:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from showcase.errors import Fault
-from showcase.store.ingest import poster_check
+from showcase.store.ingest import picture_notes
 from showcase.store.ingest.check import check_folders
 from showcase.store.ingest.theme_contrast import check_tokens
 from tests.store.made_transcripts import LINES, make_video, vtt
@@ -116,7 +116,7 @@ def test_a_poster_of_any_kind_that_browsers_show_is_right(
 def test_a_heavy_poster_is_a_note_and_is_not_read_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(poster_check, "MAX_POSTER_BYTES", 100)
+    monkeypatch.setattr(picture_notes, "MAX_POSTER_BYTES", 100)
     toml = f'{TOML}poster = "a.png"\nposter_alt = "A cow"\n'
     folder = make_video(
         tmp_path, toml=toml, files={"captions.en.vtt": EN, "a.png": picture(160, 90)}

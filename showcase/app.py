@@ -17,7 +17,8 @@ from showcase.web.api import views as api_view
 from showcase.web.assets import files as assets
 from showcase.web.assets import theme
 from showcase.web.context.language_links import page_locale
-from showcase.web.context.request import Clock, snapshot, url_builder, utc_now
+from showcase.web.context.listings import ListingsCache, has_many_videos
+from showcase.web.context.request import Clock, url_builder, utc_now
 from showcase.web.context.request import LibraryProtocol as LibraryNeeded
 from showcase.web.embed import views as embed_view
 from showcase.web.export import media_views as media
@@ -25,6 +26,8 @@ from showcase.web.export import views as word_files
 from showcase.web.http import headers
 from showcase.web.http.providers import ProviderOrigins
 from showcase.web.i18n import catalogs as locales
+from showcase.web.listings import views as listing_view
+from showcase.web.listings.entry_links import listing_links
 from showcase.web.metadata import views as machine_view
 from showcase.web.sharing import card_views as card_view
 from showcase.web.sharing import citation_views as cite_view
@@ -34,7 +37,12 @@ from showcase.web.video.rendered_page import MAX_PAGE_CACHE_BYTES, RenderedPage
 _MAX_REQUEST_BODY_BYTES = 64 * 1024
 
 # Pages for people: their addresses may begin with a language, as in "/es/videos/wsr".
-_LOCALIZED_BLUEPRINTS = (pages.blueprint, embed_view.frame_blueprint, word_files.print_blueprint)
+_LOCALIZED_BLUEPRINTS = (
+    pages.blueprint,
+    listing_view.blueprint,
+    embed_view.frame_blueprint,
+    word_files.print_blueprint,
+)
 # Everything that players, other sites and programs request.
 _UNLOCALIZED_BLUEPRINTS = tuple(
     part.blueprint
@@ -67,6 +75,7 @@ def create_app(
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
     app.extensions["clock"] = clock
     app.extensions["views"] = SnapshotViews()
+    app.extensions["listings"] = ListingsCache()
     app.extensions["assets"] = assets.load_assets(find_folder("static"), settings.state / "packed")
     app.extensions["cards"] = CardService(find_folder("static"), settings.state / CARDS_FOLDER)
     app.extensions["pages"] = LruCache[RenderedPage](MAX_PAGE_CACHE_BYTES)
@@ -97,12 +106,8 @@ def _template_context() -> dict[str, object]:
     return {
         "urls": url_builder(),
         "site": LocalizedSite(errors.current_site(), locales.requested_locale()),
-        "has_many_videos": _has_many_videos,
+        "has_many_videos": has_many_videos,
+        "listing_links": listing_links,
         "theme_hash": theme.theme_hash(errors.current_site()),
         "page_locale": page_locale(url_builder()),
     }
-
-
-def _has_many_videos() -> bool:
-    """True when there is more than one video, so that pages offer a search of all."""
-    return len(snapshot().catalog.videos) > 1

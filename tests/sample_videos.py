@@ -9,7 +9,8 @@ from showcase.core.captions.cues import Cue
 from showcase.core.transcript.passages import Passage, build_passages
 from showcase.core.transcript.transcript import Transcript, build_transcript
 from showcase.store.search.documents import IndexableTrack
-from showcase.store.search.engine import SearchIndex, build_index, open_index
+from showcase.store.search.engine import build_index, open_index
+from showcase.store.search.search_index import SearchIndex
 
 CUE_MS = 3_000
 

@@ -28,9 +28,11 @@ from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.passages import Passage, build_passages
+from showcase.core.transcript.spoken_passages import SpokenPassages, VoiceInVideo
 from showcase.core.transcript.transcript import Transcript, build_transcript
 from showcase.store.search.documents import IndexableTrack
-from showcase.store.search.engine import SearchIndex, build_index, open_index
+from showcase.store.search.engine import build_index, open_index
+from showcase.store.search.search_index import SearchIndex
 
 HAND = "Rosa Field"
 

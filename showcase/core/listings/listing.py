@@ -80,14 +80,20 @@ class Listing:
     Attributes:
         entries: by name; years newest first.
         by_slug: the entries that an address leads to, one or all that have its slug in common.
+        by_name: each entry by its name and organization.
     """
 
     entries: tuple[ListingEntry, ...] = ()
     by_slug: Mapping[str, tuple[ListingEntry, ...]] = field(default_factory=dict)
+    by_name: Mapping[tuple[str, str], ListingEntry] = field(default_factory=dict)
 
     def find(self, slug: str) -> tuple[ListingEntry, ...]:
         """The entries that an address leads to: none, one, or several that have its slug in common."""
         return self.by_slug.get(slug, ())
+
+    def find_name(self, name: str, organization: str = "") -> ListingEntry | None:
+        """The entry with that name, and of a speaker with that organization; None where there is none."""
+        return self.by_name.get((name, organization))
 
 
 Listings = Mapping[ListingKind, Listing]
@@ -134,9 +140,12 @@ def _build_listing(kind: ListingKind, videos: Iterable[Video]) -> Listing:
         key: _build_entry(kind, key, found[key].values(), is_shared=key in shared)
         for key in _sorted_keys(kind, found)
     }
-    by_slug = {_hashed_slug(kind, key): (entry,) for key, entry in entries.items()}
+    by_slug: dict[str, tuple[ListingEntry, ...]] = {
+        _hashed_slug(kind, key): (entry,) for key, entry in entries.items()
+    }
     by_slug |= {slug: tuple(entries[key] for key in keys) for slug, keys in keys_by_slug.items()}
-    return Listing(tuple(entries.values()), by_slug)
+    by_name = {(key.name, key.organization): entry for key, entry in entries.items()}
+    return Listing(tuple(entries.values()), by_slug, by_name)
 
 
 def _build_entry(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from showcase.core.catalog.models import Video
 from showcase.core.catalog.site_catalog import newest_first
 from showcase.errors import Fault
 from showcase.store.ingest.folder_scan import VideoFolder, scan_folders

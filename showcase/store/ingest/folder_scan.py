@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from showcase.core.text.slugs import slugify
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.former_slugs import find_former_faults
 from showcase.store.ingest.site_files import SiteFiles, read_site_files
-from showcase.core.text.slugs import slugify
 from showcase.store.ingest.text_files import unreadable_fault
 from showcase.store.ingest.track_names import CAPTION_EXTENSIONS, is_meant_as_track, is_stray
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from showcase.errors import Diagnosis, Fault
 from showcase.core.text.slugs import slugify
+from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.text_files import read_text_file
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_lines import KeyPath

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from showcase.errors import Fault
+from showcase.store.ingest.record_measures import with_spoken_times
 from showcase.store.ingest.record_redaction import redact_record
 from showcase.store.ingest.restrictions import NO_RESTRICTIONS, Restrictions
-from showcase.store.ingest.record_measures import with_spoken_times
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.track_files import TrackSpeakers
 from showcase.store.ingest.video_toml import VideoToml

@@ -14,8 +14,8 @@ import regex
 
 from showcase.core.catalog.visibility import PUBLIC, Visibility
 from showcase.core.catalog.withdrawals import NO_WITHDRAWALS, Withdrawals
-from showcase.store.ingest.record_redaction import redact_record
 from showcase.store.ingest.record_measures import with_spoken_times
+from showcase.store.ingest.record_redaction import redact_record
 from showcase.store.ingest.video_toml import ParsedVideoToml, VideoToml
 from showcase.store.records import VideoRecord
 

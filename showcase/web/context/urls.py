@@ -6,6 +6,7 @@ from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
 from showcase.core.catalog.models import Track, Video
+from showcase.core.listings.listing import ListingKind
 from showcase.core.timing.moments import Moment, moment_url
 from showcase.core.transcript.passages import Passage
 
@@ -77,6 +78,20 @@ class UrlBuilder:
             lang: of its words; "" for the video's own language.
         """
         return self.permalink(slug, passage.moment, anchor=passage.key, lang=lang)
+
+    def listing(self, kind: ListingKind, slug: str = "", video: str = "", page: int = 1) -> str:
+        """A list, or a page of an entry of it.
+
+        Args:
+            kind: of the list.
+            slug: of the entry; "" for the list itself.
+            video: the slug of a video whose passages are meant; "" for all of the entry.
+            page: from 1.
+        """
+        parts = [kind, *([quote(slug, safe="")] if slug else [])]
+        parts += ["in", quote(video, safe="")] if video else []
+        parts += ["page", str(page)] if page > 1 else []
+        return "/".join([self._localized_root, *parts])
 
     def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
         """The search over all videos.

@@ -6,6 +6,9 @@ from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
 from showcase.web.i18n.catalogs import localize_digits, localized_number, t, tn
 
+# From so many minutes on, speech is told in hours.
+_MIN_HOURS_IN_MINUTES = 120
+
 
 def match_count(number: int) -> str:
     """A number of matches: "3 matches"."""
@@ -27,6 +30,31 @@ def duration_in_words(ms: int) -> str:
         tn("%(n)s second", "%(n)s seconds", seconds) if seconds or not (hours or minutes) else "",
     )
     return " ".join(filter(None, parts))
+
+
+def spoken_time(ms: int) -> str:
+    """How long somebody speaks, in milliseconds: "speaks for about 12 minutes"."""
+    return t("speaks for %(time)s", time=_about(ms))
+
+
+def _about(ms: int) -> str:
+    """A time no more exactly than anybody needs it."""
+    minutes = round(ms / 60_000)
+    if not minutes:
+        return t("less than a minute")
+    if minutes < _MIN_HOURS_IN_MINUTES:
+        return tn("about %(n)s minute", "about %(n)s minutes", minutes)
+    return tn("about %(n)s hour", "about %(n)s hours", round(minutes / 60))
+
+
+def video_count(number: int) -> str:
+    """A number of videos: "3 videos"."""
+    return tn("%(n)s video", "%(n)s videos", number)
+
+
+def part_label(number: int) -> str:
+    """A part of a series: "Part 2"."""
+    return t("Part %(n)s", n=localized_number(number))
 
 
 def localized_clock(ms: int) -> str:

@@ -6,11 +6,13 @@ https://developers.google.com/search/docs/specialty/international/localized-vers
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from showcase.core.catalog.dates import full_date
 from showcase.core.catalog.models import Video
 from showcase.core.catalog.recordings import is_sound
 from showcase.core.catalog.site_catalog import Catalog
+from showcase.core.listings.listing import ListingKind, Listings
 from showcase.core.text.truncate import truncate_line
 from showcase.web.context.language_links import AlternateLanguage, alternate_languages
 from showcase.web.context.urls import UrlBuilder
@@ -27,10 +29,14 @@ _MAX_TITLE_CHARS, _MAX_DESCRIPTION_CHARS = 100, 2_048
 # The longest duration that the extension for videos allows: eight hours.
 _MAX_DURATION_SECONDS = 28_800
 
+# What has a page: a video, or else something whose path a builder of URLs makes.
+_Entry = Video | Callable[[UrlBuilder], str]
 
-def count_parts(catalog: Catalog) -> int:
+
+def count_parts(catalog: Catalog, listings: Listings) -> int:
     """How many files the sitemap has, at least 1; more than one need an index."""
-    return max(-(-len(_indexable_videos(catalog)) // MAX_PART_VIDEO_COUNT), 1)
+    pages = len(_indexable_videos(catalog)) + len(_listing_paths(catalog, listings))
+    return max(-(-pages // MAX_PART_VIDEO_COUNT), 1)
 
 
 def _indexable_videos(catalog: Catalog) -> list[Video]:
@@ -45,19 +51,39 @@ def write_sitemap_index(parts: int, urls: UrlBuilder) -> bytes:
     return write_xml(element("sitemapindex", children=listed, xmlns=_SITEMAP_NAMESPACE))
 
 
-def write_sitemap_part(catalog: Catalog, part: int, urls: UrlBuilder) -> bytes:
+def _listing_paths(catalog: Catalog, listings: Listings) -> list[Callable[[UrlBuilder], str]]:
+    """The paths of lists and their entries; none of the only video's, to which no page links."""
+    if len(catalog.videos) == 1:
+        return []
+    found = [
+        (kind, entry.slug)
+        for kind, listing in listings.items()
+        for entry in listing.entries
+        if entry.is_indexable
+    ]
+    lists = [(kind, "") for kind in dict.fromkeys(kind for kind, _ in found)]
+    return [partial(_listing_path, kind, slug) for kind, slug in (*lists, *found)]
+
+
+def _listing_path(kind: ListingKind, slug: str, urls: UrlBuilder) -> str:
+    return urls.listing(kind, slug)
+
+
+def write_sitemap_part(catalog: Catalog, listings: Listings, part: int, urls: UrlBuilder) -> bytes:
     """Write one file of the sitemap, as UTF-8.
 
     Args:
         catalog: all videos; those that search engines are asked to leave out are not in it.
+        listings: of these videos; their pages come after those of the videos.
         part: the number of the file, from 1; the first has the home page, too, unless that is a video's page.
         urls: of this request.
     """
     first = (part - 1) * MAX_PART_VIDEO_COUNT
+    entries: list[_Entry] = [*_indexable_videos(catalog), *_listing_paths(catalog, listings)]
     pages = [
         page
-        for video in _indexable_videos(catalog)[first : first + MAX_PART_VIDEO_COUNT]
-        for page in _video_url_elements(video, urls)
+        for entry in entries[first : first + MAX_PART_VIDEO_COUNT]
+        for page in _entry_elements(entry, urls)
     ]
     if part == 1 and len(catalog.videos) != 1:
         pages[:0] = _localized_url_elements(UrlBuilder.home, urls)
@@ -65,6 +91,12 @@ def write_sitemap_part(catalog: Catalog, part: int, urls: UrlBuilder) -> bytes:
     root.set("xmlns:video", _VIDEO_NAMESPACE)
     root.set("xmlns:xhtml", _XHTML_NAMESPACE)
     return write_xml(root)
+
+
+def _entry_elements(entry: _Entry, urls: UrlBuilder) -> list[Element]:
+    if isinstance(entry, Video):
+        return _video_url_elements(entry, urls)
+    return _localized_url_elements(entry, urls)
 
 
 def _localized_url_elements(of: Callable[[UrlBuilder], str], urls: UrlBuilder) -> list[Element]:

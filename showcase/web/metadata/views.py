@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, abort, request
 
+from showcase.web.context.listings import listings
 from showcase.web.context.request import not_modified_response, snapshot, url_builder
 from showcase.web.http.headers import allow_cross_origin
 from showcase.web.http.media_types import ATOM_TYPE, PLAIN_TEXT_TYPE, XML_TYPE, content_type
@@ -26,8 +27,12 @@ blueprint.before_request(not_modified_response)
 def sitemap() -> Response:
     """The sitemap, or the index of its parts."""
     catalog, urls = snapshot().catalog, url_builder()
-    parts = count_parts(catalog)
-    body = write_sitemap_index(parts, urls) if parts > 1 else write_sitemap_part(catalog, 1, urls)
+    parts = count_parts(catalog, listings())
+    body = (
+        write_sitemap_index(parts, urls)
+        if parts > 1
+        else write_sitemap_part(catalog, listings(), 1, urls)
+    )
     return Response(body, content_type=content_type(XML_TYPE))
 
 
@@ -35,9 +40,9 @@ def sitemap() -> Response:
 def sitemap_part(part: int) -> Response:
     """One part of the sitemap, from 1."""
     catalog = snapshot().catalog
-    if not 1 <= part <= count_parts(catalog):
+    if not 1 <= part <= count_parts(catalog, listings()):
         abort(404)
-    body = write_sitemap_part(catalog, part, url_builder())
+    body = write_sitemap_part(catalog, listings(), part, url_builder())
     return Response(body, content_type=content_type(XML_TYPE))
 
 

@@ -25,10 +25,11 @@ class VideoListItem:
 def build_video_list(catalog: Catalog, urls: UrlBuilder) -> list[VideoListItem]:
     """All videos, in the order of the catalog: newest first."""
     reader = requested_locale()
-    return [_build_list_item(LocalizedVideo(video, reader), urls) for video in catalog.videos]
+    return [build_list_item(LocalizedVideo(video, reader), urls) for video in catalog.videos]
 
 
-def _build_list_item(texts: LocalizedVideo, urls: UrlBuilder) -> VideoListItem:
+def build_list_item(texts: LocalizedVideo, urls: UrlBuilder) -> VideoListItem:
+    """One video of a list."""
     return VideoListItem(
         title=texts.heading,
         kicker=texts.kicker,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from showcase.core.catalog.localized import LocalizedChapter, LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Chapter, Video
+from showcase.core.catalog.series import SeriesPart
 from showcase.core.text.languages import direction
 from showcase.core.text.spans import EMPTY_SPAN
 from showcase.core.timing.moments import Moment
@@ -21,7 +22,9 @@ from showcase.web.i18n.formatting import (
     join_with_and,
     localized_clock,
     localized_date,
+    part_label,
 )
+from showcase.web.listings.entry_links import ListingLink, entry_link, find_entry_href
 from showcase.web.metadata.head import PageHead, build_head
 from showcase.web.search.in_video import (
     VideoSearchResult,
@@ -65,6 +68,14 @@ class ChapterLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesLink:
+    """A series that a video is a part of; `part` is "Part 2", "" where the part has no number."""
+
+    series: ListingLink
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class VideoPage:
     """Everything the template of a video writes, in the page's order.
 
@@ -91,6 +102,8 @@ class VideoPage:
         closing_sections: what follows the last passage.
         share: the panel for the selected words, None if the address selects none.
         corrections_href: the page of what was put right; "" if nothing was.
+        series: that the video is a part of.
+        topics: what it is about.
     """
 
     video: Video
@@ -123,6 +136,8 @@ class VideoPage:
     downloads: list[Download]
     share: SharePanel | None
     corrections_href: str
+    series: list[SeriesLink]
+    topics: list[ListingLink]
 
 
 def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
@@ -163,7 +178,11 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         query=view.parameters.query,
         result=result,
         sheets=split_into_sheets(_build_passages(view, result)),
-        people=build_people(SpeakingTimeline(view.texts, view.passages, view.link_language, urls)),
+        people=build_people(
+            SpeakingTimeline(view.texts, view.passages, view.link_language, urls, find_entry_href)
+        ),
+        series=[_series_link(part, view.texts) for part in video.series],
+        topics=[entry_link("topics", topic, view.texts) for topic in video.topics],
         downloads=build_downloads(view),
         share=requested_share_panel(view) if view.selected_span != EMPTY_SPAN else None,
         corrections_href=urls.corrections(video.slug) if video.corrections else "",
@@ -215,6 +234,11 @@ def _untimed_transcript_href(view: VideoView) -> str:
     video = view.video
     edition = str(video.edition) if video.edition > 1 else None
     return view.urls.video(video.slug, edition=edition, lang=view.link_language)
+
+
+def _series_link(part: SeriesPart, texts: LocalizedVideo) -> SeriesLink:
+    link = entry_link("series", part.name, texts)
+    return SeriesLink(link, part_label(part.number) if part.number else "")
 
 
 def _chapter_links(view: VideoView) -> list[ChapterLink]:

@@ -10,6 +10,7 @@ from showcase.core.timing.timecodes import format_seconds
 from showcase.core.transcript.passages import Passage
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.i18n.formatting import moment_clock
+from showcase.web.listings.entry_links import EntryHrefFunction, no_entry_href
 
 # A narrator starts to speak again and again; the first times are enough to find them.
 MAX_TIME_COUNT = 6
@@ -31,6 +32,18 @@ class SpeakingTime:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedText:
+    """A text with its language, a BCP 47 tag, and where it leads; "" for nowhere."""
+
+    text: LocalizedText
+    href: str = ""
+
+    def __str__(self) -> str:
+        """The text alone."""
+        return str(self.text)
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantEntry:
     """An organization, or a person who belongs to no listed organization.
 
@@ -39,13 +52,15 @@ class ParticipantEntry:
         details: rows of what belongs together: a person and their role.
         about: a sentence about it, empty if there is none.
         times: when it starts to speak, at most MAX_TIME_COUNT; none where the transcript has no times.
+        all_href: the page of all videos that it, or the person, is in; "" for none.
     """
 
     name: LocalizedText
     url: str
-    details: list[list[LocalizedText]]
+    details: list[list[LinkedText]]
     about: LocalizedText
     times: list[SpeakingTime]
+    all_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +70,14 @@ class SpeakingTimeline:
     Attributes:
         passages: of the transcript that is shown.
         language: `?lang=` of links to those passages, "" for the video's own language.
+        find_href: finds the page of an entry of a list, by name and organization; "" for none.
     """
 
     texts: LocalizedVideo
     passages: Sequence[Passage]
     language: str
     urls: UrlBuilder
+    find_href: EntryHrefFunction = no_entry_href
 
     def times(self, voices: set[str]) -> list[SpeakingTime]:
         """When any of these voices starts to speak, at most MAX_TIME_COUNT."""
@@ -96,25 +113,48 @@ def build_people(timeline: SpeakingTimeline) -> list[ParticipantEntry]:
 def _organization_entry(timeline: SpeakingTimeline, organization: Organization) -> ParticipantEntry:
     texts = timeline.texts
     members = [p for p in texts.video.people if p.organization == organization.name]
-    people = [(texts.person(person.name), texts.role(person)) for person in members]
+    people = [
+        (
+            LinkedText(texts.person(each.name), _person_href(timeline, each)),
+            _plain(texts.role(each)),
+        )
+        for each in members
+    ]
     return ParticipantEntry(
         name=texts.organization(organization.name),
         url=organization.url,
-        details=_known_details((texts.short(organization),), (texts.place(organization),), *people),
+        details=_known_details(
+            (_plain(texts.short(organization)),), (_plain(texts.place(organization)),), *people
+        ),
         about=texts.about(organization),
         times=timeline.times({person.name for person in members}),
+        all_href=timeline.find_href("organizations", organization.name, ""),
     )
 
 
 def _person_entry(timeline: SpeakingTimeline, person: Person) -> ParticipantEntry:
     texts = timeline.texts
-    details = _known_details((texts.role(person), texts.organization(person.organization)))
+    organization = texts.organization(person.organization)
+    details = _known_details((_plain(texts.role(person)), _plain(organization)))
     return ParticipantEntry(
-        texts.person(person.name), "", details, LocalizedText(""), timeline.times({person.name})
+        name=texts.person(person.name),
+        url="",
+        details=details,
+        about=LocalizedText(""),
+        times=timeline.times({person.name}),
+        all_href=_person_href(timeline, person),
     )
 
 
-def _known_details(*details: tuple[LocalizedText, ...]) -> list[list[LocalizedText]]:
+def _person_href(timeline: SpeakingTimeline, person: Person) -> str:
+    return timeline.find_href("speakers", person.name, person.organization)
+
+
+def _plain(text: LocalizedText) -> LinkedText:
+    return LinkedText(text)
+
+
+def _known_details(*details: tuple[LinkedText, ...]) -> list[list[LinkedText]]:
     """The details without empty texts and rows."""
-    known = [[part for part in detail if part] for detail in details]
+    known = [[part for part in detail if part.text] for detail in details]
     return [detail for detail in known if detail]

@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 
 from showcase.core.catalog.models import Chapter, MediaFile, Source
+from showcase.core.text.slugs import slugify
 from showcase.core.timing.moments import Moment
 from showcase.errors import Fault
 from showcase.store.ingest.check import check_folders
 from showcase.store.ingest.folder_scan import scan_folders
 from showcase.store.ingest.loaded_video import LoadedVideo
-from showcase.core.text.slugs import slugify
 from showcase.store.ingest.video_loader import load_video
 from showcase.store.records import VideoRecord
 from showcase.store.serialization import from_json, to_json

@@ -12,7 +12,8 @@ from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
 from showcase.store.search import quote_terms
 from showcase.store.search.documents import IndexableTrack
-from showcase.store.search.engine import SearchIndex, build_index, open_index
+from showcase.store.search.engine import build_index, open_index
+from showcase.store.search.search_index import SearchIndex
 from tests.sample_videos import INES, MARC, ROSA, Line, cues, read
 
 GUILD, UNION = "Guild of Pickers", "Dairy Union"

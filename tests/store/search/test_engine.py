@@ -18,7 +18,8 @@ from showcase.core.text.spans import Span
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
 from showcase.store.damage import DamagedError
-from showcase.store.search.engine import SearchIndex, build_index, open_index, update_index
+from showcase.store.search.engine import build_index, open_index, update_index
+from showcase.store.search.search_index import SearchIndex
 from tests.conftest import examples
 from tests.sample_videos import (
     CUE_MS,

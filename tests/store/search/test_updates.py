@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.store.search.documents import IndexableTrack
-from showcase.store.search.engine import SearchIndex, build_index, open_index, update_index
+from showcase.store.search.engine import build_index, open_index, update_index
+from showcase.store.search.search_index import SearchIndex
 from tests.conftest import examples
 from tests.sample_videos import INES, MARC, ROSA, Line, read
 

@@ -13,6 +13,8 @@ title = "The path"
 headline = "The path we want"
 summary = "How they found a model."
 poster_alt = "Three people on a path"
+series = { name = "Harvest talks", number = 2 }
+topics = ["Land rights"]
 
 [notice]
 title = "Preview."

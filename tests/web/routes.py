@@ -7,7 +7,10 @@ from flask import Flask
 
 # Values for the arguments of routes, those of one endpoint first.
 _ARGUMENTS: Mapping[str, Mapping[str, object]] = {
-    "": {"slug": "orchard", "locale": "es", "part": 1, "track": "captions.en"},
+    "": {"slug": "orchard", "locale": "es", "part": 1, "track": "captions.en", "number": 1},
+    "listings.show_list": {"kind": "speakers"},
+    "listings.show_entry": {"kind": "speakers", "slug": "rosa-field"},
+    "listings.show_passages": {"slug": "rosa-field", "video": "orchard"},
     "media.track": {"stem": "captions.en"},
     "media.media": {"name": "poster.svg"},
     "words.words": {"stem": "captions.en", "kind": "txt"},

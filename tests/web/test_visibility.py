@@ -49,10 +49,14 @@ date = "2029-03-04"
 source = "take.webm"
 poster = "poster.svg"
 poster_alt = "Quinces in a row"
+series = {{ name = "Orchard talks", number = 2 }}
+topics = ["Hidden fruit"]
 {keys}
 [[people]]
 name = "Zelda Quincey"
 organization = "Quince Union"
+portrait = "zelda.svg"
+portrait_alt = "Zelda beside a tree"
 
 [[organizations]]
 name = "Quince Union"
@@ -70,7 +74,7 @@ WORDS = Words("quinces", "quincez", "We+hid+the+quinces+under+the+floor")
 # Whatever tells that the video exists.
 MARKS = (
     "Quince harvest", "Of quinces", "Zelda", "Quincey", "Quince Union", "quinces", "membrillos", "chapel",
-    "quince",
+    "quince", "Orchard talks", "Hidden fruit", "2029",
 )  # fmt: skip
 
 
@@ -80,6 +84,7 @@ def write_quince(walk: Walk, keys: str = "", folder: str = "quince") -> None:
     walk.write(folder, "subtitles.es.vtt", QUINCE_ES)
     walk.write(folder, "take.webm", "hello world")
     walk.write(folder, "poster.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    walk.write(folder, "zelda.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
 
 
 @pytest.fixture
@@ -105,7 +110,9 @@ def test_the_walk_finds_a_video_that_all_may_see(walk: Walk) -> None:
     places = {address.partition("?")[0] for address, _ in found}
     assert places >= {
         "/", "/es/", "/search", "/feed.xml", "/sitemap.xml", "/sitemap-1.xml", "/api/videos", "/api/search",
-        "/api/quote", "/nowhere", "/api/openapi.json",
+        "/api/quote", "/nowhere", "/api/openapi.json", "/speakers", "/speakers/zelda-quincey",
+        "/speakers/zelda-quincey/in/quince", "/organizations", "/organizations/quince-union", "/series",
+        "/series/orchard-talks", "/topics", "/topics/hidden-fruit", "/dates", "/dates/2029", "/es/speakers",
     }  # fmt: skip
 
 

@@ -26,6 +26,9 @@ SHOWS: Mapping[str, Shows] = {
     "pages.show_video": "video",
     "pages.show_corrections": "video",
     "pages.search": "several",
+    "listings.show_list": "several",
+    "listings.show_entry": "several",
+    "listings.show_passages": "several",
     "embeds.embed": "video",
     "prints.printed": "video",
     "media.track": "video",
@@ -74,6 +77,20 @@ _ARGUMENTS: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "assets.static_file": ({"version": "0", "name": "css/pages.css"},),
     "tokens.tokens": ({"key": "0"},),
     "machines.sitemap_part": ({"part": "1"},),
+    "listings.show_list": tuple(
+        {"kind": kind, "number": "1"} for kind in ("speakers", "organizations", "series", "topics", "dates")
+    ),
+    "listings.show_entry": tuple(
+        {"kind": kind, "slug": slug, "number": "1"}
+        for kind, slug in (
+            ("speakers", "zelda-quincey"), ("speakers", "foreman"), ("organizations", "quince-union"),
+            ("series", "orchard-talks"), ("topics", "hidden-fruit"), ("dates", "2029"), ("dates", "2020"),
+        )
+    ),
+    "listings.show_passages": (
+        {"slug": "zelda-quincey", "video": "quince", "number": "1"},
+        {"slug": "foreman", "video": "mill", "number": "1"},
+    ),
 }  # fmt: skip
 _PAGE_QUERIES = ("q={word}", "q={misspelt}", "part=search&q={word}", "part=share&t=1,4", "lang=es")
 

@@ -36,12 +36,12 @@ def note_listings(
         videos: all that are published.
     """
     listings = build_listings(videos)
-    found = [
-        *(each for kind in _ALIKE_KINDS for each in _note_alike(kind, listings[kind])),
-        *(each for kind in _KEYS for each in _note_shared(kind, listings[kind])),
-    ]
+    alike = [each for kind in _ALIKE_KINDS for each in _note_alike(kind, listings[kind])]
+    shared = [each for kind in _KEYS for each in _note_shared(kind, listings[kind])]
+    misspelt = {(entry.kind, entry.name) for entry, _ in alike}
+    others = [(entry, each) for entry, each in shared if (entry.kind, entry.name) not in misspelt]
     places = _Places(root, folders)
-    notes = [places.fault_of(entry, diagnosis) for entry, diagnosis in found]
+    notes = [places.fault_of(entry, diagnosis) for entry, diagnosis in (*alike, *others)]
     return tuple(sorted(notes, key=lambda note: (note.file, note.line or 0)))
 
 
@@ -53,9 +53,12 @@ def _note_alike(kind: ListingKind, listing: Listing) -> Iterator[_Note]:
     for entry in listing.entries:
         if other := meant.get(entry.name):
             message = f'"{entry.name}" is one letter off from "{other}", which another video has'
-            noun = "series" if kind == "series" else "topic"
-            fix = f'write "{other}", unless it is another {noun}'
-            yield entry, Diagnosis(f"misspelt-{noun}", message, fix)
+            fix = f'write "{other}", unless something else is meant'
+            is_series = kind == "series"
+            yield (
+                entry,
+                Diagnosis("misspelt-series" if is_series else "misspelt-topic", message, fix),
+            )
 
 
 def _note_shared(kind: ListingKind, listing: Listing) -> Iterator[_Note]:
@@ -97,7 +100,7 @@ def _key_path(entry: ListingEntry, values: Mapping[str, object]) -> KeyPath:
     key = _KEYS[entry.kind]
     tables = values.get(key)
     names = [_name(each) for each in tables] if isinstance(tables, list) else []
-    return (key, names.index(entry.name)) if entry.name in names else (key,)
+    return (key, names.index(entry.name), "name") if entry.name in names else (key,)
 
 
 def _name(value: object) -> object:

@@ -132,6 +132,16 @@ class PersonShape:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesShape:
+    """A series that the video is a part of."""
+
+    name: Annotated[str, Meta(description="Its name.")]
+    number: Annotated[
+        Count | None, Meta(description="The number of the part, null when it has none.")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class OrganizationShape:
     """An organization that speaks or is named."""
 
@@ -201,6 +211,8 @@ class VideoShape(VideoInList):
         tuple[OrganizationShape, ...],
         Meta(description="The organizations that speak or are named."),
     ]
+    series: Annotated[tuple[SeriesShape, ...], Meta(description="The series that it is a part of.")]
+    topics: Annotated[tuple[str, ...], Meta(description="The names of its topics.")]
     quotes: Annotated[tuple[FeaturedQuoteShape, ...], Meta(description="Its featured quotes.")]
     embed: Annotated[Url, Meta(description="Its page for a frame on another site.")]
     card: Annotated[Url, Meta(description="A picture of its title, 1200 by 630 pixels.")]

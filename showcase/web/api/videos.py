@@ -73,6 +73,10 @@ def build_video(video: Video, urls: UrlBuilder) -> video_shapes.VideoShape:
             )
             for each in video.organizations
         ),
+        series=tuple(
+            video_shapes.SeriesShape(part.name, part.number or None) for part in video.series
+        ),
+        topics=video.topics,
         quotes=tuple(_quote(video, quote, urls) for quote in video.quotes),
         embed=urls.absolute(urls.embed(video.slug)),
         card=urls.absolute(urls.card(video.slug)),

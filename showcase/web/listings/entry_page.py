@@ -118,10 +118,15 @@ def build_entry_page(entry: ListingEntry, number: int, urls: UrlBuilder) -> Entr
         search_fields=fields,
         spoken=[_spoken_video(entry, each, urls) for each in paging.items] if is_speaker else [],
         videos=[] if is_speaker else [_list_item(each, urls) for each in paging.items],
-        members=[listing_row(each, urls) for each in found[:MAX_MEMBER_COUNT]],
+        members=[_member_row(each, urls) for each in found[:MAX_MEMBER_COUNT]],
         json_ld=entry_object(entry, urls),
         paging=paging,
     )
+
+
+def _member_row(entry: ListingEntry, urls: UrlBuilder) -> ListingRow:
+    """A member without the name of the organization, which the page is of."""
+    return replace(listing_row(entry, urls), detail=LocalizedText(""))
 
 
 def _search_fields(entry: ListingEntry) -> list[tuple[str, str]]:

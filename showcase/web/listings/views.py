@@ -24,18 +24,16 @@ _KIND = f"<any({', '.join(LISTING_KINDS)}):kind>"
 
 @blueprint.get(f"/{_KIND}")
 @blueprint.get(f"/{_KIND}/page/<int:number>")
-def show_list(kind: ListingKind, number: int | None = None) -> str:
+def show_list(kind: ListingKind, number: int = 1) -> str:
     """A list, or a page of a long one."""
-    number = _page_number(number, lambda urls: urls.listing(kind))
     page = build_listing_page(kind, listings()[kind], number, url_builder())
     return _render_list(page, lambda urls: urls.listing(kind, page=number))
 
 
 @blueprint.get(f"/{_KIND}/<slug>")
 @blueprint.get(f"/{_KIND}/<slug>/page/<int:number>")
-def show_entry(kind: ListingKind, slug: str, number: int | None = None) -> str:
+def show_entry(kind: ListingKind, slug: str, number: int = 1) -> str:
     """An entry with its videos; where several have the address in common, all of these."""
-    number = _page_number(number, lambda urls: urls.listing(kind, slug))
     found = listings()[kind].find(slug)
     if len(found) > 1 and number == 1:
         page = build_choice_page(kind, found, url_builder())
@@ -51,9 +49,8 @@ def show_entry(kind: ListingKind, slug: str, number: int | None = None) -> str:
 
 @blueprint.get("/speakers/<slug>/in/<video>")
 @blueprint.get("/speakers/<slug>/in/<video>/page/<int:number>")
-def show_passages(slug: str, video: str, number: int | None = None) -> str:
+def show_passages(slug: str, video: str, number: int = 1) -> str:
     """All that a speaker says in a video."""
-    number = _page_number(number, lambda urls: urls.listing("speakers", slug, video))
     found = listings()["speakers"].find(slug)
     entry = _only_entry(found, slug, lambda urls, own: urls.listing("speakers", own, video, number))
     listed = next((each for each in entry.videos if each.video.slug == video), None) or abort(404)
@@ -63,18 +60,6 @@ def show_passages(slug: str, video: str, number: int | None = None) -> str:
         page=build_passage_page(entry, listed, number, url_builder()),
         **_addresses(lambda urls: urls.listing("speakers", slug, video, number)),
     )
-
-
-def _page_number(number: int | None, first: BuildPath) -> int:
-    """The number of the page; the first has an address without one, to which /page/1 leads.
-
-    Args:
-        number: of the address; None where it has none.
-        first: the path of the first page.
-    """
-    if number == 1:
-        abort(redirect_response(first(url_builder())))
-    return 1 if number is None else number
 
 
 def _only_entry(

@@ -402,7 +402,7 @@ def test_words_that_are_not_there_are_an_error(walk: Walk) -> None:
         "quince", "video.toml", QUINCE_TOML.format(keys="") + PASSAGES[0].replace("floor", "roof")
     )
     (fault,) = walk.publish().faults
-    assert (fault.code, fault.line) == ("withdrawn-not-found", 23)
+    assert (fault.code, fault.line) == ("withdrawn-not-found", 27)
 
 
 def traces_on_disk(walk: Walk, marks: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -16,8 +16,8 @@ from showcase.web.listings.entry_links import (
 )
 from showcase.web.listings.listing_page import ListingRow, entry_facts, listing_row
 from showcase.web.listings.paging import PageOfList, select_page
-from showcase.web.listings.passages import PassageRow, build_passage_rows
-from showcase.web.listings.people import (
+from showcase.web.listings.passage_rows import PassageRow, build_passage_rows
+from showcase.web.listings.entry_details import (
     OrganizationView,
     PortraitView,
     link_views,

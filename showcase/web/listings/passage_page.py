@@ -11,7 +11,7 @@ from showcase.web.i18n.catalogs import requested_locale
 from showcase.web.listings.entry_links import ListingLink, entry_name
 from showcase.web.listings.entry_page import spoken_facts
 from showcase.web.listings.paging import PageOfList, select_page
-from showcase.web.listings.passages import PassageRow, build_passage_rows
+from showcase.web.listings.passage_rows import PassageRow, build_passage_rows
 
 PASSAGES_PER_PAGE = 100
 

@@ -5,7 +5,12 @@ from collections.abc import Callable, Mapping
 from showcase.core.catalog.models import Organization
 from showcase.core.listings.listing import ListedVideo, ListingEntry, ListingKind
 from showcase.web.context.urls import UrlBuilder
-from showcase.web.listings.people import Portrait, find_organization, find_portrait, known_links
+from showcase.web.listings.entry_details import (
+    Portrait,
+    find_organization,
+    find_portrait,
+    known_links,
+)
 from showcase.web.metadata.json_ld import JsonObject
 
 # More parts of a series than these are on further pages.

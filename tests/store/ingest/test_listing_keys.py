@@ -1,4 +1,4 @@
-"""What lists are made of: series, topics, portraits and links of people in video.toml and its translations."""
+"""What lists are made of: series, topics, portraits and links of people, and their translations."""
 
 from io import BytesIO
 from pathlib import Path

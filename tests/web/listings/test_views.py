@@ -99,10 +99,11 @@ def test_a_speaker_has_portrait_role_links_and_passages(site: Showcase) -> None:
     assert links(page, ".entry-head a") == [
         "/organizations/pickers-united", "https://example.org/rosa",
     ]  # fmt: skip
-    assert [text(row) for row in page.select(".hit-list li")] == [
-        "0:08 Then we wrote the rules ourselves, word by word. And the rules hold 🍎 because buyers signed. "
-        "[bell rings]",
-    ]
+    (row,) = page.select(".hit-list li")
+    assert text(row) == (
+        "0:08 Then we wrote the rules ourselves, word by word. "
+        "And the rules hold 🍎 because buyers signed. [bell rings]"
+    )
     (href,) = links(page, ".hit-list a")
     assert href.startswith("/videos/orchard?t=8,")
     anchor = href.partition("#")[2]

@@ -38,10 +38,14 @@ def many(number: int) -> Iterator[Video]:
 
 
 class TestSitemap:
-    def test_lists_the_first_page_and_every_video(self, showcase: Showcase) -> None:
+    def test_lists_the_first_page_every_video_and_all_lists(self, showcase: Showcase) -> None:
+        lists = (
+            "/speakers", "/organizations", "/dates", "/speakers/rosa-field", "/organizations/pickers-united",
+            "/organizations/silent-watch", "/dates/2017", "/dates/undated",
+        )  # fmt: skip
         assert texts(read(showcase, "/sitemap.xml"), "s:url/s:loc") == [
             f"http://localhost{language}{path}"
-            for path in ("/", "/videos/orchard", "/videos/mill")
+            for path in ("/", "/videos/orchard", "/videos/mill", *lists)
             for language in IN_LANGUAGES
         ]
 
@@ -103,8 +107,8 @@ class TestSitemap:
         parts = texts(read(showcase, "/sitemap.xml"), "s:sitemap/s:loc")
         assert parts == [f"{SITE}/sitemap-{number}.xml" for number in (1, 2, 3)]
         listed = [texts(read(showcase, part.removeprefix(SITE)), "s:url/s:loc") for part in parts]
-        assert [len(part) for part in listed] == [20, 15, 5]
-        assert len({address for part in listed for address in part}) == 40
+        assert [len(part) for part in listed] == [20, 15, 15]
+        assert len({address for part in listed for address in part}) == 50
         for missing in ("/sitemap-0.xml", "/sitemap-4.xml", "/sitemap-x.xml"):
             assert showcase.get(missing).status_code == 404
 

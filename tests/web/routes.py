@@ -34,7 +34,8 @@ def addresses(app: Flask) -> dict[str, str]:
     urls = app.url_map.bind("localhost")
     found: dict[str, str] = {}
     for rule in rules:
-        known = {**_ARGUMENTS[""], **_ARGUMENTS.get(rule.endpoint, {})}
+        own = _ARGUMENTS.get(rule.endpoint.replace("_in.", "."), {})
+        known = {**_ARGUMENTS[""], **own}
         missing = rule.arguments - known.keys()
         assert not missing, f"{rule}: give {missing} a value in {__name__}"
         path = urls.build(rule.endpoint, {name: known[name] for name in rule.arguments})

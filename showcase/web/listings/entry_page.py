@@ -8,15 +8,6 @@ from showcase.web.context.listings import listings
 from showcase.web.context.urls import UrlBuilder, poster_url
 from showcase.web.i18n.catalogs import localized_number, requested_locale, t
 from showcase.web.i18n.formatting import part_label, spoken_time
-from showcase.web.listings.entry_links import (
-    ListingLink,
-    entry_link,
-    entry_name,
-    listing_links,
-)
-from showcase.web.listings.listing_page import ListingRow, entry_facts, listing_row
-from showcase.web.listings.paging import PageOfList, select_page
-from showcase.web.listings.passage_rows import PassageRow, build_passage_rows
 from showcase.web.listings.entry_details import (
     OrganizationView,
     PortraitView,
@@ -26,6 +17,15 @@ from showcase.web.listings.entry_details import (
     portrait_view,
     roles,
 )
+from showcase.web.listings.entry_links import (
+    ListingLink,
+    entry_link,
+    entry_name,
+    listing_links,
+)
+from showcase.web.listings.listing_page import ListingRow, entry_facts, listing_row
+from showcase.web.listings.paging import PageOfList, select_page
+from showcase.web.listings.passage_rows import PassageRow, build_passage_rows
 from showcase.web.listings.schema_org import entry_object
 from showcase.web.metadata.json_ld import JsonObject
 from showcase.web.search.video_list import VideoListItem, build_list_item, video_facts

@@ -40,8 +40,8 @@ def many(number: int) -> Iterator[Video]:
 class TestSitemap:
     def test_lists_the_first_page_every_video_and_all_lists(self, showcase: Showcase) -> None:
         lists = (
-            "/speakers", "/organizations", "/dates", "/speakers/rosa-field", "/organizations/pickers-united",
-            "/organizations/silent-watch", "/dates/2017", "/dates/undated",
+            "/speakers", "/organizations", "/dates", "/speakers/narrator", "/speakers/rosa-field",
+            "/organizations/pickers-united", "/organizations/silent-watch", "/dates/2017", "/dates/undated",
         )  # fmt: skip
         assert texts(read(showcase, "/sitemap.xml"), "s:url/s:loc") == [
             f"http://localhost{language}{path}"

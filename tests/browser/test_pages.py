@@ -16,6 +16,7 @@ PAGES = [
         "/videos/tongues?lang=ar",
     ),
     *("/videos/yard?lang=es&beside=en", "/videos/yard?t=12,18", "/videos/yard?q=zeppelin"),
+    *("/speakers", "/speakers/rosa-field", "/es/organizations/pickers-united", "/dates/undated"),
     *("/search", "/search?q=jug", "/search?q=zeppelin", "/none", "/embed/none", "/bn/videos/yard"),
 ]
 

@@ -129,6 +129,29 @@ def test_before_its_time_nothing_of_a_video_is_anywhere(walk: Walk, key: str) ->
     assert {mark for _, mark in walk.traces(MARKS, WORDS, ("mill",))} == {*MARKS}
 
 
+LISTS = (
+    "/speakers/zelda-quincey", "/speakers/zelda-quincey/in/quince", "/organizations/quince-union", "/series",
+    "/series/orchard-talks", "/topics", "/topics/hidden-fruit", "/dates/2029", "/es/speakers/zelda-quincey",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "key", ["publish_on = 2031-01-01T12:00:00Z", "listed = false", "withdrawn = true"]
+)
+def test_no_list_is_of_a_video_that_may_not_be_seen_in_lists(walk: Walk, key: str) -> None:
+    write_quince(walk)
+    walk.publish()
+    assert {walk.get(address).status_code for address in LISTS} == {200}
+    write_quince(walk, key)
+    walk.publish()
+    walk.instant = NEW_YEAR - SECOND
+    assert {walk.get(address).status_code for address in LISTS} == {404}
+    assert "Foreman" in walk.get("/speakers").text
+    walk.instant = NEW_YEAR
+    shown = {200} if key.startswith("publish_on") else {404}
+    assert {walk.get(address).status_code for address in LISTS} == shown
+
+
 @pytest.mark.slow
 def test_pages_get_new_tags_when_the_time_of_a_video_comes(walk: Walk) -> None:
     write_quince(walk, "publish_on = 2031-01-01T12:00:00Z")
@@ -327,6 +350,12 @@ class TestWithdrawnPerson:
             shown = gone.read(address)
             assert [name for name in NAMES if name in shown and name not in asked] == [], address
         assert "jam" in gone.get("/videos/quince").text
+
+    def test_has_no_portrait_and_no_page(self, gone: Walk) -> None:
+        assert gone.get("/videos/quince/media/zelda.svg").status_code == 404
+        assert gone.get("/speakers/zelda-quincey").status_code == 404
+        assert gone.get("/speakers/zelda-quincey/in/quince").status_code == 404
+        assert "speaks" not in gone.get("/series/orchard-talks").text
 
     def test_is_in_no_file(self, gone: Walk) -> None:
         assert traces_on_disk(gone, NAMES) == []

@@ -22,6 +22,7 @@ PAGES = [
     *("/videos/seen", "/videos/yard?lang=es&beside=en", "/videos/tongues?lang=ar"),
     *("/videos/yard?q=we+sat+under+the+mango+tree+and+wrote+up", "/videos/yard?q=nobodysaysthis"),
     *("/search", "/search?q=jug", "/search?q=nobodysaysthis", "/none"),
+    *("/speakers", "/speakers/rosa-field", "/bn/organizations/pickers-united", "/dates/undated"),
     *("/embed/yard", "/embed/yard?t=12,18&theme=dark", "/embed/none", "/videos/yard/print"),
     *("/es/videos/yard", "/ht/search?q=jug", "/bn/videos/yard?t=12"),
 ]

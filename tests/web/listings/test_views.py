@@ -253,13 +253,14 @@ def test_what_is_not_there_is_not_found(site: Showcase, path: str) -> None:
 def test_a_list_without_entries_is_not_found_and_not_linked(build: Build) -> None:
     site = build(replace(FIRST, series=(), topics=()), replace(SECOND, series=(), topics=()))
     assert site.get("/series").status_code == 404
-    assert links(site.page("/"), ".listings a") == ["/speakers", "/organizations", "/dates"]
+    assert links(site.page("/"), "nav.listings a") == ["/speakers", "/organizations", "/dates"]
 
 
 def test_pages_link_lists_where_there_are_several_videos(site: Showcase, build: Build) -> None:
     paths = ["/speakers", "/organizations", "/series", "/topics", "/dates"]
     assert links(site.page("/videos/mill"), ".site-footer .listings a") == paths
     assert links(site.page("/es/"), ".site-footer .listings a") == [f"/es{path}" for path in paths]
+    assert links(site.page("/"), "nav.listings a") == paths
     assert links(site.page("/nowhere", 404), ".site-footer .listings a") == paths
     alone = build(FIRST)
     assert not alone.page("/").select(".listings")

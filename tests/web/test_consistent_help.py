@@ -39,7 +39,7 @@ def test_the_way_to_ask_somebody_is_the_last_of_every_page(
 ) -> None:
     page = parse(showcase.get(address).text)
     assert landmarks(page) == ["header", "main", "footer"]
-    links = [(read(link), link["href"]) for link in page.select("footer .wrap > ul a")]
+    links = [(read(link), link["href"]) for link in page.select("footer ul:last-of-type a")]
     assert links == [(link.label, link.url) for link in LINKS]
 
 

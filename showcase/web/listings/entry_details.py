@@ -48,29 +48,32 @@ def portrait_view(entry: ListingEntry, urls: UrlBuilder) -> PortraitView | None:
 
 def roles(entry: ListingEntry) -> list[LocalizedText]:
     """The roles of a speaker in their videos, each once, the newest first."""
-    found = [
-        LocalizedVideo(each.video, requested_locale()).role(each.person)
-        for each in entry.videos
-        if each.person
-    ]
-    return [*dict.fromkeys(role for role in found if role)]
+    newest: dict[str, LocalizedText] = {}
+    for each in entry.videos:
+        if each.person and each.person.role and each.person.role not in newest:
+            texts = LocalizedVideo(each.video, requested_locale())
+            newest[each.person.role] = texts.role(each.person)
+    return [*dict.fromkeys(newest.values())]
 
 
 def known_links(entry: ListingEntry) -> list[Link]:
     """The links of a speaker, each address once."""
-    found = [link for each in entry.videos if each.person for link in each.person.links]
-    return [*{link.url: link for link in reversed(found)}.values()][::-1]
+    return [link for _, link in _newest_links(entry)]
+
+
+def _newest_links(entry: ListingEntry) -> list[tuple[Video, Link]]:
+    found: dict[str, tuple[Video, Link]] = {}
+    for each in entry.videos:
+        for link in each.person.links if each.person else ():
+            found.setdefault(link.url, (each.video, link))
+    return [*found.values()]
 
 
 def link_views(entry: ListingEntry) -> list[LocalizedLink]:
     """The links of a speaker for these readers."""
-    found = [
-        LocalizedVideo(each.video, requested_locale()).link(link)
-        for each in entry.videos
-        if each.person
-        for link in each.person.links
+    return [
+        LocalizedVideo(video, requested_locale()).link(link) for video, link in _newest_links(entry)
     ]
-    return [*{link.url: link for link in reversed(found)}.values()][::-1]
 
 
 def find_organization(entry: ListingEntry) -> Organization | None:

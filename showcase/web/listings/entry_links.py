@@ -52,9 +52,14 @@ def listing_title(kind: ListingKind) -> str:
 
 
 def find_entry_href(kind: ListingKind, name: str, organization: str = "") -> str:
-    """The page of an entry; "" where it is not listed, and where lists of the only video say nothing new."""
+    """The page of an entry; "" where it is not listed, and where lists of the only video say nothing new.
+
+    What a page says of an organization is on the page of its only video, too.
+    """
     entry = listings()[kind].find_name(name, organization) if has_many_videos() else None
-    return url_builder().listing(kind, entry.slug) if entry else ""
+    if entry is None or (kind == "organizations" and len(entry.videos) == 1):
+        return ""
+    return url_builder().listing(kind, entry.slug)
 
 
 def no_entry_href(_kind: ListingKind, _name: str, _organization: str) -> str:
@@ -83,8 +88,11 @@ def entry_name(entry: ListingEntry) -> LocalizedText:
 
 
 def _names(entry: ListingEntry) -> Iterator[LocalizedText]:
-    for each in islice(entry.videos, _MAX_TRANSLATION_LOOKUPS):
-        yield _name_in(entry.kind, entry.name, LocalizedVideo(each.video, requested_locale()))
+    """What the newest video calls it, then what the translations of others do."""
+    newest = islice(entry.videos, _MAX_TRANSLATION_LOOKUPS)
+    for number, each in enumerate(newest):
+        if number == 0 or each.video.translations:
+            yield _name_in(entry.kind, entry.name, LocalizedVideo(each.video, requested_locale()))
 
 
 def _name_in(kind: ListingKind, name: str, texts: LocalizedVideo) -> LocalizedText:

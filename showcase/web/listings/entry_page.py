@@ -19,7 +19,6 @@ from showcase.web.listings.entry_details import (
 )
 from showcase.web.listings.entry_links import (
     ListingLink,
-    entry_link,
     entry_name,
     listing_links,
 )
@@ -111,7 +110,7 @@ def build_entry_page(entry: ListingEntry, number: int, urls: UrlBuilder) -> Entr
         facts=entry_facts(entry),
         portrait=portrait_view(entry, urls),
         roles=roles(entry),
-        organization=_organization_link(entry),
+        organization=_organization_link(entry, urls),
         own_links=link_views(entry),
         about=organization_view(entry) if entry.kind == "organizations" else None,
         search_label=t("Search what %(name)s said", name=name) if fields else "",
@@ -141,10 +140,9 @@ def _search_fields(entry: ListingEntry) -> list[tuple[str, str]]:
     return [("speaker", entry.name)] if len(others) == 1 else []
 
 
-def _organization_link(entry: ListingEntry) -> ListingLink | None:
-    texts = LocalizedVideo(entry.videos[0].video, requested_locale())
-    name = entry.organization
-    return entry_link("organizations", name, texts) if name else None
+def _organization_link(entry: ListingEntry, urls: UrlBuilder) -> ListingLink | None:
+    found = listings()["organizations"].find_name(entry.organization)
+    return ListingLink(entry_name(found), urls.listing(found.kind, found.slug)) if found else None
 
 
 def _list_item(listed: ListedVideo, urls: UrlBuilder) -> VideoListItem:

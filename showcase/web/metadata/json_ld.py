@@ -47,6 +47,8 @@ def video_object(view: VideoView, site: Site) -> JsonObject:
             _caption(video, track, urls) for track in video.speech_tracks if track.has_times
         ],
         "transcript": _transcript(view),
+        "isPartOf": [{"@type": "CreativeWorkSeries", "name": part.name} for part in video.series],
+        "keywords": ", ".join(video.topics),
         "hasPart": [_clip(video, chapter, urls) for chapter in video.chapters],
         **(_playback_properties(video, video.source, urls) if video.source else {}),
     }

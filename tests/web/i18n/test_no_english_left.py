@@ -122,6 +122,8 @@ PAGES = [
     "/search?q=then+we+wrote+the+zebra+ourselves+word", "/search?q=manzanas",
     "/embed/orchard", "/embed/mill?q=zebra", "/embed/orchard?t=8.2,11.9",
     "/videos/orchard/print", "/videos/orchard/print?lang=es",
+    "/speakers", "/speakers/rosa-field", "/speakers/rosa-field/in/orchard", "/organizations",
+    "/organizations/pickers-united", "/dates", "/dates/2017", "/dates/undated",
 ]  # fmt: skip
 
 

@@ -391,3 +391,13 @@ def test_organizations_without_a_table_of_their_own_are_found_in_the_newest(buil
     )
     site = build(second, FIRST)
     assert "Newer." in text(site.page("/organizations/pickers-united").select_one(".entry-head"))
+
+
+def test_a_video_tells_programs_of_its_series_and_topics(site: Showcase) -> None:
+    read = site.get("/api/videos/orchard").json
+    assert read
+    assert read["series"] == [{"name": "Harvest talks", "number": 2}]
+    assert read["topics"] == ["Land", "Water"]
+    video = json_ld(site.page("/videos/orchard"))
+    assert video["isPartOf"] == [{"@type": "CreativeWorkSeries", "name": "Harvest talks"}]
+    assert video["keywords"] == "Land, Water"

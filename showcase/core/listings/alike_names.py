@@ -17,23 +17,20 @@ def misspelt_names(counts: Mapping[str, int]) -> dict[str, str]:
     """
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     ranks = {name: rank for rank, name in enumerate(ranked)}
-    meant: dict[str, str] = {}
-    for name, other in _pairs(ranked):
-        right, wrong = sorted((name, other), key=ranks.__getitem__)
-        if wrong not in meant or ranks[right] < ranks[meant[wrong]]:
-            meant[wrong] = right
-    return meant
+    return {name: min(near, key=ranks.__getitem__) for name, near in _near_names(ranked) if near}
 
 
-def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pairs that are one letter off; names that lack a letter each, and are then equal, are compared."""
+def _near_names(names: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each name with those before it that are one letter off.
+
+    Only names are compared that are equal once each of them lacks a letter, or none.
+    """
     by_rest: dict[str, list[str]] = defaultdict(list)
     for name in names:
         if len(name) < MIN_SIMILAR_CHARS:
             continue
-        for other in {each for rest in _rests(name) for each in by_rest[rest]}:
-            if _digits(name) == _digits(other) and _is_near(name, other):
-                yield name, other
+        alike = {each for rest in _rests(name) for each in by_rest[rest]}
+        yield name, [other for other in alike if _is_near(name, other)]
         for rest in _rests(name):
             by_rest[rest].append(name)
 
@@ -45,6 +42,8 @@ def _rests(name: str) -> set[str]:
 
 
 def _is_near(name: str, other: str) -> bool:
+    if _digits(name) != _digits(other):
+        return False
     return bool(words_within_distance(name.casefold(), [other.casefold()], 1))
 
 

@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -122,7 +123,7 @@ class Owner:
         """The command in the environment that the tests have, which make need not make anew."""
         make, *rest = shlex.split(command)
         assert make == "make"
-        environment = (f"VENV={ROOT / '.venv'}", "-o", str(ROOT / ".venv/.serve"))
+        environment = (f"VENV={sys.prefix}", "-o", f"{sys.prefix}/.serve")
         return (make, "--no-print-directory", *environment, *rest)
 
 

@@ -23,7 +23,7 @@ from showcase.web.context.request import LibraryProtocol as LibraryNeeded
 from showcase.web.embed import views as embed_view
 from showcase.web.export import media_views as media
 from showcase.web.export import views as word_files
-from showcase.web.http import headers
+from showcase.web.http import headers, hosts
 from showcase.web.http.providers import ProviderOrigins
 from showcase.web.i18n import catalogs as locales
 from showcase.web.listings import views as listing_view
@@ -80,6 +80,7 @@ def create_app(
     app.extensions["cards"] = CardService(find_folder("static"), settings.state / CARDS_FOLDER)
     app.extensions["pages"] = LruCache[RenderedPage](MAX_PAGE_CACHE_BYTES)
     app.extensions["providers"] = ProviderOrigins(settings.youtube_origin, settings.vimeo_origin)
+    hosts.add_host_check(app, settings.hosts)
     locales.add_locales(app)
     for blueprint in _LOCALIZED_BLUEPRINTS:
         locales.register_localized(app, blueprint)
@@ -92,7 +93,6 @@ def create_app(
 
 def _configure(app: Flask, settings: Settings) -> None:
     app.config["PUBLIC_URL"] = settings.url
-    app.config["TRUSTED_HOSTS"] = list(settings.hosts) or None
     app.config["MAX_CONTENT_LENGTH"] = _MAX_REQUEST_BODY_BYTES
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True

@@ -60,6 +60,13 @@ _ERROR_MESSAGES = {
         gettext_noop("This was withdrawn"),
         gettext_noop("What this link led to was withdrawn. It is not published here any more."),
     ),
+    421: ErrorMessage(
+        gettext_noop("This address is not one of this site’s"),
+        gettext_noop(
+            "The address leads to a server that publishes nothing under this name. Look whether it is "
+            "typed correctly."
+        ),
+    ),
     500: ErrorMessage(
         gettext_noop("This is our fault"),
         gettext_noop(
@@ -88,6 +95,8 @@ def _handle_http_error(error: HTTPException) -> Response | HTTPException:
         return error
     if error.code == HTTPStatus.GONE:
         return _gone_response()
+    if error.code == HTTPStatus.MISDIRECTED_REQUEST:
+        return _misdirected_response()
     if is_api_path(request.path):
         return http_error_response(error)
     is_server_error = error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
@@ -122,6 +131,28 @@ def _gone_response() -> Response:
     g.pop("page_tag", None)
     response.vary.add("Accept-Language")
     response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _misdirected_response() -> Response:
+    """The response for a host that is not the site's, in the visitor's language.
+
+    It has nothing of the site and of the request, and loads nothing: style sheets would be refused, too.
+    """
+    answer_in_reader_locale()
+    message = _ERROR_MESSAGES[HTTPStatus.MISDIRECTED_REQUEST].localized()
+    sentences = f"{message.title}. {message.text}"
+    part = (request.blueprint or "").removesuffix(LOCALIZED_SUFFIX)
+    if is_api_path(request.path):
+        response = problem_response(HTTPStatus.MISDIRECTED_REQUEST, sentences)
+    elif part in _TEXT_BLUEPRINTS:
+        response = Response(f"{sentences}\n", content_type=content_type(PLAIN_TEXT_TYPE))
+    else:
+        address = current_app.config["PUBLIC_URL"]
+        page = render_template("misdirected.html", message=message, address=address)
+        response = Response(page, content_type=content_type(HTML_TYPE))
+    response.status_code = HTTPStatus.MISDIRECTED_REQUEST
+    response.vary.add("Accept-Language")
     return response
 
 

@@ -299,11 +299,6 @@ class TestErrors:
         assert response.status_code == 405
         assert "GET" in response.headers["Allow"]
 
-    def test_a_host_that_is_not_ours_is_refused(self, build: Build) -> None:
-        client = build(ORCHARD, hosts=("films.example",)).client
-        assert client.get("/", headers={"Host": "films.example"}).status_code == 200
-        assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
-
     def test_a_bug_of_ours_is_a_page_without_details(
         self, showcase: Showcase, monkeypatch: pytest.MonkeyPatch
     ) -> None:

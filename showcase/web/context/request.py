@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from typing import Protocol, cast
 
 from flask import Response, current_app, g, request
-from werkzeug.exceptions import SecurityError
 
 from showcase.store.snapshots.visible import SnapshotProtocol, SnapshotViews
 from showcase.web.context.query import parse_query_parameters, plain_parameters
@@ -61,7 +60,7 @@ def utc_now() -> datetime:
 def url_builder() -> UrlBuilder:
     """The URL builder of this request."""
     if "addresses" not in g:
-        base = current_app.config["PUBLIC_URL"] or _request_base_url()
+        base = current_app.config["PUBLIC_URL"] or request.root_url
         version = current_app.extensions["assets"].version
         urls = url_builder_for_base(base, version, url_locale())
         g.addresses = replace(urls, edition_of=_edition_of)
@@ -89,14 +88,6 @@ def use_locale(tag: str) -> None:
     """Answer this request as if its address named a language: its sentences, its video, its links."""
     answer_in_locale(tag)
     g.addresses = url_builder().for_locale(tag)
-
-
-def _request_base_url() -> str:
-    """The base URL of the request; a host that is not trusted is not repeated in our pages."""
-    try:
-        return request.root_url
-    except SecurityError:
-        return request.root_path
 
 
 def provider_origins() -> ProviderOrigins:

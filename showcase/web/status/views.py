@@ -13,6 +13,7 @@ from showcase.store.status.access_token import is_token
 from showcase.store.status.summary import read_status, status_object
 from showcase.web.context.urls import url_builder_for_base
 from showcase.web.http.headers import DOCUMENT_HEADERS, content_security_policy
+from showcase.web.http.hosts import host_name
 from showcase.web.http.media_types import HTML_TYPE, PLAIN_TEXT_TYPE, content_type
 from showcase.web.status.page import build_status_page
 
@@ -34,19 +35,13 @@ _NEEDS_LOCAL_NAME = "The status page answers only to the names 127.0.0.1, ::1 an
 def refuse_others() -> Response | None:
     """None for the owner; else what refuses the request."""
     if request.remote_user == OWNER:
-        return None if _host_name() in _LOCAL_HOSTS else _refusal(403, _NEEDS_LOCAL_NAME)
+        is_local = host_name(request.headers.get("Host", "")) in _LOCAL_HOSTS
+        return None if is_local else _refusal(403, _NEEDS_LOCAL_NAME)
     if is_token(_state_folder(), _given_token()):
         return None
     response = _refusal(401, _OWNER_ONLY)
     response.www_authenticate = WWWAuthenticate("basic", {"realm": "status", "charset": "UTF-8"})
     return response
-
-
-def _host_name() -> str:
-    """The host that the request names, without its port; "" where it names none."""
-    host, _, port = request.headers.get("Host", "").rpartition(":")
-    name = host if host and port.isdigit() else f"{host}:{port}" if host else port
-    return name.removeprefix("[").removesuffix("]").lower()
 
 
 def _given_token() -> str:

@@ -142,10 +142,12 @@ clean: ## Delete everything that make created
 ##@ With more installed
 
 .PHONY: proxy-test
-proxy-test: $(VENV)/.test ## Test deploy/nginx.conf with a real nginx
-	@command -v nginx >/dev/null || PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || \
-	    { echo 'There is no nginx: apt-get install nginx' >&2; exit 1; }
-	@$(RUN) -m pytest tests/test_proxy.py $(ARGS)
+proxy-test: $(VENV)/.test ## Test deploy/Caddyfile and deploy/nginx.conf with a real Caddy and a real nginx
+	@for proxy in caddy nginx; do \
+	    PATH="$$PATH:/usr/sbin" command -v $$proxy >/dev/null || \
+	        { echo "There is no $$proxy: apt-get install $$proxy" >&2; exit 1; }; \
+	done
+	@$(RUN) -m pytest tests/deploy/test_caddy.py tests/deploy/test_nginx.py $(ARGS)
 
 .PHONY: access
 access: $(VENV)/.test ## Look at every kind of page by all rules of access, and follow speech as long as it takes; half an hour

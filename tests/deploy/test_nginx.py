@@ -3,9 +3,7 @@
 import gzip
 import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,12 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, StartServer, get
+from tests.deploy.proxies import free_port, logged, send_half_requests, wait_for
 
 NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 pytestmark = pytest.mark.skipif(NGINX is None, reason="there is no nginx: make proxy-test needs it")
-
-# More than the showcase has threads, many times over.
-SLOW_VISITORS = 60
 
 AROUND = """
 pid {folder}/nginx.pid;
@@ -35,11 +31,6 @@ http {{
     include {folder}/site.conf;
 }}
 """
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 @pytest.fixture
@@ -67,17 +58,6 @@ def proxy(start_server: StartServer, tmp_path: Path) -> Iterator[str]:
         assert process.stderr.read() == b""
 
 
-def wait_for(port: int) -> None:
-    over = time.monotonic() + 10
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-        except ConnectionRefusedError:
-            assert time.monotonic() < over
-        else:
-            return
-
-
 def test_a_page_comes_through_compressed_with_its_headers(proxy: str) -> None:
     page = get(f"{proxy}/", Accept_Encoding="gzip")
     assert page.headers["Content-Encoding"] == "gzip"
@@ -88,23 +68,13 @@ def test_a_page_comes_through_compressed_with_its_headers(proxy: str) -> None:
 def test_half_sent_requests_keep_nobody_waiting(proxy: str) -> None:
     port = int(proxy.rpartition(":")[2])
     with ExitStack() as slow:
-        for _ in range(SLOW_VISITORS):
-            visitor = slow.enter_context(socket.create_connection(("127.0.0.1", port)))
-            visitor.sendall(b"GET / HTTP/1.1\r\nHost: videos.example.org\r\nX-Slow: ")
+        send_half_requests(slow, port)
         for _ in range(5):
             assert "word by word" in get(f"{proxy}/").text
 
 
 def test_a_long_quote_comes_through(proxy: str) -> None:
     assert get(f"{proxy}/search?q=" + "word+by+" * 900).status == 200
-
-
-def logged(file: Path) -> str:
-    """What a log holds once it holds a line: nginx writes it behind the answer."""
-    stop = time.monotonic() + 10
-    while not (text := file.read_text() if file.exists() else "").endswith("\n"):
-        assert time.monotonic() < stop, "nothing was logged"
-    return text
 
 
 def test_the_log_has_paths_only(proxy: str, tmp_path: Path) -> None:

@@ -146,7 +146,8 @@ class Settings:
     hosts: tuple[str, ...] = field(
         default=(),
         metadata=_help_metadata(
-            "The only host names that requests may have. Without it, they may have any.",
+            "The only host names that requests may have; others are told that the address is not this site's "
+            "(421). `/healthz` answers any. Without it, requests may have any.",
             'host names separated by commas, as in "videos.example.org, .example.net" (a dot in front '
             "allows every name under it)",
             _parse_hosts,

@@ -39,6 +39,7 @@ OWNED = {
 CAPABILITIES = {
     "api": ["web"],
     "assets": ["web"],
+    "backup": ["store"],
     "captions": ["core", "store"],
     "cards": ["core", "store"],
     "catalog": ["core"],

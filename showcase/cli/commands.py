@@ -16,7 +16,9 @@ from showcase.errors import ShowcaseError
 __all__ = ["ExitCode", "main"]
 
 # The command NAME is in the module NAME_command; these are what `showcase --help` lists.
-COMMANDS = ("add", "check", "completion", "index", "new", "search", "serve", "status", "undo")
+COMMANDS = (
+    "add", "backup", "check", "completion", "index", "new", "restore", "search", "serve", "status", "undo",
+)  # fmt: skip
 # They answer without a look at the settings or the folder of transcripts.
 _WITHOUT_SETTINGS = ("completion",)
 

@@ -10,7 +10,7 @@ from showcase.settings import Settings
 @click.option("--yes", is_flag=True, help="Take it back without asking.")
 @click.pass_obj
 def undo(settings: Settings, *, yes: bool) -> None:
-    """Take back the last change of add or check --fix.
+    """Take back the last change of add, check --fix or restore.
 
     Once more takes back the one before. Where a file was changed since, nothing is taken back, and the
     file is named.

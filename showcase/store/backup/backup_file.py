@@ -115,7 +115,7 @@ def _add_file(archive: tarfile.TarFile, root: Path, name: str) -> str:
         info = tarfile.TarInfo(_CONTENT_PREFIX + name)
         info.size, info.mtime, info.mode = before.st_size, before.st_mtime, _FILE_MODE
         reader = HashingReader(file)
-        archive.addfile(info, reader)  # type: ignore[arg-type]
+        archive.addfile(info, reader)
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _refusal(name, "It was changed while it was read", "try again")

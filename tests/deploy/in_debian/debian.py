@@ -62,13 +62,13 @@ class Debian:
             "READ_ONLY": "yes" if read_only else "",
             "USER_ID": str(self.user),
         }
-        inside = {
+        given = {
             "DEBIAN_FRONTEND": "noninteractive",
             "LC_ALL": "C.UTF-8",
             **_pip(),
             **self.environ,
         }
-        settings = [f"{name}={value}" for name, value in inside.items()]
+        settings = [f"{name}={value}" for name, value in given.items()]
         shell = ["sh", "-c", _MOUNTS, "sh", "/usr/bin/env", "-i", *settings, *arguments]
         return ["unshare", "--mount", *shell], variables
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.errors import ShowcaseError
@@ -18,7 +18,7 @@ from showcase.store.backup.backup_file import (
     unpack_backup,
     write_backup,
 )
-from tests.conftest import examples, settings
+from tests.conftest import examples
 
 CONTENT = {
     "site.toml": b'name = "Orchard"\n',

@@ -3,6 +3,7 @@
 import gzip
 import os
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, StartServer, get
-from tests.deploy.proxies import count_visits, free_port, logged, send_half_requests, wait_for
+from tests.deploy.proxies import HOST, count_visits, free_port, logged, send_half_requests, wait_for
 
 NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 pytestmark = pytest.mark.skipif(NGINX is None, reason="there is no nginx: make proxy-test needs it")
+
+RECORDING_BYTES = 24 * 1024 * 1024
 
 AROUND = """
 pid {folder}/nginx.pid;
@@ -31,6 +34,14 @@ http {{
     include {folder}/site.conf;
 }}
 """
+
+
+@pytest.fixture
+def recording(transcripts: Path) -> str:
+    """The address of a recording that no connection holds, and that is in the showcase when it starts."""
+    (transcripts / "orchard" / "take.mp4").write_bytes(bytes(RECORDING_BYTES))
+    (transcripts / "orchard" / "video.toml").write_text('title = "A"\nsource = ["take.mp4"]\n')
+    return "/videos/orchard/media/take.mp4"
 
 
 @pytest.fixture
@@ -71,6 +82,19 @@ def test_half_sent_requests_keep_nobody_waiting(proxy: str) -> None:
         send_half_requests(slow, port)
         for _ in range(5):
             assert "word by word" in get(f"{proxy}/").text
+
+
+def test_those_who_watch_slowly_keep_nobody_waiting(recording: str, proxy: str) -> None:
+    """The only thread is free again when nginx has the recording."""
+    asked = f"GET {recording} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
+    with ExitStack() as slow:
+        for _ in range(8):
+            visitor = slow.enter_context(
+                socket.create_connection(("127.0.0.1", int(proxy.rpartition(":")[2])))
+            )
+            visitor.sendall(asked)
+            assert visitor.recv(15).startswith(b"HTTP/1.1 200")
+        assert "word by word" in get(f"{proxy}/").text
 
 
 def test_a_long_quote_comes_through(proxy: str) -> None:

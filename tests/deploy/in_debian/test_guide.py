@@ -4,6 +4,7 @@ There is no systemd in a folder, no firewall and no name that leads here: what n
 stand-in, and what the unit starts is started by the test.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -30,6 +31,8 @@ NOT_HERE = {
 # Who types "showcase backup" is in a folder of their own.
 AS_YOU = "runuser -u you -- sh -c 'cd && {}'"
 WAIT_SECONDS = 120
+# The user without rights of every Debian.
+NOBODY = 65534
 
 
 def sections() -> dict[str, list[str]]:
@@ -93,8 +96,10 @@ class Server:
         unit = self.path("/etc/systemd/system/showcase.service").read_text()
         [command] = re.findall(r"^ExecStart=(.*)$", unit, re.MULTILINE)
         for inside in ("/var/cache/showcase", "/run/showcase"):
-            self.debian.binds[inside] = self.path(f"/written{inside}")
-            self.shell(f"install -d -o nobody /written{inside} {inside}")
+            folder = self.path(f"/written{inside}")
+            folder.mkdir(parents=True, exist_ok=True)
+            os.chown(folder, NOBODY, NOBODY)
+            self.debian.binds[inside] = folder
         shell = f"set -a; . /etc/showcase/showcase.env; set +a; exec runuser -u nobody -- {command}"
         with self.debian.running("sh", "-c", shell) as process:
             over = time.monotonic() + WAIT_SECONDS
@@ -141,6 +146,7 @@ def test_every_command_of_the_guide_works(
     assert "systemctl enable --now showcase" in told.read_text().splitlines()
     server.follow("With Caddy")
     server.follow("Or with nginx and certbot")
+    check_certbot(server)
     check_update(server, repository)
     check_backup(server)
     server.follow("Several sites on one machine")
@@ -152,6 +158,13 @@ def test_every_command_of_the_guide_works(
     server.shell("echo '2026-11-30T12:00:00+00:00 200 GET / 1 0.1' > /var/log/caddy/showcase.log")
     [count] = sections()["Count visits, and watch nobody"][:1]
     assert server.shell(count) == "2026-11-30\t1\t/\n"
+
+
+def check_certbot(server: Server) -> None:
+    """It would ask an authority for a certificate: here it only says which options it has."""
+    [asked] = [line for line in sections()["Or with nginx and certbot"] if "certbot --" in line]
+    has = server.shell("/usr/bin/certbot --help all")
+    assert [option for option in re.findall(r"--[a-z-]+", asked) if option not in has] == []
 
 
 def check_update(server: Server, repository: Path) -> None:

@@ -11,6 +11,8 @@ import pytest
 from showcase.settings import Settings
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 DEPLOY = ROOT / "deploy"
 UNIT = (DEPLOY / "showcase.service").read_text("utf-8")
 SCRIPTS = sorted(DEPLOY.glob("*.sh"))

@@ -13,6 +13,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 # Makes an "environment" whose pip does nothing, and whose showcase fails where a file says so.
 PYTHON = """#!/bin/sh
 mkdir -p "$3/bin"

@@ -12,7 +12,8 @@ from showcase.settings import Settings
 def backup(settings: Settings, file: str) -> None:
     """Write everything that you have into one FILE.
 
-    It is a tar file of the folder of transcripts. "-" for FILE is standard output. If the name ends in .gz, the file is compressed.
+    It is a tar file of the folder of transcripts. "-" for FILE is standard output. If the name
+    ends in .gz, the file is compressed.
 
     Example: showcase backup archive-2026-11-27.tar
     """

@@ -13,8 +13,8 @@ from showcase.settings import Settings
 def restore(settings: Settings, file: str, *, yes: bool) -> None:
     """Make all what it was when a backup was written.
 
-    FILE is the backup. Files that are not in FILE are removed. What would change is shown first, and showcase undo takes it
-    back. "-" for FILE is standard input, with --yes.
+    FILE is the backup. Files that are not in FILE are removed. What would change is shown first, and
+    showcase undo takes it back. "-" for FILE is standard input, with --yes.
 
     Example: showcase restore archive-2026-11-27.tar
     """

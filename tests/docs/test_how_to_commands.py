@@ -33,7 +33,7 @@ def commands(page: Path) -> list[str]:
     text = page.read_text("utf-8")
     found = [*IN_BLOCK.findall(text), *IN_TEXT.findall(text)]
     found += [f"showcase {arguments}" for arguments in THROUGH_MAKE.findall(text)]
-    values = (("…", "word"), ("$PORT", "8000"))
+    values = (("…", "word"), ("$PORT", "8000"), ("SHELL", "bash"))
     for name, value in values:
         found = [command.replace(name, value) for command in found]
     return [command.partition("  #")[0].strip() for command in found]

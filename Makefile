@@ -114,10 +114,6 @@ card-fonts: $(VENV)/.test ## Make the fonts that quote cards are drawn with; nee
 card-art: $(VENV)/.test ## Make the pictures on quote cards from the poster
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.card_art
 
-.PHONY: icons
-icons: $(VENV)/.test ## Make the icons for home screens of phones
-	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.icons
-
 .PHONY: screenshots
 screenshots: $(VENV)/.test ## Take screenshots of all pages in all states, for docs/explanation/looks.md
 	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m tools.screenshots $(ARGS)

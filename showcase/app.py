@@ -16,10 +16,12 @@ from showcase.web import pages
 from showcase.web.api import views as api_view
 from showcase.web.assets import files as assets
 from showcase.web.assets import theme
+from showcase.web.branding import views as branding
 from showcase.web.context.language_links import page_locale
 from showcase.web.context.listings import ListingsCache, has_many_videos
-from showcase.web.context.request import Clock, url_builder, utc_now
+from showcase.web.context.request import Clock, current_site, url_builder, utc_now
 from showcase.web.context.request import LibraryProtocol as LibraryNeeded
+from showcase.web.context.site_page_links import SitePageLink, site_page_links
 from showcase.web.embed import views as embed_view
 from showcase.web.export import media_views as media
 from showcase.web.export import views as word_files
@@ -31,15 +33,17 @@ from showcase.web.listings.entry_links import listing_links
 from showcase.web.metadata import views as machine_view
 from showcase.web.sharing import card_views as card_view
 from showcase.web.sharing import citation_views as cite_view
+from showcase.web.site_pages import views as site_pages
 from showcase.web.video.rendered_page import MAX_PAGE_CACHE_BYTES, RenderedPage
 
 # Nothing is uploaded, and forms send a few hundred bytes.
 _MAX_REQUEST_BODY_BYTES = 64 * 1024
 
-# Pages for people: their addresses may begin with a language, as in "/es/videos/wsr".
+# Pages for people: their addresses may begin with a language, as in "/es/videos/orchard".
 _LOCALIZED_BLUEPRINTS = (
     pages.blueprint,
     listing_view.blueprint,
+    site_pages.blueprint,
     embed_view.frame_blueprint,
     word_files.print_blueprint,
 )
@@ -50,6 +54,7 @@ _UNLOCALIZED_BLUEPRINTS = tuple(
         media,
         assets,
         theme,
+        branding,
         card_view,
         cite_view,
         embed_view,
@@ -81,7 +86,7 @@ def create_app(
     app.extensions["pages"] = LruCache[RenderedPage](MAX_PAGE_CACHE_BYTES)
     app.extensions["providers"] = ProviderOrigins(settings.youtube_origin, settings.vimeo_origin)
     hosts.add_host_check(app, settings.hosts)
-    locales.add_locales(app)
+    locales.add_locales(app, _offered_languages)
     for blueprint in _LOCALIZED_BLUEPRINTS:
         locales.register_localized(app, blueprint)
     for blueprint in _UNLOCALIZED_BLUEPRINTS:
@@ -105,9 +110,20 @@ def _configure(app: Flask, settings: Settings) -> None:
 def _template_context() -> dict[str, object]:
     return {
         "urls": url_builder(),
-        "site": LocalizedSite(errors.current_site(), locales.requested_locale()),
+        "site": LocalizedSite(current_site(), locales.requested_locale()),
+        "site_pages": _site_pages,
         "has_many_videos": has_many_videos,
         "listing_links": listing_links,
-        "theme_hash": theme.theme_hash(errors.current_site()),
+        "theme_hash": theme.theme_hash(current_site()),
         "page_locale": page_locale(url_builder()),
     }
+
+
+def _site_pages() -> list[SitePageLink]:
+    return site_page_links(current_site(), url_builder())
+
+
+def _offered_languages() -> locales.OfferedLanguages:
+    """The languages that the site of this request offers, and that of readers who ask for none of them."""
+    site = current_site()
+    return locales.OfferedLanguages(site.languages, site.default_language)

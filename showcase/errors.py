@@ -45,7 +45,7 @@ class Fault:
 
     @property
     def place(self) -> str:
-        """Where it is, as editors understand it: "wsr/video.toml:3"."""
+        """Where it is, as editors understand it: "orchard/video.toml:3"."""
         return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 _PACKAGE_FOLDER = Path(__file__).resolve().parent
 # Names of distributions that write what is sent: dates, markup, JSON, pictures, and what a search finds.
 _RENDERING_LIBRARIES = (
-    "babel", "flask-babel", "jinja2", "markupsafe", "msgspec", "pillow", "pystemmer", "rapidfuzz", "regex",
-    "whoosh3",
+    "babel", "flask-babel", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "pillow", "pystemmer",
+    "rapidfuzz", "regex", "resvg-py", "whoosh3",
 )  # fmt: skip
 _VERSION_HEX_DIGITS = 16
 

@@ -103,7 +103,7 @@ class Settings:
             "The folder that has a folder for each video.",
             "the path of a folder, in UTF-8",
             _parse_folder,
-            "`transcripts/` of a checkout; in an installed copy the WSR video that comes with it",
+            "`transcripts/` of a checkout; in an installed copy the example that comes with it",
         )
     )
     state: Path = field(

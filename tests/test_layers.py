@@ -33,6 +33,8 @@ OWNED = {
     "click": ("showcase.cli",),
     "tomlkit": ("showcase.store.intake",),
     "py3langid": ("showcase.store.intake",),
+    "markdown_it": ("showcase.store.site_pages",),
+    "resvg_py": ("showcase.store.branding",),
     "yt_dlp": ("showcase.store.intake",),
 }
 # Which floors a capability has a room on.
@@ -40,6 +42,7 @@ CAPABILITIES = {
     "api": ["web"],
     "assets": ["web"],
     "backup": ["store"],
+    "branding": ["core", "store", "web"],
     "captions": ["core", "store"],
     "cards": ["core", "store"],
     "catalog": ["core"],
@@ -56,6 +59,7 @@ CAPABILITIES = {
     "quotes": ["core"],
     "search": ["core", "store", "web"],
     "sharing": ["web"],
+    "site_pages": ["store", "web"],
     "snapshots": ["store"],
     "status": ["store", "web"],
     "text": ["core"],

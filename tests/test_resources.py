@@ -54,7 +54,7 @@ class TestProgramVersion:
             ("static/css/tokens.css", append),
             ("static/fonts/cards/noto-sans.ttf", append),
             ("static/fonts/cards/coverage.json", append),
-            ("static/img/card-tall.png", append),
+            ("static/img/mark.svg", append),
         ],
     )
     def test_changes_with_a_file_or_its_place(

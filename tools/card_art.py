@@ -13,7 +13,8 @@ from PIL import Image, ImageColor
 from tools.browser_picture import draw
 from tools.find_browser import find_browser
 
-IMAGES = Path(__file__).parents[1] / "static" / "img"
+ARCHIVE = Path(__file__).parents[1] / "transcripts"
+POSTER = ARCHIVE / "wsr" / "poster.svg"
 # The poster has five inks; the other colors are the blends of two inks at an edge.
 INKS = ("#c5301c", "#f6b51e", "#17201c", "#fdf6e3", "#2f6b3c")
 COLORS = 40
@@ -50,13 +51,13 @@ def main() -> int:
             with Image.open(taken) as picture:
                 slim = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
             slim.putpalette(_with_inks(slim.getpalette() or []))
-            slim.save(IMAGES / f"{crop.name}.png", optimize=True)
-            print(f"{crop.name}.png: {(IMAGES / f'{crop.name}.png').stat().st_size:,} bytes")
+            slim.save(ARCHIVE / f"{crop.name}.png", optimize=True)
+            print(f"{crop.name}.png: {(ARCHIVE / f'{crop.name}.png').stat().st_size:,} bytes")
     return 0
 
 
 def _take(browser: str, crop: Crop, folder: Path) -> Path:
-    poster = (IMAGES / "poster.svg").as_uri()
+    poster = POSTER.as_uri()
     page = _PAGE.format(wide=crop.wide, left=crop.left, top=crop.top, poster=poster)
     return draw(browser, page, crop.size, folder / f"{crop.name}.png")
 

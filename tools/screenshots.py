@@ -125,6 +125,7 @@ STATES = (
     State("other-list", "Another archive: its videos", "/", archive="weavers"),
     State("other-video", "Another archive: a video", "/videos/cloth", archive="weavers"),
     State("other-moment", "Another archive: a moment", "/videos/cloth?t=8.5,17", archive="weavers"),
+    State("other-about", "Another archive: a page of its own", "/about", archive="weavers"),
 )
 ARCHIVES = {"wsr": ROOT / "transcripts", "weavers": ROOT / "docs" / "examples" / "weavers"}
 

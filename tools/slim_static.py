@@ -12,7 +12,7 @@ import venv
 from pathlib import Path
 
 STATIC = Path(__file__).parents[1] / "static"
-POSTERS = (STATIC / "img" / "poster.svg", STATIC.parent / "transcripts" / "wsr" / "poster.svg")
+POSTERS = (STATIC.parent / "transcripts" / "wsr" / "poster.svg",)
 FONT_TOOLS = ("fonttools==4.68.0", "brotli==1.2.1")
 SVGO = "svgo@4.1.0"
 

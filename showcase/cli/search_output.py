@@ -95,9 +95,9 @@ def _video_counts(answer: Answer) -> str:
 
 
 def _hit_heading(hit: Hit, catalog: Catalog) -> str:
-    """Time, speaker, video: "1:52  Enrique Balcazar  wsr".
+    """Time, speaker, video: "1:52  Rosa Field  orchard".
 
-    A translation has its language, an inexact quote its similarity: "wsr (es)  91% alike".
+    A translation has its language, an inexact quote its similarity: "orchard (es)  91% alike".
     """
     video = catalog.find(hit.video)
     translated = video is not None and video.language != hit.language

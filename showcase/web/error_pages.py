@@ -6,7 +6,6 @@ from http import HTTPStatus
 from flask import Flask, Response, current_app, g, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from showcase.core.catalog.site_catalog import Site
 from showcase.errors import ShowcaseError
 from showcase.web.api.problems import http_error_response, is_api_path, problem_response
 from showcase.web.context.request import snapshot, url_builder
@@ -169,9 +168,3 @@ def _error_page(message: ErrorMessage, code: int, cards: list[VideoListItem]) ->
     g.pop("page_tag", None)
     page = render_template("error.html", message=message, code=int(code), cards=cards)
     return Response(page, code, content_type=content_type(HTML_TYPE))
-
-
-def current_site() -> Site:
-    """The site's name and texts; the defaults where the snapshot of this request was not read."""
-    current = g.get("snapshot")
-    return current.catalog.site if current else Site()

@@ -87,6 +87,7 @@ def transcripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         content.write_video(folder / slug, f'source = "{address}"')
     for slug, identifier in providers.VIMEO.items():
         content.write_video(folder / slug, f'source = "https://vimeo.com/{identifier}"')
+    content.write_pages(folder / "pages")
     content.write_video(folder / "hls", 'source = "https://video.invalid/talk.m3u8"')
     return folder
 

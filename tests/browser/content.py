@@ -127,6 +127,36 @@ def write_translation(folder: Path) -> None:
     (folder / "captions.es.vtt").write_text(captions(translation()), "utf-8")
 
 
+PAGE = """# About the yard
+
+We keep what was said **there**, and [how we keep it](/videos/yard).
+
+![A jug in the shade](jug.svg)
+
+## What you find
+
+* every word,
+* the second at which it was said.
+
+> Nobody was sent away for asking.
+
+| part | kept by |
+|---|---|
+| recordings | those who were there |
+| words, and every correction of a word | whoever listens once more, and writes down what was said |
+
+    a line of code that is longer than a narrow window is wide, and so breaks within it
+"""
+JUG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10H0z"/></svg>"""
+
+
+def write_pages(folder: Path) -> None:
+    """A page that an owner wrote, beside the videos."""
+    folder.mkdir()
+    (folder / "about.md").write_text(PAGE, "utf-8")
+    (folder / "jug.svg").write_text(JUG, "utf-8")
+
+
 DESCRIPTIONS = """WEBVTT
 
 00:01.000 --> 00:03.000

@@ -550,6 +550,11 @@ def test_every_key_in_the_comments_of_the_sample_can_be_used(run: Run, tmp_path:
         path.write_text("\n".join([*(["title = 'A'"] if path.parent == sample else []), *used]))
     (sample / "talk.mp4").write_bytes(b"film")
     Image.new("RGB", (160, 90)).save(sample / "poster.jpg")
+    for name in ("poster.jpg", "card.png", "card-wide.png"):
+        Image.new("RGB", (160, 90)).save(tmp_path / "a" / name)
+    for name in ("logo.svg", "ornament.svg"):
+        drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>'
+        (tmp_path / "a" / name).write_text(drawing)
     said = run("check", SHOWCASE_TRANSCRIPTS=str(tmp_path / "a"))
     assert said.exit_code == ExitCode.SUCCESS, said.output
 

@@ -17,6 +17,10 @@ _ARGUMENTS: Mapping[str, Mapping[str, object]] = {
     "cites.citation": {"kind": "bib"},
     "assets.static_file": {"version": "0", "name": "css/page.css"},
     "tokens.tokens": {"key": "0"},
+    "branding.brand_file": {"key": "0", "name": "icon-180.png"},
+    "branding.page_picture": {"name": "tree.svg"},
+    "site_pages.site_page": {"name": "about"},
+    "site_pages_in.site_page": {"name": "about"},
 }
 _QUERIES: Mapping[str, Mapping[str, str]] = {
     "pages.search": {"q": "rules"},

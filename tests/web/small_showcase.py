@@ -1,7 +1,7 @@
 """A small showcase for tests: two invented videos, with the real search."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from showcase.core.branding.site_pictures import SitePicture
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import (
     Chapter,
@@ -24,6 +25,7 @@ from showcase.core.catalog.models import (
     Video,
 )
 from showcase.core.catalog.site_catalog import Catalog
+from showcase.core.catalog.site_pages import SitePage
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.timing.moments import Moment
@@ -92,6 +94,17 @@ MILL = Video(
     language="en",
     duration_ms=9_000,
     tracks=(Track("captions", "en", "English", cues=2),),
+)
+
+# A page that the owner wrote, with a picture.
+TREE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>'
+ABOUT = SitePage(
+    name="about",
+    language="en",
+    title="About the samples",
+    text="# About the samples\n\nThey were *grown* here.\n\n![A tree](tree.svg)\n",
+    summary="They were grown here.",
+    pictures=(SitePicture("tree.svg", "image/svg+xml", 400, 300, "0"),),
 )
 
 Words = dict[tuple[str, str], tuple[Cue, ...]]
@@ -195,6 +208,9 @@ class StandInSnapshot:
         path = self.folder / slug / name
         return path if path.is_file() else None
 
+    def site_file(self, path: str) -> Path | None:
+        return self.folder / path if path in self.catalog.site.files else None
+
     def search(self, question: SearchRequest) -> Answer:
         return self.index.search(question)
 
@@ -224,6 +240,15 @@ class Showcase:
 
     client: FlaskClient
     library: StandInLibrary
+
+    def add_page(self) -> "Showcase":
+        """Give it a page that its owner wrote, with a picture."""
+        current = self.library.current
+        (current.folder / "pages").mkdir()
+        (current.folder / "pages" / "tree.svg").write_text(TREE, "utf-8")
+        site = replace(current.catalog.site, pages=(ABOUT,))
+        current.catalog = replace(current.catalog, site=site)
+        return self
 
     def get(self, address: str, headers: dict[str, str] | None = None) -> TestResponse:
         """A response, read to its end, so that its file is closed."""

@@ -36,6 +36,9 @@ SHOWS: Mapping[str, Shows] = {
     "media.healthz": "nothing",
     "assets.static_file": "nothing",
     "tokens.tokens": "nothing",
+    "branding.brand_file": "nothing",
+    "branding.page_picture": "nothing",
+    "site_pages.site_page": "several",
     "cards.card": "video",
     "cites.citation": "video",
     "oembed.oembed": "several",
@@ -76,6 +79,9 @@ _ARGUMENTS: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "api.cue_annotations": ({"track": "captions.en"}, {"track": "subtitles.es"}),
     "assets.static_file": ({"version": "0", "name": "css/pages.css"},),
     "tokens.tokens": ({"key": "0"},),
+    "branding.brand_file": ({"key": "0", "name": "logo.svg"}, {"key": "0", "name": "icon-512.png"}),
+    "branding.page_picture": ({"name": "hall.svg"},),
+    "site_pages.site_page": ({"name": "about"},),
     "machines.sitemap_part": ({"part": "1"},),
     "listings.show_list": tuple(
         {"kind": kind, "number": "1"} for kind in ("speakers", "organizations", "series", "topics", "dates")

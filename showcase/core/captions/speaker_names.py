@@ -14,7 +14,7 @@ from showcase.core.text.tokenizer import fold
 # Accents, also of Greek capitals that have none; not the mark of й, nor the vowels of Indian scripts.
 _MARKS = regex.compile("[\u0300-\u0305\u0307-\u036f\u0591-\u05c7\u064b-\u065f]")
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}']+")
-# "Enriqe Balcazar" and "Enrique Balcázar", not "Ana Díaz" and "Ana Ruiz".
+# "Anna Díaz" and "Ana Diaz", not "Ana Díaz" and "Ana Ruiz".
 _MIN_LIKENESS = 0.85
 # A file with more names than this has a list of something else.
 _MAX_COMPARED_NAMES = 60

@@ -1,4 +1,4 @@
-"""The shapes and themes of cards: their measures and colors."""
+"""The shapes and themes of cards, and the measures of each shape."""
 
 from typing import Literal, NamedTuple
 
@@ -8,28 +8,12 @@ CardTheme = Literal["light", "dark"]
 CardShape = Literal["wide", "square"]
 
 
-class ThemeColors(NamedTuple):
-    """The colors of a theme, "#rrggbb"."""
-
-    background: str
-    words: str
-    small: str
-
-
-_INK, _SUN, _PAPER = "#17201c", "#f6b51e", "#fffdf7"
-THEMES: dict[CardTheme, ThemeColors] = {
-    "light": ThemeColors(background=_SUN, words=_INK, small=_INK),
-    "dark": ThemeColors(background=_INK, words=_SUN, small=_PAPER),
-}
-
-
 class Canvas(NamedTuple):
     """The measures of a card of one shape, in pixels; font sizes are largest first.
 
     Attributes:
         size: width and height.
-        art: the name of its picture, static/img/<art>.png.
-        art_box: where the picture is.
+        art_box: where its picture is.
         words: the box of the quoted words.
         hang: how far quotation marks may stick out of it.
         sizes: font sizes of the words.
@@ -42,7 +26,6 @@ class Canvas(NamedTuple):
     """
 
     size: tuple[int, int]
-    art: str
     art_box: Box
     words: Box
     hang: HangingMargin
@@ -58,7 +41,6 @@ class Canvas(NamedTuple):
 CANVASES: dict[CardShape, Canvas] = {
     "wide": Canvas(
         size=(1200, 630),
-        art="card-tall",
         art_box=Box(-12, 0, 440, 630),
         words=Box(500, 52, 1148, 476),
         hang=HangingMargin(left=48, right=32),
@@ -72,7 +54,6 @@ CANVASES: dict[CardShape, Canvas] = {
     ),
     "square": Canvas(
         size=(1080, 1080),
-        art="card-wide",
         art_box=Box(0, 0, 1080, 400),
         words=Box(72, 456, 1008, 896),
         hang=HangingMargin(left=52, right=52),

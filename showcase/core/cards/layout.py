@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from showcase.core.cards.canvases import CANVASES, THEMES, Canvas, CardShape, CardTheme, ThemeColors
+from showcase.core.branding.palette import CardInks
+from showcase.core.cards.canvases import CANVASES, Canvas, CardShape
 from showcase.core.cards.content import MAX_CARD_CHARS, CardContent, add_card_quotation_marks
 from showcase.core.cards.fonts import FontRole, reads_right_to_left
 from showcase.core.cards.typesetting import Box, FontBackend, TextLine, Typesetter
@@ -28,31 +29,31 @@ class CardLayout:
 
     Attributes:
         canvas: its measures.
-        colors: of its theme.
+        colors: of its archive and theme.
         play_icon: the corners of the play icon, x and y in pixels; none where there is no cue.
         lines: all text.
         shows_words: False where the words could not be drawn and the fallback text is shown.
     """
 
     canvas: Canvas
-    colors: ThemeColors
+    colors: CardInks
     play_icon: tuple[tuple[float, float], ...]
     lines: tuple[TextLine, ...]
     shows_words: bool
 
 
 def compose_card(
-    card: CardContent, shape: CardShape, theme: CardTheme, backend: FontBackend
+    card: CardContent, shape: CardShape, colors: CardInks, backend: FontBackend
 ) -> CardLayout:
     """Lay out a card: its words as large as they fit, and the foot.
 
     Args:
         card: the texts.
         shape: "wide" or "square".
-        theme: "light" or "dark".
+        colors: of the archive in a theme.
         backend: the fonts, and what measures text in them.
     """
-    context = _LayoutContext(CANVASES[shape], THEMES[theme], backend)
+    context = _LayoutContext(CANVASES[shape], colors, backend)
     large = _quotation_lines(card, context) or _headline_lines(card, context)
     shows_words = large is not None
     large = large or _fallback_lines(card, context)
@@ -66,7 +67,7 @@ class _LayoutContext(NamedTuple):
     """What all parts of a card are laid out with."""
 
     canvas: Canvas
-    colors: ThemeColors
+    colors: CardInks
     backend: FontBackend
 
     def typesetter(self, text: str, role: FontRole, color: str, language: str = "") -> Typesetter:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from showcase.core.catalog.licenses import License
 from showcase.core.catalog.models import Chapter, Link, Notice, Organization, Person, Track, Video
 from showcase.core.catalog.site_catalog import Site
 from showcase.core.catalog.translations import (
@@ -103,6 +104,11 @@ class LocalizedVideo:
     def poster_alt(self) -> LocalizedText:
         """The alternative text of the poster."""
         return self._localize_text(self.video.poster_alt, self._translation.poster_alt)
+
+    @property
+    def rights(self) -> LocalizedText:
+        """Who has the rights, and what others may do."""
+        return self._localize_text(self.video.rights, self._translation.rights)
 
     @property
     def notice(self) -> LocalizedNotice | None:
@@ -248,6 +254,21 @@ class LocalizedSite:
     def name(self) -> LocalizedText:
         """The name of the site."""
         return self._localize_text(self.site.name, self._translation.name)
+
+    @property
+    def tagline(self) -> LocalizedText:
+        """What the site is, in a sentence."""
+        return self._localize_text(self.site.tagline, self._translation.tagline)
+
+    @property
+    def license(self) -> License | None:
+        """The license of these texts; None where nothing is said."""
+        return self.site.license
+
+    @property
+    def card_art_alt(self) -> LocalizedText:
+        """What the picture on cards shows."""
+        return self._localize_text(self.site.card_art_alt, self._translation.card_art_alt)
 
     @property
     def closing(self) -> LocalizedText:

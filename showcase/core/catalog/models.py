@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from showcase.core.catalog.licenses import License
 from showcase.core.catalog.published_corrections import PublishedCorrection
 from showcase.core.catalog.series import SeriesPart
 from showcase.core.catalog.spoken_times import SpokenTime
@@ -200,6 +201,8 @@ class Video:
         series: that it is a part of.
         topics: the names of what it is about.
         spoken: who speaks in the first of `speech_tracks`, in order of their first words.
+        license: what others may do with it; None where nothing is said.
+        rights: who has the rights, in a sentence.
     """
 
     slug: str
@@ -232,6 +235,8 @@ class Video:
     series: tuple[SeriesPart, ...] = ()
     topics: tuple[str, ...] = ()
     spoken: tuple[SpokenTime, ...] = ()
+    license: License | None = None
+    rights: str = ""
 
     @property
     def anchor_prefix(self) -> str:

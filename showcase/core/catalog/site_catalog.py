@@ -1,10 +1,13 @@
 """The site and the catalog of its videos."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from showcase.core.branding.site_pictures import SitePicture, SitePictures
+from showcase.core.catalog.licenses import License
 from showcase.core.catalog.models import Link, Video
+from showcase.core.catalog.site_pages import PAGES_FOLDER, SitePage
 from showcase.core.catalog.translations import SiteTranslation
 
 
@@ -13,11 +16,18 @@ class Site:
     """The texts and the look of the whole site, from `site.toml` and `tokens.css`.
 
     Attributes:
+        tagline: what it is, in a sentence.
         closing: the last text of every page.
         small_print: below `closing`.
         language: of these texts, a BCP 47 tag; "" when it is unknown.
         contact: where visitors report mistakes: an e-mail address, or the http(s) address of a form; "" for
             nowhere.
+        license: of these texts; None where nothing is said.
+        languages: those of the pages' languages that visitors are offered, BCP 47 tags; () for all.
+        default_language: of pages for those who ask for none of them; "" for English, or the first offered.
+        card_art_alt: what the picture on cards shows, for those who cannot see it.
+        pictures: logo, poster and others that the owner has put beside site.toml.
+        pages: about, privacy, accessibility and imprint, in each language that they are in.
         tokens: the content of `tokens.css`, design tokens that differ from the showcase's own; "" for none.
         translations: the texts in other languages; core/catalog/localized.py combines them.
     """
@@ -30,6 +40,25 @@ class Site:
     contact: str = ""
     tokens: str = ""
     translations: tuple[SiteTranslation, ...] = ()
+    tagline: str = ""
+    license: License | None = None
+    languages: tuple[str, ...] = ()
+    default_language: str = ""
+    card_art_alt: str = ""
+    pictures: SitePictures = field(default_factory=SitePictures)
+    pages: tuple[SitePage, ...] = ()
+
+    @property
+    def files(self) -> dict[str, SitePicture]:
+        """The files beside site.toml that may be sent, by their path from there."""
+        pictures = self.pictures
+        beside = (
+            pictures.logo, pictures.poster, pictures.ornament, pictures.card_art, pictures.card_art_wide,
+        )  # fmt: skip
+        of_pages = (picture for page in self.pages for picture in page.pictures)
+        return {picture.name: picture for picture in beside if picture} | {
+            f"{PAGES_FOLDER}/{picture.name}": picture for picture in of_pages
+        }
 
 
 @dataclass(frozen=True, slots=True)

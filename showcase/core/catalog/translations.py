@@ -96,6 +96,7 @@ class VideoTranslation:
     chapters: tuple[ChapterTranslation, ...] = ()
     series: tuple[NameTranslation, ...] = ()
     topics: tuple[NameTranslation, ...] = ()
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ class SiteTranslation:
     closing: str = ""
     small_print: str = ""
     links: tuple[LinkTranslation, ...] = ()
+    tagline: str = ""
+    card_art_alt: str = ""
 
 
 class _HasLanguage(Protocol):

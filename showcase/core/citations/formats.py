@@ -99,7 +99,7 @@ def csl_json(citation: CitationData) -> str:
 
 
 def _locator_note(citation: CitationData) -> str:
-    """The speaker and the time: "Enrique Balcazar, 1:52–2:09"."""
+    """The speaker and the time: "Rosa Field, 1:52–2:09"."""
     return ", ".join(filter(None, (citation.speaker, citation.clock_range)))
 
 

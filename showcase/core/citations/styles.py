@@ -97,7 +97,7 @@ class CitationData:
 
     @property
     def key(self) -> str:
-        """The key of the entry in files, which never changes: "wsr" or "wsr-t112.3-129"."""
+        """The key of the entry in files, which never changes: "orchard" or "orchard-t112.3-129"."""
         return f"{self.slug}-t{self.moment}".replace(",", "-") if self.moment else self.slug
 
 

@@ -26,7 +26,9 @@ def write_vtt(cues: Iterable[Cue], language: str, note: str = "") -> str:
     header = "WEBVTT"
     if _LANGUAGE.fullmatch(language):
         header += f"\nLanguage: {language}"
-    notes = [f"NOTE {note}"] if note else []
+    # An arrow would end the comment: it is that of a timing line.
+    line = " ".join(note.split()).replace("-->", "→")
+    notes = [f"NOTE {line}"] if note else []
     return (
         "\n\n".join([header, *notes, *(block for cue in cues if (block := _format_cue(cue)))])
         + "\n"

@@ -6,11 +6,11 @@ import regex
 
 _CLOSING = r"['\"’”»)\]」』]*"
 _SENTENCE_END = regex.compile(rf"[.!?…؟۔।॥。！？]{_CLOSING}\s*$")
-# A full stop of Han needs no space after it. "... this is the path we want… we" does not end at the ellipsis.
+# A full stop of Han needs no space after it. "... by the rules we wrote… we" does not end there.
 _INNER_END = regex.compile(
     rf"[.!?…؟۔।॥]{_CLOSING}\s+(?!\p{{Ll}})|[。！？]{_CLOSING}\s*(?![。！？])"
 )
-# "... this is the path we want…" is not the end where "we are going to" follows.
+# "... by the rules we wrote…" is not the end where "we are going to" follows.
 _CONTINUES_SENTENCE = regex.compile(r"\W*\p{Ll}")
 
 

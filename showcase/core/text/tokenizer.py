@@ -8,7 +8,7 @@ What counts as one word:
 * letters, digits and their marks (Bengali vowel signs too), joined by zero-width joiners;
 * an apostrophe between letters stays inside: `don't`, Kreyol `m'ap`. The whole is found with and without
   it, and so are its parts;
-* a hyphen parts words: `worker-driven` is two. The two written together are found as well;
+* a hyphen parts words: `hand-picked` is two. The two written together are found as well;
 * where a script puts no spaces between words (Han, Kana, Thai, ...), each character.
 """
 

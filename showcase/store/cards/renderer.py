@@ -4,17 +4,20 @@ The same layout makes the same bytes: there is no time in the file.
 """
 
 import json
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
-from showcase.core.cards.canvases import CardShape, CardTheme
+from showcase.core.cards.canvases import CANVASES, CardShape, CardTheme
 from showcase.core.cards.content import CardContent
 from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
 from showcase.core.cards.layout import CardLayout, compose_card
 from showcase.core.cards.typesetting import FontBackend
 from showcase.resources import program_version
+from showcase.store.cards.look import CardLook
+from showcase.store.lru_cache import LruCache
 
 # Shapes with slanted edges are drawn so many times larger and scaled down, to smooth the edges.
 _SUPERSAMPLING_FACTOR = 4
@@ -24,19 +27,23 @@ _MEASURING_FONT_PX = 128
 _GRADIENT_STEPS = 16
 # Level 6 of zlib makes 55 kB in 12 ms, level 9 makes 47 kB in 150 ms.
 _PNG_COMPRESS_LEVEL = 6
+# A palette has 256 colors; the words take two gradients of them.
+_MAX_ART_COLORS = 256 - 2 * _GRADIENT_STEPS
+# Pictures that are kept, drawn: two shapes, before and after an owner changed something.
+_MAX_ART_PICTURES = 4
 
 
 class CardRenderer:
-    """Draws cards with the fonts and pictures of the static folder."""
+    """Draws cards with the fonts of the static folder."""
 
     def __init__(self, static: Path, *, shaping: bool | None = None) -> None:
         """Read which characters each font covers.
 
         Args:
-            static: the static folder, with fonts/cards and img.
+            static: the static folder, with fonts/cards.
             shaping: True where text shaping is available; None asks Pillow, which needs the system's FriBidi.
         """
-        self._static, self._art_cache = static, dict[str, Image.Image]()
+        self._art = LruCache[Image.Image](_MAX_ART_PICTURES)
         can_shape = bool(features.check("raqm")) if shaping is None else shaping
         table = json.loads((static / "fonts" / "cards" / "coverage.json").read_text("utf-8"))
         coverage = {face: parse_ranges(ranges) for face, ranges in table.items()}
@@ -45,19 +52,25 @@ class CardRenderer:
         self.version = f"{program_version()} {can_shape}"
         self._pen = _PillowPen(static / "fonts" / "cards", shaping=can_shape)
 
-    def layout(self, card: CardContent, shape: CardShape, theme: CardTheme) -> CardLayout:
-        """The layout of a card: every text and shape with its place."""
-        return compose_card(card, shape, theme, FontBackend(self.faces, self._pen))
+    def layout(
+        self, card: CardContent, shape: CardShape, theme: CardTheme, look: CardLook | None = None
+    ) -> CardLayout:
+        """The layout of a card: every text and shape with its place; `look` is None for the neutral one."""
+        inks = (look or CardLook()).inks(theme)
+        return compose_card(card, shape, inks, FontBackend(self.faces, self._pen))
 
-    def render(self, card: CardContent, shape: CardShape, theme: CardTheme) -> bytes:
-        """A card as a PNG file."""
-        return self.render_layout(self.layout(card, shape, theme))
+    def render(
+        self, card: CardContent, shape: CardShape, theme: CardTheme, look: CardLook | None = None
+    ) -> bytes:
+        """A card as a PNG file; `look` is None for the neutral one."""
+        return self.render_layout(self.layout(card, shape, theme, look), look)
 
-    def render_layout(self, layout: CardLayout) -> bytes:
-        """A layout as a PNG file."""
+    def render_layout(self, layout: CardLayout, look: CardLook | None = None) -> bytes:
+        """A layout as a PNG file; `look` is None for the neutral one."""
+        art = self._load_art(layout, look or CardLook())
         picture = Image.new("RGB", layout.canvas.size, layout.colors.background)
-        art = self._load_art(layout.canvas.art).convert("RGB")
-        picture.paste(art, (int(layout.canvas.art_box.left), int(layout.canvas.art_box.top)))
+        box = layout.canvas.art_box
+        picture.paste(art.convert("RGB"), (int(box.left), int(box.top)))
         draw = ImageDraw.Draw(picture)
         left, top, right, bottom = layout.canvas.rule
         draw.rectangle((left, top, right - 1, bottom - 1), fill=layout.colors.words)
@@ -68,25 +81,31 @@ class CardRenderer:
                 x += self._pen.width(run) * line.size
         _fill_polygon(picture, layout.play_icon, layout.colors.small)
         file = BytesIO()
-        slim = picture.quantize(palette=self._palette(layout), dither=Image.Dither.NONE)
+        slim = picture.quantize(palette=_palette(layout, art), dither=Image.Dither.NONE)
         slim.save(file, "PNG", compress_level=_PNG_COMPRESS_LEVEL)
         return file.getvalue()
 
-    def _palette(self, layout: CardLayout) -> Image.Image:
-        """The palette of a card: its colors, the gradients between them, and the palette of its picture."""
-        inks = layout.colors
-        colors = _color_gradient(inks.background, inks.words) + _color_gradient(
-            inks.background, inks.small
-        )
-        palette = Image.new("P", (1, 1))
-        palette.putpalette(colors + (self._load_art(layout.canvas.art).getpalette() or []))
-        return palette
+    def _load_art(self, layout: CardLayout, look: CardLook) -> Image.Image:
+        """The picture of a card in few colors."""
+        shape = next(name for name, canvas in CANVASES.items() if canvas == layout.canvas)
+        key = sha256(repr((shape, look.palette, look.art(shape))).encode()).hexdigest()
+        return self._art.get(key, lambda: (_reduce_colors(look.draw_art(shape, layout.canvas)), 1))
 
-    def _load_art(self, name: str) -> Image.Image:
-        if name not in self._art_cache:
-            with Image.open(self._static / "img" / f"{name}.png") as art:
-                self._art_cache[name] = art.copy()
-        return self._art_cache[name]
+
+def _reduce_colors(png: bytes) -> Image.Image:
+    with Image.open(BytesIO(png)) as picture:
+        return picture.convert("RGB").quantize(_MAX_ART_COLORS, dither=Image.Dither.NONE)
+
+
+def _palette(layout: CardLayout, art: Image.Image) -> Image.Image:
+    """The palette of a card: its colors, the gradients between them, and the palette of its picture."""
+    inks = layout.colors
+    colors = _color_gradient(inks.background, inks.words) + _color_gradient(
+        inks.background, inks.small
+    )
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(colors + (art.getpalette() or []))
+    return palette
 
 
 class _PillowPen:

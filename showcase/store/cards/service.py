@@ -1,22 +1,24 @@
 """Quote cards, ready to be sent: the PNG of a card, and its key for the cache and the ETag."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from showcase.core.cards.canvases import CardShape, CardTheme
 from showcase.core.cards.content import CardContent
 from showcase.store.cards.disk_cache import CardCache
+from showcase.store.cards.look import CardLook
 from showcase.store.cards.renderer import CardRenderer
 
 
 @dataclass(frozen=True, slots=True)
 class CardRequest:
-    """A card in one shape and theme."""
+    """A card in one shape and theme, with the look of its archive."""
 
     card: CardContent
     shape: CardShape
     theme: CardTheme
+    look: CardLook = field(default_factory=CardLook)
 
 
 class CardService:
@@ -26,7 +28,7 @@ class CardService:
         """Read the fonts.
 
         Args:
-            static: the static folder, with fonts/cards and img.
+            static: the static folder, with fonts/cards.
             cache_folder: for drawn cards; created when needed.
         """
         self._renderer = CardRenderer(static)
@@ -46,4 +48,4 @@ class CardService:
         return self._cache.get(self.key(card_request), lambda: self._draw(card_request))
 
     def _draw(self, wanted: CardRequest) -> bytes:
-        return self._renderer.render(wanted.card, wanted.shape, wanted.theme)
+        return self._renderer.render(wanted.card, wanted.shape, wanted.theme, wanted.look)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from showcase.core.catalog.site_pages import PAGES_FOLDER
 from showcase.core.text.slugs import slugify
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.former_slugs import find_former_faults
@@ -83,7 +84,7 @@ def scan_folders(root: Path) -> FolderScan:
     names, name_faults = _utf8_names(names, "")
     site = read_site_files(root, names)
     faults = [*name_faults, *site.faults, *_misplaced_file_faults(root, names)]
-    folders = [_scan_video_folder(root, name) for name in names if (root / name).is_dir()]
+    folders = [_scan_video_folder(root, name) for name in names if _is_video_folder(root, name)]
     if not folders and not faults:
         message = "There is no video in it"
         faults.append(Diagnosis("no-video", message, f"make {_EXAMPLE_FOLDER}").at(str(root)))
@@ -102,6 +103,12 @@ def _root_fault(root: Path, error: OSError) -> Fault:
         fix = "name the folder that has a folder for each video"
         return Diagnosis("no-transcripts", "This is a file", fix).at(str(root))
     return unreadable_fault(str(root), error)
+
+
+def _is_video_folder(root: Path, name: str) -> bool:
+    """False for files, and for the folder of the owner's pages; a video may have its name, too."""
+    folder = root / name
+    return folder.is_dir() and (name != PAGES_FOLDER or (folder / VIDEO_TOML).exists())
 
 
 def _is_hidden(name: str) -> bool:

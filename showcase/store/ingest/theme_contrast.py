@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
 from itertools import chain
 
 import regex
 
+from showcase.core.branding.design_tokens import (
+    Tokens,
+    contrast_ratio,
+    declared_tokens,
+    strip_comments,
+    theme_tokens,
+    token_color,
+)
+from showcase.core.branding.palette import MIN_TEXT_CONTRAST
 from showcase.errors import Diagnosis, Fault
-from showcase.resources import find_folder
+from showcase.store.branding.token_sheet import own_token_sheet
 
-# WCAG 2.2, success criteria 1.4.3 for text and 1.4.11 for what else must be seen.
-MIN_TEXT_CONTRAST = 4.5
+# WCAG 2.2, success criterion 1.4.11, for what is no text and must be seen.
 MIN_LINE_CONTRAST = 3.0
 # What is shown on what: (token in front, token behind it, the least contrast).
 CONTRAST_PAIRS = (
@@ -43,18 +50,7 @@ CONTRAST_PAIRS = (
     ("--sun", "--ink", MIN_LINE_CONTRAST),
     ("--focus", "--focus-2", MIN_LINE_CONTRAST),
 )
-_COMMENT = regex.compile(r"/\*.*?\*/", regex.DOTALL)
-_BLOCK = regex.compile(r"(@media[^{}]*+\{\s*+)?(?:^|(?<=[\s{}]))(?::root|html)\s*+\{([^{}]*+)\}")
-_DECLARATION = regex.compile(r"(?<![\w-])(--[\w-]++)\s*+:\s*+([^;{}]*+)")
 _USE = regex.compile(r"var\(\s*+(--[\w-]++)")
-_REFERENCE = regex.compile(r"var\(\s*+(--[\w-]++)\s*+\)")
-_HEX = regex.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", regex.IGNORECASE)
-_RGB = regex.compile(
-    r"rgba?\(\s*+(\d{1,3})[\s,]++(\d{1,3})[\s,]++(\d{1,3})\s*+\)", regex.IGNORECASE
-)
-_MAX_REFERENCES = 10
-
-Tokens = Mapping[str, str]
 
 
 def check_tokens(text: str, place: str) -> Iterator[Fault]:
@@ -64,24 +60,15 @@ def check_tokens(text: str, place: str) -> Iterator[Fault]:
         text: the content of the file.
         place: its path, as the notes name it.
     """
-    plain = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
-    lines = {
-        found[1]: plain.count("\n", 0, found.start()) + 1 for found in _DECLARATION.finditer(plain)
-    }
+    plain = strip_comments(text)
+    lines = declared_tokens(plain)
     diagnoses = chain(_unknown_tokens(plain, lines), _low_contrasts(plain))
     yield from (diagnosis.at(place, lines.get(name)) for name, diagnosis in diagnoses)
 
 
-@cache
-def _own_sheet() -> str:
-    """The tokens that the showcase has by itself."""
-    sheet = (find_folder("static") / "css" / "tokens.css").read_text("utf-8")
-    return _COMMENT.sub("", sheet)
-
-
 def _unknown_tokens(plain: str, lines: Mapping[str, int]) -> Iterator[tuple[str, Diagnosis]]:
     """The tokens that neither the showcase nor the sheet itself uses."""
-    known = [found[1] for found in _DECLARATION.finditer(_own_sheet())]
+    known = list(declared_tokens(own_token_sheet()))
     used = {*known, *_USE.findall(plain)}
     for name in lines:
         if name not in used:
@@ -97,8 +84,8 @@ def _unknown_tokens(plain: str, lines: Mapping[str, int]) -> Iterator[tuple[str,
 def _low_contrasts(plain: str) -> Iterator[tuple[str, Diagnosis]]:
     """For each token and theme, one pair with too low a contrast: rather of two tokens of the sheet."""
     for dark, theme in ((False, "light"), (True, "dark")):
-        theirs = _theme_tokens(plain, dark=dark)
-        all_tokens = {**_theme_tokens(_own_sheet(), dark=dark), **theirs}
+        theirs = theme_tokens(plain, dark=dark)
+        all_tokens = {**theme_tokens(own_token_sheet(), dark=dark), **theirs}
         worst: dict[str, tuple[bool, float, str, str, float]] = {}
         for front, ground, least in CONTRAST_PAIRS:
             changed = next((name for name in (front, ground) if name in theirs), None)
@@ -112,45 +99,7 @@ def _low_contrasts(plain: str) -> Iterator[tuple[str, Diagnosis]]:
             yield name, Diagnosis("low-contrast", message, fix)
 
 
-def _theme_tokens(sheet: str, *, dark: bool) -> dict[str, str]:
-    """The tokens that hold in a theme; the last word counts."""
-    found: dict[str, str] = {}
-    for media, block in _BLOCK.findall(sheet):
-        is_dark = "prefers-color-scheme" in media and "dark" in media
-        if not media or (dark and is_dark):
-            found |= {name: value.strip() for name, value in _DECLARATION.findall(block)}
-    return found
-
-
 def _pair_contrast(tokens: Tokens, front: str, ground: str) -> float | None:
     """The contrast ratio, from 1 to 21; None where a color is written in a way that is not computed."""
-    colors = (_color(tokens, front), _color(tokens, ground))
-    if colors[0] is None or colors[1] is None:
-        return None
-    low, high = sorted((_luminance(colors[0]), _luminance(colors[1])))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _color(tokens: Tokens, name: str) -> tuple[int, int, int] | None:
-    """Red, green and blue from 0 to 255, through what a token refers to."""
-    value = tokens.get(name, "")
-    for _ in range(_MAX_REFERENCES):
-        if not (reference := _REFERENCE.fullmatch(value)):
-            break
-        value = tokens.get(reference[1], "")
-    if rgb := _RGB.fullmatch(value):
-        return int(rgb[1]), int(rgb[2]), int(rgb[3])
-    if not (found := _HEX.fullmatch(value)):
-        return None
-    digits = found[1] if len(found[1]) > 3 else "".join(digit * 2 for digit in found[1])  # noqa: PLR2004
-    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-
-
-def _luminance(color: tuple[int, int, int]) -> float:
-    """Relative luminance (WCAG 2.2, section "relative luminance")."""
-    shares = [channel / 255 for channel in color]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - of the standard
-        for c in shares
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    one, other = token_color(tokens, front), token_color(tokens, ground)
+    return contrast_ratio(one, other) if one and other else None

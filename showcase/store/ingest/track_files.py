@@ -264,7 +264,7 @@ def sort_speech_first(tracks: Iterable[TrackCues], language: str) -> tuple[Track
 
 
 def parse_chapters(track: TrackCues, end_ms: int = 0) -> tuple[Chapter, ...]:
-    """The chapters of a chapter track: the cue "The path we want | Vermont" has the note "Vermont".
+    """The chapters of a chapter track: the cue "The rules we wrote | Vermont" has the note "Vermont".
 
     Args:
         track: of chapters.

@@ -23,7 +23,7 @@ def find_translation_files(
         names: of all files in the folder.
         original: "video.toml" or "site.toml".
         original_language: the language of the original, "" when it is unknown.
-        folder: what comes before the names in the places of faults ("wsr/").
+        folder: what comes before the names in the places of faults ("orchard/").
     """
     stem, _, ending = original.partition(".")
     files: list[TranslationFile] = []

@@ -14,7 +14,7 @@ from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.video_toml import VideoToml
 
-VIDEO_TEXT_KEYS = ("title", "headline", "kicker", "summary", "poster_alt")
+VIDEO_TEXT_KEYS = ("title", "headline", "kicker", "summary", "poster_alt", "rights")
 
 
 def surplus_notes(

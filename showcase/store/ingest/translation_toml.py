@@ -45,9 +45,22 @@ from showcase.store.ingest.video_toml import VideoToml
 
 T = TypeVar("T")
 
-_SITE_TEXT_KEYS = ("name", "closing", "small_print")
+_SITE_TEXT_KEYS = ("name", "tagline", "closing", "small_print", "card_art_alt")
 # The same in all languages.
-_UNTRANSLATED_KEYS = ("language", "author", "date", "duration", "source", "poster", "quotes")
+_UNTRANSLATED_SITE_KEYS = (
+    "language", "languages", "default_language", "contact", "license", "logo", "poster", "ornament",
+    "card_art", "card_art_wide",
+)  # fmt: skip
+_UNTRANSLATED_KEYS = (
+    "language",
+    "author",
+    "date",
+    "duration",
+    "source",
+    "poster",
+    "quotes",
+    "license",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +176,7 @@ def _site_schema(site: Site) -> TomlSchema:
         {
             **dict.fromkeys(_SITE_TEXT_KEYS, text),
             "links": _links_schema(site.links, "site.toml"),
-            "language": _reject_untranslated_key,
+            **dict.fromkeys(_UNTRANSLATED_SITE_KEYS, _reject_untranslated_key),
         },
     )
 

@@ -256,6 +256,8 @@ class _VideoLoader:
             edition=toml.edition,
             series=toml.series,
             topics=toml.topics,
+            license=toml.license,
+            rights=toml.rights,
             visibility=toml.visibility,
         )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import get_args
 
+from showcase.core.catalog.licenses import License
 from showcase.core.catalog.models import (
     FeaturedQuote,
     Link,
@@ -20,6 +21,7 @@ from showcase.core.catalog.withdrawals import Withdrawals, WithdrawnPassage
 from showcase.core.timing.frame_rates import FrameRate
 from showcase.errors import Diagnosis, Fault
 from showcase.store.ingest.correction_toml import correction, day, track_origin
+from showcase.store.ingest.license_schema import license_schema
 from showcase.store.ingest.listing_schema import portrait, series, topics
 from showcase.store.ingest.toml_file import TomlFile
 from showcase.store.ingest.toml_instants import instant
@@ -120,6 +122,8 @@ class VideoToml:
     edition: int = 1
     series: tuple[SeriesPart, ...] = ()
     topics: tuple[str, ...] = ()
+    license: License | None = None
+    rights: str = ""
 
     @property
     def withdrawals(self) -> Withdrawals:
@@ -231,6 +235,8 @@ _video_schema = table(
         "quotes": table_list(_quote_schema),
         "former": one_or_more_texts,
         "edition": ordinal,
+        "license": license_schema,
+        "rights": text,
         "listed": flag,
         "noindex": flag,
         "publish_on": instant,

@@ -12,9 +12,25 @@ _SITE_TOML = """\
 # What describes the whole site. Remove the "#" before a line to use it; every key may be left out.
 
 # name = "Our archive"
-# language = "en"                 # of the texts in this file
+# tagline = "What it is, in a sentence"
+# language = "en"                 # of the texts in this file; site.es.toml has them in Spanish
+# languages = ["en", "es"]        # of the pages, among en, es, ht and bn; all if this is left out
+# default_language = "en"         # of pages for visitors who ask for none of them
 # closing = "The last words of every page."
 # small_print = "Below the closing words, in small type."
+# contact = "words@example.org"   # where visitors report a mistake: e-mail, or the address of a form
+# license = "CC-BY-4.0"           # of the texts of this site; each video says its own
+
+# What it looks like: files beside this one; colors and fonts in tokens.css. What you leave out is neutral.
+# logo = "logo.svg"               # the mark of every page, icons of browsers and phones; .svg or .png
+# poster = "poster.jpg"           # of videos without one of their own
+# ornament = "ornament.svg"       # beside errors, and searches that found nothing
+# card_art = "card.png"           # beside the words on cards for shared links, 452 by 630 pixels
+# card_art_wide = "card-wide.png" # above the words on square cards, 1080 by 400 pixels
+# card_art_alt = "What these pictures show"
+
+# Pages of your own, linked from every page: pages/about.md, pages/privacy.md, pages/accessibility.md and
+# pages/imprint.md, in Markdown; pages/about.es.md is the same in Spanish.
 
 # [[links]]
 # label = "Our own site"
@@ -35,6 +51,8 @@ title = "A sample video"
 # poster_alt = "What it shows, for those who cannot see it"
 # without_captions = true         # only while the recording has none
 # voice = "synthetic"             # only if a machine reads the words
+# license = "CC-BY-4.0"           # what others may do with it: an SPDX identifier, an address, or words
+# rights = "© 2026 Who made it"   # who has the rights, in a sentence
 
 # Where the recording is: a file in this folder, or an address.
 # source = "talk.mp4"

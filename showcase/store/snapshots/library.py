@@ -95,6 +95,10 @@ class Snapshot:
         named = name in {file.name for file in video.media}
         return self._transcripts / folder / name if named else None
 
+    def site_file(self, path: str) -> Path | None:
+        """The path of a file beside `site.toml` that the catalog names; None for any other."""
+        return self._transcripts / path if path in self.catalog.site.files else None
+
     def search(self, request: SearchRequest) -> Answer:
         """Answer a search request; see SearchIndex.search."""
         return self._read_or_heal(lambda reader: reader.search(request))

@@ -41,6 +41,9 @@ class SnapshotProtocol(Protocol):
     def media(self, slug: str, name: str) -> Path | None:
         """The path of a file beside `video.toml` that the catalog names; None for every other name."""
 
+    def site_file(self, path: str) -> Path | None:
+        """The path of a file beside `site.toml` that the catalog names; None for every other one."""
+
     def search(self, question: SearchRequest) -> Answer:
         """The results of a search."""
 
@@ -80,6 +83,10 @@ class VisibleSnapshot:
     def media(self, slug: str, name: str) -> Path | None:
         """The path of a media file; None also where its video may not be seen."""
         return self._snapshot.media(slug, name) if self.catalog.find(slug) else None
+
+    def site_file(self, path: str) -> Path | None:
+        """The path of a file beside `site.toml`; those of the whole site may always be seen."""
+        return self._snapshot.site_file(path)
 
     def search(self, question: SearchRequest) -> Answer:
         """The results of a search in the listed videos; an unlisted one answers when it is named, alone."""

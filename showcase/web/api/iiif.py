@@ -13,6 +13,7 @@ from showcase.core.catalog.recordings import is_sound, is_sound_type
 from showcase.core.catalog.site_catalog import Site
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import to_seconds
+from showcase.web.api.iiif_rights import required_statement
 from showcase.web.api.json_schema import Schema
 from showcase.web.context.urls import UrlBuilder, track_file_name
 from showcase.web.http.media_types import (
@@ -41,7 +42,8 @@ def build_manifest(video: Video, site: Site, urls: UrlBuilder) -> Schema:
         "summary": parts.language_map(video.summary) if video.summary else None,
         "metadata": list(_metadata(video, parts)),
         "navDate": f"{full_date(video)}T00:00:00Z" if full_date(video) else None,
-        "requiredStatement": _required_statement(video, parts),
+        "requiredStatement": required_statement(video),
+        "rights": video.license.iiif_rights if video.license else None,
         "provider": [_provider(site, urls)],
         "homepage": [
             _external_resource(
@@ -127,17 +129,6 @@ def _metadata(video: Video, parts: _ManifestResources) -> Iterator[Schema]:
 
 def _metadata_entry(label: str, value: Schema) -> Schema:
     return {"label": {"en": [label]}, "value": value}
-
-
-def _required_statement(video: Video, parts: _ManifestResources) -> Schema | None:
-    """The notice that must be seen before anything is played (section 3.1)."""
-    if (notice := video.notice) is None:
-        return None
-    link = f" {notice.link.url}" if notice.link else ""
-    return {
-        "label": parts.language_map(notice.title),
-        "value": parts.language_map(notice.text + link),
-    }
 
 
 def _provider(site: Site, urls: UrlBuilder) -> Schema:

@@ -45,6 +45,16 @@ class VideoInList:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenseShape:
+    """What others may do with a video."""
+
+    name: Annotated[str, Meta(description="Its short name, or the words of the owner.")]
+    url: Annotated[
+        Url | None, Meta(description="Where it can be read, null for the owner's words.")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeShape:
     """A notice that must be seen before anything is played."""
 
@@ -217,3 +227,10 @@ class VideoShape(VideoInList):
     embed: Annotated[Url, Meta(description="Its page for a frame on another site.")]
     card: Annotated[Url, Meta(description="A picture of its title, 1200 by 630 pixels.")]
     manifest: Annotated[Url, Meta(description="Its IIIF manifest.")]
+    license: Annotated[
+        LicenseShape | None,
+        Meta(description="What others may do with it, null where nothing is said."),
+    ]
+    rights: Annotated[
+        str | None, Meta(description="Who has the rights, null where nothing is said.")
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from showcase.core.catalog.licenses import License
 from showcase.core.catalog.models import (
     Chapter,
     FeaturedQuote,
@@ -81,6 +82,8 @@ def build_video(video: Video, urls: UrlBuilder) -> video_shapes.VideoShape:
         embed=urls.absolute(urls.embed(video.slug)),
         card=urls.absolute(urls.card(video.slug)),
         manifest=urls.absolute(urls.iiif_resource(video.slug)),
+        license=_license(video.license) if video.license else None,
+        rights=video.rights or None,
     )
 
 
@@ -97,6 +100,10 @@ def _list_item(video: Video, urls: UrlBuilder) -> video_shapes.VideoInList:
         url=urls.absolute(urls.permalink(video.slug)),
         api=urls.absolute(urls.api(f"videos/{video.slug}")),
     )
+
+
+def _license(found: License) -> video_shapes.LicenseShape:
+    return video_shapes.LicenseShape(found.text, found.url or None)
 
 
 def _notice(notice: Notice) -> video_shapes.NoticeShape:

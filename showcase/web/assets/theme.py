@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort
 
 from showcase.core.catalog.site_catalog import Site
 from showcase.web.assets.files import apply_theme
+from showcase.web.assets.minify import minify_stylesheet
 from showcase.web.context.request import request_arguments, snapshot
 from showcase.web.http.headers import allow_cross_origin, set_version_caching
 
@@ -25,6 +26,6 @@ def tokens(key: str) -> Response:
         abort(404)
     allow_cross_origin()  # a frame that its page sandboxes is a site of its own
     sheet = apply_theme(site.tokens, request_arguments().get("theme", ""))
-    response = Response(sheet, content_type="text/css; charset=utf-8")
+    response = Response(minify_stylesheet(sheet), content_type="text/css; charset=utf-8")
     set_version_caching(response, is_current=key == theme_hash(site))
     return response

@@ -2,37 +2,47 @@
 
 from typing import Any
 
+from showcase.core.branding.brand import MASKABLE_ICON, Brand
+from showcase.core.catalog.localized import LocalizedSite
 from showcase.core.catalog.site_catalog import Site
 from showcase.core.text.languages import direction
+from showcase.store.branding.token_sheet import palette_of
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.media_types import PNG_TYPE, SVG_TYPE
-from showcase.web.i18n.catalogs import locale
+from showcase.web.i18n.catalogs import locale, requested_locale
 
-# As tokens.css has them: a phone shows them before any style sheet has come.
-_THEME_COLOR, _BACKGROUND_COLOR = "#17201c", "#fffdf7"
 # A home screen has room for about so many letters.
 _MAX_SHORT_NAME_CHARS = 12
 
 
 def build_web_manifest(site: Site, to: UrlBuilder) -> dict[str, Any]:
     """The manifest; the showcase opens as a page among others, since links between sites are its purpose."""
+    palette = palette_of(site.tokens)  # a phone shows its colors before any style sheet has come
+    texts = LocalizedSite(site, requested_locale())
+    described = {"description": str(texts.tagline)} if texts.tagline else {}
     return {
         "name": site.name,
         "short_name": _short_name(site.name),
+        **described,
         "lang": locale(),
         "dir": direction(locale()),
         "id": to.home(),
         "start_url": to.home(),
         "scope": to.home(),
         "display": "browser",
-        "background_color": _BACKGROUND_COLOR,
-        "theme_color": _THEME_COLOR,
+        "background_color": palette.ground,
+        "theme_color": palette.ink,
         "icons": [
-            _icon(to.static("img/favicon.svg"), "any", SVG_TYPE),
-            _icon(to.static("img/icon-512.png"), "512x512"),
-            _icon(to.static("img/icon-maskable-512.png"), "512x512", purpose="maskable"),
+            _icon(to.logo(), _logo_sizes(to.brand), to.brand.logo_type),
+            _icon(to.brand_file("icon-512.png"), "512x512"),
+            _icon(to.brand_file(MASKABLE_ICON), "512x512", purpose="maskable"),
         ],
     }
+
+
+def _logo_sizes(brand: Brand) -> str:
+    """A drawing has any size."""
+    return "any" if brand.logo_type == SVG_TYPE else f"{brand.logo_width}x{brand.logo_height}"
 
 
 def _short_name(name: str) -> str:

@@ -9,7 +9,7 @@ from flask import request
 
 from showcase.core.text.languages import direction, native_name
 from showcase.web.context.urls import UrlBuilder
-from showcase.web.i18n.catalogs import LOCALES, locale, url_locale
+from showcase.web.i18n.catalogs import locale, offered_locales, url_locale
 
 # For a row of links; in the United States "Kreyòl" alone is that of Haiti.
 _SHORT_NAMES = {"ht": "Kreyòl"}
@@ -36,7 +36,7 @@ class LocaleLink:
 
 @dataclass(frozen=True, slots=True)
 class PageLocale:
-    """The language of a page: its BCP 47 tag, the value of HTML's `dir`, and links to all languages."""
+    """The language of a page: its BCP 47 tag, HTML's `dir`, and links to all that are offered."""
 
     tag: str
     direction: str
@@ -58,7 +58,7 @@ def page_locale(urls: UrlBuilder) -> PageLocale:
             urls.localized_path(each, request_path()),
             each == tag,
         )
-        for each in sorted(LOCALES, key=native_name)
+        for each in sorted(offered_locales(), key=native_name)
     )
     return PageLocale(tag, direction(tag), tuple(links))
 
@@ -79,7 +79,7 @@ def alternate_languages(
         build_url: makes the path of the page, given the URL builder of a language.
         urls: the URL builder of this request.
     """
-    named = (("x-default", ""), *((tag, tag) for tag in LOCALES))
+    named = (("x-default", ""), *((tag, tag) for tag in offered_locales()))
     return [
         AlternateLanguage(hreflang, urls.absolute(build_url(urls.for_locale(tag))))
         for hreflang, tag in named
@@ -87,7 +87,7 @@ def alternate_languages(
 
 
 def request_path() -> str:
-    """Path and query of the requested page, without root and language: "/videos/wsr?q=rules"."""
+    """Path and query of the requested page, without root and language: "/videos/orchard?q=rules"."""
     named = url_locale()
     path = request.path.removeprefix(f"/{named}") if named else request.path
     return quote(path or "/") + request_query()

@@ -7,10 +7,13 @@ from typing import Protocol, cast
 
 from flask import Response, current_app, g, request
 
+from showcase.core.catalog.site_catalog import Site
 from showcase.store.snapshots.visible import SnapshotProtocol, SnapshotViews
+from showcase.web.context.frame_urls import frame_url_builder
 from showcase.web.context.query import parse_query_parameters, plain_parameters
 from showcase.web.context.response_inputs import ResponseInputs
-from showcase.web.context.urls import UrlBuilder, frame_url_builder, url_builder_for_base
+from showcase.web.context.site_brand import build_brand
+from showcase.web.context.urls import UrlBuilder, url_builder_for_base
 from showcase.web.http.headers import is_not_modified
 from showcase.web.http.providers import ProviderOrigins
 from showcase.web.i18n.catalogs import (
@@ -37,12 +40,34 @@ class LibraryProtocol(Protocol):
 
 
 def snapshot() -> SnapshotProtocol:
-    """What may be seen of the snapshot of this request, at its instant."""
+    """What may be seen of the snapshot of this request, at its instant.
+
+    Raises:
+        ShowcaseError: there is none; it is not tried twice in a request.
+    """
+    if "snapshot_error" in g:
+        raise cast("Exception", g.snapshot_error)
     if "snapshot" not in g:
-        current = cast("LibraryProtocol", current_app.extensions["library"]).snapshot()
-        views = cast("SnapshotViews", current_app.extensions["views"])
-        g.snapshot = views.visible_at(current, now())
+        try:
+            g.snapshot = _visible_snapshot()
+        except Exception as error:
+            g.snapshot_error = error
+            raise
     return cast("SnapshotProtocol", g.snapshot)
+
+
+def _visible_snapshot() -> SnapshotProtocol:
+    current = cast("LibraryProtocol", current_app.extensions["library"]).snapshot()
+    views = cast("SnapshotViews", current_app.extensions["views"])
+    return views.visible_at(current, now())
+
+
+def current_site() -> Site:
+    """The site's texts and look; the defaults where nothing can be read: error pages need some, too."""
+    try:
+        return snapshot().catalog.site
+    except Exception:  # noqa: BLE001 - whatever it is, the view that asks for the snapshot raises it again
+        return Site()
 
 
 def now() -> datetime:
@@ -63,7 +88,7 @@ def url_builder() -> UrlBuilder:
         base = current_app.config["PUBLIC_URL"] or request.root_url
         version = current_app.extensions["assets"].version
         urls = url_builder_for_base(base, version, url_locale())
-        g.addresses = replace(urls, edition_of=_edition_of)
+        g.addresses = replace(urls, brand=build_brand(current_site()), edition_of=_edition_of)
     return cast("UrlBuilder", g.addresses)
 
 

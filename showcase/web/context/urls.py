@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 from urllib.parse import quote, urlsplit
 
+from showcase.core.branding.brand import Brand
 from showcase.core.catalog.models import Track, Video
 from showcase.core.listings.listing import ListingKind
 from showcase.core.timing.moments import Moment, moment_url
@@ -28,6 +29,7 @@ class UrlBuilder:
             Links to be shared have none: others read the page in their own language.
         parallel_language: the second language that is read beside the first. Links within the page keep it,
             links to be shared do not.
+        brand: the names of the archive's own pictures.
         edition_of: the edition of the video with a slug, which links to its moments name from 2 on.
     """
 
@@ -38,6 +40,7 @@ class UrlBuilder:
     version: str = "0"
     locale: str = ""
     parallel_language: str = ""
+    brand: Brand = field(default_factory=Brand)
     edition_of: Callable[[str], int] = field(default=_first_edition, repr=False, compare=False)
 
     def home(self) -> str:
@@ -163,7 +166,7 @@ class UrlBuilder:
         return moment_url(f"{self.root}/oembed", url=url, format=kind)
 
     def api(self, path: str, **query: str | None) -> str:
-        """A resource of the API: "videos", "videos/wsr", "openapi.json"."""
+        """A resource of the API: "videos", "videos/orchard", "openapi.json"."""
         return moment_url(f"{self.root}/api/{quote(path)}", None, anchor="", **query)
 
     def feed(self) -> str:
@@ -186,6 +189,26 @@ class UrlBuilder:
         """The design tokens of the archive; `key` is their hash."""
         return f"{self.root}/tokens-{key}.css"
 
+    def brand_file(self, name: str) -> str:
+        """A picture of the whole archive: its logo, poster or ornament, or an icon of its logo."""
+        return f"{self.root}/brand/{self.brand.key}/{quote(name)}"
+
+    def logo(self) -> str:
+        """The mark of the archive."""
+        return self.brand_file(self.brand.logo)
+
+    def ornament(self) -> str:
+        """The archive's drawing for pages without a player, where it has one."""
+        return self.brand_file(self.brand.ornament)
+
+    def site_page(self, name: str) -> str:
+        """A page that the owner wrote: "about", "privacy", "accessibility" or "imprint"."""
+        return f"{self._localized_root}/{name}"
+
+    def page_picture(self, name: str) -> str:
+        """A picture in such a page."""
+        return f"{self.root}/pages/{quote(name)}"
+
     def icons(self) -> str:
         """The file of all icons; "" where they are in the page itself."""
         return self.static("img/icons.svg")
@@ -196,10 +219,17 @@ class UrlBuilder:
 
     def for_locale(self, locale: str) -> "UrlBuilder":
         """A builder of links to pages in a language, "" for those that name none; it leaves any frame."""
-        return UrlBuilder(self.origin, self.root, self.version, locale, edition_of=self.edition_of)
+        return UrlBuilder(
+            self.origin,
+            self.root,
+            self.version,
+            locale,
+            brand=self.brand,
+            edition_of=self.edition_of,
+        )
 
     def localized_path(self, locale: str, path: str) -> str:
-        """A page in a language, by its path without root and language ("/videos/wsr?q=a"); "" names none."""
+        """A page in a language, by its path without root and language ("/search?q=a"); "" names none."""
         return f"{self.root}/{locale}{path}" if locale else f"{self.root}{path}"
 
     def _moment_url(
@@ -216,41 +246,6 @@ class UrlBuilder:
 
     def _shared_video_path(self, slug: str) -> str:
         return f"{self.root}{_video_path(slug)}"
-
-
-@dataclass(frozen=True, slots=True)
-class FrameUrlBuilder(UrlBuilder):
-    """Builds URLs for a page in a frame of another site: links to videos open in the same frame.
-
-    Attributes:
-        theme: "light" or "dark", which such links keep; "" for the device's preference.
-    """
-
-    framed: ClassVar[bool] = True
-
-    theme: str = ""
-
-    def video(
-        self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
-    ) -> str:
-        """A video, or a moment of it, in this frame; the arguments are those of `UrlBuilder.video`."""
-        path = f"{self._localized_root}/embed/{quote(slug, safe='')}"
-        return self._moment_url(slug, path, moment, anchor=anchor, **query, theme=self.theme)
-
-    def theme_stylesheet(self, key: str) -> str:
-        """The design tokens, in the theme of this frame."""
-        return moment_url(f"{self.root}/tokens-{key}.css", None, anchor="", theme=self.theme)
-
-    def icons(self) -> str:
-        """Nothing: a page in a sandbox has no origin, and may not use a file for its icons."""
-        return ""
-
-
-def frame_url_builder(urls: UrlBuilder, theme: str = "") -> FrameUrlBuilder:
-    """The builder for the same page in a frame; `theme` is "light", "dark" or "" for the device's."""
-    return FrameUrlBuilder(
-        urls.origin, urls.root, urls.version, urls.locale, edition_of=urls.edition_of, theme=theme
-    )
 
 
 def url_builder_for_base(base: str, version: str, locale: str = "") -> UrlBuilder:
@@ -276,7 +271,7 @@ def track_file_name(track: Track) -> str:
 
 
 def poster_url(video: Video, urls: UrlBuilder) -> str:
-    """The path of the video's own poster, else of a neutral picture."""
+    """The path of the video's own poster, else of the archive's."""
     if video.poster is None:
-        return urls.static("img/no-poster.svg")
+        return urls.brand_file(urls.brand.poster)
     return urls.media(video.slug, video.poster.name)

@@ -13,11 +13,11 @@ from showcase.core.catalog.localized import LocalizedSite
 from showcase.core.catalog.models import Video
 from showcase.core.catalog.recordings import is_sound
 from showcase.core.catalog.site_catalog import Site
+from showcase.web.context.frame_urls import frame_url_builder
 from showcase.web.context.query import QueryParameters, parse_query_parameters, plain_parameters
-from showcase.web.context.urls import frame_url_builder
 from showcase.web.context.video_view import VideoView
 from showcase.web.http.xml import strip_illegal_chars
-from showcase.web.i18n.catalogs import LOCALES
+from showcase.web.i18n.catalogs import LOCALES, offered_locales
 from showcase.web.metadata.open_graph import card_url, preview_title
 from showcase.web.sharing.embed_code import frame_size, iframe_html
 from showcase.web.sharing.quotation import Quotation, requested_quotation
@@ -110,6 +110,8 @@ def _host_and_port(parts: SplitResult) -> tuple[str, int | None] | None:
 
 def _parse_path(path: str, parts: SplitResult) -> PageTarget | None:
     if (found := _PAGE_PATH.fullmatch(path)) is None:
+        return None
+    if found["locale"] and found["locale"] not in offered_locales():
         return None
     # The first value of a name counts, as on the page; the fragment may be a moment ("#t=8").
     arguments = plain_parameters([*parse_qsl(parts.query), *parse_qsl(parts.fragment)])

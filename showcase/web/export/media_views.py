@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort, request, send_file
 from showcase.core.catalog.models import MediaFile, Video
 from showcase.core.export.webvtt import write_vtt
 from showcase.web.context.request import not_modified_response, snapshot
+from showcase.web.context.rights import rights_in_words
 from showcase.web.context.track_origins import track_origin_in_english
 from showcase.web.context.urls import track_file_name
 from showcase.web.context.video_lookup import requested_video
@@ -32,7 +33,8 @@ def track(slug: str, stem: str) -> Response:
         return unchanged
     cues = snapshot().cues(slug, found.kind, found.language)
     spread = _SPREAD_NOTE if found.timing == "spread" else ""
-    note = " ".join(filter(None, [track_origin_in_english(found), spread]))
+    rights = rights_in_words(video)
+    note = " ".join(filter(None, [track_origin_in_english(found), spread, rights]))
     return Response(write_vtt(cues, found.language, note), content_type=content_type(VTT_TYPE))
 
 

@@ -6,6 +6,7 @@ from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Video
 from showcase.core.export.plain_text import Paragraph, build_interview
 from showcase.core.text.languages import direction
+from showcase.web.context.rights import rights_in_words
 from showcase.web.context.video_view import VideoView
 from showcase.web.export.writers import page_url
 from showcase.web.i18n.catalogs import localize_digits
@@ -30,6 +31,7 @@ class PrintPage:
         columns: the language, and the parallel language if there is one, each with its note.
         closing_chapters: the titles of the chapters that start after the last words.
         parallel: the parallel language, None if there is none.
+        rights: what others may do with it, with addresses; "" where nothing is said.
     """
 
     texts: LocalizedVideo
@@ -42,6 +44,7 @@ class PrintPage:
     paragraphs: list[Paragraph]
     closing_chapters: tuple[LocalizedText, ...]
     parallel: ParallelTranscript | None
+    rights: str
 
 
 def build_print_page(view: VideoView) -> PrintPage | None:
@@ -65,6 +68,7 @@ def build_print_page(view: VideoView) -> PrintPage | None:
         ],
         closing_chapters=interview.closing_chapters,
         parallel=parallel,
+        rights=rights_in_words(video, str(view.texts.rights)),
     )
 
 

@@ -8,6 +8,7 @@ from showcase.core.catalog.models import Track
 from showcase.core.export.json_objects import cue_object, passage_object
 from showcase.core.export.plain_text import Interview, build_interview, write_plain_text
 from showcase.core.transcript.passages import Passage
+from showcase.web.context.rights import rights_in_words
 from showcase.web.context.track_notes import track_note
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.formatting import localized_date
@@ -26,7 +27,7 @@ def write_text(view: VideoView, track: Track) -> str:
 
 
 def transcript_header(view: VideoView, track: Track) -> list[str]:
-    """The lines of the header: author, date, URL, language, notice; unknown ones are left out."""
+    """The lines of the header: author, date, URL, language, notice, rights; unknown ones are left out."""
     video, texts = view.video, LocalizedVideo(view.video, track.language)
     notice = f"{texts.notice.title} {texts.notice.text}" if texts.notice else ""
     lines = (
@@ -35,6 +36,7 @@ def transcript_header(view: VideoView, track: Track) -> list[str]:
         page_url(view),
         f"{track.label}. {note}" if (note := track_note(texts, track)) else track.label,
         notice.rstrip(":").strip(),
+        rights_in_words(video, str(texts.rights)),
     )
     return [line for line in lines if line]
 
@@ -68,6 +70,10 @@ def write_json(view: VideoView, track: Track) -> str:
         "timing": track.timing,
         "origin": track.origin or None,
         "corrected": track.corrected or None,
+        "license": (view.video.license.url or view.video.license.text)
+        if view.video.license
+        else None,
+        "rights": view.video.rights or None,
         "cues": [
             asdict(cue_object(cue, has_times=track.has_times)) for cue in transcript.track_cues
         ],

@@ -37,8 +37,8 @@ _COMPRESSIBLE_TYPES = (
     "text/", "image/svg+xml", "application/json", "application/xml", "application/atom+xml",
     "application/problem+json", "application/ld+json", "application/manifest+json",
 )  # fmt: skip
-# Posters and captions: small, read from disk for each response, and the same until somebody changes them.
-_COMPRESSION_CACHED_TYPES = ("image/svg+xml", "text/vtt")
+# Posters, captions and tokens: small, made for each response, and the same until somebody changes them.
+_COMPRESSION_CACHED_TYPES = ("image/svg+xml", "text/vtt", "text/css")
 # Below this a compressed response is hardly smaller: one packet is sent either way.
 _MIN_COMPRESSION_BYTES = 860
 

@@ -1,8 +1,9 @@
 """The language of a page, and its messages, from gettext catalogs that Babel reads.
 
-An address may name the language (`/es/videos/wsr`). Without one, the page is in the language that the browser
-asks for, so that a shared link opens in the language of whoever follows it. The transcript has a language of
-its own (`?lang=`). Nothing is stored on the visitor's device: links carry both languages.
+An address may name the language (`/es/videos/orchard`), of those that the archive offers. Without one, the
+page is in the language that the browser asks for, so that a shared link opens in the language of whoever
+follows it. The transcript has a language of its own (`?lang=`). Nothing is stored on the visitor's device:
+links carry both languages.
 
 Catalogs are read as they are written (`translations/es/LC_MESSAGES/messages.po`); nothing is compiled.
 English sentences are in the code; `t` and `tn` translate them into the language of the request.
@@ -10,10 +11,10 @@ English sentences are in the code; `t` and `tn` translate them into the language
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from babel.core import Locale
 from babel.messages.catalog import Catalog
@@ -21,7 +22,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
-from flask import Blueprint, Flask, current_app, g, has_request_context, request
+from flask import Blueprint, Flask, abort, current_app, g, has_request_context, request
 from flask_babel import Babel, Domain
 from markupsafe import Markup
 from werkzeug.datastructures import LanguageAccept
@@ -44,6 +45,7 @@ _ZERO_DIGITS = {
 }
 # A blueprint is registered a second time, with this at the end of its name, for addresses with a language.
 LOCALIZED_SUFFIX = "_in"
+_OFFERED_LANGUAGES = "offered_languages"
 # A header may have thousands of languages; the first ones are enough.
 _MAX_TAG_COUNT = 20
 
@@ -98,8 +100,26 @@ def _plural_forms(tag: str, strings: Sequence[str]) -> dict[str, str]:
     return {category(number): strings[index(number)] for number in range(200, -1, -1)}
 
 
-def add_locales(app: Flask) -> None:
-    """Add the languages to an app: messages in templates, and the first part of addresses."""
+class OfferedLanguages(NamedTuple):
+    """The languages that an archive offers.
+
+    Attributes:
+        tags: BCP 47 tags; () for all that there are pages in.
+        default: of pages for those who ask for none of them; "" for English, or the first one offered.
+    """
+
+    tags: tuple[str, ...] = ()
+    default: str = ""
+
+
+def add_locales(app: Flask, offered: Callable[[], OfferedLanguages]) -> None:
+    """Add the languages to an app: messages in templates, and the first part of addresses.
+
+    Args:
+        app: gets them.
+        offered: the languages of the archive, asked within a request.
+    """
+    app.extensions[_OFFERED_LANGUAGES] = offered
     Babel(app, locale_selector=locale).domain_instance = _CatalogDomain()
     app.jinja_env.globals["ngettext"] = _ngettext
     app.jinja_env.filters["digits"] = localize_digits
@@ -132,9 +152,35 @@ class _LocaleConverter(BaseConverter):
 
 
 def _drop_locale_argument(_endpoint: str | None, values: dict[str, object] | None) -> None:
-    """Remove the language from the arguments of views, which ask `locale` for it."""
-    if values:
-        values.pop("locale", None)
+    """Remove the language from the arguments of views, which ask `locale` for it; 404 for one not offered."""
+    named = values.pop("locale", None) if values else None
+    if named and named not in offered_locales():
+        abort(404)
+
+
+def offered_locales() -> tuple[str, ...]:
+    """The languages that the archive offers, in the order of LOCALES; all of them outside of a request."""
+    tags = _offered_languages().tags
+    return tuple(tag for tag in LOCALES if tag in tags) or LOCALES
+
+
+def default_locale() -> str:
+    """The language of pages for those who ask for none that is offered."""
+    offered = offered_locales()
+    default = _offered_languages().default or DEFAULT_LOCALE
+    return default if default in offered else offered[0]
+
+
+def _offered_languages() -> OfferedLanguages:
+    if not has_request_context():
+        return OfferedLanguages()
+    if "offered_languages" not in g:
+        g.offered_languages = (
+            OfferedLanguages()
+        )  # while it is asked for, an address may be looked at
+        ask = current_app.extensions.get(_OFFERED_LANGUAGES, OfferedLanguages)
+        g.offered_languages = ask()
+    return cast("OfferedLanguages", g.offered_languages)
 
 
 def locale() -> str:
@@ -142,7 +188,7 @@ def locale() -> str:
     if not has_request_context():
         return DEFAULT_LOCALE
     if "locale" not in g:
-        g.locale = requested_locale() or DEFAULT_LOCALE
+        g.locale = requested_locale() or default_locale()
     return cast("str", g.locale)
 
 
@@ -182,7 +228,7 @@ def url_locale() -> str:
     if has_request_context() and "url_locale" in g:
         return cast("str", g.url_locale)
     first = request.path.split("/", 2)[1] if has_request_context() else ""
-    return first if first in LOCALES else ""
+    return first if first in offered_locales() else ""
 
 
 def _negotiate_locale(accepted: LanguageAccept) -> str:
@@ -191,7 +237,7 @@ def _negotiate_locale(accepted: LanguageAccept) -> str:
     They are matched one at a time: all together, "en" in "es-MX, en" would be preferred to "es".
     """
     tags = [tag for tag, quality in accepted if quality and tag != "*"][:_MAX_TAG_COUNT]
-    found = (LanguageAccept([(tag, 1)]).best_match(LOCALES) for tag in tags)
+    found = (LanguageAccept([(tag, 1)]).best_match(offered_locales()) for tag in tags)
     return next(filter(None, found), "")
 
 

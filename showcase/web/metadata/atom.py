@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from showcase.core.catalog.dates import full_date
 from showcase.core.catalog.models import Track, Video
 from showcase.core.catalog.site_catalog import Catalog, Site
+from showcase.web.context.rights import license_in_words, rights_in_words
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.media_types import ATOM_TYPE, HTML_TYPE, VTT_TYPE
 from showcase.web.http.xml import Element, element, write_xml
@@ -39,7 +40,9 @@ def _feed_elements(site: Site, videos: tuple[Video, ...], urls: UrlBuilder) -> I
     yield element("author", children=[element("name", site.name), element("uri", home)])
     yield element("link", rel="self", type=ATOM_TYPE, href=own)
     yield element("link", rel="alternate", type=HTML_TYPE, href=home)
-    yield element("icon", urls.absolute(urls.static("img/favicon.svg")))
+    if site.license:
+        yield element("rights", license_in_words(site.license))
+    yield element("icon", urls.absolute(urls.logo()))
 
 
 def _entry_elements(video: Video, site: Site, urls: UrlBuilder) -> Iterator[Element]:
@@ -54,6 +57,8 @@ def _entry_elements(video: Video, site: Site, urls: UrlBuilder) -> Iterator[Elem
     yield from _enclosure_links(video, urls)
     if video.summary:
         yield element("summary", video.summary)
+    if rights := rights_in_words(video):
+        yield element("rights", rights)
 
 
 def _enclosure_links(video: Video, urls: UrlBuilder) -> Iterator[Element]:

@@ -77,7 +77,7 @@ def build_head(view: VideoView) -> PageHead:
             MetaTag(
                 "description", preview_description(view.texts, quotation, _MAX_DESCRIPTION_CHARS)
             ),
-            *x_card_tags(view, quotation),
+            *x_card_tags(view, quotation, site),
         ],
         property_metas=open_graph_tags(view, quotation, site),
         alternates=_alternate_formats(view, quotation, site),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from showcase.core.catalog.dates import full_date
+from showcase.core.catalog.licenses import License
 from showcase.core.catalog.models import Chapter, Source, Track, Video
 from showcase.core.catalog.recordings import is_sound
 from showcase.core.catalog.site_catalog import Site
@@ -38,6 +39,8 @@ def video_object(view: VideoView, site: Site) -> JsonObject:
         "duration": format_iso_duration(video.duration_ms) if video.duration_ms else "",
         "inLanguage": video.language,
         "creditText": video.author,
+        "license": _license(video.license) if video.license else "",
+        "copyrightNotice": video.rights,
         "publisher": {
             "@type": "Organization",
             "name": site.name,
@@ -53,6 +56,11 @@ def video_object(view: VideoView, site: Site) -> JsonObject:
         **(_playback_properties(video, video.source, urls) if video.source else {}),
     }
     return {name: value for name, value in properties.items() if value}
+
+
+def _license(found: License) -> Json:
+    """A license by its address; the owner's own words are a work with that name."""
+    return found.url or {"@type": "CreativeWork", "name": found.text}
 
 
 def _thumbnail_urls(video: Video, urls: UrlBuilder) -> list[str]:

@@ -17,7 +17,7 @@ from showcase.core.catalog.site_catalog import Site
 from showcase.core.timing.moments import Moment
 from showcase.web.context.video_view import VideoView
 from showcase.web.http.media_types import HTML_TYPE, PNG_TYPE
-from showcase.web.i18n.catalogs import LOCALES, url_locale
+from showcase.web.i18n.catalogs import offered_locales, url_locale
 from showcase.web.sharing.card_content import card_alt, title_alt
 from showcase.web.sharing.embed_code import frame_size
 from showcase.web.sharing.headlines import preview_description, quote_headline
@@ -61,7 +61,7 @@ def open_graph_tags(view: VideoView, quotation: Quotation | None, site: Site) ->
             preview_description(_preview_texts(view), quotation, _MAX_DESCRIPTION_CHARS),
         ),
         MetaTag("og:url", preview_url(view)),
-        *_image_tags(view, quotation),
+        *_image_tags(view, quotation, site),
         *_locale_tags(view),
         *([] if is_sound(view.video.source) else _video_tags(view)),
         *_recording_tags(view),
@@ -69,7 +69,7 @@ def open_graph_tags(view: VideoView, quotation: Quotation | None, site: Site) ->
     return [tag for tag in tags if tag.content]
 
 
-def x_card_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
+def x_card_tags(view: VideoView, quotation: Quotation | None, site: Site) -> list[MetaTag]:
     """The same for X, which plays only over https."""
     player = _player_url(view)
     plays = player.startswith("https:")
@@ -82,7 +82,7 @@ def x_card_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
             preview_description(_preview_texts(view), quotation, _MAX_DESCRIPTION_CHARS),
         ),
         MetaTag("twitter:image", card_url(view, quotation)),
-        MetaTag("twitter:image:alt", _image_alt(view, quotation)),
+        MetaTag("twitter:image:alt", _image_alt(view, quotation, site)),
     ]
     player_tags = [
         MetaTag("twitter:player", player),
@@ -140,19 +140,20 @@ def preview_url(view: VideoView) -> str:
     return urls.absolute(urls.for_locale(named).video(slug, view.moment, lang=lang))
 
 
-def _image_alt(view: VideoView, quotation: Quotation | None) -> str:
-    return (
-        card_alt(_preview_texts(view), quotation) if quotation else title_alt(_preview_texts(view))
-    )
+def _image_alt(view: VideoView, quotation: Quotation | None, site: Site) -> str:
+    texts = _preview_texts(view)
+    if quotation:
+        return card_alt(texts, quotation)
+    return title_alt(texts, LocalizedSite(site, url_locale()))
 
 
-def _image_tags(view: VideoView, quotation: Quotation | None) -> list[MetaTag]:
+def _image_tags(view: VideoView, quotation: Quotation | None, site: Site) -> list[MetaTag]:
     return [
         MetaTag("og:image", card_url(view, quotation)),
         MetaTag("og:image:type", PNG_TYPE),
         MetaTag("og:image:width", str(WIDE_CARD_WIDTH_PX)),
         MetaTag("og:image:height", str(WIDE_CARD_HEIGHT_PX)),
-        MetaTag("og:image:alt", _image_alt(view, quotation)),
+        MetaTag("og:image:alt", _image_alt(view, quotation, site)),
     ]
 
 
@@ -161,7 +162,7 @@ def _locale_tags(view: VideoView) -> Iterator[MetaTag]:
     own = open_graph_locale(url_locale() or view.language)
     yield MetaTag("og:locale", own)
     spoken = (track.language for track in view.video.speech_tracks)
-    others = dict.fromkeys(open_graph_locale(tag) for tag in (*spoken, *LOCALES))
+    others = dict.fromkeys(open_graph_locale(tag) for tag in (*spoken, *offered_locales()))
     yield from (MetaTag("og:locale:alternate", other) for other in others if own and other != own)
 
 

@@ -5,19 +5,20 @@ https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitem
 https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from showcase.core.catalog.dates import full_date
 from showcase.core.catalog.models import Video
 from showcase.core.catalog.recordings import is_sound
-from showcase.core.catalog.site_catalog import Catalog
+from showcase.core.catalog.site_catalog import Catalog, Site
 from showcase.core.listings.listing import ListingKind, Listings
 from showcase.core.text.truncate import truncate_line
 from showcase.web.context.language_links import AlternateLanguage, alternate_languages
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.http.xml import Element, element, write_xml
 from showcase.web.metadata.json_ld import recording_url
+from showcase.web.site_pages.owner_page import page_alternates
 
 # The protocol allows 50,000 URLs and 50 MB per file. With a description of 2,048 characters of four bytes and
 # long slugs, a video takes 30 kB in all languages, so this many always fit.
@@ -87,6 +88,8 @@ def write_sitemap_part(catalog: Catalog, listings: Listings, part: int, urls: Ur
     ]
     if part == 1 and len(catalog.videos) != 1:
         pages[:0] = _localized_url_elements(UrlBuilder.home, urls)
+    if part == 1:
+        pages += _site_page_elements(catalog.site, urls)
     root = element("urlset", children=pages, xmlns=_SITEMAP_NAMESPACE)
     root.set("xmlns:video", _VIDEO_NAMESPACE)
     root.set("xmlns:xhtml", _XHTML_NAMESPACE)
@@ -99,9 +102,18 @@ def _entry_elements(entry: _Entry, urls: UrlBuilder) -> list[Element]:
     return _localized_url_elements(entry, urls)
 
 
+def _site_page_elements(site: Site, urls: UrlBuilder) -> list[Element]:
+    """The pages that the owner wrote, in the languages that they are in."""
+    names = dict.fromkeys(page.name for page in site.pages)
+    return [each for name in names for each in _url_elements(page_alternates(site, name, urls))]
+
+
 def _localized_url_elements(of: Callable[[UrlBuilder], str], urls: UrlBuilder) -> list[Element]:
     """An element per language of a page, each linking to all; first the URL that names no language."""
-    pages = alternate_languages(of, urls)
+    return _url_elements(alternate_languages(of, urls))
+
+
+def _url_elements(pages: Sequence[AlternateLanguage]) -> list[Element]:
     return [
         element("url", children=[element("loc", page.href), *map(_alternate_link, pages)])
         for page in pages

@@ -6,7 +6,7 @@ from showcase.web.context.listings import listings
 from showcase.web.context.request import not_modified_response, snapshot, url_builder
 from showcase.web.http.headers import allow_cross_origin
 from showcase.web.http.media_types import ATOM_TYPE, PLAIN_TEXT_TYPE, XML_TYPE, content_type
-from showcase.web.i18n.catalogs import LOCALES
+from showcase.web.i18n.catalogs import offered_locales
 from showcase.web.metadata.atom import write_feed
 from showcase.web.metadata.sitemap import count_parts, write_sitemap_index, write_sitemap_part
 
@@ -59,7 +59,7 @@ def robots() -> Response:
     urls = url_builder()
     lines = (
         "User-agent: *",
-        *(f"Disallow: {urls.for_locale(tag).search()}?q=" for tag in ("", *LOCALES)),
+        *(f"Disallow: {urls.for_locale(tag).search()}?q=" for tag in ("", *offered_locales())),
         f"Sitemap: {urls.absolute(urls.sitemap())}",
         "",
     )

@@ -1,7 +1,7 @@
 """The texts on the cards of a video, and their alternative texts."""
 
 from showcase.core.cards.content import CardContent
-from showcase.core.catalog.localized import LocalizedVideo
+from showcase.core.catalog.localized import LocalizedSite, LocalizedVideo
 from showcase.core.catalog.models import Video
 from showcase.core.catalog.site_catalog import Site
 from showcase.core.text.truncate import truncate_at_sentence
@@ -66,12 +66,15 @@ def card_alt(texts: LocalizedVideo, quotation: Quotation) -> str:
     return t("%(words)s At %(time)s in “%(title)s”", **fields)
 
 
-def title_alt(texts: LocalizedVideo) -> str:
-    """The alternative text of a video's title card; `texts` is the video in the reader's language."""
-    return t(
-        "“%(title)s”: the sun over the rows of a field, three workers on the path",
-        title=str(texts.title),
-    )
+def title_alt(texts: LocalizedVideo, site: LocalizedSite) -> str:
+    """The alternative text of a video's title card.
+
+    Args:
+        texts: the video in the reader's language.
+        site: says what the picture on its cards shows; its name stands for a neutral picture.
+    """
+    title = add_quotation_marks(str(texts.title), texts.title.language)
+    return f"{title}: {site.card_art_alt or site.name}"
 
 
 def _call_to_action(video: Video, clock: str) -> str:

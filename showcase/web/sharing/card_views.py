@@ -11,6 +11,7 @@ from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
 from showcase.store.cards.disk_cache import BusyError
 from showcase.store.cards.service import CardRequest, CardService
+from showcase.web.branding.card_look import build_card_look
 from showcase.web.context.query import QueryParameters, parse_query_parameters
 from showcase.web.context.request import request_arguments, snapshot, url_builder
 from showcase.web.context.video_lookup import requested_video
@@ -37,7 +38,10 @@ def card(slug: str) -> Response:
     video = requested_video(slug, lambda: abort_with_text(404, "There is no such video here."))
     arguments = request_arguments()
     wanted = CardRequest(
-        _requested_card(video, arguments), _parse_shape(arguments), _parse_card_theme(arguments)
+        _requested_card(video, arguments),
+        _parse_shape(arguments),
+        _parse_card_theme(arguments),
+        build_card_look(snapshot()),
     )
     return _card_response(wanted)
 

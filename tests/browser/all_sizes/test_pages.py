@@ -21,7 +21,7 @@ PAGES = [
     *("/", "/videos/yard", "/videos/yard?t=12,18&q=jug", "/videos/words", "/videos/tube"),
     *("/videos/seen", "/videos/yard?lang=es&beside=en", "/videos/tongues?lang=ar"),
     *("/videos/yard?q=we+sat+under+the+mango+tree+and+wrote+up", "/videos/yard?q=nobodysaysthis"),
-    *("/search", "/search?q=jug", "/search?q=nobodysaysthis", "/none"),
+    *("/search", "/search?q=jug", "/search?q=nobodysaysthis", "/none", "/about"),
     *("/speakers", "/speakers/rosa-field", "/bn/organizations/pickers-united", "/dates/undated"),
     *("/embed/yard", "/embed/yard?t=12,18&theme=dark", "/embed/none", "/videos/yard/print"),
     *("/es/videos/yard", "/ht/search?q=jug", "/bn/videos/yard?t=12"),

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from showcase.core.cards.canvases import CANVASES, THEMES, CardShape, CardTheme
+from showcase.core.branding.palette import CardInks
+from showcase.core.cards.canvases import CANVASES, CardShape, CardTheme
 from showcase.core.cards.content import CardContent
 from showcase.core.cards.layout import CardLayout, compose_card
 from showcase.core.cards.typesetting import TextLine
@@ -25,11 +26,16 @@ TITLE = CardContent(
     headline="The mill", fallback_text="See this video", address="example.org/videos/mill"
 )
 
+THEMES: dict[CardTheme, CardInks] = {
+    "light": CardInks(background="#ccd6f1", words="#1f2a63", small="#1a2044"),
+    "dark": CardInks(background="#141a3c", words="#ff9472", small="#fdfaf3"),
+}
+
 
 def layout(
     card: CardContent = CARD, shape: CardShape = "wide", theme: CardTheme = "light"
 ) -> CardLayout:
-    return compose_card(card, shape, theme, PRESS)
+    return compose_card(card, shape, THEMES[theme], PRESS)
 
 
 def texts(card: CardContent) -> list[str]:

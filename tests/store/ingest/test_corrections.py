@@ -142,7 +142,7 @@ def test_an_origin_that_is_none_is_an_error(tmp_path: Path, lines: str, code: st
     ],
 )
 def test_a_contact_is_an_e_mail_address_or_that_of_a_form(written: str, contact: str) -> None:
-    site, faults = read_site_toml(f'contact = "{written}"\n', "site.toml")
+    site, faults, _ = read_site_toml(f'contact = "{written}"\n', "site.toml")
     assert (site.contact, faults) == (contact, ())
 
 
@@ -155,7 +155,7 @@ def test_a_contact_is_an_e_mail_address_or_that_of_a_form(written: str, contact:
     ],
 )  # fmt: skip
 def test_any_other_contact_is_an_error(written: str) -> None:
-    _, faults = read_site_toml(f'contact = "{written}"\n', "site.toml")
+    _, faults, _ = read_site_toml(f'contact = "{written}"\n', "site.toml")
     assert [(fault.code, fault.line) for fault in faults] == [("not-a-contact", 1)]
 
 

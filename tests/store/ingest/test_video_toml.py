@@ -224,8 +224,9 @@ def test_the_site_says_what_it_is_called() -> None:
     assert read_site_toml(content, "site.toml") == (
         Site("Voices", "Join us", (Link("A", "https://a.org"),), "2017"),
         (),
+        (),
     )
-    assert read_site_toml("", "site.toml") == (Site(), ())
+    assert read_site_toml("", "site.toml") == (Site(), (), ())
 
 
 @pytest.mark.parametrize(
@@ -237,6 +238,6 @@ def test_the_site_says_what_it_is_called() -> None:
     ],
 )
 def test_a_fault_of_the_site_has_its_line_too(content: str, place: str, message: str) -> None:
-    _, (fault,) = read_site_toml(content, "site.toml")
+    _, (fault,), _ = read_site_toml(content, "site.toml")
     assert fault.place == place
     assert message in str(fault)

@@ -60,6 +60,7 @@ def another_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 def write(path: Path, content: str) -> None:
     """Write a file that looks newer, whatever the clock can tell apart."""
     before = path.stat().st_mtime_ns if path.exists() else 0
+    path.parent.mkdir(exist_ok=True)
     path.write_text(content, "utf-8")
     after = max(path.stat().st_mtime_ns, before + 1)
     os.utime(path, ns=(after, after))
@@ -208,6 +209,7 @@ SITE = 'name = "Voices"\nclosing = "Join us"\n'
         ("site.toml", "name = “A”"),
         ("site.es.toml", "nme = 'A'"),
         ("tokens.css", ":root {"),
+        ("pages/about.md", "# A\n\n[b](javascript:c)"),
     ],
 )
 def test_errors_of_the_whole_site_leave_its_texts_and_tokens_as_they_were(
@@ -215,6 +217,7 @@ def test_errors_of_the_whole_site_leave_its_texts_and_tokens_as_they_were(
 ) -> None:
     write(transcripts / "site.toml", SITE)
     write(transcripts / "tokens.css", ":root { --ground: #fdfaf3; }")
+    write(transcripts / "pages/about.md", "# About")
     before = served.snapshot().catalog.site
     write(transcripts / name, content)
     say(transcripts, "farm", "A new tractor.")

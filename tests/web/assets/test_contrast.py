@@ -11,11 +11,13 @@ ROOT = Path(__file__).parents[3]
 OURS = (ROOT / "static" / "css" / "tokens.css").read_text("utf-8")
 # Another archive that looks like itself: what it says, over what we say.
 THEIRS = (ROOT / "docs" / "examples" / "weavers" / "tokens.css").read_text("utf-8")
-SETS = [(OURS,), (OURS, THEIRS)]
+# The archive that comes with the showcase.
+COMES_WITH_IT = (ROOT / "transcripts" / "tokens.css").read_text("utf-8")
+SETS = [(OURS,), (OURS, THEIRS), (OURS, COMES_WITH_IT)]
 LINE = MIN_LINE_CONTRAST
 
 
-@pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs"])
+@pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs", "comes with it"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_all_pairs_of_colors_have_contrast(*, dark: bool, sheets: tuple[str, ...]) -> None:
     found = tokens(*sheets, dark=dark)
@@ -26,7 +28,7 @@ def test_all_pairs_of_colors_have_contrast(*, dark: bool, sheets: tuple[str, ...
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < pair[2]} == {}
 
 
-@pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs"])
+@pytest.mark.parametrize("sheets", SETS, ids=["ours", "theirs", "comes with it"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_focus_is_seen_on_every_ground(*, dark: bool, sheets: tuple[str, ...]) -> None:
     """Its line or the ring around it: one of both stands out wherever it is (WCAG 2.2, 2.4.13)."""
@@ -38,4 +40,4 @@ def test_focus_is_seen_on_every_ground(*, dark: bool, sheets: tuple[str, ...]) -
 
 
 def test_what_another_archive_says_are_tokens_that_there_are() -> None:
-    assert set(tokens(THEIRS, dark=True)) <= set(tokens(OURS, dark=True))
+    assert set(tokens(THEIRS, COMES_WITH_IT, dark=True)) <= set(tokens(OURS, dark=True))

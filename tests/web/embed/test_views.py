@@ -8,7 +8,8 @@ import pytest
 from showcase.core.catalog.models import Video
 from showcase.core.timing.moments import Moment
 from showcase.resources import find_folder
-from showcase.web.context.urls import frame_url_builder, url_builder_for_base
+from showcase.web.context.frame_urls import frame_url_builder
+from showcase.web.context.urls import url_builder_for_base
 from showcase.web.sharing.embed_code import (
     MIN_SIDE_BY_SIDE_WIDTH_PX,
     MIN_STACKED_HEIGHT_PX,

@@ -163,7 +163,7 @@ class TestPacking:
 
 class TestPictures:
     @pytest.mark.parametrize(
-        "address", ["/videos/orchard/media/poster.svg", "/static/x/img/favicon.svg"]
+        "address", ["/videos/orchard/media/poster.svg", "/static/x/img/mark.svg"]
     )
     def test_may_load_nothing_and_be_framed_nowhere(self, showcase: Showcase, address: str) -> None:
         headers = showcase.get(address).headers

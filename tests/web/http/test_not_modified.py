@@ -9,7 +9,7 @@ from tests.web.routes import addresses
 from tests.web.small_showcase import Showcase
 
 # Sent without an ETag: kept for ever under their hash, or never.
-UNTAGGED = {"media.healthz", "assets.static_file", "tokens.tokens"}
+UNTAGGED = {"media.healthz", "assets.static_file", "tokens.tokens", "branding.brand_file"}
 # What describes the content, or is read with it: a cache goes on with what it holds.
 HELD_WITH_THE_CONTENT = {
     "Content-Type",
@@ -44,7 +44,7 @@ def lasting_headers(answer: TestResponse) -> dict[str, str]:
 
 
 def test_says_what_200_says_at_every_address(showcase: Showcase) -> None:
-    known = addresses(showcase.client.application)
+    known = addresses(showcase.add_page().client.application)
     untagged = set()
     for endpoint, address in known.items():
         for coding in ("br", "identity"):

@@ -11,7 +11,7 @@ from PIL import Image
 from werkzeug.test import TestResponse
 
 from showcase.core.captions.cues import Cue
-from showcase.core.catalog.localized import LocalizedVideo
+from showcase.core.catalog.localized import LocalizedSite, LocalizedVideo
 from showcase.core.catalog.models import Track, Video
 from showcase.core.catalog.site_catalog import Site
 from showcase.core.transcript.passages import build_passages
@@ -115,6 +115,10 @@ class TestWhatACardDependsOn:
         [
             ({"site": Site("Other samples")}, {TITLE, NO_SPEAKER}),
             ({"site": Site("Samples", tokens=":root { --sun: red }")}, set()),
+            (
+                {"site": Site("Samples", tokens=":root { --hero: #ccddee }")},
+                {TITLE, QUOTE, NO_SPEAKER},
+            ),
             ({"site": Site("Samples", closing="Farewell.")}, set()),
             ({"videos": (replace(ORCHARD, title="The wood"), MILL)}, {TITLE, QUOTE}),
             ({"videos": (replace(ORCHARD, date="2018"), MILL)}, {TITLE}),
@@ -321,7 +325,9 @@ def test_the_alternative_text_of_a_long_quote_is_cut() -> None:
 
 
 def test_the_alternative_text_of_a_title_card_is_the_title() -> None:
-    assert title_alt(LocalizedVideo(MILL)).startswith("“The mill”")
+    assert title_alt(LocalizedVideo(MILL), LocalizedSite(SITE)) == "“The mill”: Samples"
+    described = LocalizedSite(replace(SITE, card_art_alt="a wheel in a stream"))
+    assert title_alt(LocalizedVideo(MILL), described) == "“The mill”: a wheel in a stream"
 
 
 def test_a_card_of_another_language_has_its_words(build: Build, maker: CardService) -> None:

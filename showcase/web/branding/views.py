@@ -1,0 +1,92 @@
+"""The routes of an archive's own pictures; neutral ones in its colors where its owner has put none."""
+
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, request, send_file
+
+from showcase.core.branding.brand import (
+    ICON_WIDTHS,
+    MASKABLE_ICON,
+    NEUTRAL_LOGO,
+    NEUTRAL_POSTER,
+)
+from showcase.core.branding.drawings import Picture, draw_corner, draw_icon, draw_mark, draw_words
+from showcase.core.branding.site_pictures import SitePicture
+from showcase.core.catalog.site_pages import PAGES_FOLDER
+from showcase.store.branding.rasterizer import rasterize
+from showcase.store.branding.token_sheet import palette_of
+from showcase.store.lru_cache import LruCache
+from showcase.web.context.request import snapshot, url_builder
+from showcase.web.context.site_brand import find_brand_picture
+from showcase.web.http.headers import allow_cross_origin, set_version_caching
+from showcase.web.http.media_types import PNG_TYPE, SVG_TYPE, content_type
+
+_POSTER_WIDTH_PX, _POSTER_HEIGHT_PX = 1280, 720
+# Some archives' icons; a process serves one archive.
+_icons = LruCache[bytes](64)
+
+blueprint = Blueprint("branding", __name__)
+
+
+@blueprint.get("/brand/<key>/<name>")
+def brand_file(key: str, name: str) -> Response:
+    """A picture of the whole archive; under the key of others, this one, to be asked for again."""
+    allow_cross_origin()
+    response = _brand_response(name) or abort(404)
+    set_version_caching(response, is_current=key == url_builder().brand.key)
+    return response
+
+
+@blueprint.get(f"/{PAGES_FOLDER}/<name>")
+def page_picture(name: str) -> Response:
+    """A picture in a page that the owner wrote; only those that the catalog names are looked up."""
+    path = f"{PAGES_FOLDER}/{name}"
+    picture = snapshot().catalog.site.files.get(path) or abort(404)
+    response = _file_response(snapshot().site_file(path), picture) or abort(404)
+    response.add_etag()
+    response.cache_control.no_cache = True
+    response.make_conditional(request)
+    return response
+
+
+def _brand_response(name: str) -> Response | None:
+    site = snapshot().catalog.site
+    if name in ICON_WIDTHS:
+        return Response(_icon(name), content_type=PNG_TYPE)
+    if picture := find_brand_picture(site, name):
+        return _file_response(snapshot().site_file(picture.name), picture)
+    palette = palette_of(site.tokens)
+    if name == NEUTRAL_LOGO:
+        return _svg_response(draw_mark(palette))
+    if name == NEUTRAL_POSTER:
+        drawing = draw_words(palette, _POSTER_WIDTH_PX, _POSTER_HEIGHT_PX, has_triangle=False)
+        return _svg_response(drawing)
+    return None
+
+
+def _file_response(path: Path | None, picture: SitePicture) -> Response | None:
+    if path is None or not path.is_file():
+        return None
+    if picture.type == SVG_TYPE:
+        return _svg_response(path.read_text("utf-8-sig"))
+    return send_file(path, mimetype=picture.type, conditional=True)
+
+
+def _svg_response(svg: str) -> Response:
+    return Response(svg, content_type=content_type(SVG_TYPE))
+
+
+def _icon(name: str) -> bytes:
+    """An icon for home screens, drawn once."""
+    return _icons.get((url_builder().brand.key, name), lambda: (_draw_icon(name), 1))
+
+
+def _draw_icon(name: str) -> bytes:
+    site = snapshot().catalog.site
+    logo = site.pictures.logo
+    path = snapshot().site_file(logo.name) if logo else None
+    picture = Picture(path.read_bytes(), logo.type) if logo and path and path.is_file() else None
+    corner = Picture(rasterize(draw_corner(picture), 1), PNG_TYPE) if picture else None
+    maskable = name == MASKABLE_ICON
+    svg = draw_icon(palette_of(site.tokens), picture, corner, maskable=maskable)
+    return rasterize(svg, ICON_WIDTHS[name])

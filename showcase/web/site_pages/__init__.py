@@ -1,0 +1,1 @@
+"""The pages that an owner writes: about, privacy, accessibility, imprint."""

@@ -27,6 +27,8 @@ NAMED = re.compile(r"`((?:showcase|tests|tools|templates|static|docs|benchmarks|
 MODULE = re.compile(r"`((?:core|store|web|cli)/[\w./]+)`")
 # In backticks, or in a block of commands.
 MADE = re.compile(r"(?:`|^    |; )make (?!-)([a-z][a-z-]+)", re.MULTILINE)
+# What an owner may write: its links are those of another site.
+MARKDOWN_EXAMPLE = re.compile(r"^```markdown$.*?^```$", re.MULTILINE | re.DOTALL)
 # To a file of ours, to a heading of it, or to a heading of the page itself.
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
 
@@ -69,7 +71,7 @@ def files_named_in(text: str) -> set[str]:
 def test_every_link_leads_to_a_file_and_its_heading() -> None:
     broken = []
     for page in PAGES:
-        for link, anchor in LINK.findall(page.read_text("utf-8")):
+        for link, anchor in LINK.findall(MARKDOWN_EXAMPLE.sub("", page.read_text("utf-8"))):
             target = page.parent / link if link else page
             if not target.exists() or (anchor and anchor not in headings(target)):
                 broken.append((name_of(page), f"{link}#{anchor}"))

@@ -208,10 +208,10 @@ def test_of_another_sites_player_nothing_is_asked_before_play(
 @pytest.mark.parametrize(
     ("settings", "theme", "ground"),
     [
-        ({"color_scheme": "light"}, "dark", "rgb(18, 24, 21)"),
-        ({"color_scheme": "dark"}, "light", "rgb(255, 253, 247)"),
-        ({"color_scheme": "dark"}, "", "rgb(18, 24, 21)"),
-        ({"color_scheme": "light"}, "", "rgb(255, 253, 247)"),
+        ({"color_scheme": "light"}, "dark", "rgb(20, 25, 31)"),
+        ({"color_scheme": "dark"}, "light", "rgb(253, 253, 252)"),
+        ({"color_scheme": "dark"}, "", "rgb(20, 25, 31)"),
+        ({"color_scheme": "light"}, "", "rgb(253, 253, 252)"),
     ],
 )
 def test_its_theme_is_that_of_its_address_else_of_the_device(

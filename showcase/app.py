@@ -18,7 +18,7 @@ from showcase.web.assets import files as assets
 from showcase.web.assets import theme
 from showcase.web.context.language_links import page_locale
 from showcase.web.context.listings import ListingsCache, has_many_videos
-from showcase.web.context.request import Clock, url_builder, utc_now
+from showcase.web.context.request import Clock, is_static_site, url_builder, utc_now
 from showcase.web.context.request import LibraryProtocol as LibraryNeeded
 from showcase.web.embed import views as embed_view
 from showcase.web.export import media_views as media
@@ -61,7 +61,11 @@ _UNLOCALIZED_BLUEPRINTS = tuple(
 
 
 def create_app(
-    settings: Settings, library: LibraryNeeded | None = None, clock: Clock = utc_now
+    settings: Settings,
+    library: LibraryNeeded | None = None,
+    clock: Clock = utc_now,
+    *,
+    is_static: bool = False,
 ) -> Flask:
     """Build the Flask app.
 
@@ -69,9 +73,11 @@ def create_app(
         settings: of this process.
         library: provides snapshots; None for that of the settings' folders.
         clock: tells the instant of each request, which decides what may be seen.
+        is_static: True where the pages become files: nothing in them needs a server then.
     """
     app = Flask("showcase", static_folder=None, template_folder=str(find_folder("templates")))
     _configure(app, settings)
+    app.config["STATIC_SITE"] = is_static
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
     app.extensions["clock"] = clock
     app.extensions["views"] = SnapshotViews()
@@ -105,6 +111,7 @@ def _configure(app: Flask, settings: Settings) -> None:
 def _template_context() -> dict[str, object]:
     return {
         "urls": url_builder(),
+        "is_static": is_static_site(),
         "site": LocalizedSite(errors.current_site(), locales.requested_locale()),
         "has_many_videos": has_many_videos,
         "listing_links": listing_links,

@@ -154,5 +154,3 @@ def _kept_line(name: str) -> str:
         f"{name}: This is not part of the site any more, but somebody has changed the file, so it is still "
         "there: remove it yourself."
     )
-
-

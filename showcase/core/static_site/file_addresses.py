@@ -20,7 +20,9 @@ FileKind = Literal["page", "file", "json"]
 
 INDEX_PAGE = "index.html"
 # The parameters that decide what a page or a file has in it.
-NAMED_PARAMETERS = frozenset({"beside", "kind", "lang", "language", "page", "part", "size", "theme"})
+NAMED_PARAMETERS = frozenset(
+    {"beside", "kind", "lang", "language", "page", "part", "size", "theme"}
+)
 _MAX_NAME_BYTES = 255
 
 
@@ -73,6 +75,10 @@ def file_address(
     fields = [field for field in query.split("&") if field]
     named = [] if keeps_query else [each for each in fields if _name(each) in NAMED_PARAMETERS]
     rest = [field for field in fields if field not in named]
+    if any(
+        _name(each) == "part" for each in named
+    ):  # what is read beside makes no difference to it
+        named = [each for each in named if _name(each) in ("lang", "part", "theme")]
     if rest and kind != "page":
         return None
     return FileAddress(

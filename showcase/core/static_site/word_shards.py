@@ -54,11 +54,7 @@ def split_into_shards(postings: Postings, max_numbers: int = MAX_SHARD_NUMBERS) 
         max_numbers: how many words and numbers of passages a shard may have, if it has more than one word.
     """
     words = sorted((word, list(numbers)) for word, numbers in postings.items())
-    return [
-        shard
-        for first, group in groupby(words, lambda word: word[0][:1])
-        for shard in _split(first, list(group), max_numbers)
-    ]
+    return list(_split("", words, max_numbers))
 
 
 def _split(

@@ -154,4 +154,3 @@ def _remove_empty_parents(path: Path, folder: Path) -> None:
         if parent == folder or any(parent.iterdir()):
             return
         parent.rmdir()
-

@@ -1,5 +1,6 @@
 """Which addresses of the app become files, and which need a server."""
 
+from collections.abc import Collection
 from functools import cache
 from urllib.parse import unquote
 
@@ -33,8 +34,9 @@ NOT_FOUND_FILE = "404.html"
 class RouteFiles:
     """Finds the file of an address by the route that it has in the app."""
 
-    def __init__(self, app: Flask) -> None:
-        """Read the routes of an app."""
+    def __init__(self, app: Flask, others: Collection[str] = ()) -> None:
+        """Read the routes of an app; `others` are the paths of files that have none there."""
+        self._others = others
         self._routes: MapAdapter = app.url_map.bind("localhost")
         self._find = cache(self._find_file)
 
@@ -49,7 +51,7 @@ class RouteFiles:
 
     def _find_file(self, path: str, query: str) -> FileAddress | None:
         try:
-            if path.rpartition("/")[2] == NOT_FOUND_FILE:
+            if path.rpartition("/")[2] == NOT_FOUND_FILE or path in self._others:
                 return file_address(path, "", "file")
             endpoint, rule = self._match(unquote(path))
             if endpoint in SERVER_ENDPOINTS:
@@ -70,5 +72,3 @@ def _kind(endpoint: str, last_part: str) -> FileKind:
     if endpoint in _FILE_ENDPOINTS or "." in last_part:
         return "file"
     return "json" if endpoint.startswith("api.") else "page"
-
-

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask import render_template
+
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Video
 from showcase.core.catalog.site_catalog import Catalog
@@ -9,6 +11,7 @@ from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import language_name, page_language
 from showcase.web.i18n.catalogs import requested_locale
 from showcase.web.search.video_list import video_facts
+from showcase.web.static_site.archive_index import INDEX_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class SearchedVideo:
 
     Attributes:
         slug: by which the script finds it.
+        edition: of its recording, which links to its moments name from 2 on.
         title: in the language of the page, if there is such a one.
         facts: its duration and date.
         href: its page.
@@ -33,10 +37,18 @@ class SearchedVideo:
     """
 
     slug: str
+    edition: int
     title: LocalizedText
     facts: str
     href: str
     readings: list[Reading]
+
+
+def render_search_page(catalog: Catalog, urls: UrlBuilder) -> str:
+    """The page as HTML."""
+    return render_template(
+        "static_search.html", videos=build_searched_videos(catalog, urls), index_file=INDEX_FILE
+    )
 
 
 def build_searched_videos(catalog: Catalog, urls: UrlBuilder) -> list[SearchedVideo]:
@@ -49,6 +61,7 @@ def _searched_video(video: Video, urls: UrlBuilder) -> SearchedVideo:
     languages = dict.fromkeys(track.language for track in video.speech_tracks)
     return SearchedVideo(
         slug=video.slug,
+        edition=video.edition,
         title=LocalizedVideo(video, reader).heading,
         facts=video_facts(video),
         href=urls.video(video.slug),

@@ -7,12 +7,13 @@ from posixpath import basename
 from secrets import token_hex
 from urllib.parse import urlsplit
 
-from flask import Flask
+from flask import Flask, render_template
 from werkzeug.test import TestResponse
 
 from showcase.core.static_site.file_addresses import FileAddress
 from showcase.web.http.media_types import HTML_TYPE, WEB_MANIFEST_TYPE
 from showcase.web.static_site.address_rewriting import AddressRewriter, Base, LinkStyle
+from showcase.web.static_site.archive_index import INDEX_FILE
 from showcase.web.static_site.route_files import NOT_FOUND_FILE, RouteFiles
 
 # Writes a file of the site by its path; returns its length in bytes.
@@ -51,12 +52,13 @@ class SiteCrawl:
             progress: told of each file.
         """
         self._client = app.test_client()
-        self._routes = RouteFiles(app)
+        self._routes = RouteFiles(app, (f"/{INDEX_FILE}",))
+        self._app = app
         self._rewriter = AddressRewriter(app.config["PUBLIC_URL"], base, self._routes.find)
         self._write = write
         self._progress = progress
         self._waiting: deque[FileAddress] = deque()
-        self._known: set[str] = set()
+        self._known: set[str] = {INDEX_FILE}  # written from the snapshot
 
     def add(self, path: str) -> None:
         """Have a page or file written, and all that it leads to; `path` is one of the app, with its query."""
@@ -82,6 +84,9 @@ class SiteCrawl:
         self._progress(address.file)
         response = self._client.get(address.request)
         try:
+            if response.status_code == HTTPStatus.PERMANENT_REDIRECT:
+                self._write_moved_page(address, response.location or "")
+                return
             expected = _EXPECTED_STATUS.get(basename(address.file), HTTPStatus.OK)
             if response.status_code != expected:
                 message = f"{address.request} was answered with {response.status}."
@@ -90,15 +95,24 @@ class SiteCrawl:
         finally:
             response.close()
 
+    def _write_moved_page(self, address: FileAddress, target: str) -> None:
+        with self._app.test_request_context(address.request):
+            page = render_template("moved.html", href=target)
+        self._write(address.file, [self._rewrite(page, address.file, HTML_TYPE)])
+
     def _body(self, file: str, response: TestResponse) -> Iterator[bytes]:
         media_type = response.mimetype
         if not media_type.startswith(_TEXT_TYPES) or media_type in _WITHOUT_ADDRESSES:
             yield from response.iter_encoded()
             return
-        text, found = self._rewriter.rewrite(response.text, file, _link_style(file, media_type))
+        yield self._rewrite(response.text, file, media_type)
+
+    def _rewrite(self, text: str, file: str, media_type: str) -> bytes:
+        """A document with the addresses of files, which are written, too."""
+        text, found = self._rewriter.rewrite(text, file, _link_style(file, media_type))
         for target in found:
             self._add_file(target)
-        yield text.encode()
+        return text.encode()
 
 
 def _link_style(file: str, media_type: str) -> LinkStyle:

@@ -34,7 +34,7 @@ def _parse_folder(text: str) -> Path:
 
 
 def parse_site_url(text: str) -> str:
-    """The address of a site, http or https, without a slash at its end; raises ValueError for anything else."""
+    """The http(s) address of a site, without a slash at its end; raises ValueError for anything else."""
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise ValueError(text)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote, unquote_plus
 
-# How a route's address becomes the name of a file: of a page "index.html" in a folder; of a file the same name;
-# of JSON the same name with ".json".
+# How an address becomes the name of a file: of a page "index.html" in a folder, of a file the same name, of
+# JSON the same name with ".json".
 FileKind = Literal["page", "file", "json"]
 
 INDEX_PAGE = "index.html"
@@ -89,7 +89,12 @@ def file_address(
 
 
 def relative_link(target: str, page: str) -> str:
-    """The relative URL of a file, percent-encoded, in a link of a page; both are paths from the site's folder."""
+    """The relative URL of a file, percent-encoded, for a link of a page.
+
+    Args:
+        target: the path of the file from the folder of the site.
+        page: the path of the page that has the link.
+    """
     return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
 
 
@@ -98,7 +103,7 @@ def _name(field: str) -> str:
 
 
 def _part_of_name(field: str) -> str:
-    """ "lang=es" as "lang-es"."""
+    """A parameter as the name of a folder: "lang-es" for "lang=es"."""
     name, _, value = field.partition("=")
     return f"{name}-{quote(unquote_plus(value), safe='')}"
 

@@ -1,4 +1,4 @@
-"""The words of all passages, in parts by their first letters: a page loads those of the words it looks for."""
+"""The words of all passages, in parts by their first letters: a page loads the parts that it needs."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

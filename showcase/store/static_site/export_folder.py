@@ -1,11 +1,11 @@
 """Writes a site into a folder: all of it beside the folder first, then into its place."""
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from showcase.store.atomic_files import file_sha256
 from showcase.store.static_site.export_manifest import (
@@ -74,16 +74,15 @@ def draft_site(folder: Path) -> Iterator[SiteDraft]:
         ExportError: there is something in the folder that no export wrote, or nothing can be written there.
     """
     refuse_other_folder(folder)
-    place = folder.with_name(f".{folder.name}.new")
     try:
-        shutil.rmtree(place, ignore_errors=True)
-        place.mkdir(parents=True)
-        yield SiteDraft(place)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
+            draft = Path(beside) / folder.name  # with the permissions of a new folder
+            draft.mkdir()
+            yield SiteDraft(draft)
     except OSError as error:
         message = f"{folder}: The site cannot be written here ({error.strerror})."
         raise ExportError(message) from error
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def refuse_other_folder(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """Exchanges the addresses in what the app sends for those of files.
 
-The app makes its addresses below a root that occurs nowhere else. So each is recognized wherever it is written:
-in HTML, JSON, XML or plain text, as a path or as a whole URL, and no text of an owner is taken for one.
+The app makes its addresses below a root that occurs nowhere else. So each is recognized wherever it is
+written: in HTML, JSON, XML or plain text, as a path or as a whole URL. No text of an owner is taken for one.
 """
 
 import re
@@ -35,7 +35,7 @@ class Base:
 
     @property
     def path(self) -> str:
-        """ "/archive", "" for the root of a host."""
+        """The path of the site: "/archive"; "" for the root of a host."""
         return urlsplit(self.url).path
 
 

@@ -34,7 +34,7 @@ def write_site(
     Raises:
         BrokenLinkError: the app names an address that it does not answer.
     """
-    crawl = SiteCrawl(app, base, write, progress)
+    crawl = SiteCrawl(app, snapshot.catalog, base, write, progress)
     for path in _first_addresses(app, snapshot.catalog):
         crawl.add(path)
     crawl.run()

@@ -1,4 +1,4 @@
-"""The page of the search over all videos where no server answers: the list of videos, for people and for the script."""
+"""The page of the search where no server answers: the list of videos, for people and for the script."""
 
 from dataclasses import dataclass
 

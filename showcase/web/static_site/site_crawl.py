@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from flask import Flask, render_template
 from werkzeug.test import TestResponse
 
+from showcase.core.catalog.site_catalog import Catalog
 from showcase.core.static_site.file_addresses import FileAddress
 from showcase.web.http.media_types import HTML_TYPE, WEB_MANIFEST_TYPE
 from showcase.web.static_site.address_rewriting import AddressRewriter, Base, LinkStyle
@@ -21,9 +22,11 @@ WriteFile = Callable[[str, Iterable[bytes]], int]
 # Called with the path of each file before it is written.
 Progress = Callable[[str], None]
 
-_TEXT_TYPES = ("text/", "application/json", "application/ld+json", "application/xml", "application/atom+xml",
-               "application/manifest+json", "application/vnd.citationstyles.csl+json",
-               "application/x-bibtex", "application/x-research-info-systems", "application/x-subrip")  # fmt: skip
+_TEXT_TYPES = (
+    "text/", "application/json", "application/ld+json", "application/xml", "application/atom+xml",
+    "application/manifest+json", "application/vnd.citationstyles.csl+json", "application/x-bibtex",
+    "application/x-research-info-systems", "application/x-subrip",
+)  # fmt: skip
 # Our own files hold no address of a page, and are most of what is sent.
 _WITHOUT_ADDRESSES = ("text/css", "text/javascript")
 _EXPECTED_STATUS = {NOT_FOUND_FILE: HTTPStatus.NOT_FOUND}
@@ -42,17 +45,20 @@ def marker_url(base: Base) -> str:
 class SiteCrawl:
     """Goes from address to address until all of them are files."""
 
-    def __init__(self, app: Flask, base: Base, write: WriteFile, progress: Progress) -> None:
+    def __init__(
+        self, app: Flask, catalog: Catalog, base: Base, write: WriteFile, progress: Progress
+    ) -> None:
         """Begin with nothing.
 
         Args:
             app: made for a static site, with its addresses below `marker_url`.
+            catalog: the videos of the site.
             base: where the site is going to be.
             write: writes each file.
             progress: told of each file.
         """
         self._client = app.test_client()
-        self._routes = RouteFiles(app, (f"/{INDEX_FILE}",))
+        self._routes = RouteFiles(app, catalog, (f"/{INDEX_FILE}",))
         self._app = app
         self._rewriter = AddressRewriter(app.config["PUBLIC_URL"], base, self._routes.find)
         self._write = write
@@ -101,7 +107,7 @@ class SiteCrawl:
         self._write(address.file, [self._rewrite(page, address.file, HTML_TYPE)])
 
     def _body(self, file: str, response: TestResponse) -> Iterator[bytes]:
-        media_type = response.mimetype
+        media_type = response.mimetype or ""
         if not media_type.startswith(_TEXT_TYPES) or media_type in _WITHOUT_ADDRESSES:
             yield from response.iter_encoded()
             return

@@ -57,6 +57,7 @@ CAPABILITIES = {
     "search": ["core", "store", "web"],
     "sharing": ["web"],
     "snapshots": ["store"],
+    "static_site": ["core", "store", "web"],
     "status": ["store", "web"],
     "text": ["core"],
     "timing": ["core"],

@@ -1,6 +1,6 @@
 /**
  * The words of a text, as showcase/core/text/tokenizer.py cuts and folds them: where no server answers, the index
- * that it wrote is read here. tests/browser/test_static_words.py holds the two to each other.
+ * that it wrote is read here. tests/browser/test_words.py holds the two to each other.
  *
  * A word is found by its forms: "m'ap" as "map", "m" and "ap". `compound` is what the words of "worker-driven" are
  * together, at the first of them. Spans count UTF-16 units.
@@ -18,7 +18,7 @@ const LETTERS = `${FIRST_LETTER}(?:${NEXT_LETTER})*`;
 const WORD = new RegExp(`${UNSPACED}|${LETTERS}(?:${APOSTROPHES}${LETTERS})*`, "gu");
 const APOSTROPHE = new RegExp(APOSTROPHES, "u");
 const ONE_UNSPACED = new RegExp(`^${UNSPACED}$`, "u");
-const IGNORED = /[\u0640\u064b-\u0652\u0670\u200b-\u200d\u00ad\ufe0e\ufe0f]/g;
+const IGNORED = /\u0640|[\u064b-\u0652]|\u0670|[\u200b-\u200d]|\u00ad|\ufe0e|\ufe0f/g;
 const LATIN_MARKS = /(\p{Script=Latin})\p{M}+/gu;
 const DIGIT = /(?![0-9])\p{Nd}/gu;
 const IS_DIGIT = /\p{Nd}/u;
@@ -35,7 +35,7 @@ const FALLBACK = /[øłđðħıæœþ]/g;
 export function fold(text) {
   const plain = Array.from(text.normalize("NFC").replace(IGNORED, ""), foldCase).join("");
   const bare = plain.normalize("NFD").replace(LATIN_MARKS, "$1").replace(FALLBACK, (letter) => LATIN_FALLBACKS[letter]);
-  return bare.normalize("NFC").replace(DIGIT, (digit) => String(valueOf(digit)));
+  return bare.normalize("NFC").replace(DIGIT, (digit) => String(digitValue(digit)));
 }
 
 /**
@@ -54,7 +54,7 @@ function foldCase(letter) {
  *
  * @param {string} digit
  */
-function valueOf(digit) {
+function digitValue(digit) {
   const plain = digit.normalize("NFKC");
   if (plain !== digit) return Number(plain);
   const code = digit.codePointAt(0) ?? 0;
@@ -121,11 +121,11 @@ export const isUnspaced = (form) => ONE_UNSPACED.test(form);
  */
 export function endOfRow(words, first, query) {
   let at = first;
-  for (let asked = 0; asked < query.length; asked += 1) {
+  for (const form of query) {
     const word = words[at];
     if (!word) return -1;
-    if (word.forms.includes(query[asked])) at += 1;
-    else if (word.compound === query[asked]) at += word.compoundWords;
+    if (word.forms.includes(form)) at += 1;
+    else if (word.compound === form) at += word.compoundWords;
     else return -1;
   }
   return at;

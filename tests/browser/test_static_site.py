@@ -133,6 +133,14 @@ def test_the_link_to_a_moment_opens_at_it(guest: Visitor, path: str) -> None:
     expect(selected.first).to_be_in_viewport()
 
 
+def test_a_link_of_a_served_site_leads_to_the_language_that_it_names(guest: Visitor) -> None:
+    guest.page.goto(f"{guest.site}/videos/yard/?t=6&lang=es")
+    guest.page.wait_for_url("**/videos/yard/lang-es/index.html?t=6")
+    expect(guest.page.locator("#transcript .sel")).to_have_text(
+        "Me dijeron que esperara en el patio."
+    )
+
+
 def test_a_link_with_a_query_opens_with_its_matches(guest: Visitor) -> None:
     page = guest.open("/videos/yard/?q=mango")
     expect(page.locator("#q")).to_have_value("mango")

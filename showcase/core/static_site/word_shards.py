@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from showcase.core.text.tokenizer import tokenize
+from showcase.core.text.tokenizer import Word
 
 # Where each word is: numbers of passages, in order.
 Postings = Mapping[str, Sequence[int]]
@@ -27,20 +27,20 @@ class WordShard(NamedTuple):
     words: dict[str, list[int]]
 
 
-def collect_postings(passages: Iterable[str]) -> dict[str, list[int]]:
-    """The passages of each word, by their numbers from 0 on.
+def collect_postings(passages: Iterable[Iterable[Word]]) -> dict[str, list[int]]:
+    """The passages of each word, by their numbers from 0 on; `passages` are the words of each, in order.
 
     A word is found by all its forms: "m'ap" as "map", "m" and "ap", "worker-driven" as "workerdriven", too.
     """
     found: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(passages):
-        for form in dict.fromkeys(_forms(text)):
+    for number, words in enumerate(passages):
+        for form in dict.fromkeys(_forms(words)):
             found[form].append(number)
     return dict(found)
 
 
-def _forms(text: str) -> Iterator[str]:
-    for word in tokenize(text):
+def _forms(words: Iterable[Word]) -> Iterator[str]:
+    for word in words:
         yield from word.forms
         if word.compound:
             yield word.compound

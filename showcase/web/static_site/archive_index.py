@@ -7,12 +7,16 @@ The passages themselves are in the transcripts that can be downloaded (`videos/w
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from showcase.core.catalog.models import Track, Video
 from showcase.core.static_site.word_shards import collect_postings, split_into_shards
 from showcase.store.snapshots.visible import SnapshotProtocol
+
+if TYPE_CHECKING:
+    from showcase.core.text.tokenizer import Word
 
 INDEX_FOLDER = "search-index"
 INDEX_FILE = f"{INDEX_FOLDER}/index.json"
@@ -29,16 +33,14 @@ class IndexFile:
 def build_archive_index(snapshot: SnapshotProtocol) -> Iterator[IndexFile]:
     """The files of the index over all listed videos."""
     tracks: list[dict[str, object]] = []
-    texts: list[str] = []
+    spoken: list[Sequence[Word]] = []
     for video in snapshot.catalog.videos:
         for track in video.speech_tracks:
-            tracks.append(_track_object(video, track, len(texts)))
+            tracks.append(_track_object(video, track, len(spoken)))
             transcript = snapshot.transcript(video.slug, track.language)
-            texts += [
-                transcript.text[passage.span.start : passage.span.end]
-                for passage in snapshot.passages(video.slug, track.language)
-            ]
-    shards = split_into_shards(collect_postings(texts))
+            passages = snapshot.passages(video.slug, track.language)
+            spoken += [transcript.words[each.words.start : each.words.stop] for each in passages]
+    shards = split_into_shards(collect_postings(spoken))
     for number, shard in enumerate(shards):
         yield IndexFile(f"{INDEX_FOLDER}/words-{number}.json", _json(shard.words))
     prefixes = {shard.prefix: number for number, shard in enumerate(shards)}

@@ -38,6 +38,7 @@ export async function start(section, signal) {
     const query = field.value.trim();
     results.replaceChildren();
     status.textContent = "";
+    section.hidden = !query;
     if (!query) return;
     status.textContent = t("Searching…");
     try {

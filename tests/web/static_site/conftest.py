@@ -66,6 +66,9 @@ WEBVTT
 
 00:04.000 --> 00:08.000
 <v Narrator>The second, of the {0}.
+
+00:08.000 --> 00:09.000
+[thunder]
 """
 TOML = """\
 title = "The {0}"

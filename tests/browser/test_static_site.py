@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from showcase.cli.commands import main
 from showcase.web.i18n.catalogs import LOCALES, load_catalog
 from tests.browser import content
+from tests.browser.access import faults
 from tests.browser.visitor import PATIENCE, Visitor
 
 FORMER = 'former = ["plot"]'
@@ -31,12 +32,19 @@ def archive(transcripts: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture(scope="module")
-def static_site(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a host serves; the exported site is in `archive`."""
+    return tmp_path_factory.mktemp("host")
+
+
+@pytest.fixture(scope="module")
+def static_site(
+    archive: Path, host: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """The address of the exported site."""
-    root = tmp_path_factory.mktemp("host")
     command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
     with subprocess.Popen(
-        [*command, "--directory", str(root)],
+        [*command, "--directory", str(host)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -49,7 +57,7 @@ def static_site(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
                 "SHOWCASE_TRANSCRIPTS": str(archive),
                 "SHOWCASE_STATE": str(tmp_path_factory.mktemp("state")),
             }
-            arguments = ["export", str(root / "archive"), "--base-url", site]
+            arguments = ["export", str(host / "archive"), "--base-url", site]
             result = CliRunner(env=environ).invoke(main, arguments, catch_exceptions=False)
             assert result.exit_code == 0, result.output
             yield site
@@ -240,6 +248,16 @@ def test_words_of_every_script_are_found_in_all_videos(
     assert sorted(titles.all_text_contents()) == sorted(found)
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_page_of_the_search_is_accessible(guest: Visitor, width: int) -> None:
+    page = guest.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{guest.site}/es/search/?q=rules")
+    expect(page.locator("[data-results] section")).to_have_count(2)
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 def test_a_former_address_leads_on_with_what_it_asks_for(guest: Visitor) -> None:
     guest.page.goto(f"{guest.site}/videos/plot/?t=12,16")
     guest.page.wait_for_url("**/videos/yard/index.html?t=12,16")
@@ -280,3 +298,22 @@ def test_it_is_read_without_scripts_in_every_language(plain_guest: Visitor, loca
 def test_without_scripts_a_former_address_leads_on(plain_guest: Visitor) -> None:
     plain_guest.page.goto(f"{plain_guest.site}/es/videos/plot/")
     plain_guest.page.wait_for_url("**/es/videos/yard/index.html")
+
+
+@pytest.mark.usefixtures("static_site")
+def test_it_is_read_from_a_disk(browser: Browser, host: Path) -> None:
+    """Browsers run no modules from there."""
+    context = _window(browser)
+    page = context.new_page()
+    page.goto((host / "archive" / "index.html").as_uri())
+    page.locator("nav.locales a[lang=es]").click()
+    page.get_by_role("link", name="The yard (yard)", exact=True).click()
+    expect(page.locator("#transcript")).to_contain_text("Antes del sol el patio está lleno.")
+    assert page.locator("body").evaluate("(body) => getComputedStyle(body).margin") == "0px"
+    expect(page.locator("#search ~ .without-script")).to_be_visible()
+    page.locator(".read-in a[lang=en]").first.click()
+    expect(page.locator("#transcript")).to_contain_text("We sat under the mango tree")
+    page.goto((host / "archive" / "es" / "videos" / "plot" / "index.html").as_uri())
+    page.locator("main a").click()
+    expect(page.locator("#transcript")).to_have_attribute("lang", "es")
+    context.close()

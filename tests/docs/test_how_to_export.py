@@ -4,6 +4,7 @@ import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 from showcase.cli.commands import main
@@ -18,12 +19,13 @@ FILES = re.findall(
 )
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_is_understood(command: str) -> None:
-    name, *arguments = shlex.split(command)
-    context = main.commands[name].make_context(
-        name, arguments, obj=Settings(transcripts=ROOT, state=ROOT)
-    )
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_command_is_understood(line: str) -> None:
+    name, *arguments = shlex.split(line)
+    command = main.get_command(click.Context(main), name)
+    assert command
+    settings = Settings(transcripts=ROOT, state=ROOT)
+    context = command.make_context(name, arguments, obj=settings)
     assert re.match(r"https?://[^/]+", context.params["base_url"])
 
 

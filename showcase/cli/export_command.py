@@ -28,7 +28,9 @@ def _parse_base_url(_context: click.Context, _option: click.Parameter, text: str
 )
 @click.pass_obj
 def export(settings: Settings, *, folder: Path, base_url: str) -> None:
-    """Write the whole site into FOLDER as files, for a host that runs no programs.
+    """Write the whole site into FOLDER as plain files.
+
+    A host of such files runs no programs: GitHub Pages, Netlify, a USB stick.
 
     FOLDER must be new, empty, or one that an export has written, which is brought up to date: what is not
     published any more is removed. Videos that are not listed, or whose time has not come, are not in it.

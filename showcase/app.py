@@ -19,7 +19,13 @@ from showcase.web.assets import theme
 from showcase.web.branding import views as branding
 from showcase.web.context.language_links import page_locale
 from showcase.web.context.listings import ListingsCache, has_many_videos
-from showcase.web.context.request import Clock, current_site, url_builder, utc_now
+from showcase.web.context.request import (
+    Clock,
+    current_site,
+    is_static_site,
+    url_builder,
+    utc_now,
+)
 from showcase.web.context.request import LibraryProtocol as LibraryNeeded
 from showcase.web.context.site_page_links import SitePageLink, site_page_links
 from showcase.web.embed import views as embed_view
@@ -66,7 +72,11 @@ _UNLOCALIZED_BLUEPRINTS = tuple(
 
 
 def create_app(
-    settings: Settings, library: LibraryNeeded | None = None, clock: Clock = utc_now
+    settings: Settings,
+    library: LibraryNeeded | None = None,
+    clock: Clock = utc_now,
+    *,
+    is_static: bool = False,
 ) -> Flask:
     """Build the Flask app.
 
@@ -74,9 +84,11 @@ def create_app(
         settings: of this process.
         library: provides snapshots; None for that of the settings' folders.
         clock: tells the instant of each request, which decides what may be seen.
+        is_static: True where the pages become files: nothing in them needs a server then.
     """
     app = Flask("showcase", static_folder=None, template_folder=str(find_folder("templates")))
     _configure(app, settings)
+    app.config["STATIC_SITE"] = is_static
     app.extensions["library"] = library or Library(settings.transcripts, settings.state)
     app.extensions["clock"] = clock
     app.extensions["views"] = SnapshotViews()
@@ -112,6 +124,7 @@ def _template_context() -> dict[str, object]:
         "urls": url_builder(),
         "site": LocalizedSite(current_site(), locales.requested_locale()),
         "site_pages": _site_pages,
+        "is_static": is_static_site(),
         "has_many_videos": has_many_videos,
         "listing_links": listing_links,
         "theme_hash": theme.theme_hash(current_site()),

@@ -33,7 +33,8 @@ def _parse_folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _parse_url(text: str) -> str:
+def parse_site_url(text: str) -> str:
+    """The http(s) address of a site, without a slash at its end; raises ValueError for anything else."""
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise ValueError(text)
@@ -41,7 +42,7 @@ def _parse_url(text: str) -> str:
 
 
 def _parse_origin(text: str) -> str:
-    if urlsplit(url := _parse_url(text)).path:
+    if urlsplit(url := parse_site_url(text)).path:
         raise ValueError(text)
     return url
 
@@ -140,7 +141,7 @@ class Settings:
             "The address that visitors use; links for other sites and previews begin with it. Without "
             "it, they begin with the host that the visitor's request names.",
             'a web address without "?" and "#", as in "https://videos.example.org"',
-            _parse_url,
+            parse_site_url,
         ),
     )
     hosts: tuple[str, ...] = field(

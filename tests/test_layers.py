@@ -61,6 +61,7 @@ CAPABILITIES = {
     "sharing": ["web"],
     "site_pages": ["store", "web"],
     "snapshots": ["store"],
+    "static_site": ["core", "store", "web"],
     "status": ["store", "web"],
     "text": ["core"],
     "timing": ["core"],

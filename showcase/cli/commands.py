@@ -17,7 +17,8 @@ __all__ = ["ExitCode", "main"]
 
 # The command NAME is in the module NAME_command; these are what `showcase --help` lists.
 COMMANDS = (
-    "add", "backup", "check", "completion", "index", "new", "restore", "search", "serve", "status", "undo",
+    "add", "backup", "check", "completion", "export", "index", "new", "restore", "search", "serve", "status",
+    "undo",
 )  # fmt: skip
 # They answer without a look at the settings or the folder of transcripts.
 _WITHOUT_SETTINGS = ("completion",)

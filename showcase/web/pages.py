@@ -6,6 +6,7 @@ from showcase.web.assets.web_manifest import build_web_manifest
 from showcase.web.context.language_links import alternate_languages
 from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.request import (
+    is_static_site,
     not_modified_response,
     reader_language,
     request_arguments,
@@ -17,6 +18,7 @@ from showcase.web.context.video_lookup import follow_former_filter, requested_vi
 from showcase.web.http.media_types import WEB_MANIFEST_TYPE
 from showcase.web.search.page import build_search_page, build_search_request
 from showcase.web.search.video_list import build_video_list
+from showcase.web.static_site.search_page import render_search_page
 from showcase.web.video.corrections_page import build_corrections_page
 from showcase.web.video.rendered_page import (
     PageResponse,
@@ -66,6 +68,8 @@ def show_corrections(slug: str) -> str:
 @blueprint.get("/search")
 def search() -> str:
     """The search over all videos; without `?q=`, its empty form."""
+    if is_static_site():
+        return render_search_page(snapshot().catalog, url_builder())
     follow_former_filter()
     parameters = parse_query_parameters(request_arguments())
     answer = (

@@ -15,6 +15,7 @@ const PAGE_MODULES = {
   "sharing/share_buttons": "#transcript",
   "transcript/roving_focus": "#transcript",
   "sharing/selection": "#transcript",
+  "static_site/query_language": "[data-static] #transcript",
 };
 
 /**

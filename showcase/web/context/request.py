@@ -77,6 +77,11 @@ def now() -> datetime:
     return cast("datetime", g.now)
 
 
+def is_static_site() -> bool:
+    """True where this request's page becomes a file: no server answers what it asks for."""
+    return bool(current_app.config["STATIC_SITE"])
+
+
 def utc_now() -> datetime:
     """This moment in UTC."""
     return datetime.now(UTC)

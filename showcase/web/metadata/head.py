@@ -6,7 +6,7 @@ from functools import partial
 from showcase.core.catalog.localized import LocalizedSite
 from showcase.core.catalog.site_catalog import Site
 from showcase.web.context import language_links as locale_links
-from showcase.web.context.request import snapshot
+from showcase.web.context.request import is_static_site, snapshot
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import VideoView
 from showcase.web.http.media_types import (
@@ -118,8 +118,7 @@ def _alternate_formats(
     urls, slug, title = view.urls, view.video.slug, preview_title(view, quotation)
     page = preview_url(view)
     formats = [
-        AlternateFormat(OEMBED_JSON_LINK_TYPE, urls.oembed(page, "json"), title),
-        AlternateFormat(OEMBED_XML_LINK_TYPE, urls.oembed(page, "xml"), title),
+        *([] if is_static_site() else _oembed_formats(page, title, urls)),
         AlternateFormat(IIIF_MANIFEST_TYPE, urls.iiif_resource(slug), view.video.title),
         AlternateFormat(ATOM_TYPE, urls.feed(), site.name),
     ]
@@ -127,3 +126,10 @@ def _alternate_formats(
         address = urls.annotation(slug, quotation.moment, quotation.link_language)
         formats.append(AlternateFormat(ANNOTATION_TYPE, address, title))
     return [replace(alternate, href=urls.absolute(alternate.href)) for alternate in formats]
+
+
+def _oembed_formats(page: str, title: str, urls: UrlBuilder) -> list[AlternateFormat]:
+    return [
+        AlternateFormat(OEMBED_JSON_LINK_TYPE, urls.oembed(page, "json"), title),
+        AlternateFormat(OEMBED_XML_LINK_TYPE, urls.oembed(page, "xml"), title),
+    ]

@@ -89,6 +89,9 @@ export function isPlainClick(event) {
   );
 }
 
+/** Whether the page is a file: then nothing answers what is asked about it, and the scripts do it themselves. */
+export const isStaticSite = () => "static" in document.documentElement.dataset;
+
 /**
  * Runs a function after the next frame is on the screen, so that what a press or a key changes is seen first. A page
  * that is not seen has no frames: there it runs at once.

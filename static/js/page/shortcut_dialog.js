@@ -16,8 +16,10 @@ export async function openShortcutDialog() {
 }
 
 async function fetchDialog() {
-  const url = new URL(location.pathname, location.href);
-  url.searchParams.set("part", "keys");
+  /** @type {HTMLElement | null} */
+  const button = document.querySelector("[data-keys]");
+  const url = new URL(button?.dataset.keys || location.pathname, location.href);
+  if (!button?.dataset.keys) url.searchParams.set("part", "keys"); // a page that is a file has it in another file
   const dialog = /** @type {HTMLDialogElement} */ (await fetchPartial(url, "keys"));
   /** @type {HTMLInputElement} */
   const checkbox = find(dialog, "input");

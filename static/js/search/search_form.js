@@ -7,7 +7,7 @@
  * @import { Match } from "./matches.js"
  */
 
-import { afterNextFrame, closestTo, find, findAll, isPlainClick } from "../page/dom.js";
+import { afterNextFrame, closestTo, find, findAll, isPlainClick, isStaticSite } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { formatNumber, t, tn } from "../page/i18n.js";
 import { momentInUrl } from "../page/media_fragments.js";
@@ -29,6 +29,10 @@ export function start(form, signal) {
   const status = find(document, "#search-status");
   /** The query of the result that is shown. */
   let shownQuery = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+  if (isStaticSite()) {
+    input.value ||= shownQuery;
+    shownQuery = "";
+  }
   let hasOptimisticMarks = false; // whether words are marked that the result does not know yet
   /** @type {AbortController | null} */
   let request = null;
@@ -52,7 +56,7 @@ export function start(form, signal) {
     request = new AbortController();
     const slow = setTimeout(() => setStatus(t("Searching…")), SLOW_MS);
     try {
-      const result = await fetchResult(form, request.signal);
+      const result = await resultOf(query, request.signal);
       pause = Math.min(MAX_PAUSE_MS, performance.now() - lastRequest);
       show(query, result);
       return true;
@@ -62,6 +66,17 @@ export function start(form, signal) {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /**
+   * @param {string} query
+   * @param {AbortSignal} aborted
+   */
+  async function resultOf(query, aborted) {
+    if (!isStaticSite() || !transcript) return fetchResult(form, aborted);
+    const { searchPage } = await import("../static_site/page_search.js");
+    aborted.throwIfAborted();
+    return searchPage(transcript, query);
   }
 
   /**

@@ -5,7 +5,7 @@
  * @import { Span, TextRange } from "../transcript/offsets.js"
  */
 
-import { announce, closestTo, find } from "../page/dom.js";
+import { announce, closestTo, find, isStaticSite } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { fetchPartial } from "../page/fetch_partial.js";
 import { t } from "../page/i18n.js";
@@ -71,13 +71,22 @@ async function fetchPanel(query, opener) {
   if (current?.asked === asked) return;
   request = new AbortController();
   try {
-    const url = transcriptUrl(transcript, { part: "share", ...query });
-    const panel = await fetchPartial(url, "share", request.signal);
+    const panel = await loadPanel(query, request.signal);
     close();
     if (panel) open(place(panel), { asked, opener });
   } catch (error) {
     if (!isAbort(error)) throw error;
   }
+}
+
+/**
+ * @param {Record<string, string>} query
+ * @param {AbortSignal} signal
+ */
+async function loadPanel(query, signal) {
+  if (!isStaticSite()) return fetchPartial(transcriptUrl(transcript, { part: "share", ...query }), "share", signal);
+  const { fillShareForm } = await import("../static_site/share_form.js");
+  return fillShareForm(transcript, map, query, signal);
 }
 
 /** Aborts the request that is under way: other words are being selected. */

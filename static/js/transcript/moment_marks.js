@@ -5,7 +5,7 @@
  * @import { Span } from "./offsets.js"
  */
 
-import { createElement } from "../page/dom.js";
+import { createElement, isStaticSite } from "../page/dom.js";
 import { formatMoment } from "../page/media_fragments.js";
 import { mapPassages, parseSpans, unmark, wrapSpan } from "./offsets.js";
 
@@ -33,6 +33,7 @@ export function transcriptUrl(transcript, query) {
  * @returns {Promise<Span | null>} null where there are none, or the server cannot be asked
  */
 export async function fetchMomentSpan(transcript, moment) {
+  if (isStaticSite()) return null;
   try {
     const response = await fetch(transcriptUrl(transcript, { part: "moment", t: formatMoment(moment) }));
     return (response.ok && parseSpans(await response.text())[0]) || null;

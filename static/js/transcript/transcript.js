@@ -5,7 +5,7 @@
  * @import { Moment } from "../page/media_fragments.js"
  */
 
-import { closestTo, isPlainClick } from "../page/dom.js";
+import { closestTo, isPlainClick, isStaticSite } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { formatMoment, momentInUrl } from "../page/media_fragments.js";
 import { clamp, lastIndexUpTo } from "../page/times.js";
@@ -109,21 +109,22 @@ function markCurrent(before, now) {
     old?.classList.remove("is-live");
     current?.classList.add("is-live");
   }
-  const cue = now ? { element: now, text: now.textContent ?? "", speaker: speakerOf(current) } : null;
+  const speaker = voiceOf(current)?.firstChild?.textContent ?? "";
+  const cue = now ? { element: now, text: now.textContent ?? "", speaker } : null;
   bus.update("cuechange", { cue });
 }
 
 /**
- * The name of the speaker of a passage; one that goes on with the same voice does not name it again.
+ * The heading with the speaker of a passage; one that goes on with the same voice does not name it again.
  *
  * @param {Element | null | undefined} passage
  */
-function speakerOf(passage) {
+export function voiceOf(passage) {
   let element = passage;
   while (element && !element.matches(".voice")) {
     element = element.previousElementSibling ?? lastOf(element.parentElement?.previousElementSibling);
   }
-  return element?.firstChild?.textContent ?? "";
+  return element;
 }
 
 /** @param {Element | null | undefined} sheet */
@@ -140,7 +141,7 @@ const lastOf = (sheet) => (sheet?.matches(".sheet") ? sheet.lastElementChild : n
 function markMoments(transcript, signal) {
   /** @param {Moment | null} moment */
   const keyOf = (moment) => (moment ? formatMoment(moment) : "");
-  const seenByServer = momentInUrl({ search: location.search, hash: "" });
+  const seenByServer = isStaticSite() ? null : momentInUrl({ search: location.search, hash: "" });
   let marked = transcript.querySelector(".sel") ? keyOf(seenByServer) : "";
 
   /** @param {Moment | null} moment */

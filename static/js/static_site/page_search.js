@@ -1,0 +1,163 @@
+/**
+ * Search in a video where no server answers: the words of the page are gone through here, and the result is the
+ * element that the server would have sent.
+ *
+ * @import { Word } from "../search/words.js"
+ * @import { PassageMap, Span } from "../transcript/offsets.js"
+ */
+
+import { createElement } from "../page/dom.js";
+import { t, tn } from "../page/i18n.js";
+import { formatClock } from "../page/times.js";
+import { tokenize } from "../search/words.js";
+import { mapPassages, textRangesOf } from "../transcript/offsets.js";
+import { voiceOf } from "../transcript/transcript.js";
+import { excerptOf, findApart, findRows, markedText, queryForms } from "./word_search.js";
+
+/** More marks than this help nobody find a place. */
+const MAX_MATCHES = 500;
+/** How many rows are open at first. */
+const ROWS_AT_ONCE = 50;
+
+/** @typedef {{ passage: HTMLElement, text: string, start: number, words: Word[] }} Passage */
+
+/** @type {{ map: PassageMap, passages: Passage[], words: Word[] } | undefined} the words stay while the page does */
+let read;
+
+/** @param {HTMLElement} transcript */
+function readWords(transcript) {
+  const map = mapPassages(transcript);
+  const passages = map.passages.map((passage, number) => {
+    const text = spokenText(passage);
+    return { passage, text, start: map.starts[number], words: tokenize(text) };
+  });
+  const words = passages.flatMap(({ start, words: own }) => own.map((word) => moved(word, start)));
+  return { map, passages, words };
+}
+
+/**
+ * @param {Word} word
+ * @param {number} by
+ */
+const moved = (word, by) => ({ ...word, start: word.start + by, end: word.end + by });
+
+/**
+ * The text of a passage, as long as it is; a sound in it ("[bell]") is no word of it.
+ *
+ * @param {HTMLElement} passage
+ */
+function spokenText(passage) {
+  return Array.from(passage.childNodes, (node) => {
+    const text = node.textContent ?? "";
+    return node instanceof Element && node.matches(".is-sound") ? " ".repeat(text.length) : text;
+  }).join("");
+}
+
+/**
+ * The result of a query.
+ *
+ * @param {HTMLElement} transcript
+ * @param {string} query
+ * @returns {HTMLElement} `#search-result`
+ */
+export function searchPage(transcript, query) {
+  read ??= readWords(transcript);
+  const { map, passages, words } = read;
+  const forms = queryForms(query);
+  const rows = findRows(words, forms);
+  const spans = (rows.length ? rows : passages.flatMap((one) => shifted(findApart(one.words, forms), one.start))).slice(0, MAX_MATCHES);
+  const items = passages.flatMap((passage) => {
+    const own = spans.filter(([start]) => start >= passage.start && start < passage.start + passage.text.length);
+    return own.length ? [rowOf(map, passage, own)] : [];
+  });
+  return resultOf(items, spans.length);
+}
+
+/**
+ * @param {Span[]} spans
+ * @param {number} by
+ */
+const shifted = (spans, by) => spans.map(([start, end]) => /** @type {Span} */ ([start + by, end + by]));
+
+/**
+ * @param {HTMLElement[]} items
+ * @param {number} total
+ */
+function resultOf(items, total) {
+  const result = createElement("div", { id: "search-result" });
+  const status = total ? tn("{n} found", "{n} found", total) : t("No matches");
+  Object.assign(result.dataset, { kind: "words", status, total: String(total) });
+  if (!items.length) {
+    const help = t("Nobody says that in these words. Try fewer words, or another form of them.");
+    result.append(createElement("p", { className: "search-help" }, help));
+    return result;
+  }
+  result.append(createElement("ol", { className: "hit-list" }, ...items.slice(0, ROWS_AT_ONCE)));
+  const rest = items.slice(ROWS_AT_ONCE);
+  if (rest.length) {
+    const summary = createElement("summary", {}, tn("{n} more", "{n} more", rest.length));
+    const list = createElement("ol", { className: "hit-list", start: ROWS_AT_ONCE + 1 }, ...rest);
+    result.append(createElement("details", { className: "more-hits" }, summary, list));
+  }
+  return result;
+}
+
+/**
+ * A passage with what was found in it.
+ *
+ * @param {PassageMap} map
+ * @param {Passage} passage
+ * @param {Span[]} spans in the running text
+ */
+function rowOf(map, { passage, text, start }, spans) {
+  const links = spans.map((span) => cueLinkAt(map, span));
+  const times = links.map((link) => link?.dataset.start);
+  const own = spans.map(([from, to]) => /** @type {Span} */ ([from - start, Math.min(to - start, text.length)]));
+  const shown = excerptOf(passage.textContent ?? "", own);
+  const quote = createElement("q", { lang: passage.closest("#transcript")?.getAttribute("lang") ?? "" }, ...markedText(shown.text, shown.spans));
+  quote.dir = "auto";
+  const row = createElement("li");
+  row.dataset.passage = passage.id;
+  row.dataset.marks = spans.map((span) => span.join("-")).join(" ");
+  row.dataset.times = times.every((time) => time !== undefined) ? times.join(" ") : "";
+  const speaker = voiceOf(passage)?.firstChild?.textContent ?? "";
+  row.append(...linked(links[0], passage, speaker, quote));
+  return row;
+}
+
+/**
+ * The link of a row: its time, and where there is none its words.
+ *
+ * @param {HTMLAnchorElement | null} link of the cue
+ * @param {HTMLElement} passage
+ * @param {string} speaker
+ * @param {HTMLElement} quote
+ * @returns {(string | HTMLElement)[]}
+ */
+function linked(link, passage, speaker, quote) {
+  if (!link) return [speaker ? `${speaker} ` : "", hitLink({ href: `#${passage.id}` }, quote)];
+  const time = hitLink({ className: "time", href: link.href }, formatClock(Number(link.dataset.start)));
+  return [time, speaker ? ` ${speaker} ` : " ", quote];
+}
+
+/**
+ * @param {Record<string, string>} fields
+ * @param {string | HTMLElement} child
+ */
+function hitLink(fields, child) {
+  const link = createElement("a", fields, child);
+  link.dataset.hit = "";
+  return link;
+}
+
+/**
+ * The cue that a span begins in.
+ *
+ * @param {PassageMap} map
+ * @param {Span} span
+ * @returns {HTMLAnchorElement | null}
+ */
+function cueLinkAt(map, span) {
+  const [first] = textRangesOf(map, span);
+  return first?.[0].parentElement?.closest("a[data-start]") ?? null;
+}

@@ -1,0 +1,53 @@
+"""Words are the same to the script that searches a site of plain files and to the index that it reads."""
+
+import sys
+import unicodedata
+from typing import Any
+
+import pytest
+
+from showcase.core.text.tokenizer import fold, tokenize
+from tests.browser.visitor import Visitor
+
+READ = """async (texts) => {
+  const base = document.querySelector('script[type=module]').src;
+  const { fold, tokenize } = await import(new URL('./search/words.js', base));
+  const length = (text) => Array.from(text).length;
+  return texts.map((text) => [fold(text), tokenize(text).map((word) => [
+    length(text.slice(0, word.start)), length(text.slice(0, word.end)), word.forms, word.compound,
+    word.compoundWords,
+  ])]);
+}"""
+SENTENCES = [
+    "It’s Rosa's café 🍎🍏 and the rules don't bend.", "worker-driven Social—Responsibility e‑mail a-b-c",
+    "m'ap travay n’ap", "আমরা নিজেরাই নিয়ম লিখেছি। ১২৩", "كتبنا القواعد مَعًا", "東京でー食べる2024年", "สวัสดีครับ",
+    "Straße ΟΔΟΣ İstanbul ﬁn ŉa Łódź þing", "x_y _a a_b", "co\u00adop", "क्षत्रिय १२", "1,200 3.5 10-20",
+    "'quoted' O'Neill's rock'n'roll", "a - b a-- b -c", "👩🏽‍🌾 x\ufe0f", "",
+]  # fmt: skip
+
+
+def read_here(text: str) -> list[Any]:
+    words = tokenize(text)
+    return [
+        fold(text),
+        [[w.start, w.end, list(w.forms), w.compound, w.compound_words] for w in words],
+    ]
+
+
+def letters() -> list[str]:
+    """Every letter that this Python knows; a browser may know newer ones."""
+    every = map(chr, range(sys.maxunicode + 1))
+    return [letter for letter in every if unicodedata.category(letter)[0] in "LMN"]
+
+
+@pytest.mark.parametrize("texts", [SENTENCES, letters()], ids=["sentences", "letters"])
+def test_a_script_cuts_and_folds_words_as_the_index_does(
+    visitor: Visitor, texts: list[str]
+) -> None:
+    read = visitor.open("/videos/words").evaluate(READ, texts)
+    different = [
+        (text, there, here)
+        for text, there in zip(texts, read, strict=True)
+        if there != (here := read_here(text))
+    ]
+    assert different == []

@@ -3,9 +3,9 @@
 A server reads the query of an address. A host of plain files does not: what decides which words a page has
 (`?lang=es`) becomes a part of the file's name, and what a script can do in the page (`?t=12,18`) stays.
 
-    /videos/wsr?t=12,18&lang=es#p3  is  videos/wsr/lang-es/index.html?t=12,18#p3
-    /es/videos/wsr/print            is  es/videos/wsr/print/index.html
-    /api/videos/wsr                 is  api/videos/wsr.json
+    /videos/orchard?t=12,18&lang=es#p3  is  videos/orchard/lang-es/index.html?t=12,18#p3
+    /es/videos/orchard/print            is  es/videos/orchard/print/index.html
+    /api/videos/orchard                 is  api/videos/orchard.json
 """
 
 import posixpath
@@ -46,7 +46,7 @@ class FileAddress:
 
     @property
     def folder(self) -> str:
-        """What plain hosts also take for an `index.html`: "videos/wsr/", "" for the first page."""
+        """What plain hosts also take for an `index.html`: "videos/orchard/", "" for the first page."""
         return self.file.removesuffix(INDEX_PAGE) if self.is_index else self.file
 
     @property
@@ -61,7 +61,7 @@ def file_address(
     """The file of an address.
 
     Args:
-        path: of the address, from the root of the site, percent-encoded: "/videos/wsr".
+        path: of the address, from the root of the site, percent-encoded: "/videos/orchard".
         query: without its question mark, as it is in the address: "t=1,2&lang=es".
         kind: of the route that the address has.
         keeps_query: True where a script reads all of the query.

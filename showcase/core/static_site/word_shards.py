@@ -30,7 +30,7 @@ class WordShard(NamedTuple):
 def collect_postings(passages: Iterable[Iterable[Word]]) -> dict[str, list[int]]:
     """The passages of each word, by their numbers from 0 on; `passages` are the words of each, in order.
 
-    A word is found by all its forms: "m'ap" as "map", "m" and "ap", "worker-driven" as "workerdriven", too.
+    A word is found by all its forms: "m'ap" as "map", "m" and "ap", "hand-picked" as "handpicked", too.
     """
     found: dict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(passages):

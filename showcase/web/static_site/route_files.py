@@ -26,7 +26,9 @@ SERVER_ENDPOINTS = frozenset(
     }
 )  # fmt: skip
 # Routes whose last part is the name of a file, though they have no ending of their own.
-_FILE_ENDPOINTS = frozenset({"media.media", "assets.static_file"})
+_FILE_ENDPOINTS = frozenset(
+    {"media.media", "assets.static_file", "branding.brand_file", "branding.page_picture"}
+)
 # Their queries are read by a script: static/js/static_site/archive_search.js.
 _SEARCH_ENDPOINTS = frozenset({"pages.search"})
 _MOMENT_ENDPOINTS = frozenset({"pages.show_video", "embeds.embed"})
@@ -68,7 +70,7 @@ class RouteFiles:
         """The file of an address; None for what needs a server, and for what is no address of the app.
 
         Args:
-            path: from the root of the site, percent-encoded: "/videos/wsr".
+            path: from the root of the site, percent-encoded: "/videos/orchard".
             query: without its question mark.
         """
         return self._find(path, query)

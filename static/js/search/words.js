@@ -2,7 +2,7 @@
  * The words of a text, as showcase/core/text/tokenizer.py cuts and folds them: where no server answers, the index
  * that it wrote is read here. tests/browser/test_words.py holds the two to each other.
  *
- * A word is found by its forms: "m'ap" as "map", "m" and "ap". `compound` is what the words of "worker-driven" are
+ * A word is found by its forms: "m'ap" as "map", "m" and "ap". `compound` is what the words of "hand-picked" are
  * together, at the first of them. Spans count UTF-16 units.
  *
  * @typedef {{ start: number, end: number, forms: string[], compound: string, compoundWords: number }} Word

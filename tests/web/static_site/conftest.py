@@ -120,6 +120,8 @@ def write_archive(archive: Archive) -> None:
     archive.write("orchard/take.webm", "hello world")
     archive.write("orchard/poster.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     archive.write("site.toml", 'name = "Trees & stones"\n')
+    archive.write("pages/about.md", "# Who we are\n\nFriends of trees.\n\n![A tree](tree.svg)\n")
+    archive.write("pages/tree.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     archive.write("tokens.css", ":root {\n  --paper: #fff;\n}\n")
 
 

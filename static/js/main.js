@@ -15,7 +15,6 @@ const PAGE_MODULES = {
   "sharing/share_buttons": "#transcript",
   "transcript/roving_focus": "#transcript",
   "sharing/selection": "#transcript",
-  "static_site/query_language": "[data-static] #transcript",
 };
 
 /**

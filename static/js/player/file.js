@@ -1,6 +1,6 @@
 /** A recording in a file: the `<video>` is the player, with the page's own bar in the place of its controls. */
 
-import { find, isStaticSite, whenIdle } from "../page/dom.js";
+import { find, whenIdle } from "../page/dom.js";
 
 /**
  * @param {HTMLElement} player
@@ -28,9 +28,6 @@ export function open(player) {
   };
   video.controls = false;
   reportFailure(video);
-  if (isStaticSite() && !player.dataset.address) {
-    import("../static_site/whole_file.js").then(({ loadWholeFile }) => loadWholeFile(video));
-  }
   return video;
 }
 

@@ -8,7 +8,7 @@
  * @typedef {{ start: number, end: number, forms: string[], compound: string, compoundWords: number }} Word
  */
 
-const APOSTROPHES = "['’‘ʼʻ＇´`′]";
+const APOSTROPHES = "['’‘ʼʻ＇´\u0060′]";
 const HYPHEN = /^[-‐‑–]$/;
 const UNSPACED_LETTER = "(?!\\p{Nd})[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ーｰ\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]";
 const UNSPACED = `${UNSPACED_LETTER}\\p{M}*`;

@@ -3,10 +3,10 @@
  * own: the page that was opened leads there.
  */
 
-import { findAll } from "../page/dom.js";
+import { find, findAll } from "../page/dom.js";
 
-/** @param {HTMLElement} transcript */
-export function start(transcript) {
+export function start() {
+  const transcript = find(document, "#transcript");
   const query = new URLSearchParams(location.search);
   const asked = query.get("lang");
   if (!asked || asked === transcript.dataset.language) return;

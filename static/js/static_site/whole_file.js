@@ -6,8 +6,10 @@
 import { bus } from "../page/event_bus.js";
 import { momentInUrl } from "../page/media_fragments.js";
 
-/** @param {HTMLVideoElement} video */
-export async function loadWholeFile(video) {
+/** @param {HTMLElement} screen */
+export async function start(screen) {
+  const video = screen.querySelector("video");
+  if (!video || /** @type {HTMLElement | null} */ (screen.closest("#player"))?.dataset.address) return;
   const source = [...video.querySelectorAll("source")].find(({ type }) => !type || video.canPlayType(type));
   if (!source || (await sendsParts(source.src))) return;
   let wanted = momentInUrl(location)?.start ?? (await firstJump());

@@ -105,7 +105,7 @@ export function momentInUrl({ search, hash }, edition = editionOfPage()) {
 
 /** The edition of the recording on the page; undefined for the first, which no address names. */
 function editionOfPage() {
-  return globalThis.document?.documentElement.dataset.edition;
+  return globalThis.document?.documentElement?.dataset?.edition;
 }
 
 /**

@@ -72,7 +72,10 @@ def test_an_address_that_no_file_can_have_is_refused(path: str) -> None:
 
 
 @given(
-    st.lists(st.text(st.characters(exclude_characters="/\\"), min_size=1, max_size=9)), st.text()
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_characters="/\\"), min_size=1, max_size=9)
+    ),
+    st.text(),
 )
 def test_no_address_leads_out_of_the_folder(names: list[str], language: str) -> None:
     path = "/" + "/".join(quote(name, safe="") for name in names)

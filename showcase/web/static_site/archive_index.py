@@ -3,7 +3,7 @@
     search-index/index.json     the transcripts, and which file has the words that begin with some letters
     search-index/words-0.json   words, each with the numbers of the passages that have it
 
-The passages themselves are in the transcripts that can be downloaded (`videos/orchard/tracks/captions.en.json`).
+The passages are in the transcripts that can be downloaded (`videos/orchard/tracks/captions.en.json`).
 """
 
 import json

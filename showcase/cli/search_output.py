@@ -36,7 +36,7 @@ def _hit_path(hit: Hit, catalog: Catalog, language: str) -> str:
     translated = video is not None and video.language != language
     path = f"/videos/{quote(hit.video, safe='')}"
     anchor = "" if hit.moment else hit.key
-    edition = str(video.edition) if video and hit.moment and video.edition > 1 else None
+    edition = video.edition_in_links if video and hit.moment else ""
     lang = language if translated else None
     return moment_url(path, hit.moment, anchor=anchor, edition=edition, lang=lang)
 

@@ -239,9 +239,14 @@ class Video:
     rights: str = ""
 
     @property
+    def edition_in_links(self) -> str:
+        """The value of `edition` in links to moments; "" for the first recording, which none names."""
+        return str(self.edition) if self.edition > 1 else ""
+
+    @property
     def anchor_prefix(self) -> str:
         """What the names of places in its words begin with in HTML: "", from edition 2 on "e2-"."""
-        return f"e{self.edition}-" if self.edition > 1 else ""
+        return f"e{self.edition_in_links}-" if self.edition_in_links else ""
 
     @property
     def speech_tracks(self) -> tuple[Track, ...]:

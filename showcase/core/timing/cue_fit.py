@@ -49,7 +49,7 @@ def together_share(starts: Sequence[float], others: Sequence[int]) -> Fraction:
         starts: milliseconds, in order.
         others: likewise; one at least.
     """
-    sample = others[:: -(-len(others) // _MAX_COMPARED_CUES)]
+    sample = _sample(others)
     together = 0
     for start in sample:
         near = bisect_left(starts, start - MAX_DIFFERENCE_MS)
@@ -57,9 +57,13 @@ def together_share(starts: Sequence[float], others: Sequence[int]) -> Fraction:
     return Fraction(together, len(sample))
 
 
+def _sample(starts: Sequence[int]) -> Sequence[int]:
+    return starts[:: -(-len(starts) // _MAX_COMPARED_CUES)]
+
+
 def common_shift_ms(starts: Sequence[int], others: Sequence[int]) -> int | None:
     """By how many milliseconds all of the other cues are late; None where no one time fits most of them."""
-    sample = others[:: -(-len(others) // _MAX_COMPARED_CUES)]
+    sample = _sample(others)
     differences = [other - start for other in sample for start in starts[:_MAX_SEARCHED_CUES]]
     bins = Counter(difference // MAX_DIFFERENCE_MS for difference in differences)
     best = max(bins, key=lambda number: bins[number] + bins[number + 1])

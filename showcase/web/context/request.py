@@ -97,12 +97,14 @@ def url_builder() -> UrlBuilder:
     return cast("UrlBuilder", g.addresses)
 
 
-def _edition_of(slug: str) -> int:
-    """The edition of a video of this request's snapshot."""
+def _edition_of(slug: str) -> str:
+    """What links to moments of a video of this request's snapshot say of its edition."""
     if "editions" not in g:
         videos = snapshot().catalog.all_videos
-        g.editions = {video.slug: video.edition for video in videos if video.edition > 1}
-    return cast("dict[str, int]", g.editions).get(slug, 1)
+        g.editions = {
+            video.slug: video.edition_in_links for video in videos if video.edition_in_links
+        }
+    return cast("dict[str, str]", g.editions).get(slug, "")
 
 
 def use_frame_urls(theme: str) -> None:

@@ -12,8 +12,8 @@ from showcase.core.timing.moments import Moment, moment_url
 from showcase.core.transcript.passages import Passage
 
 
-def _first_edition(_: str) -> int:
-    return 1
+def _no_edition(_: str) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class UrlBuilder:
         parallel_language: the second language that is read beside the first. Links within the page keep it,
             links to be shared do not.
         brand: the names of the archive's own pictures.
-        edition_of: the edition of the video with a slug, which links to its moments name from 2 on.
+        edition_of: what links to moments of the video with a slug say of its edition; "" for nothing.
     """
 
     framed: ClassVar[bool] = False
@@ -41,7 +41,7 @@ class UrlBuilder:
     locale: str = ""
     parallel_language: str = ""
     brand: Brand = field(default_factory=Brand)
-    edition_of: Callable[[str], int] = field(default=_first_edition, repr=False, compare=False)
+    edition_of: Callable[[str], str] = field(default=_no_edition, repr=False, compare=False)
 
     def home(self) -> str:
         """The first page."""
@@ -236,9 +236,8 @@ class UrlBuilder:
         self, slug: str, path: str, moment: Moment | None, *, anchor: str = "", **query: str | None
     ) -> str:
         """The address of a moment of a video, with its edition where times could mean another one."""
-        edition = self.edition_of(slug) if moment else 1
-        named = {"edition": str(edition) if edition > 1 else None, **query}
-        return moment_url(path, moment, anchor=anchor, **named)
+        edition = self.edition_of(slug) if moment else ""
+        return moment_url(path, moment, anchor=anchor, **{"edition": edition, **query})
 
     @property
     def _localized_root(self) -> str:

@@ -175,13 +175,13 @@ def parallel_track(video: Video, language: str, beside: str) -> Track | None:
 def parallel_tracks(video: Video, language: str) -> list[Track]:
     """The speech tracks that can be read beside the one of a language."""
     own = select_speech_track(video, language)
-    if own is None or not _tells_places(own):
+    if own is None or not tells_places(own):
         return []
     others = (track for track in video.speech_tracks if track.language != language)
-    return [track for track in others if _tells_places(track)]
+    return [track for track in others if tells_places(track)]
 
 
-def _tells_places(track: Track) -> bool:
+def tells_places(track: Track) -> bool:
     """True where a time in the track is the same time in the others of its video."""
     return track.has_times and track.is_aligned
 

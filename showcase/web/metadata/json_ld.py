@@ -77,7 +77,7 @@ def _thumbnail_urls(video: Video, urls: UrlBuilder) -> list[str]:
 def _playback_properties(video: Video, source: Source, urls: UrlBuilder) -> JsonObject:
     """Where the recording can be played, and how a URL leads to a second of it."""
     page = urls.absolute(urls.permalink(video.slug))
-    edition = f"&edition={video.edition}" if video.edition > 1 else ""
+    edition = f"&edition={video.edition_in_links}" if video.edition_in_links else ""
     provider_page = source.address if source.kind in ("youtube", "vimeo") else ""
     return {
         "embedUrl": urls.absolute(urls.embed(video.slug)),

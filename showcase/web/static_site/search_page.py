@@ -29,7 +29,7 @@ class SearchedVideo:
 
     Attributes:
         slug: by which the script finds it.
-        edition: of its recording, which links to its moments name from 2 on.
+        edition: what links to its moments say of its recording; "" for nothing.
         title: in the language of the page, if there is such a one.
         facts: its duration and date.
         href: its page.
@@ -37,7 +37,7 @@ class SearchedVideo:
     """
 
     slug: str
-    edition: int
+    edition: str
     title: LocalizedText
     facts: str
     href: str
@@ -61,7 +61,7 @@ def _searched_video(video: Video, urls: UrlBuilder) -> SearchedVideo:
     languages = dict.fromkeys(track.language for track in video.speech_tracks)
     return SearchedVideo(
         slug=video.slug,
-        edition=video.edition,
+        edition=video.edition_in_links,
         title=LocalizedVideo(video, reader).heading,
         facts=video_facts(video),
         href=urls.video(video.slug),

@@ -8,7 +8,7 @@ from showcase.core.catalog.models import FeaturedQuote
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.parallel import cues_during
 from showcase.core.transcript.passages import Passage
-from showcase.web.context.video_view import VideoView, select_speech_track
+from showcase.web.context.video_view import VideoView, select_speech_track, tells_places
 from showcase.web.i18n.formatting import localized_clock, moment_clock
 
 
@@ -102,7 +102,7 @@ def _translation(view: VideoView, quote: FeaturedQuote) -> LocalizedText:
 
 def _is_aligned(view: VideoView) -> bool:
     track = select_speech_track(view.video, view.language)
-    return view.has_timed_words and track is not None and track.is_aligned
+    return track is not None and tells_places(track)
 
 
 def _split_emphasis(quote: FeaturedQuote) -> tuple[str, str, str]:

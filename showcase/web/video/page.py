@@ -232,8 +232,7 @@ def _moment_notice(view: VideoView) -> MomentNotice | None:
 def _untimed_transcript_href(view: VideoView) -> str:
     """The page that scripts ask for a span of its words: these are the words of this edition."""
     video = view.video
-    edition = str(video.edition) if video.edition > 1 else None
-    return view.urls.video(video.slug, edition=edition, lang=view.link_language)
+    return view.urls.video(video.slug, edition=video.edition_in_links, lang=view.link_language)
 
 
 def _series_link(part: SeriesPart, texts: LocalizedVideo) -> SeriesLink:

@@ -33,7 +33,7 @@ class Owner:
     def content(self) -> dict[str, tuple[bytes, int]]:
         """Bytes and time of every file, but for what undo keeps."""
         return {
-            name: (path.read_bytes(), path.stat().st_mtime_ns // 1000)
+            name: (path.read_bytes(), path.stat().st_mtime_ns)
             for path in sorted(self.root.rglob("*"))
             if path.is_file()
             and not (name := path.relative_to(self.root).as_posix()).startswith(".showcase/")
@@ -46,7 +46,8 @@ def owner(tmp_path: Path, environ: dict[str, str]) -> Owner:
     owner.write("orchard/take.webm", "recording" * 10_000)
     owner.write("site.toml", 'name = "Orchard"\n')
     for path in owner.root.rglob("*.*"):
-        os.utime(path, (1_700_000_000.25, 1_700_000_000.25))
+        # A float of seconds cannot hold these nanoseconds.
+        os.utime(path, ns=(1_700_000_000_374_284_999, 1_700_000_000_374_284_999))
     return owner
 
 

@@ -13,6 +13,7 @@ import os
 import tarfile
 import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -24,6 +25,9 @@ RESTORE_PREFIX = ".restore-"
 _CONTENT_PREFIX = "transcripts/"
 _SUMS_NAME = "SHA256SUMS"
 _FILE_MODE = 0o644
+_SECOND_NS = 10**9
+# What a member's time raises that is no number, or beyond all clocks.
+_NO_TIME = (ArithmeticError, ValueError)
 
 
 class SavedFile(NamedTuple):
@@ -32,12 +36,12 @@ class SavedFile(NamedTuple):
     Attributes:
         path: where it was unpacked.
         sha256: of its content, in hexadecimal digits.
-        mtime: when its content was changed last, seconds since 1970.
+        mtime_ns: when its content was changed last, nanoseconds since 1970.
     """
 
     path: Path
     sha256: str
-    mtime: float
+    mtime_ns: int
 
 
 class HashingReader:
@@ -113,13 +117,32 @@ def _add_file(archive: tarfile.TarFile, root: Path, name: str) -> str:
     with (root / name).open("rb") as file:
         before = os.fstat(file.fileno())
         info = tarfile.TarInfo(_CONTENT_PREFIX + name)
-        info.size, info.mtime, info.mode = before.st_size, before.st_mtime, _FILE_MODE
+        info.size, info.mode = before.st_size, _FILE_MODE
+        _set_time(info, before.st_mtime_ns)
         reader = HashingReader(file)
         archive.addfile(info, reader)
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise _refusal(name, "It was changed while it was read", "try again")
     return reader.hash.hexdigest()
+
+
+def _set_time(info: tarfile.TarInfo, mtime_ns: int) -> None:
+    """Give a member its time to the nanosecond (pax, POSIX.1-2017: seconds as a decimal).
+
+    tarfile keeps seconds as a float, which is off by up to 120 ns today.
+    """
+    info.mtime = mtime_ns // _SECOND_NS
+    info.pax_headers = {"mtime": f"{Decimal(mtime_ns).scaleb(-9):f}"}
+
+
+def _time_ns(info: tarfile.TarInfo) -> int:
+    """When a member was changed last; the seconds of its header where a backup of another tar says no more.
+
+    Raises:
+        ArithmeticError, ValueError: that is no number.
+    """
+    return int(Decimal(info.pax_headers.get("mtime", info.mtime)).scaleb(9))
 
 
 def _add_sums(archive: tarfile.TarFile, content: bytes) -> None:
@@ -160,9 +183,9 @@ def unpack_backup(source: BinaryIO, place: str, folder: Path) -> dict[str, Saved
                     sums = content.read()
                 else:
                     path = folder / str(len(files))
-                    saved = _unpack_file(content, path, float(member.mtime))  # type: ignore[arg-type]
+                    saved = _unpack_file(content, path, _time_ns(member))  # type: ignore[arg-type]
                     files[_content_name(member.name, files, place)] = saved
-    except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
+    except (OSError, EOFError, tarfile.TarError, zlib.error, *_NO_TIME) as error:
         raise _refusal(place, f"It cannot be read ({error})") from error
     if sums is None:
         raise _refusal(place, "It is not whole: its end is missing", "take another backup")
@@ -170,13 +193,13 @@ def unpack_backup(source: BinaryIO, place: str, folder: Path) -> dict[str, Saved
     return files
 
 
-def _unpack_file(content: BinaryIO, path: Path, mtime: float) -> SavedFile:
+def _unpack_file(content: BinaryIO, path: Path, mtime_ns: int) -> SavedFile:
     reader = HashingReader(content)
     with path.open("xb") as file:
         while data := reader.read(1 << 20):
             file.write(data)
-    os.utime(path, (mtime, mtime))
-    return SavedFile(path, reader.hash.hexdigest(), mtime)
+    os.utime(path, ns=(mtime_ns, mtime_ns))
+    return SavedFile(path, reader.hash.hexdigest(), mtime_ns)
 
 
 def _content_name(name: str, files: dict[str, SavedFile], place: str) -> str:

@@ -141,7 +141,7 @@ def _finish_times_and_folders(
     root: Path, plan: RestorePlan, saved: Mapping[str, SavedFile]
 ) -> None:
     for name in (*plan.added, *plan.changed):
-        os.utime(root / name, (saved[name].mtime, saved[name].mtime))
+        os.utime(root / name, ns=(saved[name].mtime_ns, saved[name].mtime_ns))
     parents = {parent for name in plan.removed for parent in Path(name).parents} - {Path()}
     for folder in sorted(parents, key=lambda path: len(path.parts), reverse=True):
         steps.remove_empty_folder(root / folder)

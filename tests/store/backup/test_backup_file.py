@@ -214,6 +214,14 @@ def test_what_would_write_elsewhere_is_refused_and_nothing_is_written(
     assert {path.name for path in (tmp_path / "out").iterdir()} <= {"0", "1"}
 
 
+@pytest.mark.parametrize("seconds", ["1e30", "-1e30", "nan", "inf", "NaN123", "٣", "1_0.5", "soon"])
+def test_a_time_that_no_clock_has_is_no_crash(tmp_path: Path, seconds: str) -> None:
+    timed = member("transcripts/a")
+    timed.pax_headers = {"mtime": seconds}
+    with pytest.raises(ShowcaseError, match=r"site\.tar: It "):
+        unpack(tar_of(timed), tmp_path / "out")
+
+
 def test_files_come_in_the_order_of_their_names(root: Path) -> None:
     assert list(list_files(root)) == [
         ".hidden",

@@ -37,7 +37,7 @@ import { afterNextFrame } from "./dom.js";
  * @property {string} querychange the query changed in the address
  * @property {undefined} shareopen the share panel was opened
  * @property {undefined} focusrequest the focus is to go to the transcript: to its tab stop
- * @property {undefined} matcheschange there is another search result (`matches`)
+ * @property {undefined} matcheschange there is another search result (`matches`, `bestMatch`)
  * @property {undefined} matchchange another match is the current one (`matchIndex`)
  */
 
@@ -53,6 +53,8 @@ class EventBus extends EventTarget {
   cue = null;
   /** @type {Match[]} */
   matches = [];
+  /** The index of the match to show first. */
+  bestMatch = 0;
   /** The index of the current match, -1 for none. */
   matchIndex = -1;
   /** @type {(media: PlayerMedia) => void} */

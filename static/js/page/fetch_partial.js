@@ -26,7 +26,7 @@ export async function fetchPartial(url, id, signal) {
  *
  * @param {HTMLLinkElement} link
  */
-async function loadSheet(link) {
+export async function loadSheet(link) {
   link.remove();
   const href = link.getAttribute("href") ?? "";
   if (document.head.querySelector(`link[href="${CSS.escape(href)}"]`)) return;

@@ -12,29 +12,35 @@ import { mapPassages, markSpan, parseSpans, unmark } from "../transcript/offsets
 import { findPhrase, indexWords } from "./optimistic_marks.js";
 
 /**
- * A match as the server lists it. A quote is one match, of as many spans as it has pieces; what is in another language
- * has none in this transcript. `time` is when it is said, in seconds, null where nobody knows; `row` its item in the list.
+ * A match as the server tells of it. A quote is one match, of as many spans as it has pieces; what is in another
+ * language has none in this transcript. `time` is when it is said, in seconds, null where nobody knows; `row` its item
+ * in the list that says what marks cannot, null where there is no need of one.
  *
- * @typedef {{ spans: Span[], time: number | null, row: HTMLElement }} ListedMatch
+ * @typedef {{ spans: Span[], time: number | null, row: HTMLElement | null }} ListedMatch
  * @typedef {ListedMatch & { marks: HTMLElement[] }} Match
  */
 
 /**
- * What `#search-result` lists, in the order it is spoken.
+ * What `#search-result` tells of, in the order it is spoken.
  *
  * @param {HTMLElement} result
  * @returns {ListedMatch[]}
  */
 export function readMatches(result) {
-  /** @type {ListedMatch[]} */
-  const found = [];
-  for (const row of findAll(result, "[data-times]")) {
-    const { marks = "", times = "" } = row.dataset;
-    const spans = marks.split(" ").map((match) => parseSpans(match.replaceAll("+", " "))); // "5-9+14-20" is one match
-    const listed = times ? times.split(" ").map(Number) : spans.map(() => null);
-    found.push(...listed.map((time, index) => ({ spans: spans[index] ?? [], time, row })));
-  }
+  if (result.dataset.marks) return matchesIn(result, null);
+  const found = findAll(result, "[data-times]").flatMap((row) => matchesIn(row, row));
   return found.sort((a, b) => (a.spans.length && b.spans.length ? a.spans[0][0] - b.spans[0][0] : (a.time ?? 0) - (b.time ?? 0)));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {HTMLElement | null} row
+ * @returns {ListedMatch[]}
+ */
+function matchesIn({ dataset: { marks = "", times = "" } }, row) {
+  const spans = marks.split(" ").map((match) => parseSpans(match.replaceAll("+", " "))); // "5-9+14-20" is one match
+  const listed = times ? times.split(" ").map(Number) : spans.map(() => null);
+  return listed.map((time, index) => ({ spans: spans[index] ?? [], time, row }));
 }
 
 /** @type {PassageMap | undefined} the text stays: with each letter that is typed it would be gone through again */
@@ -54,21 +60,21 @@ export async function prepareOptimisticMarks(transcript) {
 }
 
 /** @param {HTMLElement} transcript */
-const mapOf = (transcript) => (map ??= mapPassages(transcript));
+export const mapOf = (transcript) => (map ??= mapPassages(transcript));
 
 /**
  * Marks what a query will surely find, until its result is there.
  *
  * @param {HTMLElement | null} transcript
  * @param {string} query
- * @returns {boolean} false where that is nothing: the marks before stay
+ * @returns {Span[]} where that is; the marks before stay where it is nowhere
  */
 export function showOptimisticMarks(transcript, query) {
   const spans = transcript && wordIndex ? findPhrase(wordIndex, query) : [];
-  if (!transcript || !spans.length) return false;
+  if (!transcript || !spans.length) return [];
   unmark(transcript);
   for (const [number, span] of spans.entries()) markSpan(mapOf(transcript), span, number);
-  return true;
+  return spans;
 }
 
 /**
@@ -85,8 +91,19 @@ export function showMatches(transcript, result) {
     ...match,
     marks: match.spans.flatMap((span) => markSpan(passages, span, number)),
   }));
-  bus.update("matcheschange", { matches, matchIndex: -1 });
+  bus.update("matcheschange", { matches, bestMatch: bestOf(result, matches.length), matchIndex: -1 });
 }
+
+/**
+ * The match to show first: the one that the server names, else the first.
+ *
+ * @param {HTMLElement} result
+ * @param {number} count of the matches
+ */
+const bestOf = ({ dataset: { current } }, count) => Math.min(Number(current) || 0, Math.max(0, count - 1));
+
+/** The index of the match that is shown: the one that was gone to, else the best. */
+export const shownIndex = () => (bus.matchIndex < 0 ? bus.bestMatch : bus.matchIndex);
 
 /**
  * Makes another match the current one and scrolls it to where it is read.
@@ -107,10 +124,10 @@ export function showMatch(index) {
 /**
  * Words in another language are not in this transcript: the cue that says them here is marked as the moment.
  *
- * @param {HTMLElement} row
+ * @param {HTMLElement | null} row
  */
 function momentOfRow(row) {
-  const passage = document.getElementById(row.dataset.passage ?? "");
+  const passage = document.getElementById(row?.dataset.passage ?? "");
   return passage && (document.querySelector("#transcript .sel") ?? passage);
 }
 
@@ -122,18 +139,16 @@ function momentOfRow(row) {
  */
 function highlight(match, isCurrent) {
   if (!match) return;
-  for (const element of [...match.marks, match.row]) element.classList.toggle("is-cur", isCurrent);
-  if (isCurrent) match.row.closest("details")?.setAttribute("open", "");
+  for (const element of match.marks) element.classList.toggle("is-cur", isCurrent);
+  match.row?.classList.toggle("is-cur", isCurrent);
+  if (isCurrent) match.row?.closest("details")?.setAttribute("open", "");
 }
 
 /**
  * The index of the match so many steps away, around both ends.
  *
- * @param {number} index the current one; -1 for none, from which steps lead to the first or the last
+ * @param {number} index
  * @param {1 | -1} by
  * @param {number} length of the list, at least 1
  */
-export function stepIndex(index, by, length) {
-  if (index < 0) return by > 0 ? 0 : length - 1;
-  return (index + by + length) % length;
-}
+export const stepIndex = (index, by, length) => (index + by + length) % length;

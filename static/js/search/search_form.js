@@ -1,28 +1,34 @@
 /**
  * Search while typing: the same address is asked for its result alone, as HTML, and the request before is aborted.
- * Enter and Shift+Enter go through the matches, Escape clears.
+ * What is found first is shown under the field at once; nothing moves until somebody goes there: by Enter and
+ * Shift+Enter from match to match, by ↓ to the list of all. Escape clears.
  *
  * @import { HistoryChange } from "../page/event_bus.js"
  * @import { Moment } from "../page/media_fragments.js"
- * @import { Match } from "./matches.js"
  */
 
-import { afterNextFrame, closestTo, find, findAll, isPlainClick, isStaticSite } from "../page/dom.js";
+import { afterNextFrame, closestTo, createElement, createIcon, find, isPlainClick, isStaticSite } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
-import { formatNumber, t, tn } from "../page/i18n.js";
+import { t } from "../page/i18n.js";
 import { momentInUrl } from "../page/media_fragments.js";
-import { prepareOptimisticMarks, showMatch, showMatches, showOptimisticMarks, stepIndex } from "./matches.js";
+import { prepareOptimisticMarks, shownIndex, showMatch, showMatches, showOptimisticMarks, stepIndex } from "./matches.js";
+import { startHitList } from "./hit_list.js";
+import { momentOfMatch, startHitPreview } from "./hit_preview.js";
+import { currentResult, emptyResult, fetchResult, loadAnswerSheet } from "./search_answer.js";
+import { positionText, showSteps } from "./steps.js";
 
 /** The longest pause of typing that is waited for before a request: less than there is between any two keys. */
 const MAX_PAUSE_MS = 20;
 /** After so long a visitor wonders whether anything happens. */
 const SLOW_MS = 400;
+/** Who types is not interrupted: a count is announced when the keys have rested for so long. */
+const ANNOUNCE_MS = 700;
 
 /**
  * @param {HTMLFormElement} form
  * @param {AbortSignal} signal
  */
-export function start(form, signal) {
+export async function start(form, signal) {
   /** @type {HTMLInputElement} */
   const input = find(form, "input[type=search]");
   const transcript = document.getElementById("transcript");
@@ -33,17 +39,26 @@ export function start(form, signal) {
     input.value ||= shownQuery;
     shownQuery = "";
   }
+  await loadAnswerSheet();
   let hasOptimisticMarks = false; // whether words are marked that the result does not know yet
   /** @type {AbortController | null} */
   let request = null;
   let timer = 0;
+  let announcement = 0;
   let pause = 0; // how long the last answer took, up to MAX_PAUSE_MS
   let lastRequest = 0; // when it was sent, on the clock of performance.now()
 
   const currentQuery = () => input.value.trim();
+  const preview = startHitPreview(form, transcript, goToShown, signal);
+  const list = startHitList(form, (index, moment) => goToMatch(index, "push", moment), signal);
+  const clearButton = addClearButton(input);
 
-  /** Gets and shows the result of the query in the field; false when it did not come. */
-  async function search() {
+  /**
+   * Gets and shows the result of the query in the field; false when it did not come.
+   *
+   * @param {{ isTyping?: boolean }} [options] whether the last word may be half a word
+   */
+  async function search({ isTyping = false } = {}) {
     clearTimeout(timer);
     request?.abort();
     lastRequest = performance.now();
@@ -54,14 +69,15 @@ export function start(form, signal) {
       return true;
     }
     request = new AbortController();
-    const slow = setTimeout(() => setStatus(t("Searching…")), SLOW_MS);
+    const slow = setTimeout(() => setStatus(t("Searching…"), { isSeen: true }), SLOW_MS);
     try {
-      const result = await resultOf(query, request.signal);
+      const result = await resultOf(query, isTyping, request.signal);
       pause = Math.min(MAX_PAUSE_MS, performance.now() - lastRequest);
-      show(query, result);
+      show(query, result, isTyping ? ANNOUNCE_MS : 0);
       return true;
     } catch (error) {
-      if (!isAbort(error)) setStatus(t("The search could not reach the site. Check the connection, then press Enter."));
+      const sentence = t("The search could not reach the site. Check the connection, then press Enter.");
+      if (!isAbort(error)) setStatus(sentence, { isSeen: true });
       return false;
     } finally {
       clearTimeout(slow);
@@ -70,10 +86,11 @@ export function start(form, signal) {
 
   /**
    * @param {string} query
+   * @param {boolean} isTyping
    * @param {AbortSignal} aborted
    */
-  async function resultOf(query, aborted) {
-    if (!isStaticSite() || !transcript) return fetchResult(form, aborted);
+  async function resultOf(query, isTyping, aborted) {
+    if (!isStaticSite() || !transcript) return fetchResult(form, isTyping, aborted);
     const { searchPage } = await import("../static_site/page_search.js");
     aborted.throwIfAborted();
     return searchPage(transcript, query);
@@ -82,22 +99,28 @@ export function start(form, signal) {
   /**
    * @param {string} query
    * @param {HTMLElement} result
+   * @param {number} [delay] milliseconds before it is announced
    */
-  function show(query, result) {
+  function show(query, result, delay) {
+    result.dataset.query = query;
     currentResult().replaceWith(result);
     shownQuery = query;
     hasOptimisticMarks = false;
     showMatches(transcript, result);
-    setStatus(result.dataset.status ?? "", "told" in result.dataset);
+    clearButton.hidden = !query;
+    setStatus(result.dataset.status ?? "", { delay });
   }
 
   /**
    * @param {string} sentence is announced
-   * @param {boolean} [isSeenElsewhere] whether the page shows the same in another place
+   * @param {{ isSeen?: boolean, delay?: number }} [options] whether nothing else in the page shows it; milliseconds
    */
-  function setStatus(sentence, isSeenElsewhere = false) {
-    status.textContent = sentence;
-    status.classList.toggle("visually-hidden", isSeenElsewhere);
+  function setStatus(sentence, { isSeen = !bus.matches.length && !("told" in currentResult().dataset), delay = 0 } = {}) {
+    clearTimeout(announcement);
+    status.classList.toggle("visually-hidden", !isSeen);
+    const say = () => (status.textContent = sentence);
+    if (delay && !isSeen) announcement = setTimeout(say, delay);
+    else say();
   }
 
   /** What is shown is asked for again: optimistic marks are taken back. */
@@ -119,22 +142,29 @@ export function start(form, signal) {
       restoreResult();
       return;
     }
-    hasOptimisticMarks = showOptimisticMarks(transcript, currentQuery()) || hasOptimisticMarks;
+    const spans = showOptimisticMarks(transcript, currentQuery());
+    if (spans.length) preview.showWords(spans[0]);
+    hasOptimisticMarks = spans.length > 0 || hasOptimisticMarks;
     const wait = lastRequest + pause - performance.now();
-    if (wait > 0) timer = setTimeout(search, wait);
-    else search();
+    const ask = () => search({ isTyping: true });
+    if (wait > 0) timer = setTimeout(ask, wait);
+    else ask();
   }
 
   /**
-   * The next match, or the one before; of a new result the first.
+   * To the match that is shown; from it, to the next one or the one before.
    *
    * @param {1 | -1} by
    */
   async function step(by) {
     if (currentQuery() !== shownQuery && !(await search())) return;
-    if (!bus.matches.length) return;
-    const isFirst = bus.matchIndex < 0;
-    goToMatch(stepIndex(bus.matchIndex, by, bus.matches.length), isFirst ? "push" : "replace");
+    if (bus.matches.length) goToMatch(stepIndex(shownIndex(), by, bus.matches.length), bus.matchIndex < 0 ? "push" : "replace");
+  }
+
+  /** To the match that is shown under the field. */
+  async function goToShown() {
+    if (currentQuery() !== shownQuery && !(await search())) return;
+    if (bus.matches.length) goToMatch(shownIndex(), bus.matchIndex < 0 ? "push" : "replace");
   }
 
   /**
@@ -147,7 +177,13 @@ export function start(form, signal) {
   function goToMatch(index, history, moment = momentOfMatch(bus.matches[index])) {
     bus.jump(moment, { history });
     showMatch(index);
-    setStatus(positionText(bus.matches, index), true);
+    setStatus(positionText(index), { isSeen: false });
+  }
+
+  function clear() {
+    input.value = "";
+    search();
+    input.focus();
   }
 
   /** @param {KeyboardEvent} event */
@@ -155,16 +191,21 @@ export function start(form, signal) {
     if (event.isComposing) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      step(event.shiftKey ? -1 : 1);
+      if (event.shiftKey) step(-1);
+      else if (bus.matchIndex < 0 || currentQuery() !== shownQuery) goToShown();
+      else step(1);
+    } else if (event.key === "ArrowDown" && bus.matches.length) {
+      event.preventDefault();
+      list.open({ isByKey: true });
     } else if (event.key === "Escape" && input.value) {
       event.preventDefault();
-      input.value = "";
-      search();
+      if (list.isOpen()) list.close();
+      else clear();
     }
   }
 
   /**
-   * A hit of the list leads to its place in the transcript, another query is searched for.
+   * A row that says what marks cannot leads to its place in the transcript, another query is searched for.
    *
    * @param {MouseEvent} event
    */
@@ -178,7 +219,7 @@ export function start(form, signal) {
       searchInstead(link.dataset.query, isByKey);
     }
     const row = "hit" in link.dataset ? link.closest("li") : null;
-    const index = bus.matches.findIndex((match) => match.row === row);
+    const index = row ? bus.matches.findIndex((match) => match.row === row) : -1;
     if (index < 0) return;
     event.preventDefault();
     goToMatch(index, "push", momentInUrl(new URL(link.href)));
@@ -205,8 +246,9 @@ export function start(form, signal) {
   input.addEventListener("keydown", onKey, { signal });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    step(1);
+    goToShown();
   }, { signal });
+  clearButton.addEventListener("click", clear, { signal });
   document.addEventListener("click", (event) => {
     const name = closestTo(event, "button[data-do]")?.dataset.do;
     if (name === "next" || name === "previous") step(name === "next" ? 1 : -1);
@@ -219,91 +261,30 @@ export function start(form, signal) {
   showSteps(signal);
   prepareOptimisticMarks(transcript);
   showMatches(transcript, currentResult());
-  if (currentQuery() !== shownQuery) search(); // typed while this was loading
+  clearButton.hidden = !input.value;
+  if (currentQuery() !== shownQuery) search({ isTyping: true }); // typed while this was loading
+  else landOnMatch();
+
+  /** A page that was opened with words and no moment shows where they are said. */
+  function landOnMatch() {
+    if (!shownQuery || !bus.matches.length || momentInUrl(location)) return;
+    if (document.activeElement !== input) goToMatch(bus.bestMatch, "replace");
+  }
 }
 
-const currentResult = () => find(document, "#search-result");
+/**
+ * The browser's own button to clear a field is too small for a finger, and no key reaches it.
+ *
+ * @param {HTMLInputElement} input
+ */
+function addClearButton(input) {
+  const button = createElement("button", { type: "button", className: "clear", hidden: true, "aria-label": t("Clear") }, createIcon("close"));
+  input.after(button);
+  return button;
+}
 
 /** @param {Event} event */
 const isComposing = (event) => event instanceof InputEvent && event.isComposing;
 
 /** @param {unknown} error */
 const isAbort = (error) => error instanceof DOMException && error.name === "AbortError";
-
-/**
- * A match of words plays on, a quote is heard to its end; words without a time are only read.
- *
- * @param {Match} match
- */
-function momentOfMatch({ time, row }) {
-  if (time === null) return null;
-  /** @type {HTMLElement | null} */
-  const result = row.closest("#search-result");
-  if (result?.dataset.kind !== "quote") return { start: time, end: null };
-  /** @type {HTMLAnchorElement} */
-  const link = find(row, "[data-hit]");
-  return momentInUrl(new URL(link.href));
-}
-
-/**
- * The result of the form's query: an element of our own server, taken out of its answer.
- *
- * @param {HTMLFormElement} form
- * @param {AbortSignal} signal
- */
-async function fetchResult(form, signal) {
-  const url = new URL(form.action);
-  url.search = "";
-  for (const [name, value] of new FormData(form)) url.searchParams.append(name, String(value));
-  url.searchParams.append("part", "search");
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`The search answered ${response.status}.`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return document.importNode(find(page, "#search-result"), true);
-}
-
-function emptyResult() {
-  const empty = /** @type {HTMLElement} */ (currentResult().cloneNode(false));
-  Object.assign(empty.dataset, { kind: "words", status: "", total: "0" });
-  delete empty.dataset.told;
-  return empty;
-}
-
-/**
- * "3 of 7".
- *
- * @param {Match[]} matches
- * @param {number} index
- */
-const positionText = ({ length }, index) =>
-  t("{number} of {all}", { number: formatNumber(index + 1), all: formatNumber(length) });
-
-/**
- * "7 found"; of a quote that nobody said, how many come nearest.
- *
- * @param {Match[]} matches
- */
-function countText({ length }) {
-  const isNearest = currentResult().dataset.kind === "nearest";
-  return isNearest ? tn("{n} nearest", "{n} nearest", length) : tn("{n} found", "{n} found", length);
-}
-
-/**
- * Shows the count and the two buttons, wherever the page has them (beside the field, in the dock).
- *
- * @param {AbortSignal} signal
- */
-function showSteps(signal) {
-  const show = () => {
-    const { matches, matchIndex } = bus;
-    const text = matchIndex < 0 ? countText(matches) : positionText(matches, matchIndex);
-    for (const group of findAll(document, "[data-nav]")) {
-      group.hidden = !matches.length;
-      const output = find(group, "output");
-      output.setAttribute("aria-live", "off"); // #search-status is announced; twice is once too often
-      output.textContent = text;
-    }
-  };
-  bus.on("matcheschange", show, { signal });
-  bus.on("matchchange", show, { signal });
-}

@@ -1,0 +1,173 @@
+/**
+ * The list of all matches: opened by its button or by ↓, never by itself. The server renders it, a page at a time. Where
+ * there is one column it is a sheet that rises from the foot of the window, with the field at its head.
+ *
+ * @import { Moment } from "../page/media_fragments.js"
+ */
+
+import { closestTo, createElement, createIcon, find, findAll, isPlainClick } from "../page/dom.js";
+import { bus } from "../page/event_bus.js";
+import { fetchPartial } from "../page/fetch_partial.js";
+import { formatNumber, t } from "../page/i18n.js";
+import { momentInUrl } from "../page/media_fragments.js";
+import { shownIndex } from "./matches.js";
+import { currentResult } from "./search_answer.js";
+
+/** @type {Record<string, number>} */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {(index: number, moment: Moment | null) => void} goTo
+ * @param {AbortSignal} signal
+ */
+export function startHitList(form, goTo, signal) {
+  const input = find(form, "input[type=search]");
+  const all = addAllButton(form);
+  const closeSheet = createElement("button", { type: "button", className: "close-sheet", "aria-label": t("Close the search") }, createIcon("close"));
+  form.append(closeSheet);
+  let isOpen = false;
+
+  /** @param {{ isByKey?: boolean }} [options] */
+  async function open({ isByKey = false } = {}) {
+    if (!bus.matches.length || isTold()) return;
+    setOpen(true);
+    await loadList(signal);
+    showCurrent();
+    if (isByKey) (currentRow() ?? rows()[0])?.focus();
+  }
+
+  /** @param {boolean} value */
+  function setOpen(value) {
+    isOpen = value;
+    form.classList.toggle("has-list", value);
+    all.setAttribute("aria-expanded", String(value));
+    setSheet(value);
+  }
+
+  /** @param {boolean} isSheet */
+  function setSheet(isSheet) {
+    form.classList.toggle("is-sheet", isSheet);
+  }
+
+  function close() {
+    setOpen(false);
+    input.focus({ preventScroll: true });
+  }
+
+  /** @returns {HTMLAnchorElement[]} */
+  const rows = () => /** @type {HTMLAnchorElement[]} */ (findAll(form, "#hit-list [data-hit]"));
+
+  const currentRow = () => rows().find((row) => row.getAttribute("aria-current") === "true");
+
+  function showCurrent() {
+    const index = shownIndex();
+    for (const row of rows()) {
+      const { match = "-1", matches = "1" } = row.closest("li")?.dataset ?? {};
+      const isCurrent = index >= Number(match) && index < Number(match) + Number(matches);
+      if (isCurrent) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+      if (isCurrent && isOpen) keepInSight(row);
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    const row = closestTo(event, "#hit-list [data-hit]");
+    if (event.key === "Escape" && (row || form.classList.contains("is-sheet"))) {
+      event.preventDefault();
+      close();
+    }
+    const by = STEPS[event.key];
+    if (!row || !by) return;
+    event.preventDefault();
+    const next = rows()[rows().indexOf(/** @type {HTMLAnchorElement} */ (row)) + by];
+    (next ?? (by < 0 ? input : row)).focus();
+  }
+
+  /** @param {MouseEvent} event */
+  async function onClick(event) {
+    /** @type {HTMLAnchorElement | null} */
+    const link = closestTo(event, "#hit-list a");
+    if (!link || !isPlainClick(event)) return;
+    event.preventDefault();
+    if (link.matches(".more-hits")) await loadMore(link, signal);
+    const row = link.closest("li");
+    if (!("hit" in link.dataset) || !row) return;
+    if (isOneColumn()) setOpen(false);
+    goTo(Number(row.dataset.match), momentInUrl(new URL(link.href)));
+    if (event.detail === 0) bus.emit("focusrequest");
+  }
+
+  function showButton() {
+    all.hidden = bus.matches.length < 2 || isTold();
+    all.textContent = t("All {n}", { n: formatNumber(bus.matches.length) });
+  }
+
+  all.addEventListener("click", () => (isOpen ? close() : open()), { signal });
+  closeSheet.addEventListener("click", close, { signal });
+  form.addEventListener("keydown", onKey, { signal });
+  form.addEventListener("click", onClick, { signal });
+  bus.on("matchchange", showCurrent, { signal });
+  bus.on("matcheschange", () => {
+    showButton();
+    if (!isOpen) return;
+    if (bus.matches.length > 1 && !isTold()) open();
+    else setOpen(false);
+  }, { signal });
+  return { open, close, isOpen: () => isOpen };
+}
+
+/** Whether the answer lists what marks cannot show: then there is no other list. */
+const isTold = () => Boolean(currentResult().querySelector("[data-times]"));
+
+const isOneColumn = () => matchMedia("(max-width: 35.99em), (max-width: 59.99em) and (min-height: 30.01em)").matches;
+
+/** @param {HTMLFormElement} form */
+function addAllButton(form) {
+  const button = createElement("button", { type: "button", className: "all", hidden: true, "aria-expanded": "false", "aria-controls": "hit-list" });
+  find(form, "[data-nav] output").after(button);
+  return button;
+}
+
+/**
+ * The list of the result that is shown; it may have come with the page.
+ *
+ * @param {AbortSignal} signal
+ */
+async function loadList(signal) {
+  const result = currentResult();
+  const { hits } = result.dataset;
+  if (!hits || result.querySelector("#hit-list")) return;
+  const list = await fetchPartial(new URL(hits, location.href), "hit-list", signal);
+  if (list && !result.querySelector("#hit-list")) result.append(list);
+}
+
+/**
+ * The rows of the next page take the place of the link to it.
+ *
+ * @param {HTMLAnchorElement} link
+ * @param {AbortSignal} signal
+ */
+async function loadMore(link, signal) {
+  const url = new URL(link.href);
+  url.searchParams.set("part", "hits");
+  url.hash = "";
+  const list = await fetchPartial(url, "hit-list", signal);
+  const first = list?.querySelector("a");
+  link.replaceWith(...(list?.childNodes ?? []));
+  first?.focus({ preventScroll: true });
+}
+
+/**
+ * Scrolls the list, and not the page.
+ *
+ * @param {HTMLElement} row
+ */
+function keepInSight(row) {
+  const list = row.closest("#hit-list");
+  if (!list) return;
+  const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + inner.height;
+  else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom + inner.height;
+}

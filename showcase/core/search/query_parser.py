@@ -13,7 +13,7 @@ minutes.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -29,6 +29,7 @@ MAX_QUERY_TERMS = 32
 MIN_QUOTE_WORDS = 5
 UNSPACED_CHARS_PER_WORD = 3
 
+_WORD_END = regex.compile(r"[\w\p{M}]\Z")
 _QUERY_PART = regex.compile(
     r"""
     (?P<minus>(?<!\S)[-−](?=[\w"“„«]))?
@@ -50,11 +51,13 @@ class Term:
         words: folded; they must follow one another in this order.
         exact: True for a phrase: other words with the same stem do not count.
         joined: the words written as one if they were typed with a hyphen, else "".
+        is_open: True if the last word is still being typed: words that begin with it count, too.
     """
 
     words: tuple[str, ...]
     exact: bool = False
     joined: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class SearchQuery:
         speakers: folded words of names; the speaker's name must have all words of one of them.
         excluded_speakers: folded words of names; the speaker's name must not have all words of any of them.
         plain_words: all words in order if there is nothing but words and phrases; else empty.
+        is_open: True if the last word that must be found is still being typed; the last term is open then.
     """
 
     text: str
@@ -76,6 +80,7 @@ class SearchQuery:
     speakers: tuple[tuple[str, ...], ...] = ()
     excluded_speakers: tuple[tuple[str, ...], ...] = ()
     plain_words: tuple[str, ...] = ()
+    is_open: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -103,23 +108,44 @@ class _QueryPart:
     is_operator: bool = False
 
 
-def parse_query(text: str) -> SearchQuery:
-    """Parse what a visitor typed. Any string is a query; there are no errors."""
+def parse_query(text: str, *, is_typing: bool = False) -> SearchQuery:
+    """Parse what a visitor typed. Any string is a query; there are no errors.
+
+    Args:
+        text: the query.
+        is_typing: True while its last word may be unfinished.
+    """
     text = " ".join(text.replace("\0", " ")[:MAX_PARSED_QUERY_CHARS].split())
     parts = list(_scan_parts(text))
     plain = not any(part.is_excluded or part.is_speaker for part in parts)
     clauses = tuple(_build_clauses(_required_parts(parts)[: 2 * MAX_QUERY_TERMS]))
     either = any(len(clause) > 1 for clause in clauses)
+    is_open = is_typing and len(clauses) <= MAX_QUERY_TERMS and _ends_in_open_word(parts, text)
     return SearchQuery(
         text=text,
-        clauses=clauses[:MAX_QUERY_TERMS],
+        clauses=_with_open_end(clauses) if is_open else clauses[:MAX_QUERY_TERMS],
         excluded_terms=tuple(_excluded_terms(parts))[:MAX_QUERY_TERMS],
         speakers=_speaker_names(parts, minus=False),
         excluded_speakers=_speaker_names(parts, minus=True),
         plain_words=_word_forms([word for part in parts for word in part.words])
         if plain and not either
         else (),
+        is_open=is_open,
     )
+
+
+def _ends_in_open_word(parts: Sequence[_QueryPart], text: str) -> bool:
+    """Does the query end within a word that must be found? A character of a script without spaces is one."""
+    last = parts[-1] if parts else _QueryPart(())
+    if not last.words or last.is_excluded or last.is_speaker:
+        return False
+    return _WORD_END.search(text) is not None and not is_unspaced(last.words[-1].form)
+
+
+def _with_open_end(clauses: Sequence[tuple[Term, ...]]) -> tuple[tuple[Term, ...], ...]:
+    """The clauses with the last term open."""
+    *before, last = clauses
+    return (*before, (*last[:-1], replace(last[-1], is_open=True)))
 
 
 def _scan_parts(text: str) -> Iterator[_QueryPart]:

@@ -13,9 +13,11 @@
 Each rule outweighs all rules below it together; the gaps between the weights make sure of it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log
 from operator import add
+
+from showcase.core.search.results import AnswerKind
 
 # The gaps are larger than what the rules below can add up to: MAX_RARITY_WEIGHT for each of 32 terms.
 PHRASE_WEIGHT, EXACT_WEIGHT, STEM_WEIGHT = 4_000.0, 2_000.0, 0.0
@@ -47,3 +49,26 @@ def score_passages(
         scores = {times: weight * times / (times + 1) for times in {*occurrences}}
         totals = list(map(add, totals, map(scores.__getitem__, occurrences)))
     return totals
+
+
+def best_place(scores: Sequence[float], kind: AnswerKind) -> int | None:
+    """Which of some hits in the order of the page is shown first, before a visitor chooses one.
+
+    | kind | the best are | of these |
+    |---|---|---|
+    | "words" | those with the words in a row; else those with all words as typed; else all | the first |
+    | "quote" | those that are most similar | the first |
+    | "nearest" | those with the most of the quote's rare words | the first |
+
+    How often a word is said in a passage does not count here: who searches in one video reads from its first
+    hit to its last, and expects to begin at the first of equally good ones.
+
+    Args:
+        scores: of the hits, in the order of the page.
+        kind: what the hits are.
+
+    Returns:
+        A place in `scores`; None where there are none.
+    """
+    levels = [score // EXACT_WEIGHT for score in scores] if kind == "words" else scores
+    return max(range(len(levels)), key=lambda place: (levels[place], -place), default=None)

@@ -112,7 +112,9 @@ class Answer:
             Only hits in the language that a video answers in count.
         facets: the ways to narrow the search that would leave fewer hits; values with most hits first.
         instead: whole queries to suggest ("did you mean"), best first; `corrected` is the first of them.
-        corrected: the query that was answered in place of `query`, if unknown words were corrected; else "".
+        corrected: the query that was answered in place of `query`, if unknown words were corrected or its
+            last word was completed; else "".
+        best: the place of the best hit in `hits` (ranking.best_place); None without hits.
     """
 
     query: str
@@ -123,3 +125,4 @@ class Answer:
     facets: Mapping[FacetName, tuple[FacetValue, ...]] = field(default_factory=dict)
     instead: tuple[str, ...] = ()
     corrected: str = ""
+    best: int | None = None

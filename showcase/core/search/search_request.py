@@ -23,6 +23,7 @@ class SearchRequest:
         offset: how many hits to skip; with `each`, how many videos.
         each: how many hits of each video at most, grouped by video; None for one list of hits.
         facets: True to count the values of facets.
+        is_typing: True while the last word of `text` may be unfinished: it counts as the beginning of a word.
         hidden: slugs of videos that may not be seen; the answer is that of an index without them.
     """
 
@@ -37,4 +38,5 @@ class SearchRequest:
     offset: int = 0
     each: int | None = None
     facets: bool = True
+    is_typing: bool = False
     hidden: frozenset[str] = frozenset()

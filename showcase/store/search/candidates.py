@@ -64,6 +64,11 @@ class WordCandidates:
         sets = [search.passages for search in self._searches.values()]
         return sets[0] if len(sets) == 1 else set[int]().union(*sets)
 
+    @property
+    def has_words_in_row(self) -> bool:
+        """Are several words of the query said in a row as they were typed?"""
+        return any(search.has_words_in_row for search in self._searches.values())
+
     def scores(self, passages: Collection[int]) -> Mapping[int, float]:
         """The score of each of these passages."""
         searches = self._searches.values()

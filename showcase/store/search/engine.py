@@ -11,9 +11,11 @@ from typing import NamedTuple
 from showcase.core.quotes.quote import parse_quote
 from showcase.core.search.did_you_mean import suggest_queries
 from showcase.core.search.query_parser import SearchQuery, parse_query
+from showcase.core.search.ranking import best_place
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.search.spelling import correct_query
+from showcase.core.search.unfinished_word import completed_query, unfinished_query
 from showcase.core.transcript.spoken_passages import SpokenPassages, VoiceInVideo
 from showcase.store.lru_cache import LruCache
 from showcase.store.search.candidates import CandidateSet, QuoteCandidates, WordCandidates
@@ -114,9 +116,10 @@ class _VisibleIndex:
         self.reader = reader
 
     def search(self, request: SearchRequest) -> Answer:
-        query = parse_query(request.text)
+        query = parse_query(request.text, is_typing=request.is_typing)
         answer = self._run(request, query)
-        little = MAX_DOUBTFUL_HITS if len(query.plain_words) == 1 else 0
+        is_doubtful = len(query.plain_words) == 1 and not query.is_open
+        little = MAX_DOUBTFUL_HITS if is_doubtful else 0
         if answer.kind != "words" or answer.total > little or query.is_empty:
             return answer
         return self._with_corrections(request, query, answer)
@@ -129,15 +132,30 @@ class _VisibleIndex:
     ) -> Answer:
         """Add suggestions to an answer; one without hits is replaced by that of the corrected query."""
         if not answer.total:
-            answer = self._search_corrected(request, query) or answer
+            corrected_answer = self._search_completed(request, query)
+            answer = corrected_answer or self._search_corrected(request, query) or answer
         corrected = (answer.corrected,) if answer.corrected else ()
         # A query as long as a quote has too many words to try fewer of them.
         others = () if query.may_be_quote else self._suggested_queries(request, query)
         return replace(answer, instead=tuple(dict.fromkeys((*corrected, *others))))
 
+    def _search_completed(self, request: SearchRequest, query: SearchQuery) -> Answer | None:
+        """The answer to the query with its last word completed as the best hit says it."""
+        unfinished = unfinished_query(query)
+        found = self._run(request, unfinished) if unfinished else None
+        if found is None or found.best is None:
+            return None
+        return self._search_instead(request, query, completed_query(query, found.hits[found.best]))
+
     def _search_corrected(self, request: SearchRequest, query: SearchQuery) -> Answer | None:
         reader = self.reader
         corrected = correct_query(query, reader.lexicon, reader.word_count, request.language)
+        return self._search_instead(request, query, corrected)
+
+    def _search_instead(
+        self, request: SearchRequest, query: SearchQuery, corrected: str
+    ) -> Answer | None:
+        """The answer to another query in place of one that finds nothing; None where it finds nothing."""
         answer = self._run(request, parse_query(corrected)) if corrected else None
         if answer is None or not answer.total:
             return None
@@ -192,9 +210,10 @@ class _SearchRun:
             hits=tuple(builder.build(candidates.candidate(number)) for number in page.numbers),
             videos=page.count_by_video,
             facets=selection.facets() if request.facets else {},
+            best=best_place([scores[number] for number in page.numbers], candidates.kind),
         )
 
-    def _word_candidates(self) -> CandidateSet:
+    def _word_candidates(self) -> WordCandidates:
         searches = {
             scope.language: WordSearch(self._reader, scope.language, self._query, scope.track)
             for scope in self._scopes
@@ -206,7 +225,13 @@ class _SearchRun:
         exact = [
             candidate for search in self._quote_searches for candidate in search.exact_candidates()
         ]
-        return QuoteCandidates("quote", exact) if exact else self._similar_candidates()
+        return QuoteCandidates("quote", exact) if exact else self._open_or_similar_candidates()
+
+    def _open_or_similar_candidates(self) -> CandidateSet | None:
+        """Where a quote goes on that is still being typed; else where it was said most similarly."""
+        if self._query.is_open and (words := self._word_candidates()).has_words_in_row:
+            return words
+        return self._similar_candidates()
 
     def _similar_candidates(self) -> CandidateSet | None:
         similar = most_similar_candidates(self._quote_searches)

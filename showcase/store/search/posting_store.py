@@ -207,6 +207,12 @@ class PostingStore:
         with self._reading():
             return self._stored(leaf, document + _PASSAGES_OFFSET + number)
 
+    def track_terms(self, track: int) -> list[str]:
+        """The terms of one track, sorted."""
+        leaf, document = self._documents[track]
+        with self._reading():
+            return sorted(self._term_counts(leaf, document + _COUNTS_OFFSET))
+
     def term_counts(self) -> Counter[str]:
         """How often each term occurs in all tracks."""
         counts: Counter[str] = Counter()

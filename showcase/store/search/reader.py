@@ -7,6 +7,7 @@ from functools import cached_property
 from showcase.core.search.hit_builder import ExtendedPassage
 from showcase.core.search.lexicon import Lexicon
 from showcase.core.text.positions import WordPositions
+from showcase.core.text.sorted_forms import forms_beginning_with
 from showcase.core.text.tokenizer import tokenize
 from showcase.store.damage import DamagedError
 from showcase.store.lru_cache import LruCache
@@ -16,6 +17,7 @@ from showcase.store.search.documents import (
     decode_track_header,
     index_term,
     join_passages,
+    mark_compound,
     unmark_compound,
 )
 from showcase.store.search.numbering import NumberedTrack, WordNumbering, rank_tracks
@@ -26,6 +28,8 @@ from showcase.store.search.stemmer import stem_function
 # Positions that are kept in memory, four bytes each, 64 MB in all. In an archive of a million cues, the 32
 # most frequent words were read again for each search when this was a quarter as many.
 MAX_CACHED_POSITIONS = 16_000_000
+# Terms of tracks that are kept in memory for queries that are being typed, about 100 bytes each.
+MAX_CACHED_TERMS = 200_000
 # Passages that are kept in memory: all of 10,000 cues, about 10 MB.
 MAX_CACHED_PASSAGES = 2_000
 
@@ -48,6 +52,7 @@ class IndexReader:
         self.numbering = WordNumbering(decode_track_header(data) for data in self._index.headers)
         self.track_ranks = rank_tracks(self.numbering.tracks)
         self._position_cache: LruCache[WordPositions] = LruCache(MAX_CACHED_POSITIONS)
+        self._terms_cache: LruCache[list[str]] = LruCache(MAX_CACHED_TERMS)
         self._passage_cache: LruCache[StoredPassage] = LruCache(MAX_CACHED_PASSAGES)
 
     def positions(self, language: str, form: str) -> WordPositions:
@@ -61,8 +66,14 @@ class IndexReader:
         """The positions of a form in one track, ascending, as numbers in the archive."""
         if not self.has_form(track.header.language, form):
             return ()
+        return self._position_cache.get(
+            (track.number, form), lambda: self._read_track_positions(track, form)
+        )
+
+    def _read_track_positions(self, track: NumberedTrack, form: str) -> tuple[WordPositions, int]:
         posting = self._index.posting(index_term(track.header.language, form), track.number)
-        return array(POSITION_TYPECODE, _archive_positions(track, posting))
+        found = array(POSITION_TYPECODE, _archive_positions(track, posting))
+        return found, len(found) + 10
 
     def has_form(self, language: str, form: str) -> bool:
         """Does a form, or the form of a compound, occur in a language?
@@ -70,6 +81,34 @@ class IndexReader:
         The lexicon says so in a hundredth of the time that the index takes.
         """
         return self.lexicon.count(unmark_compound(form), language) > 0
+
+    def forms_beginning_with(
+        self, language: str, beginning: str, track: NumberedTrack | None
+    ) -> list[str]:
+        """The longer forms of a language that begin with a folded text, those of compounds marked.
+
+        Args:
+            language: BCP 47 tag.
+            beginning: folded, not empty.
+            track: only forms of this track, which is in that language; None for all.
+        """
+        terms = self._all_terms if track is None else self._track_terms(track)
+        return [
+            term.partition(":")[2]
+            for start in (beginning, mark_compound(beginning))
+            for term in forms_beginning_with(terms, index_term(language, start))
+        ]
+
+    def _track_terms(self, track: NumberedTrack) -> list[str]:
+        def read() -> tuple[list[str], int]:
+            terms = self._index.track_terms(track.number)
+            return terms, len(terms) + 10
+
+        return self._terms_cache.get(track.number, read)
+
+    @cached_property
+    def _all_terms(self) -> list[str]:
+        return sorted(self._index.term_counts())
 
     def _read_positions(self, form: str) -> tuple[WordPositions, int]:
         found = array(POSITION_TYPECODE)

@@ -71,6 +71,7 @@ class WordSearch:
         self._language = language
         self._query = query
         self._track = track
+        self._longer_words_by_beginning: dict[str, WordPositions] = {}
 
     @cached_property
     def passages(self) -> set[int]:
@@ -80,6 +81,11 @@ class WordSearch:
         for term in self._query.excluded_terms if found else ():
             found -= self._passages_for(self._exact_variant(term).starts)
         return found
+
+    @property
+    def has_words_in_row(self) -> bool:
+        """Are several words of the query said in a row as they were typed?"""
+        return bool(self._whole_phrase.starts)
 
     @cached_property
     def occurrence_counts(self) -> list[int]:
@@ -134,6 +140,27 @@ class WordSearch:
             for form in self._reader.family(self._language, term.words[0]):
                 if starts := self._positions(form):
                     yield TermVariant(starts, 1, exact=False)
+        if term.is_open:
+            yield from self._open_variants(term)
+
+    def _open_variants(self, term: Term) -> Iterator[TermVariant]:
+        """The term with longer words at its end, for a visitor who has not finished typing it."""
+        *before, last = term.words
+        starts = self._phrase_starts_with_last(before, self._longer_words(last))
+        yield TermVariant(starts, len(term.words), exact=False)
+        if term.joined:
+            yield TermVariant(self._longer_words(term.joined), 1, exact=False)
+
+    def _longer_words(self, beginning: str) -> WordPositions:
+        """Where words begin with a text and are longer, ascending."""
+        known = self._longer_words_by_beginning
+        if beginning not in known:
+            forms = self._reader.forms_beginning_with(self._language, beginning, self._track)
+            known[beginning] = sorted(set[int]().union(*map(self._positions, forms)))
+        return known[beginning]
+
+    def _phrase_starts_with_last(self, before: Sequence[str], last: WordPositions) -> WordPositions:
+        return phrase_starts([*map(self._positions, before), last]) if before else last
 
     def _exact_variant(self, term: Term) -> TermVariant:
         return TermVariant(self._phrase_starts(term.words), len(term.words), exact=True)
@@ -154,7 +181,11 @@ class WordSearch:
         """All words that were typed, in a row; without starts when there is only one."""
         words = self._query.plain_words
         several = len(words) > 1 and len(self._query.clauses) > 1
-        return TermVariant(self._phrase_starts(words) if several else (), len(words), exact=True)
+        starts = self._phrase_starts(words) if several else ()
+        if several and self._query.is_open:
+            longer = self._longer_words(words[-1])
+            starts = sorted({*starts, *self._phrase_starts_with_last(words[:-1], longer)})
+        return TermVariant(starts, len(words), exact=True)
 
     @cached_property
     def _phrase_passages(self) -> set[int]:

@@ -177,3 +177,43 @@ def _assert_bounded(query: SearchQuery) -> None:
     assert len(query.excluded_speakers) <= MAX_QUERY_TERMS
     assert all(clause and all(one.words for one in clause) for clause in query.clauses)
     assert all(one.words for one in query.excluded_terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("opened ou", Term(("ou",), is_open=True)),
+        ("OU", Term(("ou",), is_open=True)),
+        ('"opened ou', Term(("opened", "ou"), exact=True, is_open=True)),
+        ("worker-dri", Term(("worker", "dri"), exact=True, joined="workerdri", is_open=True)),
+        ("maize OR co", Term(("co",), is_open=True)),
+        ("বন্ধু", Term(("বন্ধু",), is_open=True)),
+        # These words are finished.
+        ("opened our,", Term(("our",))),
+        ('"opened our"', Term(("opened", "our"), exact=True)),
+        ("human -ri", HUMAN),
+        ("human speaker:in", HUMAN),
+        ("権利", Term(("権", "利"), exact=True)),
+    ],
+)
+def test_the_word_that_is_still_being_typed_is_open(text: str, last: Term) -> None:
+    query = parse_query(text, is_typing=True)
+    assert query.clauses[-1][-1] == last
+    assert query.is_open is last.is_open
+    assert not parse_query(text).is_open
+
+
+@pytest.mark.parametrize("text", ["", "-rights", "speaker:in", "a " * (MAX_QUERY_TERMS + 1)])
+def test_no_word_is_open_where_none_is_being_typed(text: str) -> None:
+    assert not parse_query(text, is_typing=True).is_open
+
+
+@example('"human')
+@example("maize OR")
+@given(QUERIES)
+def test_only_the_last_term_is_open(text: str) -> None:
+    query = parse_query(text, is_typing=True)
+    terms = [term for clause in query.clauses for term in clause]
+    assert [term.is_open for term in terms] == [False] * (len(terms) - 1) + [query.is_open] * bool(
+        terms
+    )

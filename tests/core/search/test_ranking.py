@@ -1,5 +1,6 @@
 """The order of hits: each rule of core/search/ranking.py outweighs those below it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,9 +10,11 @@ from showcase.core.search.ranking import (
     MAX_RARITY_WEIGHT,
     PHRASE_WEIGHT,
     STEM_WEIGHT,
+    best_place,
     rarity,
     score_passages,
 )
+from showcase.core.search.results import AnswerKind
 
 COUNTS = st.integers(0, 10**9)
 
@@ -39,3 +42,27 @@ def test_once_more_is_better_by_less_and_less() -> None:
     once, twice, often, never = score_passages([1, 2, 3, 4], [{1: 1, 2: 2, 3: 3}], [1.0])
     assert 0 < often - twice < twice - once < once
     assert never == 0
+
+
+SCATTERED, IN_A_ROW, OTHER_FORMS = EXACT_WEIGHT + 9, PHRASE_WEIGHT + 1, STEM_WEIGHT + 70
+
+
+@pytest.mark.parametrize(
+    ("scores", "kind", "expected"),
+    [
+        ([], "words", None),
+        ([SCATTERED], "words", 0),
+        ([OTHER_FORMS, SCATTERED, IN_A_ROW, SCATTERED], "words", 2),
+        ([OTHER_FORMS, SCATTERED, SCATTERED], "words", 1),
+        # The first of those that are equally good, however often they have the words.
+        ([OTHER_FORMS, IN_A_ROW, IN_A_ROW + 50], "words", 1),
+        ([SCATTERED, SCATTERED + 50], "words", 0),
+        ([OTHER_FORMS, OTHER_FORMS + 50], "words", 0),
+        ([0.8, 0.95, 0.95, 0.9], "quote", 1),
+        ([3.0, 7.5, 4.0], "nearest", 1),
+    ],
+)
+def test_the_best_hit_is_the_first_of_the_best_level(
+    scores: list[float], kind: AnswerKind, expected: int | None
+) -> None:
+    assert best_place(scores, kind) == expected

@@ -1,6 +1,7 @@
 """What a query of words finds, and which words are marked."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,11 +10,11 @@ from tests.sample_videos import INES, MARC, ROSA, Line, index_of, read
 
 
 def marked(
-    folder: Path, query: str, lines: list[Line], passage: int = 0, language: str = "en"
+    folder: Path, query: str, lines: list[Line], passage: int = 0, language: str = "en", **how: Any
 ) -> list[str]:
-    """The words that are marked for a query in one passage of these lines."""
+    """The words that are marked for a query in one passage of these lines; `how` it is searched."""
     index = index_of(folder, {("a", language): read(language, lines)})
-    hits = index.search(SearchRequest(query, limit=None)).hits
+    hits = index.search(SearchRequest(query, limit=None, **how)).hits
     index.close()
     hit = next((hit for hit in hits if hit.passage == passage), None)
     return [hit.text[mark.start : mark.end] for mark in hit.marks] if hit else []
@@ -31,7 +32,9 @@ def marked(
         ("human rights", "human beings", []),
         ("organizing", "organize organizing ours", ["organize", "organizing"]),
         ('"organizing"', "organize organizing ours", ["organizing"]),
-        ("organ", "organize", []),
+        ("organ here", "organize here", []),
+        # Nobody says it, but it begins a word that is said.
+        ("organ", "organize", ["organize"]),
         ("don't", "Don’t dont don t", ["Don’t", "dont"]),
         ("dont", "Don’t dont don t", ["Don’t", "dont"]),
         ("map", "M'ap M’ap map", ["M'ap", "M’ap", "map"]),
@@ -108,3 +111,59 @@ def test_words_of_every_language_are_found_as_they_are_written(
     tmp_path: Path, language: str, query: str, text: str, expected: list[str]
 ) -> None:
     assert marked(tmp_path, query, [(INES, text)], language=language) == expected
+
+
+EYES = "It opened our eyes, ours and yours; outside they opened one. A co-operative, the café."
+
+
+@pytest.mark.parametrize("video", ["a", None])
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("opened ou", ["opened", "our"]),
+        ("opened o", ["opened", "our", "opened", "one"]),
+        ("opened our eyes, ours a", ["opened", "our", "eyes", "ours", "and"]),
+        ("ou", ["our", "ours", "outside"]),
+        ("our", ["our", "ours"]),
+        ("outside ou", ["our", "ours", "outside"]),
+        ('"opened o', ["opened", "our", "opened", "one"]),
+        ('"opened o"', []),
+        ("eyes -ou", ["eyes"]),
+        ("zebra OR eye", ["eyes"]),
+        ("cooper", ["co", "operative"]),
+        ("co-oper", ["co", "operative"]),
+        ("CAF", ["café"]),
+        ("ou zebra", []),
+        ("zebra", []),
+    ],
+)
+def test_the_last_word_counts_as_a_beginning_while_it_is_typed(
+    tmp_path: Path, query: str, expected: list[str], video: str | None
+) -> None:
+    found = marked(tmp_path, query, [(INES, EYES)], video=video, is_typing=True)
+    assert found == expected
+
+
+def test_a_query_that_is_finished_does_not_count_beginnings(tmp_path: Path) -> None:
+    index = index_of(tmp_path, {("a", "en"): read("en", [(INES, EYES)])})
+    answer = index.search(SearchRequest("opened ou", "a"))
+    index.close()
+    assert (answer.query, answer.corrected, answer.total) == ("opened ou", "opened our", 1)
+    assert answer.instead[0] == "opened our"
+
+
+def test_words_of_other_videos_begin_nothing_in_this_one(tmp_path: Path) -> None:
+    lines = {"a": [(INES, "It opened")], "b": [(INES, "our eyes")]}
+    index = index_of(tmp_path, {(slug, "en"): read("en", each) for slug, each in lines.items()})
+    found = {slug: index.search(SearchRequest("ou", slug, is_typing=True)).total for slug in lines}
+    index.close()
+    assert found == {"a": 0, "b": 1}
+
+
+def test_the_best_hit_is_told_in_order_of_time(tmp_path: Path) -> None:
+    lines = [(INES, "The rights of every human."), (ROSA, "Human rights."), (MARC, "Human rights.")]
+    index = index_of(tmp_path, {("a", "en"): read("en", lines)})
+    answer = index.search(SearchRequest("human rights", "a"))
+    index.close()
+    assert [hit.passage for hit in answer.hits] == [0, 1, 2]
+    assert answer.best == 1

@@ -80,7 +80,11 @@ async function start(name, element) {
   const listeners = new AbortController();
   try {
     const trigger = await LOAD_TRIGGERS[name]?.(element);
-    const module = await import(`./${name}.js`);
+    const module = await import(`./${name}.js`).catch(async (error) => {
+      if (navigator.onLine) throw error;
+      await firstEvent(window, "online");
+      return import(`./${name}.js`);
+    });
     await module.start(element, listeners.signal, trigger);
   } catch (error) {
     listeners.abort(); // a module that works by half is worse than none

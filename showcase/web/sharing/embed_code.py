@@ -15,7 +15,7 @@ IFRAME_ALLOW = "autoplay; clipboard-write; encrypted-media; fullscreen; picture-
 # static/css/frame.css has the same numbers in em.
 MIN_SIDE_BY_SIDE_WIDTH_PX, MIN_STACKED_HEIGHT_PX = 800, 512
 # Under the picture: the bar with the time, and the transcript. A frame has this height at most.
-_BAR_HEIGHT_PX = 52
+_BAR_HEIGHT_PX = 66
 _TRANSCRIPT_HEIGHT_PX = 400
 _MAX_HEIGHT_PX = 720
 

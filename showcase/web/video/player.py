@@ -48,6 +48,7 @@ class Player:
             it is not known, they are "0" and "": the player tells when it plays.
         start_in_words: the time before it is played, as visitors hear it: "0 seconds".
         poster: URL of the picture.
+        has_own_picture: whether that is the owner's, and not drawn by us around the play button.
         chapter_starts: seconds at which chapters start, without a chapter at 0.
     """
 
@@ -63,6 +64,7 @@ class Player:
     duration_in_words: str
     start_in_words: str
     poster: str
+    has_own_picture: bool
     poster_alt: LocalizedText
     sources: list[MediaSource]
     tracks: list[TextTrack]
@@ -88,6 +90,7 @@ def build_player(view: VideoView, providers: ProviderOrigins) -> Player | None:
         duration_in_words=duration_in_words(video.duration_ms) if video.duration_ms else "",
         start_in_words=duration_in_words(0),
         poster=poster_url(video, urls),
+        has_own_picture=bool(video.poster or urls.brand.poster),
         poster_alt=view.texts.poster_alt,
         sources=_media_sources(video.slug, source, view.moment, urls),
         tracks=[

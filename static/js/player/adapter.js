@@ -5,7 +5,7 @@
 
 /**
  * Times and durations are seconds. Its events: timeupdate play pause seeking seeked ended durationchange ratechange
- * volumechange error canplay.
+ * volumechange error canplay waiting.
  *
  * @typedef {object} PlayerMembers
  * @property {number} currentTime
@@ -15,6 +15,8 @@
  * @property {boolean} seeking
  * @property {number} playbackRate
  * @property {boolean} muted
+ * @property {number} volume from 0 to 1
+ * @property {string} [site] the name of the site that plays it
  * @property {{ sentence?: string, message?: string } | null} error `sentence` is for the visitor
  * @property {TextTrackList} [textTracks] where the browser draws the captions
  * @property {() => Promise<void>} play

@@ -5,7 +5,6 @@
  */
 
 import { whenIdle } from "../page/dom.js";
-import { bus } from "../page/event_bus.js";
 import { loadPreference, savePreference } from "../page/preferences.js";
 
 /**
@@ -17,9 +16,9 @@ import { loadPreference, savePreference } from "../page/preferences.js";
  * @param {HTMLElement} player
  * @param {AbortSignal} signal
  */
-export function startCaptions(button, media, player, signal) {
+export async function startCaptions(button, media, player, signal) {
   if (!button) return;
-  const captions = media.textTracks ? trackCaptions(media.textTracks) : drawnCaptions(player, signal);
+  const captions = media.textTracks ? trackCaptions(media.textTracks) : await drawCaptions(player, signal);
   if (!captions) {
     button.hidden = true;
     return;
@@ -39,6 +38,15 @@ export function startCaptions(button, media, player, signal) {
   // The browser's own menu (picture in picture, full screen) may turn them on and off too.
   media.textTracks?.addEventListener("change", show, { signal });
   show();
+}
+
+/**
+ * @param {HTMLElement} player
+ * @param {AbortSignal} signal
+ */
+async function drawCaptions(player, signal) {
+  const { drawnCaptions } = await import("./drawn_captions.js");
+  return drawnCaptions(player, signal);
 }
 
 /**
@@ -62,31 +70,4 @@ function trackCaptions(textTracks) {
   };
   if (shown && shown !== wanted) captions.on = true; // captions follow the language that is read
   return captions;
-}
-
-/**
- * Captions that the page draws over a frame; null where the page has no cues to draw.
- *
- * @param {HTMLElement} player
- * @param {AbortSignal} signal
- */
-function drawnCaptions(player, signal) {
-  /** @type {HTMLElement | null} */
-  const place = player.querySelector(".cap");
-  if (!place || !document.querySelector("a[data-start]")) return null;
-  let isOn = false;
-  const show = () => {
-    place.textContent = isOn ? (bus.cue?.text ?? "") : "";
-    place.hidden = !place.textContent;
-  };
-  bus.on("cuechange", show, { signal });
-  return {
-    get on() {
-      return isOn;
-    },
-    set on(on) {
-      isOn = on;
-      show();
-    },
-  };
 }

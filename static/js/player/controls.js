@@ -2,8 +2,10 @@
  * The buttons of a player's bar, and of the dock that takes its place.
  *
  * @import { PlayerMedia } from "./adapter.js"
+ * @import { PhoneVideo } from "./fullscreen.js"
  */
 
+import { find } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { t } from "../page/i18n.js";
 import { formatClock } from "../page/times.js";
@@ -40,17 +42,17 @@ export function startControls(root, media, player, signal) {
   /** @type {HTMLSelectElement | null} */
   const rate = root.querySelector('[data-do="rate"]');
   rate?.addEventListener("change", () => (media.playbackRate = Number(rate.value)), { signal });
-  const fullscreen = onPress("fullscreen", () => toggleFullscreen(player));
+  const fullscreen = look('[data-do="fullscreen"]');
   if (fullscreen) startFullscreen(fullscreen, player, toggle, signal);
   const described = look('[data-do="descriptions"]');
   if (described) {
     import("./descriptions.js").then(({ startDescriptions }) => startDescriptions(described, media, signal));
   }
   startCaptions(look('[data-do="captions"]'), media, player, signal);
-  const slider = look("[data-slider]");
-  if (slider) startTimeSlider(slider, media, player, signal);
+  if (mute) startVolume(mute, media, signal);
+  const shownTime = startTimeSlider(find(root, "[data-slider]"), media, player, () => showTime(), signal);
 
-  const showTime = () => write(look("[data-time]"), formatClock(media.currentTime));
+  const showTime = () => write(look("[data-time]"), formatClock(shownTime()));
   const showDuration = () => {
     const duration = durationOf(media, player); // 0 until somebody plays what is elsewhere and of unknown length
     write(look("[data-duration-text]"), duration ? formatClock(duration) : "");
@@ -75,6 +77,22 @@ export function startControls(root, media, player, signal) {
 }
 
 /**
+ * The volume can be set once somebody is at the button that mutes.
+ *
+ * @param {HTMLElement} mute
+ * @param {PlayerMedia} media
+ * @param {AbortSignal} signal
+ */
+function startVolume(mute, media, signal) {
+  const used = new AbortController();
+  const show = () => {
+    used.abort();
+    import("./volume_slider.js").then(({ startVolumeSlider }) => startVolumeSlider(mute, media, signal), () => {});
+  };
+  for (const type of ["pointerenter", "focus"]) mute.addEventListener(type, show, { signal: used.signal });
+}
+
+/**
  * @param {HTMLElement | null} element
  * @param {string} text
  */
@@ -89,33 +107,13 @@ function write(element, text) {
  * @param {AbortSignal} signal
  */
 function startFullscreen(button, player, toggle, signal) {
-  button.hidden = !canFillScreen(player);
-  document.addEventListener("fullscreenchange", () => {
-    button.setAttribute("aria-pressed", String(document.fullscreenElement === player));
-    const { activeElement } = document; // the browser takes the focus off what is hidden, soon
-    import("./fullscreen_focus.js").then(({ keepFocus }) => keepFocus(player, toggle, activeElement));
-  }, { signal });
-}
-
-/**
- * A video of phones that cannot show any other element in full.
- *
- * @typedef {HTMLVideoElement & { webkitEnterFullscreen?: () => void }} PhoneVideo
- */
-
-/**
- * @param {HTMLElement} player
- * @returns {PhoneVideo | null}
- */
-const videoOf = (player) => player.querySelector("video");
-
-/** @param {HTMLElement} player */
-const canFillScreen = (player) =>
-  document.fullscreenEnabled || Boolean(videoOf(player)?.webkitEnterFullscreen);
-
-/** @param {HTMLElement} player */
-function toggleFullscreen(player) {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else if (document.fullscreenEnabled) player.requestFullscreen();
-  else videoOf(player)?.webkitEnterFullscreen?.();
+  /** @type {Promise<() => void> | undefined} */
+  let loading;
+  const load = () =>
+    (loading ??= import("./fullscreen.js").then((module) => module.startFullscreen(button, player, toggle, signal)));
+  /** @type {PhoneVideo | null} */
+  const video = player.querySelector("video");
+  button.hidden = !(document.fullscreenEnabled || video?.webkitEnterFullscreen);
+  button.addEventListener("pointerenter", load, { signal, once: true });
+  button.addEventListener("click", async () => (await load())(), { signal });
 }

@@ -7,7 +7,9 @@ import { createElement, createIcon, find } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { t } from "../page/i18n.js";
 import { startCurrentCueButton } from "../transcript/current_cue_button.js";
+import { readChapters } from "./chapters.js";
 import { startControls } from "./controls.js";
+import { loadPlaybackSheet } from "./playback_sheet.js";
 
 /**
  * @param {HTMLElement} dock
@@ -15,9 +17,11 @@ import { startControls } from "./controls.js";
  */
 export async function start(dock, signal) {
   const player = find(document, "#player");
-  const media = await bus.whenMedia;
+  const [media] = await Promise.all([bus.whenMedia, loadPlaybackSheet()]);
   const toggle = find(dock, '[data-do="toggle"]');
   const speaker = find(dock, "[data-speaker]");
+  const chapterTitle = find(dock, "[data-chapter-title]");
+  const chapterAt = readChapters();
   const picture = addPictureButtons(player, dock);
   let isPictureHidden = false; // by the visitor
 
@@ -29,6 +33,7 @@ export async function start(dock, signal) {
     picture.show.hidden = dock.hidden || !bus.hasPlayed || !isPictureHidden;
     dock.classList.toggle("is-playing", !media.paused);
     speaker.textContent = bus.cue?.speaker ?? "";
+    chapterTitle.textContent = chapterAt(media.currentTime)?.title ?? "";
   }
 
   /** @param {boolean} isHidden */

@@ -6,10 +6,11 @@
 
 import { find } from "../page/dom.js";
 import { t } from "../page/i18n.js";
+import { isPositive, parseMessage } from "./frame_messages.js";
 
 /**
  * @typedef {"playing" | "paused" | "ended"} FrameState
- * @typedef {"play" | "pause" | "seek" | "rate" | "mute"} FrameCommand
+ * @typedef {"play" | "pause" | "seek" | "rate" | "mute" | "volume"} FrameCommand
  */
 
 /**
@@ -23,7 +24,7 @@ import { t } from "../page/i18n.js";
  *   that of #player, `start` such a part
  * @property {string | null} greeting a message to repeat until the site answers, null for none
  * @property {(command: FrameCommand, value?: unknown) => unknown} message the message of a command; its value are
- *   seconds for "seek", the speed for "rate", and a boolean for "mute"
+ *   seconds for "seek", the speed for "rate", a boolean for "mute", and from 0 to 1 for "volume"
  * @property {(message: Record<string, any>, media: FrameMedia) => void} receive tells `media` what a message says
  */
 
@@ -56,6 +57,7 @@ export class FrameMedia extends EventTarget {
   #start = 0;
   #rate = 1;
   #muted = false;
+  #volume = 1;
   /** @type {number[]} */
   #timers = [];
   /** @type {AbortController | null} */
@@ -103,15 +105,31 @@ export class FrameMedia extends EventTarget {
   }
 
   set muted(muted) {
+    if (muted === this.#muted) return;
     this.#muted = muted;
     if (this.#isReady) this.#send("mute", muted);
     this.#dispatch("volumechange");
+  }
+
+  get volume() {
+    return this.#volume;
+  }
+
+  set volume(volume) {
+    this.reports({ volume });
+    if (this.#isReady) this.#send("volume", volume);
+  }
+
+  /** The name of the site that is asked, for the visitor. */
+  get site() {
+    return this.#site.name;
   }
 
   async play() {
     this.#wantsPlay = true;
     if (this.error) this.#close(); // pressed again: asked again
     if (this.#isReady) this.#send("play");
+    else if (!navigator.onLine) this.fails(""); // a frame that came to nothing would not come later, either
     else if (!this.#frame) this.#open();
   }
 
@@ -133,15 +151,16 @@ export class FrameMedia extends EventTarget {
     else this.#endSeek();
     if (this.#rate !== 1) this.#send("rate", this.#rate);
     if (this.#muted) this.#send("mute", true);
+    if (this.#volume !== 1) this.#send("volume", this.#volume);
     if (this.#wantsPlay) this.#send("play");
   }
 
   /**
-   * What is known now; undefined is not. Time and duration are seconds.
+   * What is known now; undefined is not. Time and duration are seconds, the volume is from 0 to 1.
    *
-   * @param {{ time?: number, duration?: number, rate?: number, state?: FrameState }} known
+   * @param {{ time?: number, duration?: number, rate?: number, volume?: number, state?: FrameState }} known
    */
-  reports({ time, duration, rate, state }) {
+  reports({ time, duration, rate, volume, state }) {
     if (isPositive(duration) && duration !== this.duration) {
       this.duration = duration;
       this.#dispatch("durationchange");
@@ -150,6 +169,10 @@ export class FrameMedia extends EventTarget {
       this.#known = { time: this.currentTime, stamp: performance.now() };
       this.#rate = rate;
       this.#dispatch("ratechange");
+    }
+    if ((volume === 0 || isPositive(volume)) && volume !== this.#volume) {
+      this.#volume = Math.min(volume, 1);
+      this.#dispatch("volumechange");
     }
     if (time === 0 || isPositive(time)) this.#reportTime(time);
     if (state) this.#reportState(state);
@@ -219,6 +242,7 @@ export class FrameMedia extends EventTarget {
     find(this.#player, ".screen").append(frame);
     const silent = t("{site} does not answer.", { site: this.#site.name });
     this.#timers.push(setTimeout(() => this.fails(silent), ANSWER_TIMEOUT_MS));
+    this.#dispatch("waiting");
   }
 
   #close() {
@@ -243,7 +267,7 @@ export class FrameMedia extends EventTarget {
    */
   #onMessage(event, origin) {
     if (event.source !== this.#frame?.contentWindow || event.origin !== origin) return;
-    const message = parse(event.data);
+    const message = parseMessage(event.data);
     if (message) this.#site.receive(message, this);
   }
 
@@ -272,27 +296,5 @@ export class FrameMedia extends EventTarget {
   /** @param {...string} types */
   #dispatch(...types) {
     for (const type of types) this.dispatchEvent(new Event(type));
-  }
-}
-
-/**
- * @param {unknown} value
- * @returns {value is number}
- */
-const isPositive = (value) => typeof value === "number" && value > 0 && Number.isFinite(value);
-
-/**
- * A message as an object; null when it is none, or no JSON.
- *
- * @param {unknown} data
- * @returns {Record<string, any> | null}
- */
-function parse(data) {
-  if (typeof data !== "string") return data && typeof data === "object" ? data : null;
-  try {
-    const message = JSON.parse(data);
-    return message && typeof message === "object" ? message : null;
-  } catch {
-    return null;
   }
 }

@@ -5,12 +5,12 @@
  * @import { PlayerMedia } from "./adapter.js"
  */
 
-import { closestTo, createElement, find, isPlainClick } from "../page/dom.js";
+import { closestTo, find, isPlainClick } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
-import { t } from "../page/i18n.js";
 import { momentInUrl, parseMoment } from "../page/media_fragments.js";
 import { openMedia } from "./adapter.js";
 import { startControls } from "./controls.js";
+import { startFaults } from "./faults.js";
 import { watchMomentEnd } from "./moment_end.js";
 
 /**
@@ -22,7 +22,7 @@ export async function start(player, signal) {
   const setEnd = watchMomentEnd(media, signal);
 
   showState(player, media, signal);
-  showFaults(player, media, signal);
+  startFaults(player, media, signal);
   // In a frame the transcript is beside the player: whether it is in view says nothing of what is looked at.
   if ("beside" in player.dataset) bus.update("playerview", { isPlayerInView: false });
   else watchView(player, signal);
@@ -94,33 +94,6 @@ function showState(player, media, signal) {
   const show = () => player.classList.toggle("is-playing", !media.paused);
   for (const type of ["play", "pause", "ended"]) media.addEventListener(type, show, { signal });
   bus.on("firstplay", () => player.classList.add("is-started"), { signal });
-}
-
-/**
- * A sentence in the player and a link to the recording elsewhere, once somebody pressed play.
- *
- * @param {HTMLElement} player
- * @param {PlayerMedia} media
- * @param {AbortSignal} signal
- */
-function showFaults(player, media, signal) {
-  /** @type {HTMLAnchorElement | null} */
-  const away = player.querySelector(".away");
-  const href = away?.href ?? player.dataset.address;
-  const clear = () => player.querySelector(".fault")?.remove();
-  const show = () => {
-    clear();
-    if (!bus.hasPlayed) return;
-    const fault = createElement("p", { className: "fault", role: "alert" });
-    fault.append(media.error?.sentence ?? t("The recording cannot be played here."));
-    if (href) {
-      const text = away?.textContent ?? t("Open it by itself");
-      fault.append(" ", createElement("a", { href, target: self === top ? "" : "_blank" }, text));
-    }
-    find(player, ".screen").append(fault);
-  };
-  media.addEventListener("error", show, { signal });
-  for (const type of ["play", "canplay"]) media.addEventListener(type, clear, { signal });
 }
 
 /**

@@ -1,10 +1,10 @@
 /**
- * The slider of time, for pointers, keyboards and screen readers, with the chapters, matches and moment on it.
+ * The slider of time, for pointers, keyboards and screen readers, with the chapters on it.
  *
  * @import { PlayerMedia } from "./adapter.js"
  */
 
-import { createElement, find, findAll } from "../page/dom.js";
+import { find, findAll } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { t } from "../page/i18n.js";
 import { clamp, formatSpoken } from "../page/times.js";
@@ -17,17 +17,18 @@ const KEY_STEPS = {
 
 /** A finger that means to stay moves so far. */
 const STILL_PX = 3;
-/** A tick is thinner than a finger by so much on each side. */
-const TICK_REACH_PX = 6;
 
 /**
  * @param {HTMLElement} root `[data-slider]`
  * @param {PlayerMedia} media
  * @param {HTMLElement} player `#player`, which knows the duration
+ * @param {() => void} onDrag called when the time under the finger is another
  * @param {AbortSignal} signal
+ * @returns {() => number} the time that the slider shows, in seconds: under the finger while it is dragged
  */
-export function startTimeSlider(root, media, player, signal) {
+export function startTimeSlider(root, media, player, onDrag, signal) {
   const duration = () => durationOf(media, player);
+  const shownTime = () => dragged ?? media.currentTime;
   /** @param {number} seconds */
   const percent = (seconds) => `${duration() ? clamp((seconds / duration()) * 100, 0, 100) : 0}%`;
   const fill = find(root, ".fill");
@@ -37,11 +38,14 @@ export function startTimeSlider(root, media, player, signal) {
   let dragged = null;
   /** Where the finger went down, in pixels. */
   let pressedX = 0;
+  /** The time of the tick under a pointer. @type {(event: PointerEvent) => number | null} */
+  let timeOfTick = () => null;
 
   function show() {
-    const now = dragged ?? media.currentTime;
-    fill.style.width = percent(now);
-    knob.style.left = percent(now);
+    const now = shownTime();
+    const place = percent(now);
+    fill.style.width = knob.style.left = place;
+    knob.style.transform = `translate(-${place})`; // at both ends it stays within the bar
     const text = t("{time} of {length}", { time: formatSpoken(now), length: formatSpoken(duration()) });
     // Written only when it is another: each change may be read aloud.
     if (root.getAttribute("aria-valuetext") === text) return;
@@ -52,8 +56,6 @@ export function startTimeSlider(root, media, player, signal) {
 
   function layOut() {
     for (const gap of gaps) gap.style.left = percent(Number(gap.dataset.at));
-    showTicks(root, percent);
-    showRange(root, percent, duration());
     show();
   }
 
@@ -71,10 +73,16 @@ export function startTimeSlider(root, media, player, signal) {
   }
 
   /** @param {PointerEvent} event */
-  function drag(event) {
+  function timeAt({ clientX }) {
     const { left, width } = root.getBoundingClientRect();
-    dragged = clamp((event.clientX - left) / width, 0, 1) * duration();
+    return clamp((clientX - left) / width, 0, 1) * duration();
+  }
+
+  /** @param {number | null} time seconds */
+  function drag(time) {
+    dragged = time;
     show();
+    onDrag();
   }
 
   /**
@@ -86,9 +94,16 @@ export function startTimeSlider(root, media, player, signal) {
     if (event.button !== 0) return;
     root.setPointerCapture(event.pointerId);
     pressedX = event.clientX;
-    drag(event);
-    dragged = timeOfTick(root, event) ?? dragged;
-    show();
+    drag(timeOfTick(event) ?? timeAt(event));
+  }
+
+  /** @param {PointerEvent} event the first over the slider */
+  function showBubble(event) {
+    import("./time_bubble.js").then(({ startTimeBubble }) => {
+      /** @param {PointerEvent} other */
+      const timeUnder = (other) => dragged ?? timeOfTick(other) ?? timeAt(other);
+      startTimeBubble(root, timeUnder, event, signal);
+    }, () => {}); // offline it works without
   }
 
   /** @param {PointerEvent} event */
@@ -96,73 +111,32 @@ export function startTimeSlider(root, media, player, signal) {
 
   root.addEventListener("keydown", onKey, { signal });
   root.addEventListener("pointerdown", onPress, { signal });
-  root.addEventListener("pointermove", (event) => isDragging(event) && drag(event), { signal });
+  root.addEventListener("pointermove", (event) => isDragging(event) && drag(timeAt(event)), { signal });
   root.addEventListener("pointerup", () => {
     if (dragged !== null) goTo(dragged);
     dragged = null;
   }, { signal });
-  root.addEventListener("pointercancel", () => {
-    dragged = null; // the finger scrolls the page instead
-    show();
-  }, { signal });
+  root.addEventListener("pointercancel", () => drag(null), { signal }); // the finger scrolls the page instead
+  root.addEventListener("pointerenter", showBubble, { signal, once: true }); // a finger enters when it is put down
   for (const type of ["timeupdate", "seeking", "seeked"]) media.addEventListener(type, show, { signal });
   media.addEventListener("durationchange", layOut, { signal });
-  bus.on("matcheschange", () => showTicks(root, percent), { signal });
-  bus.on("matchchange", () => showCurrentTick(root), { signal });
-  bus.on("momentchange", () => showRange(root, percent, duration()), { signal });
   layOut();
-}
-
-/**
- * @param {HTMLElement} root
- * @param {(seconds: number) => string} percent
- */
-function showTicks(root, percent) {
-  const ticks = bus.matches.map(({ time }) => {
-    const tick = createElement("i", { className: "tick" });
-    tick.hidden = time === null;
-    tick.style.left = percent(time ?? 0);
-    return tick;
+  whenMarked(signal).then(async () => {
+    const { startMarks } = await import("./slider_marks.js");
+    timeOfTick = await startMarks(root, media, () => ({ duration: duration(), percent }), signal);
   });
-  find(root, "[data-ticks]").replaceChildren(...ticks);
-  showCurrentTick(root);
+  return shownTime;
 }
 
-/** @param {HTMLElement} root */
-const ticksOf = (root) => findAll(root, ".tick");
-
 /**
- * The time of the match whose tick is under the finger, in seconds; null for none. Ticks are above the rail.
+ * Fulfilled when there is a match or a moment to mark.
  *
- * @param {HTMLElement} root
- * @param {PointerEvent} event
+ * @param {AbortSignal} signal
+ * @returns {Promise<unknown>}
  */
-function timeOfTick(root, { clientX, clientY }) {
-  const { top, height } = root.getBoundingClientRect();
-  if (clientY > top + height / 2) return null;
-  const distances = ticksOf(root).map((tick) => {
-    const { left, width } = tick.getBoundingClientRect();
-    return tick.hidden ? Infinity : Math.abs(left + width / 2 - clientX);
+function whenMarked(signal) {
+  if (bus.matches.length || bus.moment) return Promise.resolve();
+  return new Promise((resolve) => {
+    for (const type of /** @type {const} */ (["matcheschange", "momentchange"])) bus.on(type, resolve, { signal, once: true });
   });
-  const nearest = Math.min(...distances);
-  return nearest <= TICK_REACH_PX ? bus.matches[distances.indexOf(nearest)].time : null;
-}
-
-/** @param {HTMLElement} root */
-function showCurrentTick(root) {
-  for (const [index, tick] of ticksOf(root).entries()) tick.classList.toggle("is-cur", index === bus.matchIndex);
-}
-
-/**
- * @param {HTMLElement} root
- * @param {(seconds: number) => string} percent
- * @param {number} duration seconds
- */
-function showRange(root, percent, duration) {
-  const range = find(root, "[data-range]");
-  const { start, end } = bus.moment ?? { start: 0, end: null };
-  range.hidden = end === null;
-  if (end === null) return;
-  range.style.left = percent(start);
-  range.style.width = percent(Math.min(end, duration) - start);
 }

@@ -16,6 +16,7 @@ const METHODS = {
   seek: "setCurrentTime",
   rate: "setPlaybackRate",
   mute: "setMuted",
+  volume: "setVolume",
 };
 
 /** @type {FrameSite} */

@@ -26,6 +26,7 @@ const FUNCTIONS = {
   seek: (seconds) => ["seekTo", seconds, true],
   rate: (rate) => ["setPlaybackRate", rate],
   mute: (muted) => [muted ? "mute" : "unMute"],
+  volume: (volume) => ["setVolume", Math.round(Number(volume) * 100)],
 };
 /** @param {Record<string, unknown>} fields */
 const envelope = (fields) => JSON.stringify({ ...fields, id: 1, channel: "widget" });

@@ -1,7 +1,4 @@
-/**
- * The dock takes the player's place while that is out of the window, once there is something to play on. The picture
- * goes along: by a class alone, since a frame that is moved in the document loads again.
- */
+/** The dock takes the player's place while that is out of the window, once there is something to play on. */
 
 import { createElement, createIcon, find } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
@@ -10,6 +7,7 @@ import { startCurrentCueButton } from "../transcript/current_cue_button.js";
 import { readChapters } from "./chapters.js";
 import { startControls } from "./controls.js";
 import { loadPlaybackSheet } from "./playback_sheet.js";
+import { startSmallPicture } from "./small_picture.js";
 
 /**
  * @param {HTMLElement} dock
@@ -22,31 +20,21 @@ export async function start(dock, signal) {
   const speaker = find(dock, "[data-speaker]");
   const chapterTitle = find(dock, "[data-chapter-title]");
   const chapterAt = readChapters();
-  const picture = addPictureButtons(player, dock);
-  let isPictureHidden = false; // by the visitor
+  /** @type {(() => void) | undefined} */
+  let updatePicture;
 
   function show() {
     const isOut = !bus.isPlayerInView;
     dock.hidden = !(isOut && (bus.hasPlayed || bus.moment));
-    pin(player, isOut && bus.hasPlayed && !isPictureHidden);
-    picture.hide.hidden = !player.classList.contains("is-pinned");
-    picture.show.hidden = dock.hidden || !bus.hasPlayed || !isPictureHidden;
+    updatePicture?.();
     dock.classList.toggle("is-playing", !media.paused);
     speaker.textContent = bus.cue?.speaker ?? "";
     chapterTitle.textContent = chapterAt(media.currentTime)?.title ?? "";
   }
 
-  /** @param {boolean} isHidden */
-  function hidePicture(isHidden) {
-    isPictureHidden = isHidden;
-    show();
-    (isHidden ? picture.show : find(dock, "[data-do]")).focus({ preventScroll: true });
-  }
-
+  find(dock, "[data-dock-find]").append(createSearchButton());
   startControls(dock, media, player, signal);
   startCurrentCueButton(find(dock, '[data-do="back"]'), () => toggle.focus({ preventScroll: true }), signal);
-  picture.hide.addEventListener("click", () => hidePicture(true), { signal });
-  picture.show.addEventListener("click", () => hidePicture(false), { signal });
   bus.on("playerview", show, { signal });
   bus.on("firstplay", show, { signal });
   bus.on("momentchange", show, { signal });
@@ -54,35 +42,15 @@ export async function start(dock, signal) {
   bus.on("followchange", show, { signal });
   for (const type of ["play", "pause", "ended"]) media.addEventListener(type, show, { signal });
   show();
+  updatePicture = startSmallPicture(player, dock, signal);
 }
 
-/**
- * Pins the picture to the window. The player keeps its room, or the page would jump, and the player with it into view.
- *
- * @param {HTMLElement} player
- * @param {boolean} isPinned
- */
-function pin(player, isPinned) {
-  if (player.classList.contains("is-pinned") === isPinned) return;
-  player.style.minHeight = isPinned ? `${player.getBoundingClientRect().height}px` : "";
-  player.classList.toggle("is-pinned", isPinned);
-}
-
-/**
- * @param {HTMLElement} player
- * @param {HTMLElement} dock
- */
-function addPictureButtons(player, dock) {
-  /**
-   * @param {string} className
-   * @param {string} label
-   * @param {string} icon
-   */
-  const createButton = (className, label, icon) =>
-    createElement("button", { type: "button", hidden: true, className, "aria-label": label }, createIcon(icon));
-  const hide = createButton("put-away", t("Put the picture away"), "close");
-  const show = createButton("bring-back", t("Show the picture"), "picture");
-  find(player, ".screen").append(hide);
-  find(dock, '[data-do="back"]').before(show);
-  return { hide, show };
+function createSearchButton() {
+  const label = createElement("span", {}, t("Search"));
+  const button = createElement("button", { type: "button", className: "dock-search", "aria-label": t("Search what was said") }, createIcon("search"), label);
+  button.addEventListener("click", async () => {
+    const { openSearchSheet } = await import("../search/search_sheet.js");
+    openSearchSheet();
+  });
+  return button;
 }

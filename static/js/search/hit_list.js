@@ -12,6 +12,7 @@ import { formatNumber, t } from "../page/i18n.js";
 import { momentInUrl } from "../page/media_fragments.js";
 import { shownIndex } from "./matches.js";
 import { currentResult } from "./search_answer.js";
+import { isOneColumn } from "./search_sheet.js";
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -42,12 +43,7 @@ export function startHitList(form, goTo, signal) {
     isOpen = value;
     form.classList.toggle("has-list", value);
     all.setAttribute("aria-expanded", String(value));
-    setSheet(value);
-  }
-
-  /** @param {boolean} isSheet */
-  function setSheet(isSheet) {
-    form.classList.toggle("is-sheet", isSheet);
+    form.classList.toggle("is-sheet", value && isOneColumn());
   }
 
   function close() {
@@ -74,7 +70,7 @@ export function startHitList(form, goTo, signal) {
   /** @param {KeyboardEvent} event */
   function onKey(event) {
     const row = closestTo(event, "#hit-list [data-hit]");
-    if (event.key === "Escape" && (row || form.classList.contains("is-sheet"))) {
+    if (event.key === "Escape" && !event.defaultPrevented && (row || form.classList.contains("is-sheet"))) {
       event.preventDefault();
       close();
     }
@@ -94,7 +90,6 @@ export function startHitList(form, goTo, signal) {
     if (link.matches(".more-hits")) await loadMore(link, signal);
     const row = link.closest("li");
     if (!("hit" in link.dataset) || !row) return;
-    if (isOneColumn()) setOpen(false);
     goTo(Number(row.dataset.match), momentInUrl(new URL(link.href)));
     if (event.detail === 0) bus.emit("focusrequest");
   }
@@ -108,7 +103,12 @@ export function startHitList(form, goTo, signal) {
   closeSheet.addEventListener("click", close, { signal });
   form.addEventListener("keydown", onKey, { signal });
   form.addEventListener("click", onClick, { signal });
-  bus.on("matchchange", showCurrent, { signal });
+  bus.on("matchchange", () => {
+    showCurrent();
+    if (!isOneColumn()) return;
+    setOpen(false); // what it goes to is to be seen, and not a keyboard on the glass
+    if (matchMedia("(hover: none)").matches) input.blur();
+  }, { signal });
   bus.on("matcheschange", () => {
     showButton();
     if (!isOpen) return;
@@ -120,8 +120,6 @@ export function startHitList(form, goTo, signal) {
 
 /** Whether the answer lists what marks cannot show: then there is no other list. */
 const isTold = () => Boolean(currentResult().querySelector("[data-times]"));
-
-const isOneColumn = () => matchMedia("(max-width: 35.99em), (max-width: 59.99em) and (min-height: 30.01em)").matches;
 
 /** @param {HTMLFormElement} form */
 function addAllButton(form) {

@@ -37,7 +37,6 @@ export function startHitPreview(form, transcript, goThere, signal) {
   /** @param {Span[]} spans */
   function showSpans(spans) {
     box.hidden = isFramed || !transcript || !spans.length;
-    form.closest(".video-page")?.classList.toggle("has-answer", Boolean(form.querySelector("input[type=search]")?.matches(":not(:placeholder-shown)")));
     if (box.hidden || !transcript) return;
     box.replaceChildren(...contentOf(transcript, spans, goThere));
     enableCopyButtons(box);
@@ -56,21 +55,29 @@ export function startHitPreview(form, transcript, goThere, signal) {
  * @param {() => void} goThere
  */
 function contentOf(transcript, spans, goThere) {
-  const map = mapOf(transcript);
-  const passage = map.passages[Math.max(0, lastIndexUpTo(map.starts, spans[0][0]))];
-  const start = map.starts[map.passages.indexOf(passage)];
+  const passage = passageAt(transcript, spans);
+  const start = Number(passage.dataset.at);
   const quote = createElement("q", { lang: transcript.lang, dir: transcript.dir || "auto" });
   quote.append(...wordsAround(passage.textContent ?? "", spans.map(([from, to]) => [from - start, to - start])));
-  const url = linkOf(transcript, passage, spans);
+  const url = linkOfMatch(transcript, spans);
   const go = createElement("a", { href: url }, t("Read it in place"), createElement("kbd", {}, "Enter"));
   go.addEventListener("click", (event) => {
     event.preventDefault();
     goThere();
   });
-  const address = createElement("span", { id: "hit-link", hidden: true }, url);
-  const copy = createElement("button", { type: "button", className: "copy" }, createIcon("link"), t("Copy link"), address);
-  Object.assign(copy.dataset, { copy: "hit-link", said: t("Link copied") });
-  return [createElement("p", { className: "hit-words" }, quote), whoAndWhen(transcript, passage, spans), createElement("p", { className: "hit-actions" }, go, copy)];
+  const actions = createElement("p", { className: "hit-actions" }, go, copyButton("hit-link", url));
+  return [createElement("p", { className: "hit-words" }, quote), whoAndWhen(transcript, passage, spans), actions];
+}
+
+/**
+ * @param {string} id of what holds the link
+ * @param {string} url
+ */
+export function copyButton(id, url) {
+  const address = createElement("span", { id, hidden: true }, url);
+  const button = createElement("button", { type: "button", className: "copy" }, createIcon("link"), t("Copy link"), address);
+  Object.assign(button.dataset, { copy: id, said: t("Link copied") });
+  return button;
 }
 
 /**
@@ -122,15 +129,25 @@ function whoAndWhen(transcript, passage, spans) {
  * The link to a match: from its first cue to the end of its last; where there are no times, to its passage.
  *
  * @param {HTMLElement} transcript
- * @param {HTMLElement} passage
  * @param {Span[]} spans
  */
-function linkOf(transcript, passage, spans) {
+export function linkOfMatch(transcript, spans) {
   const [first, last] = [cueAt(transcript, spans[0][0]), cueAt(transcript, (spans.at(-1)?.[1] ?? 1) - 1)];
   const moment = first && momentInUrl(new URL(first.href));
-  if (!first || !moment) return new URL(`${location.pathname}#${passage.id}`, location.href).href;
+  if (!first || !moment) return new URL(`#${passageAt(transcript, spans).id}`, location.origin + location.pathname).href;
   const end = Math.max(moment.end ?? 0, Number(last?.dataset.end) || 0) || null;
   return first.href.replace(/([?&]t=)[^&#]*/, `$1${formatMoment({ ...moment, end })}`);
+}
+
+/**
+ * The passage that a match begins in.
+ *
+ * @param {HTMLElement} transcript
+ * @param {Span[]} spans
+ */
+function passageAt(transcript, spans) {
+  const { starts, passages } = mapOf(transcript);
+  return passages[Math.max(0, lastIndexUpTo(starts, spans[0][0]))];
 }
 
 /**

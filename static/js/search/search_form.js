@@ -13,6 +13,7 @@ import { t } from "../page/i18n.js";
 import { momentInUrl } from "../page/media_fragments.js";
 import { prepareOptimisticMarks, shownIndex, showMatch, showMatches, showOptimisticMarks, stepIndex } from "./matches.js";
 import { startHitList } from "./hit_list.js";
+import { startHitTools } from "./hit_tools.js";
 import { momentOfMatch, startHitPreview } from "./hit_preview.js";
 import { currentResult, emptyResult, fetchResult, loadAnswerSheet } from "./search_answer.js";
 import { positionText, showSteps } from "./steps.js";
@@ -258,6 +259,7 @@ export async function start(form, signal) {
     input.value = query;
     if (currentQuery() !== shownQuery) search();
   }, { signal });
+  startHitTools(transcript, signal);
   showSteps(signal);
   prepareOptimisticMarks(transcript);
   showMatches(transcript, currentResult());

@@ -63,7 +63,7 @@ export function start(transcript, signal) {
   }, { signal });
   bus.on("matchchange", () => {
     const match = bus.matches[bus.matchIndex];
-    setStop(cueLinkAt(match?.marks[0] ?? document.getElementById(match?.row.dataset.passage ?? ""), links));
+    setStop(cueLinkAt(match?.marks[0] ?? document.getElementById(match?.row?.dataset.passage ?? ""), links));
   }, { signal });
   bus.on("focusrequest", () => stop.focus({ preventScroll: true }), { signal });
 }

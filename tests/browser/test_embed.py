@@ -180,7 +180,7 @@ def test_it_leaves_the_history_to_the_page_around_it(visitor: Visitor, host: str
     search(frame, "jug")
     count = frame.locator(".find .nav output")
     expect(count).to_have_text(
-        "10 found"
+        "10 matches"
     )  # so the script is there: before it is, Enter asks the server
     frame.locator("#q").press("Enter")
     expect(count).to_have_text("1 of 10")

@@ -22,7 +22,7 @@ def test_typing_shows_what_was_found(visitor: Visitor) -> None:
     expect(page.locator("#transcript mark")).to_have_text(["fair day"])
     expect(page.locator("#search-status")).not_to_be_empty()
     visitor.asks(q="fair day")
-    expect(page.locator("[data-nav] output").first).to_have_text("1 found")
+    expect(page.locator("[data-nav] output").first).to_have_text("1 match")
     assert page.locator("#player .tick").count() == 1
 
 
@@ -188,7 +188,7 @@ def test_a_slow_search_says_that_it_is_on_its_way(visitor: Visitor) -> None:
     status = page.locator("#search-status")
     expect(status).to_have_text("Searching…")
     asked.pop().continue_()
-    expect(status).to_have_text("1 match in 1 passage")
+    expect(status).to_have_text("1 match")
 
 
 def test_half_composed_letters_are_not_looked_for(visitor: Visitor) -> None:

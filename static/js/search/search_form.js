@@ -279,13 +279,13 @@ const positionText = ({ length }, index) =>
   t("{number} of {all}", { number: formatNumber(index + 1), all: formatNumber(length) });
 
 /**
- * "7 found"; of a quote that nobody said, how many come nearest.
+ * "7 matches"; of a quote that nobody said, how many come nearest.
  *
  * @param {Match[]} matches
  */
 function countText({ length }) {
   const isNearest = currentResult().dataset.kind === "nearest";
-  return isNearest ? tn("{n} nearest", "{n} nearest", length) : tn("{n} found", "{n} found", length);
+  return isNearest ? tn("{n} nearest", "{n} nearest", length) : tn("{n} match", "{n} matches", length);
 }
 
 /**

@@ -53,7 +53,7 @@ def test_back_restores_the_words_and_their_marks(visitor: Visitor) -> None:
     visitor.wait_for("new URLSearchParams(location.search).has('t')")
     visitor.search("mango")
     page.locator("#q").press("Enter")
-    expect(page.locator("mark.is-cur")).to_have_text("mango")
+    expect(page.locator("#transcript mark.is-cur")).to_have_text("mango")
     page.go_back()
     # The entry of the jump to "jug" was overwritten while typing: it holds the words typed last.
     expect(page.locator("#q")).to_have_value("mango")
@@ -94,7 +94,7 @@ def test_the_language_is_kept(visitor: Visitor) -> None:
     page.locator("#q").press("Enter")
     visitor.wait_for("new URLSearchParams(location.search).has('t')")
     assert visitor.query()["lang"] == "es"
-    expect(page.locator("mark.is-cur")).to_have_text("patio")
+    expect(page.locator("#transcript mark.is-cur")).to_have_text("patio")
 
 
 def test_a_link_within_the_page_moves_nothing_else(visitor: Visitor) -> None:

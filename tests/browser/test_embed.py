@@ -79,7 +79,7 @@ def test_all_of_it_works_in_a_page_of_another_site(
     expect(frame.locator(".track .tick")).to_have_count(10)
     frame.locator("#q").press("Enter")
     expect(frame.locator(".find .nav output")).to_have_text("1 of 10")
-    expect(frame.locator("mark.is-cur")).to_be_in_viewport()
+    expect(frame.locator("#transcript mark.is-cur")).to_be_in_viewport()
 
     frame.locator(".frame-chapters summary").click()
     frame.locator('.chs a[data-chapter="18"]').click()
@@ -180,7 +180,7 @@ def test_it_leaves_the_history_to_the_page_around_it(visitor: Visitor, host: str
     search(frame, "jug")
     count = frame.locator(".find .nav output")
     expect(count).to_have_text(
-        "10 found"
+        "10 matches"
     )  # so the script is there: before it is, Enter asks the server
     frame.locator("#q").press("Enter")
     expect(count).to_have_text("1 of 10")
@@ -276,8 +276,8 @@ def test_it_fits_every_frame(
     if words != "none":
         visitor.search("jug")
         page.locator("#q").press("Enter")
-        expect(page.locator("mark.is-cur")).to_be_in_viewport()
-        covered = page.locator("mark.is-cur").evaluate("""mark => {
+        expect(page.locator("#transcript mark.is-cur")).to_be_in_viewport()
+        covered = page.locator("#transcript mark.is-cur").evaluate("""mark => {
             const {left, top, width, height} = mark.getBoundingClientRect();
             const at = document.elementFromPoint(left + width / 2, top + height / 2);
             return !mark.contains(at);

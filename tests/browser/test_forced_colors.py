@@ -53,7 +53,7 @@ def test_what_is_marked_in_the_words_is_told_apart(visitor: Visitor, path: str) 
     bars = [look(page.locator("#transcript .is-target"), "::before")]
     expect(page.locator("#player .tick")).not_to_have_count(0)  # the search is at work
     page.locator("#q").press("Enter")
-    expect(page.locator("mark.is-cur")).to_have_count(1)
+    expect(page.locator("#transcript mark.is-cur")).to_have_count(1)
     found = mark(page.locator("#transcript mark:not(.is-cur)"))
     current = mark(page.locator("#transcript mark.is-cur"))
     visitor.bus("bus.play()")

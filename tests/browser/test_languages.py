@@ -90,7 +90,7 @@ def test_without_its_words_a_page_works_and_its_scripts_say_it_in_english(visito
     visitor.play()
     expect(page.locator('#player [data-do="toggle"]')).to_have_attribute("aria-label", "Pause")
     visitor.search("jug")
-    expect(page.locator("[data-nav] output").first).to_have_text("10 found")
+    expect(page.locator("[data-nav] output").first).to_have_text("10 matches")
     expect(page.locator("#search-status")).to_contain_text("10 resultados")
 
 

@@ -39,7 +39,7 @@ def test_the_page_in_use_has_no_fault(visitor: Visitor) -> None:
     assert faults(page, "#player") == []
     visitor.search("jug")
     page.locator("#q").press("Enter")
-    expect(page.locator("mark.is-cur")).to_be_in_viewport()
+    expect(page.locator("#transcript mark.is-cur")).to_be_in_viewport()
     expect(page.locator("#dock")).to_be_visible()
     assert faults(page) == []
     page.keyboard.press("Control+a")

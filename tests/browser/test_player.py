@@ -166,7 +166,7 @@ def test_a_page_without_a_recording_is_its_words(visitor: Visitor) -> None:
     visitor.search("mango")
     expect(page.locator("#transcript mark")).to_have_text("mango")
     page.keyboard.press("Enter")
-    expect(page.locator("mark.is-cur")).to_be_in_viewport()
+    expect(page.locator("#transcript mark.is-cur")).to_be_in_viewport()
 
 
 def test_the_moment_of_a_link_is_where_play_begins(visitor: Visitor) -> None:

@@ -98,7 +98,7 @@ def test_the_last_match_is_brought_to_where_it_is_read(visitor: Visitor) -> None
     last = page.locator("a[data-start]").nth(FAR).text_content()
     visitor.search(" ".join(str(last).split()[:4]))
     page.locator("#q").press("Shift+Enter")
-    current = page.locator("mark.is-cur").first
+    current = page.locator("#transcript mark.is-cur").first
     expect(current).to_be_in_viewport()
     visitor.rest()
     assert current.evaluate(CALM)

@@ -105,7 +105,7 @@ def test_words_are_found_counted_marked_and_stepped_through(guest: Visitor) -> N
     find_words(guest, "the Rules were READ aloud")
     marks = page.locator("#transcript mark")
     expect(marks).to_have_count(len(content.FIELDS))
-    expect(page.locator("[data-nav] output").first).to_have_text(f"{len(content.FIELDS)} found")
+    expect(page.locator("[data-nav] output").first).to_have_text(f"{len(content.FIELDS)} matches")
     page.keyboard.press("Enter")
     guest.wait_for("bus.matchIndex === 0")
     first = content.start_of("and the rules were read aloud")
@@ -215,7 +215,7 @@ def test_all_videos_are_searched_by_the_index(guest: Visitor) -> None:
     page.keyboard.press("Enter")
     group = page.locator("[data-results] section")
     expect(group).to_have_count(1)
-    expect(group.locator("mark")).to_have_text("mango tree")
+    expect(group.locator("#transcript mark")).to_have_text("mango tree")
     assert "/es/search/" in page.url
     group.locator("li a").click()
     page.wait_for_selector("[data-bar]:not([hidden])")

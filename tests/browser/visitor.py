@@ -77,9 +77,8 @@ class Visitor:
         """Type words and wait for what they find."""
         self.page.locator("#q").fill(words)
         asked = f"new URLSearchParams(location.search).get('q') === {json.dumps(words.strip())}"
-        status = "document.getElementById('search-status').textContent"
-        # "Searching…" is no result; no other status ends so.
-        self.wait_for(f"{asked} && /[^…]$/.test({status})")
+        shown = "document.getElementById('search-result').dataset.query"
+        self.wait_for(f"{asked} && {shown} === {json.dumps(words.strip())}")
 
     # What is seen
 

@@ -70,3 +70,8 @@ def json_ld(page: BeautifulSoup) -> dict[str, object]:
     script = one(page, 'script[type="application/ld+json"]')
     found: dict[str, object] = json.loads(script.string or "")
     return found
+
+
+def texts(page: BeautifulSoup | Tag, selector: str) -> list[str]:
+    """What the elements say that a selector finds, without white space around it."""
+    return [read(element) for element in page.select(selector)]

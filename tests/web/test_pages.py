@@ -133,7 +133,7 @@ class TestSearchInAVideo:
         page = showcase.page("/videos/orchard?q=rules")
         assert texts(page, "#transcript mark") == ["rules"] * 3
         assert [mark["data-match"] for mark in page.select("#transcript mark")] == ["0", "1", "2"]
-        assert one(page, "[role=status]").get_text() == "3 matches in 2 passages"
+        assert one(page, "[role=status]").get_text() == "3 matches"
         assert one(page, "#search-result")["data-total"] == "3"
         assert one(page, "input[type=search][name=q]")["value"] == "rules"
 
@@ -150,13 +150,30 @@ class TestSearchInAVideo:
         page = showcase.page("/videos/orchard?q=%22word+and+the%22")
         assert texts(page, "#transcript mark") == ["word.", " ", "And the"]
         assert {mark["data-match"] for mark in page.select("#transcript mark")} == {"0"}
-        assert one(page, "[role=status]").get_text() == "1 match in 1 passage"
+        assert one(page, "[role=status]").get_text() == "1 match"
 
     def test_answers_the_fragment_alone(self, showcase: Showcase) -> None:
         whole = one(showcase.page("/videos/orchard?q=rules"), "#search-result")
         fragment = showcase.client.get("/videos/orchard?q=rules&part=search").text
         assert fragment.strip().startswith('<div id="search-result"')
         assert one(parse(fragment), "#search-result") == whole
+
+    def test_a_word_that_is_being_typed_is_found_by_its_beginning(self, showcase: Showcase) -> None:
+        # A space finishes it.
+        for query, corrected in {"the+ru": [], "the+ru+": ["the rules"]}.items():
+            found = showcase.page(f"/videos/orchard?q={query}&part=search&typing=1")
+            assert one(found, "#search-result")["data-total"] == "3"
+            assert texts(found, ".answer a") == corrected
+
+    def test_a_word_that_was_not_finished_is_answered_for_the_one_that_is_said(
+        self, showcase: Showcase
+    ) -> None:
+        page = showcase.page("/videos/orchard?q=the+ru")
+        assert (
+            one(page, "[role=status]").get_text()
+            == "No one says “the ru”. 3 matches for “the rules”"
+        )
+        assert len(page.select("#transcript mark")) == 3
 
     def test_nothing_found_is_said_and_helped(self, showcase: Showcase) -> None:
         page = showcase.page("/videos/orchard?q=zebra")

@@ -1,11 +1,11 @@
 """Highlights: text cut at its matches, so that a page escapes each piece before it marks it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from showcase.core.search.results import Hit
 from showcase.core.text.spans import Span
-from showcase.core.text.tokenizer import tokenize
+from showcase.core.text.tokenizer import Word, tokenize
 from showcase.core.text.truncate import ELLIPSIS, cluster_prefix, cluster_suffix, truncate
 
 # Words of a snippet before and after its first match: one line on a phone, and two.
@@ -20,6 +20,20 @@ class HighlightSegment(NamedTuple):
 
     text: str
     match: int | None
+
+
+class MatchSnippet(NamedTuple):
+    """Matches of a hit with the words around them.
+
+    Attributes:
+        first: the number of the first match in the hit, from 0.
+        count: how many matches it is for; those after the first are among the words around it.
+        pieces: as of `build_snippet`.
+    """
+
+    first: int
+    count: int
+    pieces: list[HighlightSegment]
 
 
 def split_at_matches(text: str, matches: Sequence[Span], first: int = 0) -> list[HighlightSegment]:
@@ -63,7 +77,26 @@ def build_snippet(
     """
     if not hit.matches:
         return [HighlightSegment(_truncate_words(hit.text, before + after), None)]
-    start, stop = _snippet_span(hit.text, hit.matches[0], before, after)
+    span = _snippet_span(hit.text, tokenize(hit.text), hit.matches[0], before, after)
+    return _snippet_pieces(hit, span)
+
+
+def build_snippets(hit: Hit, first: int = 0) -> Iterator[MatchSnippet]:
+    """The words around all matches of a hit, from number `first` on: each match is for one snippet.
+
+    Matches that the words around an earlier one show in full share its snippet, so that a list does not say
+    the same words twice.
+    """
+    words = tokenize(hit.text)
+    while first < len(hit.matches):
+        span = _snippet_span(hit.text, words, hit.matches[first], WORDS_BEFORE, WORDS_AFTER)
+        count = sum(match.end <= span.end for match in hit.matches[first:])
+        yield MatchSnippet(first, count, _snippet_pieces(hit, span))
+        first += count
+
+
+def _snippet_pieces(hit: Hit, span: Span) -> list[HighlightSegment]:
+    start, stop = span
     shown = [span for _, span in clip_to_span(hit.matches, Span(start, stop))]
     cut = split_at_matches(hit.text[start:stop], shown)
     opening = [HighlightSegment(ELLIPSIS, None)] if start else []
@@ -71,9 +104,8 @@ def build_snippet(
     return [*opening, *cut, *closing]
 
 
-def _snippet_span(text: str, match: Span, before: int, after: int) -> Span:
-    """The match with so many words around it, and never too many characters."""
-    words = tokenize(text)
+def _snippet_span(text: str, words: Sequence[Word], match: Span, before: int, after: int) -> Span:
+    """The match with so many of the text's words around it, and never too many characters."""
     first = next(number for number, word in enumerate(words) if word.end > match.start)
     last = next(n for n in range(len(words) - 1, -1, -1) if words[n].start < match.end)
     start = words[first - before].start if first > before else 0

@@ -45,6 +45,8 @@ class QueryParameters:
         words_span: of `?words=12-40`: a half-open span of the transcript in UTF-16 code units, or None.
         filters: of `?speaker=`, `?organization=`, `?language=` and `?video=`, not validated.
         sort: of `?sort=`.
+        is_typing: True for `?typing=1`, with which a script asks while somebody types: the last word of
+            `query` may be unfinished. A space at its end finishes it.
         edition: of `?edition=`, of the recording whose times are meant; 1 where none is named.
     """
 
@@ -59,6 +61,7 @@ class QueryParameters:
     filters: SearchFilters = SearchFilters()
     sort: Sort = "relevance"
     edition: int = 1
+    is_typing: bool = False
 
     @property
     def names_place(self) -> bool:
@@ -105,6 +108,7 @@ def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
         ),
         sort="time" if arguments.get("sort") == "time" else "relevance",
         edition=_parse_number(arguments.get("edition", "")),
+        is_typing=arguments.get("typing") == "1" and not arguments.get("q", "")[-1:].isspace(),
     )
 
 

@@ -9,11 +9,15 @@ from showcase.core.search.search_request import SearchRequest
 
 # More marks than this help nobody find a place, and would make a page of megabytes.
 MAX_HIT_COUNT = 500
+# What is offered where nothing was found.
+MAX_NEAR_PHRASES = 3
 
 SearchFunction = Callable[[SearchRequest], Answer]
 
 
-def search_video(search: SearchFunction, query: str, video: Video, language: str) -> Answer | None:
+def search_video(
+    search: SearchFunction, query: str, video: Video, language: str, *, is_typing: bool = False
+) -> Answer | None:
     """The results in the transcript that is shown; in the video's other languages where that one has none.
 
     Args:
@@ -21,18 +25,39 @@ def search_video(search: SearchFunction, query: str, video: Video, language: str
         query: what the visitor typed; "" searches for nothing.
         video: the one to search.
         language: of the transcript that is shown.
+        is_typing: True while the last word of the query may be unfinished.
 
     Returns:
         None where nothing was searched for.
     """
     if not query:
         return None
-    question = SearchRequest(query, video.slug, language, limit=MAX_HIT_COUNT, facets=False)
+    question = SearchRequest(
+        query, video.slug, language, limit=MAX_HIT_COUNT, facets=False, is_typing=is_typing
+    )
     answer = search(question)
     if _is_direct_answer(answer) or len({track.language for track in video.speech_tracks}) == 1:
         return answer
     other = search(replace(question, language=None, reads=language))
     return replace(other, instead=answer.instead) if _is_direct_answer(other) else answer
+
+
+def find_near_phrases(
+    search: SearchFunction, answer: Answer | None, video: Video, language: str
+) -> tuple[Answer, ...]:
+    """The answers to up to MAX_NEAR_PHRASES queries that are near one that found nothing, best first.
+
+    Args:
+        search: searches the snapshot.
+        answer: to that query; None, or one with hits, needs no other.
+        video: the one that was searched.
+        language: of the transcript that is shown.
+    """
+    if answer is None or answer.hits:
+        return ()
+    question = SearchRequest("", video.slug, language, limit=MAX_HIT_COUNT, facets=False)
+    near = answer.instead[:MAX_NEAR_PHRASES]
+    return tuple(search(replace(question, text=query)) for query in near)
 
 
 def _is_direct_answer(answer: Answer) -> bool:

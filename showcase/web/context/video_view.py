@@ -31,6 +31,7 @@ class TranscriptView:
         transcript: the words with their times.
         passages: of the transcript, in order.
         answer: the results; None where nothing was searched for.
+        near_answers: where nothing was found, the results of queries that are near, best first.
         descriptions: cues of the descriptions track in the same language, which tell what is to be seen. They
             are shown among the words but are no part of the transcript.
     """
@@ -39,6 +40,7 @@ class TranscriptView:
     passages: tuple[Passage, ...]
     answer: Answer | None = None
     descriptions: tuple[Cue, ...] = ()
+    near_answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

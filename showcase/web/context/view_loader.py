@@ -8,7 +8,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Video
 from showcase.web.context.query import QueryParameters
 from showcase.web.context.request import snapshot, url_builder
-from showcase.web.context.video_search import search_video
+from showcase.web.context.video_search import find_near_phrases, search_video
 from showcase.web.context.video_view import (
     TranscriptView,
     VideoView,
@@ -55,12 +55,14 @@ def _build_transcript_view(
 ) -> TranscriptView | None:
     if (track := select_speech_track(video, language)) is None:
         return None
-    slug, language = video.slug, track.language
+    slug, language, search = video.slug, track.language, snapshot().search
+    answer = search_video(search, parameters.query, video, language, is_typing=parameters.is_typing)
     return TranscriptView(
         transcript=snapshot().transcript(slug, language),
         passages=snapshot().passages(slug, language),
-        answer=search_video(snapshot().search, parameters.query, video, language),
+        answer=answer,
         descriptions=_description_cues(video, language),
+        near_answers=find_near_phrases(search, answer, video, language),
     )
 
 

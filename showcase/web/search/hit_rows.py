@@ -1,16 +1,22 @@
 """The rows of a search in one video: a row per hit."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from showcase.core.search.highlights import HighlightSegment, build_snippet
-from showcase.core.search.results import Answer, Hit
+from showcase.core.search.highlights import (
+    HighlightSegment,
+    MatchSnippet,
+    build_snippet,
+    build_snippets,
+)
+from showcase.core.search.results import Hit
 from showcase.core.text.languages import direction
-from showcase.core.text.spans import Span, Utf16Offsets
-from showcase.core.timing.moments import Moment
-from showcase.core.timing.timecodes import format_seconds
+from showcase.core.text.spans import Utf16Offsets
+from showcase.core.timing.moments import Moment, moment_between
 from showcase.web.i18n.formatting import moment_clock
+from showcase.web.search.matches import FoundHit, Match, match_spans_text, match_times_text
 from showcase.web.search.messages import matched_words_text
 from showcase.web.search.quote_diff import DifferencePiece, build_differences
 
@@ -28,6 +34,10 @@ class MomentUrlFunction(Protocol):
         """
 
 
+def _no_organization(_: str | None) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
     """The transcript that the page shows beside the result, and how links are built.
@@ -37,6 +47,8 @@ class ReadingContext:
         language: of that transcript, a BCP 47 tag.
         language_name: the name of a language, from its tag.
         query_url: the URL of the same page with another query.
+        organization: the organization of a speaker, "" when unknown.
+        chapter_starts_ms: when the chapters of the video begin, ascending.
     """
 
     text: str
@@ -44,6 +56,8 @@ class ReadingContext:
     language_name: Callable[[str], str]
     moment_url: MomentUrlFunction
     query_url: Callable[[str], str]
+    organization: Callable[[str | None], str] = _no_organization
+    chapter_starts_ms: Sequence[int] = ()
 
 
 class LanguageLabel(NamedTuple):
@@ -77,11 +91,14 @@ class OtherLanguageText:
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """One hit.
+    """A match with the words around it, and the matches that these words show, too.
 
     Attributes:
+        number: of its first match among all of the result, from 1.
+        match_count: how many matches it is for.
         key: its passage in the transcript that the page shows, "" if that has none.
         clock: when the moment starts: "1:52"; "" without times.
+        chapter: the number of the chapter that it is in, from 1; None where it is in none, or has no time.
         marks: its matches in the running text, as half-open spans in UTF-16 units: "1240-1247 1301-1308". A
             match of several pieces is "1240-1247+1301-1308". "" if they are in another language.
         times: when the first word of each match is spoken, in seconds: "8.2 12"; "" without times.
@@ -92,10 +109,14 @@ class HitRow:
         other_language: None if the words were found in the transcript that the page shows.
     """
 
+    number: int
+    match_count: int
     key: str
     href: str
     clock: str
     speaker: str
+    organization: str
+    chapter: int | None
     marks: str
     times: str
     language: LanguageLabel
@@ -105,74 +126,68 @@ class HitRow:
     other_language: OtherLanguageText | None
 
 
-class Match(NamedTuple):
-    """What a visitor steps to with "next match".
-
-    Attributes:
-        spans: characters of the running text.
-        start_ms: when the first word is spoken, in milliseconds; None without times.
-    """
-
-    spans: list[Span]
-    start_ms: int | None
-
-
-def distinct_matches(answer: Answer) -> Iterator[tuple[Hit, list[Match]]]:
-    """The hits in the order of the text, each with the matches that no earlier hit has.
-
-    A hit may extend into the next passage, so two hits may share a match. For a search of words, every place
-    is a match; for a quote, each hit is one match with several spans.
-    """
-    end = 0
-    for hit in sorted(answer.hits, key=lambda hit: hit.text_start):
-        matches = [match for match in _hit_matches(hit) if match.spans[0].start >= end]
-        if matches:
-            yield hit, matches if answer.kind == "words" else [_join_matches(matches)]
-            end = matches[-1].spans[-1].end
-
-
-def _hit_matches(hit: Hit) -> list[Match]:
-    both = zip(hit.matches, hit.match_starts_ms, strict=True)
-    return [
-        Match([Span(hit.text_start + m.start, hit.text_start + m.end)], start_ms)
-        for m, start_ms in both
-    ]
-
-
-def _join_matches(matches: list[Match]) -> Match:
-    return Match([span for match in matches for span in match.spans], matches[0].start_ms)
-
-
-def build_hit_rows(
-    found: Iterable[tuple[Hit, list[Match]]], reader: ReadingContext
-) -> Iterator[HitRow]:
-    """A row for every hit; hits in the transcript that the page shows also say where to mark them."""
+def build_hit_rows(found: Iterable[FoundHit], reader: ReadingContext) -> Iterator[HitRow]:
+    """The rows of hits; those in the transcript that the page shows also say where to mark them."""
     offsets = Utf16Offsets(reader.text)
-    for hit, matches in found:
-        here = hit.language == reader.language
-        key = hit.key if here else hit.elsewhere.key if hit.elsewhere else ""
-        other = None if here else _other_language_text(hit, reader)
-        href = reader.moment_url(hit.moment, key, reader.language)
-        yield HitRow(
-            key=key,
-            # Without times, only the language that has the words leads to them.
-            href=other.href if other and not hit.moment else href,
-            clock=moment_clock(hit.moment),
-            speaker=hit.speaker or "",
-            marks=" ".join(_format_match(match, offsets) for match in matches) if here else "",
-            times=" ".join(
-                format_seconds(match.start_ms) for match in matches if match.start_ms is not None
-            ),
-            language=_language_label(hit.language, reader),
-            pieces=build_snippet(hit),
-            differences=build_differences(hit),
-            matched_words=matched_words_text(hit.differences),
-            other_language=other,
-        )
+    for each in found:
+        for snippet in _snippets(each):
+            yield _build_row(each, snippet, reader, offsets)
 
 
-def _format_match(match: Match, offsets: Utf16Offsets) -> str:
-    return "+".join(offsets.format_span(span) for span in match.spans)
+def _snippets(found: FoundHit) -> Iterable[MatchSnippet]:
+    """The snippets of a hit, by the numbers of `found.matches`; a quote has one match, and one snippet."""
+    spans = [span for match in found.matches for span in match.spans]
+    if len(spans) > len(found.matches):
+        return [MatchSnippet(0, len(found.matches), build_snippet(found.hit))]
+    shared = len(found.hit.matches) - len(spans)
+    snippets = build_snippets(found.hit, shared)
+    return (snippet._replace(first=snippet.first - shared) for snippet in snippets)
+
+
+def _build_row(
+    found: FoundHit, snippet: MatchSnippet, reader: ReadingContext, offsets: Utf16Offsets
+) -> HitRow:
+    hit, here = found.hit, found.hit.language == reader.language
+    matches = found.matches[snippet.first : snippet.first + snippet.count]
+    moment = _moment_from(hit.moment, matches[0]) if snippet.first else hit.moment
+    key = hit.key if here else hit.elsewhere.key if hit.elsewhere else ""
+    other = None if here else _other_language_text(hit, reader)
+    href = reader.moment_url(moment, key, reader.language)
+    return HitRow(
+        number=found.number + snippet.first,
+        match_count=snippet.count,
+        key=key,
+        # Without times, only the language that has the words leads to them.
+        href=other.href if other and not moment else href,
+        clock=moment_clock(moment),
+        speaker=hit.speaker or "",
+        organization=reader.organization(hit.speaker),
+        chapter=chapter_at(moment.start_ms if moment else None, reader.chapter_starts_ms),
+        marks=match_spans_text(matches, offsets) if here else "",
+        times=match_times_text(matches),
+        language=_language_label(hit.language, reader),
+        pieces=snippet.pieces,
+        differences=build_differences(hit),
+        matched_words=matched_words_text(hit.differences),
+        other_language=other,
+    )
+
+
+def _moment_from(moment: Moment | None, match: Match) -> Moment | None:
+    """The rest of a hit's moment from a later match on."""
+    if moment is None or match.start_ms is None:
+        return moment
+    return moment_between(match.start_ms, moment.end_ms or 0)
+
+
+def chapter_at(start_ms: int | None, starts_ms: Sequence[int]) -> int | None:
+    """The number of the last chapter that has begun at a time, from 1; None for none.
+
+    Args:
+        start_ms: the time, in milliseconds; None where it is not known.
+        starts_ms: when the chapters begin, ascending.
+    """
+    return None if start_ms is None else bisect_right(starts_ms, start_ms) or None
 
 
 def _other_language_text(hit: Hit, reader: ReadingContext) -> OtherLanguageText:

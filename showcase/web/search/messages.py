@@ -31,13 +31,12 @@ class ResultMessage(NamedTuple):
     lead_suffix: str = ""
 
 
-def result_message(answer: Answer, found: int, passages: int) -> ResultMessage:
+def result_message(answer: Answer, found: int) -> ResultMessage:
     """The sentence about a result in the transcript that is shown.
 
     Args:
         answer: of one video.
         found: how many matches there are.
-        passages: how many passages they are in.
     """
     if not found:
         return ResultMessage(t("No matches"))
@@ -56,10 +55,9 @@ def result_message(answer: Answer, found: int, passages: int) -> ResultMessage:
         return ResultMessage(near, near)
     if answer.kind == "quote":
         return ResultMessage(match_count(found))
-    where = tn("%(n)s passage", "%(n)s passages", passages)
-    view = t("%(matches)s in %(passages)s", matches=match_count(found), passages=where)
     more = answer.total > len(answer.hits)
-    return ResultMessage(t("The first %(matches)s", matches=view) if more else view)
+    matches = match_count(found)
+    return ResultMessage(t("The first %(matches)s", matches=matches) if more else matches)
 
 
 def _corrected_message(query: str, corrected: str, found: int) -> ResultMessage:

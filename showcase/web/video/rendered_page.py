@@ -99,6 +99,11 @@ def _search_part(view: VideoView) -> RenderedPage:
     return _rendered_page(body)
 
 
+def _hits_part(view: VideoView) -> RenderedPage:
+    result = build_search_result(view)
+    return _rendered_page(render_template("parts/hit_rows.html", result=result))
+
+
 def _share_part(view: VideoView) -> RenderedPage:
     panel = requested_share_panel(view) or empty_share_panel(view)
     body = render_template("parts/share_panel.html", share=panel)
@@ -121,6 +126,7 @@ def _shortcuts_part(view: VideoView) -> RenderedPage:
 # Parts of a video's page by their name in `?part=`, for the scripts that put them into it.
 _PART_RENDERERS = {
     "search": _search_part,
+    "hits": _hits_part,
     "share": _share_part,
     "moment": _moment_part,
     "keys": _shortcuts_part,

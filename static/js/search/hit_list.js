@@ -33,7 +33,8 @@ export function startHitList(form, goTo, signal) {
   async function open({ isByKey = false } = {}) {
     if (!bus.matches.length || isTold()) return;
     setOpen(true);
-    await loadList(signal);
+    await loadList(form, signal);
+    await loadUpTo(shownIndex());
     showCurrent();
     if (isByKey) (currentRow() ?? rows()[0])?.focus();
   }
@@ -55,6 +56,20 @@ export function startHitList(form, goTo, signal) {
   const rows = () => /** @type {HTMLAnchorElement[]} */ (findAll(form, "#hit-list [data-hit]"));
 
   const currentRow = () => rows().find((row) => row.getAttribute("aria-current") === "true");
+
+  /**
+   * Loads page after page until the list has the row of a match.
+   *
+   * @param {number} index
+   */
+  async function loadUpTo(index) {
+    /** @returns {HTMLAnchorElement | null} */
+    const next = () => form.querySelector("#hit-list [rel=next]");
+    const last = () => rows().at(-1)?.closest("li")?.dataset;
+    for (let link = next(); link && Number(last()?.match) + Number(last()?.matches) <= index; link = next()) {
+      await loadMore(link, signal);
+    }
+  }
 
   function showCurrent() {
     const index = shownIndex();
@@ -87,7 +102,7 @@ export function startHitList(form, goTo, signal) {
     const link = closestTo(event, "#hit-list a");
     if (!link || !isPlainClick(event)) return;
     event.preventDefault();
-    if (link.matches(".more-hits")) await loadMore(link, signal);
+    if (link.rel) await loadMore(link, signal);
     const row = link.closest("li");
     if (!("hit" in link.dataset) || !row) return;
     goTo(Number(row.dataset.match), momentInUrl(new URL(link.href)));
@@ -131,14 +146,14 @@ function addAllButton(form) {
 /**
  * The list of the result that is shown; it may have come with the page.
  *
+ * @param {HTMLFormElement} form
  * @param {AbortSignal} signal
  */
-async function loadList(signal) {
-  const result = currentResult();
-  const { hits } = result.dataset;
-  if (!hits || result.querySelector("#hit-list")) return;
+async function loadList(form, signal) {
+  const { hits } = currentResult().dataset;
+  if (!hits || form.querySelector("#hit-list")) return;
   const list = await fetchPartial(new URL(hits, location.href), "hit-list", signal);
-  if (list && !result.querySelector("#hit-list")) result.append(list);
+  if (list && currentResult().dataset.hits === hits && !form.querySelector("#hit-list")) currentResult().after(list);
 }
 
 /**
@@ -152,9 +167,13 @@ async function loadMore(link, signal) {
   url.searchParams.set("part", "hits");
   url.hash = "";
   const list = await fetchPartial(url, "hit-list", signal);
-  const first = list?.querySelector("a");
-  link.replaceWith(...(list?.childNodes ?? []));
-  first?.focus({ preventScroll: true });
+  const isNext = link.rel === "next";
+  list?.querySelector(isNext ? "[rel=prev]" : "[rel=next]")?.parentElement?.remove();
+  const hadFocus = document.activeElement === link;
+  /** @type {HTMLElement | null | undefined} */
+  const first = list?.querySelector("[data-hit]");
+  link.parentElement?.replaceWith(...(list?.childNodes ?? []));
+  if (hadFocus) first?.focus({ preventScroll: true });
 }
 
 /**

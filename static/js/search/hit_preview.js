@@ -37,8 +37,7 @@ export function startHitPreview(form, transcript, goThere, signal) {
   /** @param {Span[]} spans */
   function showSpans(spans) {
     box.hidden = isFramed || !transcript || !spans.length;
-    if (box.hidden || !transcript) return;
-    box.replaceChildren(...contentOf(transcript, spans, goThere));
+    box.replaceChildren(...(box.hidden || !transcript ? [] : contentOf(transcript, spans, goThere)));
     enableCopyButtons(box);
   }
 

@@ -104,6 +104,7 @@ export async function start(form, signal) {
    */
   function show(query, result, delay) {
     result.dataset.query = query;
+    document.getElementById("hit-list")?.remove(); // it is of the result before
     currentResult().replaceWith(result);
     shownQuery = query;
     hasOptimisticMarks = false;

@@ -85,10 +85,10 @@ const shifted = (spans, by) => spans.map(([start, end]) => /** @type {Span} */ (
  */
 function resultOf(items, total) {
   const result = createElement("div", { id: "search-result" });
-  const status = total ? tn("{n} found", "{n} found", total) : t("No matches");
+  const status = total ? tn("{n} match", "{n} matches", total) : t("No matches");
   Object.assign(result.dataset, { kind: "words", status, total: String(total) });
   if (!items.length) {
-    const help = t("Nobody says that in these words. Try fewer words, or another form of them.");
+    const help = t("Nobody says it in these words.");
     result.append(createElement("p", { className: "search-help" }, help));
     return result;
   }

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from showcase.core.search.highlights import (
     HighlightSegment,
     build_snippet,
+    build_snippets,
     clip_to_span,
     split_at_matches,
 )
@@ -103,3 +104,29 @@ def test_an_excerpt_is_short_also_where_words_are_long(shown: Hit) -> None:
     assert len(text) <= 2 * 300 + len("…rights…")
     assert len(text) <= 300 or "rights" in text
     assert text.endswith("…")
+
+
+WORDS = [f"w{number}" for number in range(60)]
+
+
+@given(st.sets(st.integers(0, 59), min_size=1), st.data())
+def test_each_match_is_in_one_snippet_which_marks_it(
+    numbers: set[int], data: st.DataObject
+) -> None:
+    text = " ".join(WORDS) + " "
+    shown = found(text, *(f"{WORDS[number]} " for number in sorted(numbers)))
+    first = data.draw(st.integers(0, len(numbers) - 1))
+    snippets = list(build_snippets(shown, first))
+    matches = [n for each in snippets for n in range(each.first, each.first + each.count)]
+    assert matches == list(range(first, len(numbers)))
+    for snippet in snippets:
+        marked = [piece.text for piece in snippet.pieces if piece.match is not None]
+        own = shown.matches[snippet.first : snippet.first + snippet.count]
+        assert {text[match.start : match.end] for match in own} <= {*marked}
+
+
+def test_a_snippet_of_one_match_is_the_one_of_the_hit() -> None:
+    shown = found(COUNT, "three", "ten")
+    (snippet,) = build_snippets(shown)
+    assert (snippet.first, snippet.count) == (0, 2)
+    assert snippet.pieces == build_snippet(shown)

@@ -1,7 +1,6 @@
 """What a query of words finds, and which words are marked."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -10,11 +9,18 @@ from tests.sample_videos import INES, MARC, ROSA, Line, index_of, read
 
 
 def marked(
-    folder: Path, query: str, lines: list[Line], passage: int = 0, language: str = "en", **how: Any
+    folder: Path, query: str, lines: list[Line], passage: int = 0, language: str = "en"
 ) -> list[str]:
-    """The words that are marked for a query in one passage of these lines; `how` it is searched."""
+    """The words that are marked for a query in one passage of these lines."""
+    return marked_for(folder, SearchRequest(query, limit=None), lines, passage, language)
+
+
+def marked_for(
+    folder: Path, request: SearchRequest, lines: list[Line], passage: int = 0, language: str = "en"
+) -> list[str]:
+    """The words that are marked for a request in one passage of these lines, which are video "a"."""
     index = index_of(folder, {("a", language): read(language, lines)})
-    hits = index.search(SearchRequest(query, limit=None, **how)).hits
+    hits = index.search(request).hits
     index.close()
     hit = next((hit for hit in hits if hit.passage == passage), None)
     return [hit.text[mark.start : mark.end] for mark in hit.marks] if hit else []
@@ -140,8 +146,8 @@ EYES = "It opened our eyes, ours and yours; outside they opened one. A co-operat
 def test_the_last_word_counts_as_a_beginning_while_it_is_typed(
     tmp_path: Path, query: str, expected: list[str], video: str | None
 ) -> None:
-    found = marked(tmp_path, query, [(INES, EYES)], video=video, is_typing=True)
-    assert found == expected
+    request = SearchRequest(query, video, is_typing=True)
+    assert marked_for(tmp_path, request, [(INES, EYES)]) == expected
 
 
 def test_a_query_that_is_finished_does_not_count_beginnings(tmp_path: Path) -> None:

@@ -6,15 +6,18 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from showcase.core.catalog.localized import LocalizedText
 from showcase.core.catalog.models import Track, Video
 from showcase.core.search.results import Answer, AnswerKind, Difference, Hit, ParallelText
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.text.spans import Span
 from showcase.core.timing.moments import Moment
 from showcase.web.context.video_search import search_video
+from showcase.web.search.hit_list import ListContext
 from showcase.web.search.hit_rows import HitRow, ReadingContext
 from showcase.web.search.in_video import VideoSearchResult, build_video_result
 from showcase.web.search.messages import similarity_text
+from showcase.web.search.result_page import ResultPage
 from tests.web.small_showcase import Showcase
 
 TEXT = "rules of rules 🍎 and rules"
@@ -50,8 +53,18 @@ def result_of(
         query_url=lambda query: f"?q={query}",
     )
     return build_video_result(
-        Answer("asked", kind, len(hits), hits, instead=instead, corrected=corrected), reader
+        Answer("asked", kind, len(hits), hits, instead=instead, corrected=corrected),
+        page_of(reader),
     )
+
+
+def page_of(reader: ReadingContext) -> ResultPage:
+    """A page with two chapters."""
+    context = ListContext(
+        chapter=lambda number: (LocalizedText(f"Chapter {number}"), f"#chapter-{number}"),
+        page_href=lambda number: f"?page={number}",
+    )
+    return ResultPage(reader, context, list_href="?part=hits")
 
 
 RULES = hit(TEXT, "rules", "rules")
@@ -66,7 +79,7 @@ class TestMatches:
     def test_one_that_two_hits_share_is_counted_once(self) -> None:
         result = result_of(hit("rules of rules", "rules", "rules"), hit("rules", "rules", at=9))
         assert result.total == 2
-        assert result.status == "2 matches in 1 passage"
+        assert result.status == "2 matches"
         assert [row.marks for row in result.rows] == ["0-5 9-14"]
 
     def test_count_letters_as_browsers_do(self) -> None:
@@ -88,7 +101,7 @@ class TestStatus:
         ("result", "status", "lead"),
         [
             (result_of(), "No matches", ""),
-            (result_of(RULES), "2 matches in 1 passage", ""),
+            (result_of(RULES), "2 matches", ""),
             (result_of(RULES, kind="quote"), "1 match", ""),
             (
                 result_of(BROKEN, kind="quote"),
@@ -118,7 +131,7 @@ class TestStatus:
     def test_says_when_there_are_more(self) -> None:
         answer = Answer("q", "words", 9, (RULES,))
         reader = ReadingContext(TEXT, "en", str, lambda *_: "", str)
-        assert build_video_result(answer, reader).status == "The first 2 matches in 1 passage"
+        assert build_video_result(answer, page_of(reader)).status == "The first 2 matches"
 
     @pytest.mark.parametrize(
         ("similarity", "words"),

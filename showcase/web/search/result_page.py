@@ -1,0 +1,92 @@
+"""What the page of a video tells the result of a search in it: its words, its moment and its links."""
+
+from dataclasses import dataclass
+
+from showcase.core.catalog.localized import LocalizedText
+from showcase.core.timing.moments import Moment
+from showcase.web.context.video_view import (
+    TranscriptView,
+    VideoView,
+    language_name,
+    link_language,
+)
+from showcase.web.search.hit_list import ListContext
+from showcase.web.search.hit_rows import ReadingContext
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """The page of a video that shows a result.
+
+    Attributes:
+        reader: the transcript that it shows.
+        context: of the list of hits.
+        moment: that its address asks for; None for none.
+        number: of the page of the list that its address asks for, from 1.
+        list_href: the list alone, its first page.
+    """
+
+    reader: ReadingContext
+    context: ListContext
+    moment: Moment | None = None
+    number: int = 1
+    list_href: str = ""
+
+
+def build_result_page(view: VideoView, words: TranscriptView) -> ResultPage:
+    """The page that a view is made into.
+
+    Args:
+        view: the video and what the request asks of it.
+        words: the transcript of the view.
+    """
+    typing = "1" if view.parameters.is_typing else ""
+    return ResultPage(
+        reader=_reading_context(view, words),
+        context=_list_context(view),
+        moment=view.moment,
+        number=view.parameters.page,
+        list_href=_query_href(view, view.parameters.query, part="hits", typing=typing),
+    )
+
+
+def _query_href(view: VideoView, query: str, anchor: str = "", **how: str) -> str:
+    """The page of the video with a query, in the language that it shows."""
+    slug, language = view.video.slug, view.page_language
+    return view.urls.video(slug, anchor=anchor, q=query, lang=language, **how)
+
+
+def _reading_context(view: VideoView, words: TranscriptView) -> ReadingContext:
+    video = view.video
+
+    def to_moment(moment: Moment | None, key: str, language: str) -> str:
+        lang, query = link_language(video, language), view.parameters.query
+        return view.urls.video(video.slug, moment, anchor=key, q=query, lang=lang)
+
+    return ReadingContext(
+        text=words.transcript.text,
+        language=words.transcript.language,
+        language_name=lambda language: language_name(video, language),
+        moment_url=to_moment,
+        query_url=lambda query: _query_href(view, query, "search"),
+        organization=video.organization_of_speaker,
+        chapter_starts_ms=[chapter.start_ms for chapter in video.chapters],
+    )
+
+
+def _list_context(view: VideoView) -> ListContext:
+    video, query = view.video, view.parameters.query
+
+    def chapter(number: int) -> tuple[LocalizedText, str]:
+        found = video.chapters[number - 1]
+        anchor = f"{video.anchor_prefix}chapter-{number}" if view.has_timed_words else ""
+        href = view.urls.video(
+            video.slug, Moment(found.start_ms), anchor=anchor, q=query, lang=view.link_language
+        )
+        return view.texts.chapter(found).title, href
+
+    def page_href(number: int) -> str:
+        page = str(number) if number > 1 else ""
+        return _query_href(view, query, "hit-list", page=page)
+
+    return ListContext(chapter, page_href)

@@ -12,7 +12,7 @@ const PAGE_MODULES = {
   "page/address": "#player, #search",
   "sharing/copy_buttons": "[data-copy]:not(#share *)",
   "page/shortcuts": "#player, #search",
-  "search/parallel_bar": ".is-beside",
+  "transcript/reading_mark": ".is-beside",
   "sharing/share_buttons": "#transcript",
   "transcript/roving_focus": "#transcript",
   "sharing/selection": "#transcript",

@@ -25,17 +25,19 @@ def search_video(
         query: what the visitor typed; "" searches for nothing.
         video: the one to search.
         language: of the transcript that is shown.
-        is_typing: True while the last word of the query may be unfinished.
+        is_typing: True while the last word of the query may be unfinished: where it is no word that is said with the
+            others, words that begin with it are. "the" finds no "they", "opened ou" finds "opened our".
 
     Returns:
         None where nothing was searched for.
     """
     if not query:
         return None
-    question = SearchRequest(
-        query, video.slug, language, limit=MAX_HIT_COUNT, facets=False, is_typing=is_typing
-    )
+    question = SearchRequest(query, video.slug, language, limit=MAX_HIT_COUNT, facets=False)
     answer = search(question)
+    if is_typing and not _is_direct_answer(answer):
+        question = replace(question, is_typing=True)
+        answer = search(question)
     if _is_direct_answer(answer) or len({track.language for track in video.speech_tracks}) == 1:
         return answer
     other = search(replace(question, language=None, reads=language))

@@ -12,6 +12,7 @@ import { formatNumber, t } from "../page/i18n.js";
 import { momentInUrl } from "../page/media_fragments.js";
 import { shownIndex } from "./matches.js";
 import { currentResult } from "./search_answer.js";
+import { start as startReadingMark } from "../transcript/reading_mark.js";
 import { isOneColumn } from "./search_sheet.js";
 
 /** @type {Record<string, number>} */
@@ -28,6 +29,8 @@ export function startHitList(form, goTo, signal) {
   const closeSheet = createElement("button", { type: "button", className: "close-sheet", "aria-label": t("Close the search") }, createIcon("close"));
   form.append(closeSheet);
   let isOpen = false;
+  const page = form.closest(".video-page");
+  if (page instanceof HTMLElement) startReadingMark(page, signal); // in the words the list is as high as the window
 
   /** @param {{ isByKey?: boolean }} [options] */
   async function open({ isByKey = false } = {}) {

@@ -182,6 +182,17 @@ export async function start(form, signal) {
     setStatus(positionText(index), { isSeen: false });
   }
 
+  /**
+   * Enter: to the match that is shown, and once there to the next one, or the one before.
+   *
+   * @param {1 | -1} by
+   */
+  function goOn(by) {
+    const isThere = bus.matchIndex >= 0 && currentQuery() === shownQuery;
+    if (isThere || by < 0) step(by);
+    else goToShown();
+  }
+
   function clear() {
     input.value = "";
     search();
@@ -193,9 +204,7 @@ export async function start(form, signal) {
     if (event.isComposing) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      if (event.shiftKey) step(-1);
-      else if (bus.matchIndex < 0 || currentQuery() !== shownQuery) goToShown();
-      else step(1);
+      goOn(event.shiftKey ? -1 : 1);
     } else if (event.key === "ArrowDown" && bus.matches.length) {
       event.preventDefault();
       list.open({ isByKey: true });

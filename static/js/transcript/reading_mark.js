@@ -1,6 +1,6 @@
-/** Beside two columns of words the search is a bar at the top of the window, while the words are read. */
+/** Marks a page whose words are being read: then the search beside them has another shape. */
 
-import { watchReading } from "../transcript/reading_place.js";
+import { watchReading } from "./reading_place.js";
 
 /**
  * @param {HTMLElement} page

@@ -83,7 +83,7 @@ def test_what_is_not_surely_found_waits(visitor: Visitor) -> None:
 def test_words_that_are_taken_back_are_marked_as_their_result_says(visitor: Visitor) -> None:
     ready(visitor)
     visitor.search("jug")
-    expect(visitor.page.locator("[data-nav] output").first).to_have_text("10 matches")
+    expect(visitor.page.locator("[data-nav] output").first).to_have_text("1 of 10")
     before = visitor.page.locator("#transcript").inner_html()
     hold(visitor)
     visitor.page.locator("#q").press_sequentially(" and")

@@ -44,7 +44,7 @@ def test_the_page_in_use_has_no_fault(visitor: Visitor) -> None:
     assert faults(page) == []
     page.keyboard.press("Control+a")
     visitor.search("zeppelin")
-    assert faults(page, ".side") == []
+    assert faults(page, ".find") == []
     page.locator("#q").blur()
     page.keyboard.press("?")
     expect(page.locator("dialog[open]")).to_be_visible()
@@ -61,7 +61,7 @@ def test_without_script_the_words_are_searched_and_linked(reader: Visitor) -> No
     )
     page.locator("#q").fill("\u201cwe sat under the mango tree\u2026 and wrote down\u201d")
     page.locator("#q").press("Enter")
-    hits = page.locator("#search-result a[href*='t=10']")
+    hits = page.locator("#hit-list a[href*='t=10']")
     expect(hits).to_have_count(1)
     hits.click()
     expect(page.locator(".turn.is-target")).to_contain_text("mango")

@@ -309,7 +309,7 @@ def test_tab_goes_on_behind_the_panel(visitor: Visitor) -> None:
     expect(opened).to_be_visible()
 
 
-@pytest.mark.parametrize("elsewhere", [".side h2", "#transcript", "#main"])
+@pytest.mark.parametrize("elsewhere", ["#words-heading", "#transcript", "#main"])
 def test_a_click_elsewhere_closes_it(visitor: Visitor, elsewhere: str) -> None:
     page = ready(visitor)
     by_mouse(visitor)

@@ -33,7 +33,7 @@ def test_the_recording_plays_and_no_line_is_followed(visitor: Visitor) -> None:
 def test_its_words_are_searched_and_the_recording_stays_where_it_was(visitor: Visitor) -> None:
     page = visitor.open(PAGE)
     visitor.search("lantern")
-    expect(page.locator("[data-nav] output").first).to_have_text("2 matches")
+    expect(page.locator("[data-nav] output").first).to_have_text("1 of 2")
     for number in (1, 2):
         page.locator("#q").press("Enter")
         expect(page.locator("#transcript mark.is-cur")).to_have_attribute("data-match", str(number - 1))

@@ -64,7 +64,7 @@ def test_a_pasted_quote_leads_to_its_second_and_to_a_link(
 ) -> None:
     page = visitor.open(f"/videos/{slug}")
     visitor.search(QUOTE)
-    assert page.locator("#search-result [data-marks]").count() == 1
+    expect(page.locator("[data-nav] output").first).to_have_text("1 match")
     page.locator("#q").press("Enter")
     visitor.arrives(first_word)
     expect(page.locator("#transcript mark.is-cur").first).to_be_in_viewport()
@@ -91,7 +91,7 @@ def test_without_script_the_quote_leads_to_its_link(reader: Visitor, first_word:
     page.goto(reader.site + "/videos/wsr")
     page.locator("#q").fill(QUOTE)
     page.locator("#q").press("Enter")
-    hits = page.locator("#search-result [data-marks] a")
+    hits = page.locator("#hit-list [data-hit]")
     expect(hits).to_have_count(1)
     hits.click()
     asked = re.search(r"[?&]t=([\d.]+)", page.url)

@@ -56,8 +56,8 @@ def test_the_first_of_every_page_is_its_name_and_its_languages(
 
 @pytest.mark.parametrize(
     ("address", "place"),
-    [("/videos/orchard", ".bar"), ("/embed/orchard", ".bar"), ("/videos/mill", ".side"),
-     ("/embed/mill", ".side")],
+    [("/videos/orchard", ".bar"), ("/embed/orchard", ".bar"), ("/videos/mill", ".languages"),
+     ("/embed/mill", ".languages")],
 )  # fmt: skip
 def test_the_list_of_keys_is_asked_for_in_the_player_else_at_the_search(
     showcase: Showcase, address: str, place: str

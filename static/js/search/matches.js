@@ -106,17 +106,26 @@ const bestOf = ({ dataset: { current } }, count) => Math.min(Number(current) || 
 export const shownIndex = () => (bus.matchIndex < 0 ? bus.bestMatch : bus.matchIndex);
 
 /**
+ * Makes another match the current one.
+ *
+ * @param {number} index
+ */
+export function markMatch(index) {
+  highlight(bus.matches[bus.matchIndex], false);
+  bus.update("matchchange", { matchIndex: index });
+  highlight(bus.matches[index], true);
+}
+
+/**
  * Makes another match the current one and scrolls it to where it is read.
  *
  * @param {number} index
  */
 export function showMatch(index) {
-  highlight(bus.matches[bus.matchIndex], false);
-  bus.update("matchchange", { matchIndex: index });
-  const match = bus.matches[index];
-  highlight(match, true);
+  markMatch(index);
+  const { marks, row } = bus.matches[index];
   afterNextFrame(() => {
-    const place = match.marks[0] ?? momentOfRow(match.row); // the moment is marked by then
+    const place = marks[0] ?? momentOfRow(row); // the moment is marked by then
     if (place) scrollToLine(place);
   });
 }

@@ -11,7 +11,7 @@ import { afterNextFrame, closestTo, createElement, createIcon, find, isPlainClic
 import { bus } from "../page/event_bus.js";
 import { t } from "../page/i18n.js";
 import { momentInUrl } from "../page/media_fragments.js";
-import { prepareOptimisticMarks, shownIndex, showMatch, showMatches, showOptimisticMarks, stepIndex } from "./matches.js";
+import { markMatch, prepareOptimisticMarks, shownIndex, showMatch, showMatches, showOptimisticMarks, stepIndex } from "./matches.js";
 import { startHitList } from "./hit_list.js";
 import { startHitTools } from "./hit_tools.js";
 import { momentOfMatch, startHitPreview } from "./hit_preview.js";
@@ -199,20 +199,27 @@ export async function start(form, signal) {
     input.focus();
   }
 
-  /** @param {KeyboardEvent} event */
-  function onKey(event) {
-    if (event.isComposing) return;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      goOn(event.shiftKey ? -1 : 1);
-    } else if (event.key === "ArrowDown" && bus.matches.length) {
-      event.preventDefault();
-      list.open({ isByKey: true });
-    } else if (event.key === "Escape" && input.value) {
-      event.preventDefault();
+  /** What keys do in the field; each says whether it did something. @type {Record<string, (event: KeyboardEvent) => boolean>} */
+  const KEYS = {
+    Enter: ({ shiftKey }) => {
+      goOn(shiftKey ? -1 : 1);
+      return true;
+    },
+    ArrowDown: () => {
+      if (bus.matches.length) list.open({ isByKey: true });
+      return bus.matches.length > 0;
+    },
+    Escape: () => {
+      if (!input.value) return false;
       if (list.isOpen()) list.close();
       else clear();
-    }
+      return true;
+    },
+  };
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    if (!event.isComposing && KEYS[event.key]?.(event)) event.preventDefault();
   }
 
   /**
@@ -277,10 +284,13 @@ export async function start(form, signal) {
   if (currentQuery() !== shownQuery) search({ isTyping: true }); // typed while this was loading
   else landOnMatch();
 
-  /** A page that was opened with words and no moment shows where they are said. */
+  /** A page that was opened with words shows where they are said; with a moment, too, that in it. */
   function landOnMatch() {
-    if (!shownQuery || !bus.matches.length || momentInUrl(location)) return;
-    if (document.activeElement !== input) goToMatch(bus.bestMatch, "replace");
+    const match = bus.matches[bus.bestMatch];
+    if (!shownQuery || !match || document.activeElement === input) return;
+    const moment = momentInUrl(location);
+    if (!moment) goToMatch(bus.bestMatch, "replace");
+    else if (match.time !== null && match.time >= moment.start && match.time < (moment.end ?? moment.start + 1)) markMatch(bus.bestMatch);
   }
 }
 

@@ -138,11 +138,12 @@ class TestSearchInAVideo:
         assert one(page, "input[type=search][name=q]")["value"] == "rules"
 
     def test_lists_its_hits_with_offsets_and_times(self, showcase: Showcase) -> None:
-        rows = showcase.page("/videos/orchard?q=rules").select(".hit-list li")
-        marks = " ".join(str(row["data-marks"]) for row in rows).split()
-        spans = [tuple(map(int, mark.split("-"))) for mark in marks]
+        page = showcase.page("/videos/orchard?q=rules")
+        result, rows = one(page, "#search-result"), page.select(".hit-list li")
+        spans = [tuple(map(int, mark.split("-"))) for mark in str(result["data-marks"]).split()]
         assert [from_utf16(RUNNING_TEXT, *span) for span in spans] == ["rules"] * 3
-        assert len(" ".join(str(row["data-times"]) for row in rows).split()) == 3
+        assert len(str(result["data-times"]).split()) == 3
+        assert sum(int(str(row["data-matches"])) for row in rows) == 3
         assert str(one(rows[0], "a")["href"]).startswith("/videos/orchard?t=")
         assert "q=rules#p8000" in str(one(rows[0], "a")["href"])
 

@@ -49,7 +49,7 @@ def test_no_module_has_text_over_several_lines_which_could_look_like_a_comment()
 
 def test_the_page_has_one_sheet_made_of_all() -> None:
     sheet = load_assets(STATIC).files["css/page.css"].body.decode()
-    assert sheet.index("--ground:") < sheet.index(".hero") < sheet.index(".turn")
+    assert sheet.index("--ground:") < sheet.index(".video-page") < sheet.index(".turn")
 
 
 def test_a_change_in_any_file_is_another_version(tmp_path: Path) -> None:

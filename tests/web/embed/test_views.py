@@ -68,7 +68,7 @@ class TestFrame:
         assert urlsplit(str(form["action"])).path == "/embed/orchard"
         found = showcase.page("/embed/orchard?q=rules&theme=light#search")
         assert found.select("#transcript mark")
-        assert found.select("#search-result a[data-hit]")
+        assert found.select("#hit-list a[data-hit]")
 
     def test_links_that_leave_it_open_a_window(self, showcase: Showcase) -> None:
         page = showcase.page("/embed/orchard?q=zebra")
@@ -93,7 +93,8 @@ class TestFrame:
         moment = showcase.get("/embed/orchard?part=moment&t=8.2,11.9").text
         assert moment == showcase.get("/videos/orchard?part=moment&t=8.2,11.9").text
         found = showcase.page("/embed/orchard?part=search&q=rules&theme=dark")
-        hits = found.select("#search-result [data-hit]")
+        list_href = str(one(found, "#search-result")["data-hits"])
+        hits = showcase.page(list_href).select("#hit-list [data-hit]")
         assert hits
         assert all(urlsplit(str(hit["href"])).path == "/embed/orchard" for hit in hits)
 

@@ -62,7 +62,11 @@ def test_a_recording_that_does_not_come_is_said_to_load(visitor: Visitor) -> Non
     page = visitor.page
     page.clock.install()
     waiting: list[Route] = []
-    page.route("**/yard.webm*", lambda route: waiting.append(route))
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/yard.webm*", hold)
     visitor.open("/videos/yard")
     page.locator(".play").click()
     visitor.wait_for("!bus.media.paused")

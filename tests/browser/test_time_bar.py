@@ -1,4 +1,4 @@
-"""The time bar: as wide as the picture and the dock, with a bubble, a clock that moves along, and the volume."""
+"""The time bar: as wide as picture and dock, with a bubble, a clock that moves along, and the volume."""
 
 import re
 

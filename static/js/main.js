@@ -13,7 +13,9 @@ const PAGE_MODULES = {
   "sharing/copy_buttons": "[data-copy]:not(#share *)",
   "page/shortcuts": "#player, #search",
   "transcript/reading_mark": ".is-beside",
+  "player/chapter_list": ".chs",
   "sharing/share_buttons": "#transcript",
+  "transcript/auto_scroll": "#transcript",
   "transcript/roving_focus": "#transcript",
   "sharing/selection": "#transcript",
 };
@@ -29,6 +31,8 @@ const LOAD_TRIGGERS = {
   "sharing/selection": (transcript) => firstEvent(transcript, "pointerover", "focusin"),
   "sharing/share_buttons": () => firstEvent(window, "scroll", "pointermove", "touchstart"),
   "player/dock": () => !hasParameter("t") && firstEvent(bus, "firstplay", "momentchange"),
+  "player/chapter_list": () => firstEvent(bus, "firstplay"),
+  "transcript/auto_scroll": () => firstEvent(bus, "firstplay"),
   "transcript/current_cue_button": () => firstEvent(bus, "firstplay"),
   "page/shortcuts": () => firstShortcut(),
   "transcript/roving_focus": () => Promise.race([whenIdle(), firstEvent(document, "keydown", "pointerdown", "focusin")]),

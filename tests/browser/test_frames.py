@@ -117,7 +117,7 @@ def test_a_refusal_is_a_sentence_and_a_way_there(visitor: Visitor, slug: str) ->
     page.locator(".play").click()
     alert = page.locator("#player [role=alert]")
     expect(alert).to_contain_text(".")
-    link = alert.locator("a")
+    link = alert.get_by_role("link", name="Watch on")
     name = "youtube" if slug.startswith("tube") else "vimeo"
     assert name in (link.get_attribute("href") or "")
     assert visitor.bus("bus.media.paused")

@@ -1,8 +1,10 @@
 """The player of a file: the sun, the bar, chapters, and moments that stop at their end."""
 
+import io
 import time
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
 from tests.browser import content
@@ -194,3 +196,35 @@ def test_a_page_whose_script_does_not_come_has_the_browsers_controls(visitor: Vi
     stop = time.monotonic() + PATIENCE / 1000
     while video.screenshot() == waiting:
         assert time.monotonic() < stop
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"viewport": {"width": 320, "height": 640}}], ids=["1280 px", "320 px"]
+)
+def test_captions_keep_clear_of_the_edge_of_the_picture(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    button, screen = page.locator("#player [data-do=captions]"), page.locator(".screen")
+    visitor.bus("bus.play()")
+    visitor.wait_for("bus.media.currentTime > 0.5")
+    visitor.bus("bus.media.pause()")
+    visitor.wait_for("!bus.media.seeking && bus.media.paused")
+    shown = Image.open(io.BytesIO(screen.screenshot())).convert("RGB")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    bare = Image.open(io.BytesIO(screen.screenshot())).convert("RGB")
+    drawn = ImageChops.difference(shown, bare).getbbox()
+    assert drawn
+    assert drawn[3] <= shown.height * 0.965, "there is picture below the words"
+
+
+@pytest.mark.parametrize(
+    ("settings", "width"),
+    [({}, "8px"), ({"viewport": {"width": 320, "height": 640}}, "3.52px")],
+    ids=["1280 px", "320 px"],
+)
+def test_on_a_picture_of_the_owners_a_ring_shows_the_button(visitor: Visitor, width: str) -> None:
+    page = visitor.open("/videos/yard")
+    ink = page.evaluate("getComputedStyle(document.getElementById('player')).backgroundColor")
+    page.evaluate("document.getElementById('player').className = 'player has-picture'")
+    ring = page.evaluate("getComputedStyle(document.querySelector('.play')).boxShadow")
+    assert ring == f"{ink} 0px 0px 0px {width}"

@@ -234,7 +234,7 @@ def test_chapters_have_their_times_and_no_place_in_the_words(showcase: Showcase)
 def test_a_recording_of_unknown_length_is_not_said_to_be_empty(showcase: Showcase) -> None:
     page = showcase.page("/videos/film")
     assert one(page, ".play")["aria-label"] == "Play the video"
-    assert read(one(page, "[data-duration-text]")) == ""
+    assert read(one(page, "#player [data-duration-text]")) == ""
     assert "second" not in read(one(page, ".about"))
 
 

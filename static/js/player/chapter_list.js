@@ -1,16 +1,14 @@
-/**
- * The list of chapters: which one is being played.
- *
- * @import { PlayerMedia } from "./adapter.js"
- */
+/** The list of chapters: which one is being played. */
 
+import { bus } from "../page/event_bus.js";
 import { readChapters } from "./chapters.js";
 
 /**
- * @param {PlayerMedia} media
+ * @param {HTMLElement} _
  * @param {AbortSignal} signal
  */
-export function startChapterList(media, signal) {
+export async function start(_, signal) {
+  const media = await bus.whenMedia;
   const chapterAt = readChapters();
   /** @type {Element | null | undefined} */
   let current;

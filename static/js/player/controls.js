@@ -87,7 +87,7 @@ function startVolume(mute, media, signal) {
   const used = new AbortController();
   const show = () => {
     used.abort();
-    import("./volume_slider.js").then(({ startVolumeSlider }) => startVolumeSlider(mute, media, signal), () => {});
+    import("./volume_slider.js").then(({ startVolumeSlider }) => startVolumeSlider(mute, media, signal)).catch(() => {});
   };
   for (const type of ["pointerenter", "focus"]) mute.addEventListener(type, show, { signal: used.signal });
 }

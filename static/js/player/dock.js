@@ -6,8 +6,8 @@ import { t } from "../page/i18n.js";
 import { startCurrentCueButton } from "../transcript/current_cue_button.js";
 import { readChapters } from "./chapters.js";
 import { startControls } from "./controls.js";
-import { loadPlaybackSheet } from "./playback_sheet.js";
 import { startSmallPicture } from "./small_picture.js";
+import { loadToolSheet } from "./tool_sheet.js";
 
 /**
  * @param {HTMLElement} dock
@@ -15,7 +15,7 @@ import { startSmallPicture } from "./small_picture.js";
  */
 export async function start(dock, signal) {
   const player = find(document, "#player");
-  const [media] = await Promise.all([bus.whenMedia, loadPlaybackSheet()]);
+  const [media] = await Promise.all([bus.whenMedia, loadToolSheet()]);
   const toggle = find(dock, '[data-do="toggle"]');
   const speaker = find(dock, "[data-speaker]");
   const chapterTitle = find(dock, "[data-chapter-title]");

@@ -2,31 +2,13 @@
  * A recording that plays in a frame of another site, controlled by messages.
  *
  * The frame is made when play is pressed for the first time: nothing is asked of the site before.
+ *
+ * @import { FrameCommand, FrameSite, FrameState } from "./frame_messages.js"
  */
 
 import { find } from "../page/dom.js";
 import { t } from "../page/i18n.js";
 import { isPositive, parseMessage } from "./frame_messages.js";
-
-/**
- * @typedef {"playing" | "paused" | "ended"} FrameState
- * @typedef {"play" | "pause" | "seek" | "rate" | "mute" | "volume"} FrameCommand
- */
-
-/**
- * What differs between the sites (youtube.js, vimeo.js).
- *
- * @typedef {object} FrameSite
- * @property {string} name the site's, for the visitor
- * @property {string} allow the frame's permissions
- * @property {(seconds: number) => number} startsAt the part of a time that the frame's address can tell
- * @property {(origin: string, data: DOMStringMap, start: number) => string} source the frame's address; `data` is
- *   that of #player, `start` such a part
- * @property {string | null} greeting a message to repeat until the site answers, null for none
- * @property {(command: FrameCommand, value?: unknown) => unknown} message the message of a command; its value are
- *   seconds for "seek", the speed for "rate", a boolean for "mute", and from 0 to 1 for "volume"
- * @property {(message: Record<string, any>, media: FrameMedia) => void} receive tells `media` what a message says
- */
 
 const GREETING_INTERVAL_MS = 500;
 /** A site that is silent for so long is not coming: another 15 seconds of black help nobody. */
@@ -58,6 +40,8 @@ export class FrameMedia extends EventTarget {
   #rate = 1;
   #muted = false;
   #volume = 1;
+  /** The volume is the visitor's choice, not the site's. */
+  #isVolumeChosen = false;
   /** @type {number[]} */
   #timers = [];
   /** @type {AbortController | null} */
@@ -116,8 +100,10 @@ export class FrameMedia extends EventTarget {
   }
 
   set volume(volume) {
-    this.reports({ volume });
+    this.#isVolumeChosen = true;
+    this.#volume = volume;
     if (this.#isReady) this.#send("volume", volume);
+    this.#dispatch("volumechange");
   }
 
   /** The name of the site that is asked, for the visitor. */
@@ -151,7 +137,7 @@ export class FrameMedia extends EventTarget {
     else this.#endSeek();
     if (this.#rate !== 1) this.#send("rate", this.#rate);
     if (this.#muted) this.#send("mute", true);
-    if (this.#volume !== 1) this.#send("volume", this.#volume);
+    if (this.#isVolumeChosen) this.#send("volume", this.#volume);
     if (this.#wantsPlay) this.#send("play");
   }
 
@@ -170,7 +156,8 @@ export class FrameMedia extends EventTarget {
       this.#rate = rate;
       this.#dispatch("ratechange");
     }
-    if ((volume === 0 || isPositive(volume)) && volume !== this.#volume) {
+    // What a site says late is what it had before.
+    if (!this.#isVolumeChosen && (volume === 0 || isPositive(volume)) && volume !== this.#volume) {
       this.#volume = Math.min(volume, 1);
       this.#dispatch("volumechange");
     }

@@ -2,7 +2,7 @@
  * Full screen. It hides the page, not its links: the focus must not go where nobody sees it (WCAG 2.2, 2.4.11).
  */
 
-import { loadPlaybackSheet } from "./playback_sheet.js";
+import { loadToolSheet } from "./tool_sheet.js";
 
 /** What had the focus in the page, while its player fills the screen. @type {Element | null} */
 let focusedBefore = null;
@@ -23,15 +23,20 @@ let guard = null;
  * @returns {Promise<() => void>} fills the screen with the player, or leaves it
  */
 export async function startFullscreen(button, player, first, signal) {
+  /** What had the focus before. @type {Element | null} */
+  let focused = null;
   document.addEventListener("fullscreenchange", () => {
     const isFull = document.fullscreenElement === player;
     button.setAttribute("aria-pressed", String(isFull));
-    // The browser takes the focus off what is hidden, soon.
-    if (isFull && !guard) enter(player, first, document.activeElement);
+    if (isFull && !guard) enter(player, first, focused);
     else if (!isFull && guard) leave(player, guard);
   }, { signal });
-  await loadPlaybackSheet().catch(() => {}); // offline it fills the screen as well as it can
-  return () => toggleFullscreen(player);
+  const sheet = loadToolSheet().catch(() => {});
+  if (navigator.onLine) await sheet; // else it fills the screen as well as it can
+  return () => {
+    focused = document.activeElement; // soon the browser takes the focus off what is hidden
+    toggleFullscreen(player);
+  };
 }
 
 /** @param {HTMLElement} player */

@@ -29,10 +29,6 @@ export async function start(player, signal) {
   startControls(player, media, player, signal);
   find(player, "[data-bar]").hidden = false;
   bus.on("jump", ({ detail }) => jump(media, setEnd, detail), { signal });
-  bus.on("firstplay", async () => {
-    const { startChapterList } = await import("./chapter_list.js");
-    startChapterList(media, signal);
-  }, { once: true });
   bus.provideMedia(media);
   goToMomentInUrl(media, setEnd);
   startFromPoster(player, signal);

@@ -6,7 +6,7 @@
 
 import { createElement, find, findAll } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
-import { loadPlaybackSheet } from "./playback_sheet.js";
+import { loadToolSheet } from "./tool_sheet.js";
 
 /** A tick is thinner than a finger by so much on each side. */
 const TICK_REACH_PX = 6;
@@ -28,7 +28,7 @@ const TICK_REACH_PX = 6;
  *   seconds; null for none
  */
 export async function startMarks(root, media, scale, signal) {
-  await loadPlaybackSheet();
+  await loadToolSheet();
   const layOut = () => {
     showTicks(root, scale());
     showRange(root, scale());

@@ -9,7 +9,7 @@ import { bus } from "../page/event_bus.js";
 import { t } from "../page/i18n.js";
 import { watchReading } from "../transcript/reading_place.js";
 
-/** As in css/playback.css: a column beside the words, and room for a picture above the search in it. */
+/** As in css/player_tools.css: a column beside the words, and room for a picture above the search in it. */
 const HAS_COLUMN = "(min-width: 60em) and (min-height: 45em)";
 
 /**

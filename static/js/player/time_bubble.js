@@ -3,7 +3,7 @@
 import { createElement } from "../page/dom.js";
 import { clamp, formatClock } from "../page/times.js";
 import { readChapters } from "./chapters.js";
-import { loadPlaybackSheet } from "./playback_sheet.js";
+import { loadToolSheet } from "./tool_sheet.js";
 
 /**
  * @param {HTMLElement} root `[data-slider]`
@@ -32,7 +32,7 @@ export async function startTimeBubble(root, timeUnder, first, signal) {
 
   const hide = () => (bubble.hidden = isAway = true);
   for (const type of ["pointerleave", "pointercancel"]) root.addEventListener(type, hide, { signal });
-  await loadPlaybackSheet();
+  await loadToolSheet();
   root.append(bubble);
   for (const type of ["pointermove", "pointerdown"]) {
     root.addEventListener(type, (event) => show(/** @type {PointerEvent} */ (event)), { signal });

@@ -103,7 +103,7 @@ export function startTimeSlider(root, media, player, onDrag, signal) {
       /** @param {PointerEvent} other */
       const timeUnder = (other) => dragged ?? timeOfTick(other) ?? timeAt(other);
       startTimeBubble(root, timeUnder, event, signal);
-    }, () => {}); // offline it works without
+    }).catch(() => {}); // offline, too
   }
 
   /** @param {PointerEvent} event */
@@ -121,10 +121,11 @@ export function startTimeSlider(root, media, player, onDrag, signal) {
   for (const type of ["timeupdate", "seeking", "seeked"]) media.addEventListener(type, show, { signal });
   media.addEventListener("durationchange", layOut, { signal });
   layOut();
-  whenMarked(signal).then(async () => {
+  const showMarks = async () => {
     const { startMarks } = await import("./slider_marks.js");
     timeOfTick = await startMarks(root, media, () => ({ duration: duration(), percent }), signal);
-  });
+  };
+  whenMarked(signal).then(showMarks).catch(() => {}); // offline it works without
   return shownTime;
 }
 

@@ -1,13 +1,13 @@
 /**
  * The messages of Vimeo's player. It says "ready" by itself; listeners are added after that.
  *
- * @import { FrameSite, FrameState } from "./frame.js"
+ * @import { FrameSite, FrameState } from "./frame_messages.js"
  */
 
 import { t } from "../page/i18n.js";
 import { FrameMedia } from "./frame.js";
 
-const EVENTS = ["timeupdate", "play", "playing", "pause", "ended", "seeked", "playbackratechange", "error"];
+const EVENTS = ["timeupdate", "play", "playing", "pause", "ended", "seeked", "playbackratechange", "volumechange", "error"];
 /** @type {Map<string, FrameState>} */
 const STATES = new Map([["play", "playing"], ["playing", "playing"], ["pause", "paused"], ["ended", "ended"]]);
 const METHODS = {
@@ -39,8 +39,8 @@ export const vimeo = {
     else if (event === "error") reportFault(data, media);
     else if (method === "getDuration") media.reports({ duration: value });
     else if (EVENTS.includes(event)) {
-      const { seconds, duration, playbackRate } = data ?? {};
-      media.reports({ time: seconds, duration, rate: playbackRate, state: STATES.get(event) });
+      const { seconds, duration, playbackRate, volume } = data ?? {};
+      media.reports({ time: seconds, duration, rate: playbackRate, volume, state: STATES.get(event) });
     }
   },
 };

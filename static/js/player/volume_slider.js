@@ -6,7 +6,7 @@
 
 import { createElement } from "../page/dom.js";
 import { localizeDigits, t } from "../page/i18n.js";
-import { loadPlaybackSheet } from "./playback_sheet.js";
+import { loadToolSheet } from "./tool_sheet.js";
 
 /**
  * Puts the slider into the bar. Its keys are the browser's own; who moves it hears what it says.
@@ -16,7 +16,7 @@ import { loadPlaybackSheet } from "./playback_sheet.js";
  * @param {AbortSignal} signal
  */
 export async function startVolumeSlider(mute, media, signal) {
-  await loadPlaybackSheet();
+  await loadToolSheet();
   const slider = createElement("input", {
     type: "range", className: "volume", min: "0", max: "100", step: "5", "aria-label": t("Volume"),
   });

@@ -1,7 +1,7 @@
 /**
  * The messages of YouTube's player, without Google's script: JSON texts, read off that player.
  *
- * @import { FrameSite, FrameState } from "./frame.js"
+ * @import { FrameSite, FrameState } from "./frame_messages.js"
  */
 
 import { t } from "../page/i18n.js";
@@ -73,13 +73,14 @@ export const youtube = {
 /**
  * Only what changed is sent: a field that is missing says nothing.
  *
- * @param {{ currentTime?: number, duration?: number, playbackRate?: number, playerState?: number }} info
+ * @param {{ currentTime?: number, duration?: number, playbackRate?: number, playerState?: number, volume?: number }} info
  */
 function read(info) {
   return {
     time: info.currentTime,
     duration: info.duration,
     rate: info.playbackRate,
+    volume: Number(info.volume) / 100,
     state: STATES.get(info.playerState),
   };
 }

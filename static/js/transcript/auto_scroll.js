@@ -10,8 +10,11 @@ import { isPageScrolling, scrollToLine } from "../page/scroll.js";
 
 const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " ", "Tab"]);
 
-/** @param {AbortSignal} signal */
-export function startAutoScroll(signal) {
+/**
+ * @param {HTMLElement} _
+ * @param {AbortSignal} signal
+ */
+export function start(_, signal) {
   let isOn = true;
   /** @param {boolean} value */
   const set = (value) => {

@@ -32,10 +32,6 @@ export async function start(transcript, signal) {
   const isMarked = markMoments(transcript, signal);
   const media = await bus.whenMedia;
   watchCue(media, signal);
-  bus.on("firstplay", async () => {
-    const { startAutoScroll } = await import("./auto_scroll.js");
-    startAutoScroll(signal);
-  }, { once: true });
   await isMarked;
   showMomentOnLoad(transcript);
 }

@@ -187,18 +187,18 @@ class TestCode:
         ("video", "room", "size"),
         [
             (ORCHARD, (None, None), (640, 720)),  # the words below
-            (ORCHARD, (320, None), (320, 632)),
-            (ORCHARD, (100, None), (100, 512)),
+            (ORCHARD, (320, None), (320, 646)),
+            (ORCHARD, (100, None), (100, 522)),
             (ORCHARD, (800, None), (800, 450)),  # the words beside
             (ORCHARD, (960, None), (960, 540)),
             (ORCHARD, (99999, None), (1280, 720)),
             (ORCHARD, (960, 300), (960, 300)),
             (ORCHARD, (640, 600), (640, 600)),
-            (ORCHARD, (640, 412), (640, 412)),  # the video alone, in its shape
-            (ORCHARD, (640, 300), (440, 300)),
+            (ORCHARD, (640, 426), (640, 426)),  # the video alone, in its shape
+            (ORCHARD, (640, 300), (416, 300)),
             (ORCHARD, (640, 90), (320, 90)),
             (ORCHARD, (200, 90), (200, 90)),
-            (SILENT, (None, None), (640, 412)),
+            (SILENT, (None, None), (640, 426)),
             (MILL, (None, None), (640, 720)),  # words alone
             (MILL, (300, 200), (300, 200)),
         ],

@@ -149,7 +149,7 @@ class _VisibleIndex:
 
     def _search_corrected(self, request: SearchRequest, query: SearchQuery) -> Answer | None:
         reader = self.reader
-        corrected = correct_query(query, reader.lexicon, reader.word_count, request.language)
+        corrected = correct_query(query, reader.lexicon, reader.word_count, request.only_language)
         return self._search_instead(request, query, corrected)
 
     def _search_instead(
@@ -168,7 +168,7 @@ class _VisibleIndex:
             reader.lexicon,
             reader.word_count,
             lambda text: self._run(count_only, parse_query(text)).total,
-            request.language,
+            request.only_language,
         )
 
 
@@ -264,11 +264,12 @@ class _SearchScope(NamedTuple):
 def _search_scopes(reader: IndexReader, request: SearchRequest) -> Iterator[_SearchScope]:
     """The languages or tracks to search: all languages for facets, else only what the request allows."""
     numbering = reader.numbering
+    wanted = request.languages or numbering.languages
     if request.video is None or request.facets:
-        only = None if request.facets else request.language
-        yield from (_SearchScope(tag, None) for tag in numbering.languages if only in (None, tag))
+        searched = numbering.languages if request.facets else wanted
+        yield from (_SearchScope(tag, None) for tag in numbering.languages if tag in searched)
         return
     for track in numbering.tracks:
         header = track.header
-        if header.video == request.video and request.language in (None, header.language):
+        if header.video == request.video and header.language in wanted:
             yield _SearchScope(header.language, track)

@@ -33,12 +33,12 @@ def search_video(
     if not query:
         return None
     question = SearchRequest(
-        query, video.slug, language, limit=MAX_HIT_COUNT, facets=False, is_typing=is_typing
+        query, video.slug, (language,), limit=MAX_HIT_COUNT, facets=False, is_typing=is_typing
     )
     answer = search(question)
     if _is_direct_answer(answer) or len({track.language for track in video.speech_tracks}) == 1:
         return answer
-    other = search(replace(question, language=None, reads=language))
+    other = search(replace(question, languages=(), reads=language))
     return replace(other, instead=answer.instead) if _is_direct_answer(other) else answer
 
 
@@ -55,7 +55,7 @@ def find_near_phrases(
     """
     if answer is None or answer.hits:
         return ()
-    question = SearchRequest("", video.slug, language, limit=MAX_HIT_COUNT, facets=False)
+    question = SearchRequest("", video.slug, (language,), limit=MAX_HIT_COUNT, facets=False)
     near = answer.instead[:MAX_NEAR_PHRASES]
     return tuple(search(replace(question, text=query)) for query in near)
 

@@ -41,10 +41,14 @@ class TestQuestion:
             ("/search?q=rules&sort=time", replace(BEGINNING, sort="time")),
             ("/search?q=rules&sort=price", BEGINNING),
             ("/search?q=rules&sort=", BEGINNING),
-            ("/search?q=rules&speaker=Rosa+Field", replace(BEGINNING, speaker="Rosa Field")),
-            ("/search?q=rules&organization=PU", replace(BEGINNING, organization="PU")),
-            ("/search?q=rules&language=es", replace(BEGINNING, language="es")),
+            ("/search?q=rules&speaker=Rosa+Field", replace(BEGINNING, speakers=("Rosa Field",))),
+            ("/search?q=rules&organization=PU", replace(BEGINNING, organizations=("PU",))),
+            ("/search?q=rules&language=es", replace(BEGINNING, languages=("es",))),
             ("/search?q=rules&language=&speaker=", BEGINNING),
+            (
+                "/search?q=rules&speaker=A&language=es&speaker=B&language=en&language=es",
+                replace(BEGINNING, speakers=("A", "B"), languages=("es", "en")),
+            ),
             ("/search?q=rules&lang=es", replace(BEGINNING, reads="es")),
             (
                 "/search?q=rules&video=mill&page=2",
@@ -196,6 +200,10 @@ class TestStatus:
         page = ask(answer, "/search?q=x&page=2&speaker=A&sort=time&lang=es")
         kept = "/search?q=x&speaker=A&sort=time&lang=es"
         assert links(page, ".paging a") == {"Previous": kept, "Next": f"{kept}&page=3"}
+        assert read(one(page, ".paging")) == "Previous Page 2 of 3 Next"
+
+    def test_a_page_alone_is_not_numbered(self, ask: Ask) -> None:
+        assert not ask(answer_of(hit_of()), "/search?q=x").select(".paging")
 
     def test_a_page_after_the_last_links_back_to_it(self, ask: Ask) -> None:
         page = ask(Answer("x", "words", 2, (), {"orchard": 2}), "/search?q=x&page=9")
@@ -266,7 +274,7 @@ class TestOtherWords:
         assert links(right, "a") == {"rules": "/search?q=rules&speaker=Ana"}
         assert read(other) == "Did you mean ruler?"
         assert "q=rules#" in str(one(page, ".hit-list a")["href"])
-        assert one(page, "main input[name=q]")["value"] == "ruels"
+        assert one(page, "main input[type=search]")["value"] == "ruels"
 
     @pytest.mark.parametrize(
         ("instead", "line"),

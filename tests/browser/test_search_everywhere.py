@@ -110,6 +110,21 @@ def test_a_facet_that_would_not_narrow_anything_is_not_there(ask: Ask) -> None:
     assert "Language" not in page.locator("main").inner_text()
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_video_leads_back_to_the_same_place_in_the_results(ask: Ask, width: int) -> None:
+    page = ask("the")
+    page.set_viewport_size({"width": width, "height": 700})
+    choose(page, "Rosa Field")
+    results, row = page.url, page.locator(".hit-list > li").last
+    anchor = row.get_attribute("id")
+    row.get_by_role("link").first.click()
+    page.wait_for_url("**/videos/**")
+    page.get_by_role("link", name="Back to the results").click()
+    page.wait_for_url("**/search?**")
+    assert page.url == f"{results}#{anchor}"
+    expect(page.locator(".hit-list > li:target")).to_be_in_viewport()
+
+
 def test_a_quote_says_what_was_really_said(ask: Ask) -> None:
     page = ask(QUOTE)
     row = page.locator(".hit-list > li").first

@@ -15,6 +15,8 @@ MAX_QUERY_CHARS = 1_000
 MAX_PAGE_NUMBER = 50
 # More values of a facet than anybody chooses, each of which may be as long as a name.
 MAX_FILTER_VALUES = 20
+# The place in the results that a link carries; servers refuse request lines of 8,190 bytes.
+MAX_RESULTS_PLACE_CHARS = 3_000
 # Longer than any name of a speaker or an organization, and any slug of a video.
 MAX_NAME_CHARS = 300
 _MAX_VALUES = {
@@ -62,6 +64,7 @@ class QueryParameters:
         sort: of `?sort=`.
         is_typing: True for `?typing=1`, with which a script asks while somebody types: the last word of
             `query` may be unfinished. A space at its end finishes it.
+        results: of `?results=`, the place in the results that a visitor came from, not validated.
         edition: of `?edition=`, of the recording whose times are meant; 1 where none is named.
     """
 
@@ -77,6 +80,7 @@ class QueryParameters:
     sort: Sort = "relevance"
     edition: int = 1
     is_typing: bool = False
+    results: str = ""
 
     @property
     def names_place(self) -> bool:
@@ -126,6 +130,7 @@ def parse_query_parameters(
         filters=filters or parse_filters(arguments.items()),
         sort="time" if arguments.get("sort") == "time" else "relevance",
         edition=_parse_number(arguments.get("edition", "")),
+        results=clean_text(arguments.get("results", ""), MAX_RESULTS_PLACE_CHARS + 1),
         is_typing=arguments.get("typing") == "1" and not arguments.get("q", "")[-1:].isspace(),
     )
 

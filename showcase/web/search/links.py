@@ -23,9 +23,9 @@ class SearchLinks:
     parameters: QueryParameters
     urls: UrlBuilder
 
-    def page(self, number: int) -> str:
-        """Another page of the same search; `number` counts from 1."""
-        return self.urls.search(self.parameters.query, number, self.kept_parameters())
+    def page(self, number: int, anchor: str = "") -> str:
+        """A page of the same search, by its number from 1, and a place in it."""
+        return self.urls.search(self.parameters.query, number, self.kept_parameters(), anchor)
 
     def with_filter(self, name: FacetName, value: str) -> str:
         """With this value of a facet alone."""

@@ -128,7 +128,7 @@ class TestGroups:
         assert read(one(row, "q")) == TEXT
         assert read(one(row, "mark")) == "rules"
         assert read(one(row, ".by")) == "Rosa Field, Pickers United"
-        assert row["href"] == "/videos/orchard?t=8,9&q=rules#p8000"
+        assert row["href"] == "/videos/orchard?t=8,9&q=rules&results=q%3Drules%26row%3D1#p8000"
 
     def test_a_hit_in_a_translation_says_so(self, ask: Ask) -> None:
         row = one(ask(answer_of(hit_of(language="es"))), ".hit-list a")
@@ -147,8 +147,13 @@ class TestGroups:
             ("es", "Luego escribimos las reglas."),
         ]
         assert found.select("mark")
-        assert one(page, ".hit-list li > a")["href"] == "/videos/orchard?t=8,9&lang=es#p9000"
-        assert links(page, ".found-in a") == {"English": "/videos/orchard?t=8,9&q=rules#p8000"}
+        assert (
+            one(page, ".hit-list li > a")["href"]
+            == "/videos/orchard?t=8,9&lang=es&results=q%3Drules%26row%3D1#p9000"
+        )
+        assert links(page, ".found-in a") == {
+            "English": "/videos/orchard?t=8,9&q=rules&results=q%3Drules%26row%3D1#p8000"
+        }
         assert one(page, ".found-in a")["lang"] == "en"
 
     def test_words_run_the_way_their_language_does(
@@ -273,7 +278,7 @@ class TestOtherWords:
         assert read(right) == "No one says “ruels”. These are matches for “rules”."
         assert links(right, "a") == {"rules": "/search?q=rules&speaker=Ana"}
         assert read(other) == "Did you mean ruler?"
-        assert "q=rules#" in str(one(page, ".hit-list a")["href"])
+        assert "q=rules&" in str(one(page, ".hit-list a")["href"])
         assert one(page, "main input[type=search]")["value"] == "ruels"
 
     @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ class SearchRequest:
         offset: how many hits to skip; with `each`, how many videos.
         each: how many hits of each video at most, grouped by video; None for one list of hits.
         facets: True to count the values of facets.
+        corrects: True to answer and suggest other queries where this one finds nothing, or too little.
         is_typing: True while the last word of `text` may be unfinished: it counts as the beginning of a word.
         hidden: slugs of videos that may not be seen; the answer is that of an index without them.
     """
@@ -40,6 +41,7 @@ class SearchRequest:
     offset: int = 0
     each: int | None = None
     facets: bool = True
+    corrects: bool = True
     is_typing: bool = False
 
     @property

@@ -120,7 +120,8 @@ class _VisibleIndex:
         answer = self._run(request, query)
         is_doubtful = len(query.plain_words) == 1 and not query.is_open
         little = MAX_DOUBTFUL_HITS if is_doubtful else 0
-        if answer.kind != "words" or answer.total > little or query.is_empty:
+        is_enough = answer.kind != "words" or answer.total > little or query.is_empty
+        if is_enough or not request.corrects:
             return answer
         return self._with_corrections(request, query, answer)
 

@@ -14,9 +14,27 @@ from showcase.settings import Settings
 @click.argument("words", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--video", metavar="SLUG", help="Only in this video, with its hits in order of time.")
-@click.option("--language", metavar="TAG", help="Only in tracks of this language, such as es.")
-@click.option("--speaker", metavar="NAME", help="Only what this speaker says (the full name).")
-@click.option("--organization", metavar="NAME", help="Only what its people say (its full name).")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="Only in tracks of this language, such as es; give it again for others.",
+)
+@click.option(
+    "--speaker",
+    "speakers",
+    multiple=True,
+    metavar="NAME",
+    help="Only what this speaker says (the full name); give it again for others.",
+)
+@click.option(
+    "--organization",
+    "organizations",
+    multiple=True,
+    metavar="NAME",
+    help="Only what its people say (its full name); give it again for others.",
+)
 @click.option(
     "--reads",
     metavar="TAG",

@@ -9,9 +9,9 @@ class SearchOptions(TypedDict):
     """They have the same names there."""
 
     video: str | None
-    language: str | None
-    speaker: str | None
-    organization: str | None
+    languages: tuple[str, ...]
+    speakers: tuple[str, ...]
+    organizations: tuple[str, ...]
     reads: str | None
     sort: Sort
     limit: int

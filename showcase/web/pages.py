@@ -4,12 +4,11 @@ from flask import Blueprint, Response, json, render_template
 
 from showcase.web.assets.web_manifest import build_web_manifest
 from showcase.web.context.language_links import alternate_languages
-from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.request import (
     is_static_site,
     not_modified_response,
     reader_language,
-    request_arguments,
+    search_parameters,
     snapshot,
     url_builder,
 )
@@ -71,7 +70,7 @@ def search() -> str:
     if is_static_site():
         return render_search_page(snapshot().catalog, url_builder())
     follow_former_filter()
-    parameters = parse_query_parameters(request_arguments())
+    parameters = search_parameters()
     answer = (
         snapshot().search(build_search_request(parameters, reader_language()))
         if parameters.query

@@ -47,7 +47,7 @@ def moments(page: Page) -> int:
 def narrow(page: Page) -> Locator:
     """The ways to narrow the results, where they can be seen."""
     facets = page.locator("details.facets")
-    if not facets.get_by_role("link").first.is_visible():
+    if not facets.get_by_role("checkbox").first.is_visible():
         facets.locator("> summary").click()
     return facets
 
@@ -64,25 +64,65 @@ def test_moments_are_grouped_by_video_the_best_three_of_each(ask: Ask) -> None:
     assert page.locator(".hit-list > li").count() == moments(page) == 10
 
 
+def choose(page: Page, *names: str) -> int:
+    """Check some values of the facets and apply them; how many moments they say they have together."""
+    labels = [narrow(page).locator("label").filter(has_text=re.compile(f"^{n}")) for n in names]
+    for label in labels:
+        label.get_by_role("checkbox").check()
+    numbers = [label.locator(".count").inner_text() for label in labels]
+    page.get_by_role("button", name="Apply filters").click()
+    page.wait_for_url("**speaker=*")
+    return sum(map(int, numbers))
+
+
+def speakers(page: Page) -> list[str]:
+    """Who says the moments of the results."""
+    return [by.split(",")[0] for by in page.locator(".hit-list .by").all_inner_texts()]
+
+
 def test_a_facet_leads_to_as_many_moments_as_it_says_and_can_be_taken_away(ask: Ask) -> None:
     page = ask("the rules")
     before = moments(page)
-    link = narrow(page).get_by_role("link", name=re.compile("^Rosa Field"))
-    said = re.search(r"(\d+)", link.locator(".count").inner_text())
-    assert said
-    link.click()
-    page.wait_for_url("**speaker=Rosa*")
-    assert moments(page) == int(said[1]) < before
-    for who in page.locator(".hit-list .by").all_inner_texts():
-        assert "Rosa Field" in who
+    assert choose(page, "Rosa Field") == moments(page) < before
+    assert set(speakers(page)) == {"Rosa Field"}
     page.get_by_role("link", name=re.compile("Remove Speaker: Rosa Field")).click()
     page.wait_for_url(lambda address: "speaker" not in address)
     assert moments(page) == before
 
 
+@pytest.mark.parametrize("width", [1280, 320])
+def test_several_speakers_can_be_chosen_together(ask: Ask, width: int) -> None:
+    page = ask("the")
+    page.set_viewport_size({"width": width, "height": 800})
+    names = list(dict.fromkeys(speakers(page)))[:2]
+    assert len(names) == 2
+    assert choose(page, *names) == moments(page)
+    assert set(speakers(page)) == {*names}
+    checked = narrow(page).get_by_role("checkbox", checked=True)
+    expect(checked).to_have_count(2)
+    checked.first.uncheck()
+    page.get_by_role("button", name="Apply filters").click()
+    expect(page.locator(".chosen a")).to_have_count(1)
+
+
 def test_a_facet_that_would_not_narrow_anything_is_not_there(ask: Ask) -> None:
     page = ask("patio", video="yard")
     assert "Language" not in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_video_leads_back_to_the_same_place_in_the_results(ask: Ask, width: int) -> None:
+    page = ask("the")
+    page.set_viewport_size({"width": width, "height": 700})
+    choose(page, "Rosa Field")
+    results, row = page.url, page.locator(".hit-list > li").last
+    anchor = row.get_attribute("id")
+    row.get_by_role("link").first.click()
+    page.wait_for_url("**/videos/**")
+    page.get_by_role("link", name="Back to the results").click()
+    page.wait_for_url("**/search?**")
+    assert page.url == f"{results}#{anchor}"
+    expect(page.locator(".hit-list > li:target")).to_be_in_viewport()
 
 
 def test_a_quote_says_what_was_really_said(ask: Ask) -> None:

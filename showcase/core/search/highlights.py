@@ -27,12 +27,12 @@ class MatchSnippet(NamedTuple):
 
     Attributes:
         first: the number of the first match in the hit, from 0.
-        count: how many matches it is for; those after the first are among the words around it.
+        matches: how many it is for; those after the first are among the words around it.
         pieces: as of `build_snippet`.
     """
 
     first: int
-    count: int
+    matches: int
     pieces: list[HighlightSegment]
 
 

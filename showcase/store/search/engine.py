@@ -120,7 +120,8 @@ class _VisibleIndex:
         answer = self._run(request, query)
         is_doubtful = len(query.plain_words) == 1 and not query.is_open
         little = MAX_DOUBTFUL_HITS if is_doubtful else 0
-        if answer.kind != "words" or answer.total > little or query.is_empty:
+        is_enough = answer.kind != "words" or answer.total > little or query.is_empty
+        if is_enough or not request.corrects:
             return answer
         return self._with_corrections(request, query, answer)
 
@@ -149,7 +150,7 @@ class _VisibleIndex:
 
     def _search_corrected(self, request: SearchRequest, query: SearchQuery) -> Answer | None:
         reader = self.reader
-        corrected = correct_query(query, reader.lexicon, reader.word_count, request.language)
+        corrected = correct_query(query, reader.lexicon, reader.word_count, request.only_language)
         return self._search_instead(request, query, corrected)
 
     def _search_instead(
@@ -168,7 +169,7 @@ class _VisibleIndex:
             reader.lexicon,
             reader.word_count,
             lambda text: self._run(count_only, parse_query(text)).total,
-            request.language,
+            request.only_language,
         )
 
 
@@ -264,11 +265,12 @@ class _SearchScope(NamedTuple):
 def _search_scopes(reader: IndexReader, request: SearchRequest) -> Iterator[_SearchScope]:
     """The languages or tracks to search: all languages for facets, else only what the request allows."""
     numbering = reader.numbering
+    wanted = request.languages or numbering.languages
     if request.video is None or request.facets:
-        only = None if request.facets else request.language
-        yield from (_SearchScope(tag, None) for tag in numbering.languages if only in (None, tag))
+        searched = numbering.languages if request.facets else wanted
+        yield from (_SearchScope(tag, None) for tag in numbering.languages if tag in searched)
         return
     for track in numbering.tracks:
         header = track.header
-        if header.video == request.video and request.language in (None, header.language):
+        if header.video == request.video and header.language in wanted:
             yield _SearchScope(header.language, track)

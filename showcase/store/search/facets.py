@@ -24,12 +24,12 @@ _SPEAKER_FACETS: dict[FacetName, int] = {"speaker": 0, "organization": 1}
 
 @dataclass(frozen=True, slots=True)
 class _FacetFilter:
-    """The value that was chosen of each facet; None where none was."""
+    """The values that were chosen of each facet, of which one is enough; () where none was."""
 
-    video: str | None
-    language: str | None
-    speaker: str | None
-    organization: str | None
+    video: tuple[str, ...]
+    language: tuple[str, ...]
+    speaker: tuple[str, ...]
+    organization: tuple[str, ...]
 
 
 class FacetSelection:
@@ -49,7 +49,10 @@ class FacetSelection:
         self._all = passages
         self._request = request
         self._chosen = _FacetFilter(
-            request.video, request.language, request.speaker, request.organization
+            () if request.video is None else (request.video,),
+            request.languages,
+            request.speakers,
+            request.organizations,
         )
 
     @cached_property
@@ -58,23 +61,27 @@ class FacetSelection:
         return self._filter_in_one_language(self._chosen)
 
     def facets(self) -> dict[FacetName, tuple[FacetValue, ...]]:
-        """The values of each facet, most hits first, counted as if none of that facet were chosen."""
+        """The values of each facet, most hits first, counted as if none of that facet were chosen.
+
+        MAX_FACET_VALUES of each at most, and those that are chosen if they have hits.
+        """
         names: tuple[FacetName, ...] = ("speaker", "organization", "language", "video")
         found = {name: self._facet_values(name) for name in names}
         return {name: values for name, values in found.items() if values}
 
     def _facet_values(self, name: FacetName) -> tuple[FacetValue, ...]:
         chosen = getattr(self._chosen, name)
-        without = replace(self._chosen, **{name: None})
+        without = replace(self._chosen, **{name: ()})
         if name == "language":
             left = self._filter(self._all, without)
         else:
-            left = self.passages if chosen is None else self._filter_in_one_language(without)
+            left = self._filter_in_one_language(without) if chosen else self.passages
         counts = self._count_values(name, left)
-        if chosen is None and not any(count < len(left) for count in counts.values()):
+        if not chosen and not any(count < len(left) for count in counts.values()):
             return ()
         ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
-        return tuple(FacetValue(*entry) for entry in ordered[:MAX_FACET_VALUES])
+        others = [entry for entry in ordered[MAX_FACET_VALUES:] if entry[0] in chosen]
+        return tuple(FacetValue(*entry) for entry in [*ordered[:MAX_FACET_VALUES], *others])
 
     def _filter_in_one_language(self, chosen: _FacetFilter) -> Collection[int]:
         """Narrow by language first, so that no other choice changes the language of a video."""
@@ -95,32 +102,26 @@ class FacetSelection:
         return map(self._numbering.speaker_by_passage.__getitem__, passages)
 
     def _filter(self, found: Collection[int], chosen: _FacetFilter) -> Collection[int]:
-        """The passages with the chosen video, speaker and organization."""
-        if chosen.video is not None:
+        """The passages with the chosen video, speakers and organizations."""
+        if chosen.video:
             found = self._filter_by_tracks(
-                found, [t.number for t in self._numbering.tracks if t.header.video == chosen.video]
+                found, [t.number for t in self._numbering.tracks if t.header.video in chosen.video]
             )
         for name, place in _SPEAKER_FACETS.items():
-            wanted = getattr(chosen, name)
-            if wanted is not None:
-                speakers = {n for n, s in enumerate(self._numbering.speakers) if s[place] == wanted}
+            if wanted := getattr(chosen, name):
+                speakers = {n for n, s in enumerate(self._numbering.speakers) if s[place] in wanted}
                 found = [p for p in found if self._numbering.speaker_by_passage[p] in speakers]
         return found
 
-    def _one_language_per_video(self, language: str | None) -> Collection[int]:
-        """The passages of one language of each video."""
+    def _one_language_per_video(self, languages: Collection[str]) -> Collection[int]:
+        """The passages of one language of each video, of these languages or, without any, of all."""
         counts = Counter(self._numbering.track_numbers(self._all))
-        found = [self._numbering.tracks[number] for number in counts]
-        if language is not None:
-            best = {t.number for t in found if t.header.language == language}
-        else:
-            by_video: dict[str, list[NumberedTrack]] = {}
-            for track in found:
+        by_video: dict[str, list[NumberedTrack]] = {}
+        for track in (self._numbering.tracks[number] for number in counts):
+            if not languages or track.header.language in languages:
                 by_video.setdefault(track.header.video, []).append(track)
-            best = {
-                min(tracks, key=self._language_preference(counts)).number
-                for tracks in by_video.values()
-            }
+        preference = self._language_preference(counts)
+        best = {min(tracks, key=preference).number for tracks in by_video.values()}
         return self._all if len(best) == len(counts) else self._filter_by_tracks(self._all, best)
 
     def _language_preference(

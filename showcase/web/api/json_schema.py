@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from showcase.core.export.json_types import LanguageTag
-from showcase.web.context.query import MAX_PAGE_NUMBER
+from showcase.web.context.query import MAX_FILTER_VALUES, MAX_PAGE_NUMBER
 from showcase.web.search.page import MOMENTS_PER_PAGE
 
 Schema = dict[str, Any]
@@ -28,6 +28,17 @@ HitsPerVideo = Annotated[
 ]
 LanguageTagParameter = Annotated[
     LanguageTag, Meta(title="a language tag (BCP 47), as in es or pt-BR")
+]
+SeveralLanguageTags = Annotated[
+    tuple[LanguageTag, ...],
+    Meta(
+        max_length=MAX_FILTER_VALUES,
+        title=f"a language tag (BCP 47), as in es or pt-BR, at most {MAX_FILTER_VALUES} times",
+    ),
+]
+SeveralNames = Annotated[
+    tuple[str, ...],
+    Meta(max_length=MAX_FILTER_VALUES, title=f"words, at most {MAX_FILTER_VALUES} times"),
 ]
 MomentText = Annotated[
     str,
@@ -60,8 +71,10 @@ def parameter_schemas(kind: type) -> Mapping[str, Schema]:
 
 
 def _without_empty_default(property_: Schema) -> Schema:
-    """A parameter that defaults to "" is one that is left out; nobody sends ""."""
-    return {key: value for key, value in property_.items() if (key, value) != ("default", "")}
+    """A parameter that defaults to "" or no values is one that is left out; nobody sends ""."""
+    return {
+        key: value for key, value in property_.items() if key != "default" or value not in ("", [])
+    }
 
 
 def component_schemas(kinds: Sequence[type]) -> tuple[list[Schema], dict[str, Schema]]:

@@ -13,6 +13,8 @@ from showcase.web.api.json_schema import (
     MomentText,
     PageNumber,
     SearchPageNumber,
+    SeveralLanguageTags,
+    SeveralNames,
 )
 from showcase.web.search.page import MOMENTS_PER_VIDEO
 
@@ -56,10 +58,17 @@ class FilterParameters:
     q: Annotated[str, Meta(description="The query; only its first 1,000 characters are read.")]
     video: Annotated[str, Meta(description="Only in the video with this slug.")] = ""
     language: Annotated[
-        LanguageTagParameter, Meta(description="Only in tracks of this language.")
-    ] = ""
-    speaker: Annotated[str, Meta(description="Only what this speaker says; the full name.")] = ""
-    organization: Annotated[str, Meta(description="Only what its people say; its full name.")] = ""
+        SeveralLanguageTags,
+        Meta(description="Only in tracks of this language; given again, also in another."),
+    ] = ()
+    speaker: Annotated[
+        SeveralNames,
+        Meta(description="Only what this speaker says, by full name; given again, also another."),
+    ] = ()
+    organization: Annotated[
+        SeveralNames,
+        Meta(description="Only what its people say, by its full name; given again, also another."),
+    ] = ()
     reads: Annotated[
         LanguageTagParameter,
         Meta(

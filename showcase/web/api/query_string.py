@@ -31,13 +31,23 @@ def parse_query_string(kind: type[T], arguments: Sequence[tuple[str, str]]) -> T
     for name in names:
         if name not in known:
             raise InvalidQueryError(_unknown_parameter_message(name, list(known)))
-        if names.count(name) > 1:
+        if names.count(name) > 1 and not _takes_several(known[name]):
             message = f"“{name}” is given twice: give it once."
             raise InvalidQueryError(message)
+    values = {
+        name: [value for other, value in arguments if other == name]
+        if _takes_several(known[name])
+        else single
+        for name, single in arguments
+    }
     try:
-        return msgspec.convert(dict(arguments), kind, strict=False)
+        return msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as error:
         raise InvalidQueryError(_invalid_value_message(str(error), known)) from None
+
+
+def _takes_several(schema: Schema) -> bool:
+    return schema.get("type") == "array"
 
 
 def _unknown_parameter_message(name: str, known: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Builds the API's answers to searches and quotes, with the same search as the pages."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields, replace
 
 from werkzeug.datastructures import LanguageAccept
@@ -14,7 +14,7 @@ from showcase.core.timing.moments import Moment
 from showcase.web.api import schemas as shapes
 from showcase.web.api.pagination import adjacent_pages
 from showcase.web.api.parameters import FilterParameters, QuoteParameters, SearchParameters
-from showcase.web.context.query import QueryParameters, parse_query_parameters
+from showcase.web.context.query import QueryParameters, parse_filters, parse_query_parameters
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import link_language
 from showcase.web.i18n.negotiation import negotiate_language
@@ -47,7 +47,7 @@ def build_search_answer(
 
     def link(page: int) -> str:
         return urls.absolute(
-            urls.api("search", **_non_default_parameters(replace(parameters, page=page)))
+            urls.api("search", _non_default_parameters(replace(parameters, page=page)))
         )
 
     found = answer_object(answer, catalog, _link_to_hit(catalog, urls))
@@ -114,17 +114,25 @@ def _hit_link_language(hit: Hit, catalog: Catalog, language: str) -> str:
 
 def _page_query_parameters(parameters: FilterParameters) -> QueryParameters:
     """The same parameters as the search page reads them, cleaned in the same way."""
-    return parse_query_parameters({name: str(value) for name, value in asdict(parameters).items()})
+    given = _named_values(asdict(parameters))
+    return parse_query_parameters(dict(given), parse_filters(given))
+
+
+def _named_values(parameters: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Parameters as names and values; one with several values is there several times."""
+    return [
+        (name, str(each))
+        for name, value in parameters.items()
+        for each in (value if isinstance(value, tuple) else (value,))
+    ]
 
 
 def _reader_language(parameters: FilterParameters, catalog: Catalog) -> str | None:
     return negotiate_language([parameters.reads], LanguageAccept(), catalog)
 
 
-def _non_default_parameters(parameters: SearchParameters) -> dict[str, str | None]:
+def _non_default_parameters(parameters: SearchParameters) -> list[tuple[str, str]]:
     """The parameters that differ from their defaults, and `q`, for addresses."""
     defaults = asdict(SearchParameters(""))
-    given = {
-        name: str(value) for name, value in asdict(parameters).items() if value != defaults[name]
-    }
-    return {**given, "q": parameters.q}
+    given = {name: value for name, value in asdict(parameters).items() if value != defaults[name]}
+    return _named_values({"q": parameters.q, **given})

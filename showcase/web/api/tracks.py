@@ -23,7 +23,7 @@ def build_cue_list(
 
     def link(page: int) -> str:
         return urls.absolute(
-            urls.api(f"videos/{video.slug}/cues", **_page_parameters(parameters, page))
+            urls.api(f"videos/{video.slug}/cues", _page_parameters(parameters, page))
         )
 
     page = paginate(cues, CUES_PER_PAGE, parameters.page, link)
@@ -51,7 +51,7 @@ def build_passage_list(
 
     def link(page: int) -> str:
         return urls.absolute(
-            urls.api(f"videos/{video.slug}/passages", **_page_parameters(parameters, page))
+            urls.api(f"videos/{video.slug}/passages", _page_parameters(parameters, page))
         )
 
     def passage_link(passage: Passage) -> str:
@@ -70,12 +70,12 @@ def build_passage_list(
     )
 
 
-def _page_parameters(parameters: PassagesParameters, page: int) -> dict[str, str | None]:
-    """The query parameters of another page of the same list; None where one is left out."""
+def _page_parameters(parameters: PassagesParameters, page: int) -> list[tuple[str, str]]:
+    """The query parameters of another page of the same list; "" where one is left out."""
     kind = (
         parameters.kind
         if isinstance(parameters, CuesParameters) and parameters.kind != "speech"
-        else None
+        else ""
     )
-    number = str(page) if page > 1 else None
-    return {"language": parameters.language, "kind": kind, "page": number}
+    number = str(page) if page > 1 else ""
+    return [("language", parameters.language), ("kind", kind), ("page", number)]

@@ -41,7 +41,7 @@ def build_video_list(
     """A page of the list of all videos."""
 
     def link(page: int) -> str:
-        return urls.absolute(urls.api("videos", page=str(page) if page > 1 else None))
+        return urls.absolute(urls.api("videos", [("page", str(page) if page > 1 else "")]))
 
     page = paginate(catalog.videos, VIDEOS_PER_PAGE, parameters.page, link)
     return shapes.VideoList(
@@ -124,7 +124,9 @@ def _file(video: Video, file: MediaFile, urls: UrlBuilder) -> video_shapes.FileS
 
 
 def _track(video: Video, track: Track, urls: UrlBuilder) -> video_shapes.TrackShape:
-    cues = urls.api(f"videos/{video.slug}/cues", language=track.language, kind=track.kind)
+    cues = urls.api(
+        f"videos/{video.slug}/cues", [("language", track.language), ("kind", track.kind)]
+    )
     return video_shapes.TrackShape(
         kind=track.kind,
         language=track.language,

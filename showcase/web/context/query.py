@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from showcase.core.search.search_request import Sort
 from showcase.core.text.spans import Span
@@ -13,8 +13,18 @@ from showcase.core.timing.moments import Moment, moment_from_query, moment_text
 MAX_QUERY_CHARS = 1_000
 # 50 pages of hits are more than anybody reads, and keep a crawler from asking for more.
 MAX_PAGE_NUMBER = 50
+# More values of a facet than anybody chooses, each of which may be as long as a name.
+MAX_FILTER_VALUES = 20
+# The place in the results that a link carries; servers refuse request lines of 8,190 bytes.
+MAX_RESULTS_PLACE_CHARS = 3_000
 # Longer than any name of a speaker or an organization, and any slug of a video.
 MAX_NAME_CHARS = 300
+_MAX_VALUES = {
+    "speaker": MAX_FILTER_VALUES,
+    "organization": MAX_FILTER_VALUES,
+    "language": MAX_FILTER_VALUES,
+    "video": 1,
+}
 _SPAN_PATTERN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
 _ESCAPED_AMPERSAND = re.compile(r"(?:amp;)+", re.IGNORECASE)
 _UNPRINTABLE_CHAR = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -22,12 +32,19 @@ _UNPRINTABLE_CHAR = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class SearchFilters:
-    """How a search is narrowed: the value of each facet, "" where none is chosen."""
+    """How a search is narrowed: the values of each facet, of which one is enough; () where none is chosen.
 
-    speaker: str = ""
-    organization: str = ""
-    language: str = ""
-    video: str = ""
+    Attributes:
+        speaker: full names.
+        organization: full names.
+        language: BCP 47 tags.
+        video: the slug of one video at most.
+    """
+
+    speaker: tuple[str, ...] = ()
+    organization: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    video: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +64,7 @@ class QueryParameters:
         sort: of `?sort=`.
         is_typing: True for `?typing=1`, with which a script asks while somebody types: the last word of
             `query` may be unfinished. A space at its end finishes it.
+        results: of `?results=`, the place in the results that a visitor came from, not validated.
         edition: of `?edition=`, of the recording whose times are meant; 1 where none is named.
     """
 
@@ -62,6 +80,7 @@ class QueryParameters:
     sort: Sort = "relevance"
     edition: int = 1
     is_typing: bool = False
+    results: str = ""
 
     @property
     def names_place(self) -> bool:
@@ -89,8 +108,16 @@ def plain_parameters(arguments: Iterable[tuple[str, str]]) -> dict[str, str]:
     return escaped | plain
 
 
-def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
-    """Read the arguments of a query string, by name; names that mean nothing are ignored."""
+def parse_query_parameters(
+    arguments: Mapping[str, str], filters: SearchFilters | None = None
+) -> QueryParameters:
+    """Read the arguments of a query string, by name; names that mean nothing are ignored.
+
+    Args:
+        arguments: as of `plain_parameters`.
+        filters: as of `parse_filters`, which knows of names that are there several times; None reads one
+            value of each.
+    """
     return QueryParameters(
         query=clean_text(arguments.get("q", ""), MAX_QUERY_CHARS),
         moment=moment_from_query(arguments),
@@ -100,15 +127,34 @@ def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
         page=min(_parse_number(arguments.get("page", "")), MAX_PAGE_NUMBER),
         part=clean_text(arguments.get("part", ""), 20),
         words_span=_parse_span(arguments.get("words", "")),
-        filters=SearchFilters(
-            speaker=_clean_name(arguments.get("speaker", "")),
-            organization=_clean_name(arguments.get("organization", "")),
-            language=_clean_name(arguments.get("language", "")),
-            video=_clean_name(arguments.get("video", "")),
-        ),
+        filters=filters or parse_filters(arguments.items()),
         sort="time" if arguments.get("sort") == "time" else "relevance",
         edition=_parse_number(arguments.get("edition", "")),
+        results=clean_text(arguments.get("results", ""), MAX_RESULTS_PLACE_CHARS + 1),
         is_typing=arguments.get("typing") == "1" and not arguments.get("q", "")[-1:].isspace(),
+    )
+
+
+def parse_filters(arguments: Iterable[tuple[str, str]]) -> SearchFilters:
+    """The filters of a query string, in the order in which they were chosen.
+
+    Args:
+        arguments: names and values. A name may be there several times; of `video` the first value counts.
+            Names that were copied out of HTML count as in `plain_parameters`.
+    """
+    plain: dict[str, list[str]] = {}
+    escaped: dict[str, list[str]] = {}
+    for name, value in arguments:
+        found = _ESCAPED_AMPERSAND.match(name)
+        values = escaped if found else plain
+        values.setdefault(name[found.end() :] if found else name, []).append(_clean_name(value))
+    names = (field.name for field in fields(SearchFilters))
+    values_by_name = {name: plain.get(name) or escaped.get(name, []) for name in names}
+    return SearchFilters(
+        **{
+            name: tuple(dict.fromkeys(filter(None, values)))[: _MAX_VALUES[name]]
+            for name, values in values_by_name.items()
+        }
     )
 
 

@@ -10,7 +10,12 @@ from flask import Response, current_app, g, request
 from showcase.core.catalog.site_catalog import Site
 from showcase.store.snapshots.visible import SnapshotProtocol, SnapshotViews
 from showcase.web.context.frame_urls import frame_url_builder
-from showcase.web.context.query import parse_query_parameters, plain_parameters
+from showcase.web.context.query import (
+    QueryParameters,
+    parse_filters,
+    parse_query_parameters,
+    plain_parameters,
+)
 from showcase.web.context.response_inputs import ResponseInputs
 from showcase.web.context.site_brand import build_brand
 from showcase.web.context.urls import UrlBuilder, url_builder_for_base
@@ -170,6 +175,13 @@ def tag_response(inputs: ResponseInputs) -> Response | None:
 def request_arguments() -> dict[str, str]:
     """The query string as a mapping, see `plain_parameters`."""
     return plain_parameters(request.args.items(multi=True))
+
+
+def search_parameters() -> QueryParameters:
+    """The query string of a search, with all values of its filters."""
+    return parse_query_parameters(
+        request_arguments(), parse_filters(request.args.items(multi=True))
+    )
 
 
 def today() -> date:

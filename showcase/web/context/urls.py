@@ -1,9 +1,9 @@
 """Builds every URL of the showcase; templates build none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from showcase.core.branding.brand import Brand
 from showcase.core.catalog.models import Track, Video
@@ -96,18 +96,20 @@ class UrlBuilder:
         parts += ["page", str(page)] if page > 1 else []
         return "/".join([self._localized_root, *parts])
 
-    def search(self, query: str = "", page: int = 1, **how: str | None) -> str:
+    def search(
+        self, query: str = "", page: int = 1, how: Iterable[tuple[str, str]] = (), anchor: str = ""
+    ) -> str:
         """The search over all videos.
 
         Args:
             query: the words; "" for the empty form.
             page: of the results, from 1.
-            how: the filters and the order, by the names of their parameters.
+            how: names and values of the filters and of the order; a name may be there several times.
+            anchor: the fragment, without "#"; "" for none.
         """
-        number = str(page) if page > 1 else None
-        return moment_url(
-            f"{self._localized_root}/search", None, anchor="", q=query, **how, page=number
-        )
+        asked = [("q", query), *how, ("page", str(page) if page > 1 else "")]
+        address = _with_query(f"{self._localized_root}/search", asked)
+        return f"{address}#{quote(anchor)}" if anchor else address
 
     def track(self, slug: str, track: Track) -> str:
         """A track as a WebVTT file; one without times as plain text, because WebVTT is made of times."""
@@ -165,9 +167,9 @@ class UrlBuilder:
         """The oEmbed response for a page; `url` is the page's, `kind` is "json" or "xml"."""
         return moment_url(f"{self.root}/oembed", url=url, format=kind)
 
-    def api(self, path: str, **query: str | None) -> str:
-        """A resource of the API: "videos", "videos/orchard", "openapi.json"."""
-        return moment_url(f"{self.root}/api/{quote(path)}", None, anchor="", **query)
+    def api(self, path: str, query: Iterable[tuple[str, str]] = ()) -> str:
+        """A resource of the API: "videos", "videos/orchard", "openapi.json"; `query` as in `search`."""
+        return _with_query(f"{self.root}/api/{quote(path)}", query)
 
     def feed(self) -> str:
         """The Atom feed."""
@@ -262,6 +264,12 @@ def url_builder_for_base(base: str, version: str, locale: str = "") -> UrlBuilde
 
 def _video_path(slug: str) -> str:
     return f"/videos/{quote(slug, safe='')}"
+
+
+def _with_query(path: str, query: Iterable[tuple[str, str]]) -> str:
+    """A path with a query of names and values; values that are empty are left out."""
+    question = urlencode([pair for pair in query if pair[1]], errors="replace")
+    return f"{path}?{question}" if question else path
 
 
 def track_file_name(track: Track) -> str:

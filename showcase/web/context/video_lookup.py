@@ -60,7 +60,8 @@ def follow_former_filter() -> None:
     """End a search in a video under its former slug (`?video=`) with 308 to that under its slug of now."""
     moved = snapshot().catalog.find_former(request.args.get("video", ""))
     if moved is not None:
-        asked = urlencode({**request.args.to_dict(), "video": moved.slug})
+        others = ((n, value) for n, value in request.args.items(multi=True) if n != "video")
+        asked = urlencode([*others, ("video", moved.slug)])
         abort(redirect_response(f"{url_builder().root}{request.path}?{asked}"))
 
 

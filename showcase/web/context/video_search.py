@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from showcase.core.catalog.models import Video
+from showcase.core.search.near_phrases import near_phrases
 from showcase.core.search.results import Answer
 from showcase.core.search.search_request import SearchRequest
 
 # More marks than this help nobody find a place, and would make a page of megabytes.
 MAX_HIT_COUNT = 500
-# What is offered where nothing was found.
-MAX_NEAR_PHRASES = 3
 
 SearchFunction = Callable[[SearchRequest], Answer]
 
@@ -33,21 +32,21 @@ def search_video(
     """
     if not query:
         return None
-    question = SearchRequest(query, video.slug, language, limit=MAX_HIT_COUNT, facets=False)
+    question = SearchRequest(query, video.slug, (language,), limit=MAX_HIT_COUNT, facets=False)
     answer = search(question)
     if is_typing and not _is_direct_answer(answer):
         question = replace(question, is_typing=True)
         answer = search(question)
     if _is_direct_answer(answer) or len({track.language for track in video.speech_tracks}) == 1:
         return answer
-    other = search(replace(question, language=None, reads=language))
+    other = search(replace(question, languages=(), reads=language))
     return replace(other, instead=answer.instead) if _is_direct_answer(other) else answer
 
 
-def find_near_phrases(
+def find_near_answers(
     search: SearchFunction, answer: Answer | None, video: Video, language: str
 ) -> tuple[Answer, ...]:
-    """The answers to up to MAX_NEAR_PHRASES queries that are near one that found nothing, best first.
+    """The answers to queries that are near one that found nothing, best first (core/search/near_phrases.py).
 
     Args:
         search: searches the snapshot.
@@ -57,9 +56,18 @@ def find_near_phrases(
     """
     if answer is None or answer.hits:
         return ()
-    question = SearchRequest("", video.slug, language, limit=MAX_HIT_COUNT, facets=False)
-    near = answer.instead[:MAX_NEAR_PHRASES]
-    return tuple(search(replace(question, text=query)) for query in near)
+    question = SearchRequest(
+        "", video.slug, (language,), limit=MAX_HIT_COUNT, facets=False, corrects=False
+    )
+    found: dict[str, Answer] = {}
+
+    def is_said(phrase: str) -> bool:
+        near = search(replace(question, text=phrase))
+        found[phrase] = near
+        return near.kind == "words" and bool(near.hits)
+
+    said = near_phrases(answer.query, language, answer.instead, is_said)
+    return tuple(found[phrase] for phrase in said)
 
 
 def _is_direct_answer(answer: Answer) -> bool:

@@ -8,7 +8,7 @@ from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Video
 from showcase.web.context.query import QueryParameters
 from showcase.web.context.request import snapshot, url_builder
-from showcase.web.context.video_search import find_near_phrases, search_video
+from showcase.web.context.video_search import find_near_answers, search_video
 from showcase.web.context.video_view import (
     TranscriptView,
     VideoView,
@@ -62,7 +62,7 @@ def _build_transcript_view(
         passages=snapshot().passages(slug, language),
         answer=answer,
         descriptions=_description_cues(video, language),
-        near_answers=find_near_phrases(search, answer, video, language),
+        near_answers=find_near_answers(search, answer, video, language),
     )
 
 

@@ -1,6 +1,7 @@
 """The hits of a search over all videos, grouped by video."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from showcase.core.catalog.localized import LocalizedText, LocalizedVideo
 from showcase.core.catalog.models import Video
@@ -16,6 +17,7 @@ from showcase.web.i18n.formatting import moment_clock, moment_count
 from showcase.web.search.links import SearchLinks
 from showcase.web.search.messages import matched_words_text, similarity_text
 from showcase.web.search.quote_diff import DifferencePiece, build_differences
+from showcase.web.search.results_place import results_place, row_anchor
 from showcase.web.search.video_list import video_facts
 
 # How much of a moment is shown in the visitor's language, to tell what it is about.
@@ -56,6 +58,7 @@ class SearchHitRow:
     """One hit in the results.
 
     Attributes:
+        anchor: its name in the address of the page.
         href: the moment, in the visitor's language if the video has it.
         clock: when the moment starts: "1:52"; "" without times.
         byline: the speaker, the organization, and the language if it is not the video's own.
@@ -66,6 +69,7 @@ class SearchHitRow:
         found_in: the moment in the language it was found in, if `href` leads to another language.
     """
 
+    anchor: str
     href: str
     clock: str
     byline: str
@@ -99,11 +103,18 @@ class VideoHitGroup:
 
 def build_groups(catalog: Catalog, answer: Answer, links: SearchLinks) -> list[VideoHitGroup]:
     """The videos in the order of their first hits."""
-    hits: dict[str, list[Hit]] = {}
-    for hit in answer.hits:
-        hits.setdefault(hit.video, []).append(hit)
+    hits: dict[str, list[_NumberedHit]] = {}
+    for number, hit in enumerate(answer.hits, 1):
+        hits.setdefault(hit.video, []).append(_NumberedHit(number, hit))
     groups = [(catalog.find(slug), video_hits) for slug, video_hits in hits.items()]
     return [_build_group(video, video_hits, answer, links) for video, video_hits in groups if video]
+
+
+class _NumberedHit(NamedTuple):
+    """A hit with its number on the page, from 1."""
+
+    number: int
+    hit: Hit
 
 
 def searched_query(answer: Answer) -> str:
@@ -112,15 +123,16 @@ def searched_query(answer: Answer) -> str:
 
 
 def _build_group(
-    video: Video, hits: list[Hit], answer: Answer, links: SearchLinks
+    video: Video, hits: list[_NumberedHit], answer: Answer, links: SearchLinks
 ) -> VideoHitGroup:
     total = answer.videos.get(video.slug, len(hits))
     more = total > len(hits) and not links.parameters.filters.video
     reader = requested_locale()
-    language = page_language(video, hits[0].language, reader)
+    language = page_language(video, hits[0].hit.language, reader)
+    place = results_place(links, hits[0].number)
     return VideoHitGroup(
         title=LocalizedVideo(video, reader).heading,
-        href=links.urls.video(video.slug, q=searched_query(answer), lang=language),
+        href=links.urls.video(video.slug, q=searched_query(answer), lang=language, results=place),
         poster=poster_url(video, links.urls),
         facts=video_facts(video),
         count=moment_count(total),
@@ -134,11 +146,15 @@ def _all_label(total: int) -> str:
     return tn("All %(n)s moment in this video", "All %(n)s moments in this video", total)
 
 
-def _build_row(video: Video, hit: Hit, answer: Answer, links: SearchLinks) -> SearchHitRow:
-    found = _match_href(video, hit, answer, links)
+def _build_row(
+    video: Video, numbered: _NumberedHit, answer: Answer, links: SearchLinks
+) -> SearchHitRow:
+    hit = numbered.hit
+    found = _match_href(video, numbered, answer, links)
     other = hit.elsewhere
     return SearchHitRow(
-        href=_other_language_href(video, hit, links) if other else found,
+        anchor=row_anchor(numbered.number),
+        href=_other_language_href(video, numbered, links) if other else found,
         clock=moment_clock(hit.moment),
         byline=_byline(video, hit),
         similarity_note=_similarity_note(hit, answer),
@@ -151,18 +167,22 @@ def _build_row(video: Video, hit: Hit, answer: Answer, links: SearchLinks) -> Se
     )
 
 
-def _match_href(video: Video, hit: Hit, answer: Answer, links: SearchLinks) -> str:
+def _match_href(video: Video, numbered: _NumberedHit, answer: Answer, links: SearchLinks) -> str:
+    hit, place = numbered.hit, results_place(links, numbered.number)
     language = link_language(video, hit.language)
     q = searched_query(answer)
-    return links.urls.video(video.slug, hit.moment, anchor=hit.key, q=q, lang=language)
+    return links.urls.video(
+        video.slug, hit.moment, anchor=hit.key, q=q, lang=language, results=place
+    )
 
 
-def _other_language_href(video: Video, hit: Hit, links: SearchLinks) -> str:
+def _other_language_href(video: Video, numbered: _NumberedHit, links: SearchLinks) -> str:
     """The moment in the visitor's language, without the query: its words are in another language."""
+    hit, place = numbered.hit, results_place(links, numbered.number)
     if hit.elsewhere is None:
         return ""
-    language = link_language(video, hit.elsewhere.language)
-    return links.urls.video(video.slug, hit.moment, anchor=hit.elsewhere.key, lang=language)
+    language, anchor = link_language(video, hit.elsewhere.language), hit.elsewhere.key
+    return links.urls.video(video.slug, hit.moment, anchor=anchor, lang=language, results=place)
 
 
 def _byline(video: Video, hit: Hit) -> str:

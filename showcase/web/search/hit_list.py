@@ -18,7 +18,7 @@ MIN_MATCHES_FOR_CHAPTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class ChapterHeading:
+class HitChapter:
     """A chapter above its matches.
 
     Attributes:
@@ -36,7 +36,7 @@ class ChapterHeading:
 class HitGroup:
     """The rows of one chapter; `chapter` is None for those in no chapter, and where there are no headings."""
 
-    chapter: ChapterHeading | None
+    chapter: HitChapter | None
     rows: list[HitRow]
 
 
@@ -122,11 +122,11 @@ def _group_by_chapter(
     ]
 
 
-def _heading(number: int | None, count: int, context: ListContext) -> ChapterHeading | None:
+def _heading(number: int | None, count: int, context: ListContext) -> HitChapter | None:
     if number is None:
         return None
     title, href = context.chapter(number)
-    return ChapterHeading(title, href, match_count(count))
+    return HitChapter(title, href, match_count(count))
 
 
 def _previous_label(before: Sequence[FoundHit]) -> str:

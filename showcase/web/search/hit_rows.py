@@ -148,14 +148,14 @@ def _build_row(
     found: FoundHit, snippet: MatchSnippet, reader: ReadingContext, offsets: Utf16Offsets
 ) -> HitRow:
     hit, here = found.hit, found.hit.language == reader.language
-    matches = found.matches[snippet.first : snippet.first + snippet.count]
+    matches = found.matches[snippet.first : snippet.first + snippet.matches]
     moment = _moment_from(hit.moment, matches[0]) if snippet.first else hit.moment
     key = hit.key if here else hit.elsewhere.key if hit.elsewhere else ""
     other = None if here else _other_language_text(hit, reader)
     href = reader.moment_url(moment, key, reader.language)
     return HitRow(
         number=found.number + snippet.first,
-        match_count=snippet.count,
+        match_count=snippet.matches,
         key=key,
         # Without times, only the language that has the words leads to them.
         href=other.href if other and not moment else href,

@@ -85,7 +85,9 @@ class VideoSearchResult:
     def hit_list(self) -> HitList | None:
         """The page of the list that the address asks for; None if nothing was asked."""
         page = self.page
-        return page and build_hit_list(self.found, page.number, page.reader, page.context)
+        if page is None:
+            return None
+        return build_hit_list(self.found, page.number, page.reader, page.context)
 
 
 def build_video_result(

@@ -23,13 +23,26 @@ class SearchLinks:
     parameters: QueryParameters
     urls: UrlBuilder
 
-    def page(self, number: int) -> str:
-        """Another page of the same search; `number` counts from 1."""
-        return self.urls.search(self.parameters.query, number, **dict(self.kept_parameters()))
+    def page(self, number: int, anchor: str = "") -> str:
+        """A page of the same search, by its number from 1, and a place in it."""
+        return self.urls.search(self.parameters.query, number, self.kept_parameters(), anchor)
 
     def with_filter(self, name: FacetName, value: str) -> str:
-        """With this value of a facet; "" removes its filter."""
-        filters = replace(self.parameters.filters, **{name: value})
+        """With this value of a facet alone."""
+        return self._with_values(name, (value,))
+
+    def without_filter(self, name: FacetName, value: str) -> str:
+        """Without this value of a facet."""
+        others = tuple(each for each in self.chosen(name) if each != value)
+        return self._with_values(name, others)
+
+    def chosen(self, name: FacetName) -> tuple[str, ...]:
+        """The values of a facet that the search is filtered by."""
+        values: tuple[str, ...] = getattr(self.parameters.filters, name)
+        return values
+
+    def _with_values(self, name: FacetName, values: tuple[str, ...]) -> str:
+        filters = replace(self.parameters.filters, **{name: values})
         return self._first_page(replace(self.parameters, filters=filters))
 
     def without_filters(self) -> str:
@@ -48,7 +61,7 @@ class SearchLinks:
         """The names and values of all query parameters but the query and the page."""
         parameters = self.parameters
         for field in fields(SearchFilters):
-            if value := getattr(parameters.filters, field.name):
+            for value in getattr(parameters.filters, field.name):
                 yield field.name, value
         if parameters.sort != QueryParameters().sort:
             yield "sort", parameters.sort

@@ -13,12 +13,14 @@ class NearPhrase:
     """A query that finds something.
 
     Attributes:
-        query: the phrase.
+        query: what finds it, with quotation marks where its words must be in a row.
+        text: the phrase, as it is read.
         href: the same page with it.
         place: when it is said, "2:05", or how often, "3 matches"; "" where that is too often to be counted.
     """
 
     query: str
+    text: str
     href: str
     place: str
 
@@ -29,10 +31,21 @@ def build_near_phrases(
     """The phrases of some answers that have hits; `query_url` makes the URL of the page with a query."""
     found = ((answer, found_hits(answer)) for answer in answers)
     return tuple(
-        NearPhrase(answer.query, query_url(answer.query), _place_text(answer, hits))
+        NearPhrase(
+            answer.query,
+            _phrase_text(answer.query),
+            query_url(answer.query),
+            _place_text(answer, hits),
+        )
         for answer, hits in found
         if hits
     )
+
+
+def _phrase_text(query: str) -> str:
+    """A query without the quotation marks around all of it."""
+    inner = query.removeprefix('"').removesuffix('"')
+    return query if '"' in inner else inner
 
 
 def _place_text(answer: Answer, found: Sequence[FoundHit]) -> str:

@@ -9,7 +9,13 @@ from showcase.web.context.query import MAX_PAGE_NUMBER, QueryParameters
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.i18n.catalogs import gettext_noop, localized_number, t, tn
 from showcase.web.i18n.formatting import moment_count
-from showcase.web.search.facets import ActiveFilter, Facet, build_active_filters, build_facets
+from showcase.web.search.facets import (
+    ActiveFilter,
+    Facet,
+    build_active_filters,
+    build_facets,
+    form_fields,
+)
 from showcase.web.search.groups import VideoHitGroup, build_groups, searched_query
 from showcase.web.search.links import QuerySuggestion, SearchLinks
 from showcase.web.search.video_list import VideoListItem, build_video_list
@@ -53,7 +59,9 @@ class SearchPage:
         active_filters: what the search is filtered by.
         unfiltered_href: the same search without filters, "" if it has none.
         has_differences: True if a quote is inexact, so that its rows show differences.
+        facet_fields: the names and values that the form of the facets keeps.
         is_past_last_page: True if the requested page is after the last one.
+        place: which of several pages this is: "Page 2 of 4"; "" if it is the only one.
         previous, next: URLs of the neighboring pages, "" if there is none.
         videos: offered if nothing was found.
     """
@@ -69,10 +77,12 @@ class SearchPage:
     active_filters: list[ActiveFilter]
     unfiltered_href: str
     facets: list[Facet]
+    facet_fields: list[tuple[str, str]]
     sorts: list[SortLink]
     groups: list[VideoHitGroup]
     has_differences: bool
     is_past_last_page: bool
+    place: str
     previous: str
     next: str
     videos: list[VideoListItem]
@@ -89,10 +99,10 @@ def build_search_request(parameters: QueryParameters, reads: str | None) -> Sear
     limit = MOMENTS_PER_PAGE if filters.video else VIDEOS_PER_PAGE
     return SearchRequest(
         parameters.query,
-        video=filters.video or None,
-        language=filters.language or None,
-        speaker=filters.speaker or None,
-        organization=filters.organization or None,
+        video=next(iter(filters.video), None),
+        languages=filters.language,
+        speakers=filters.speaker,
+        organizations=filters.organization,
         reads=reads,
         sort=parameters.sort,
         limit=limit,
@@ -127,10 +137,12 @@ def build_search_page(
         active_filters=active_filters,
         unfiltered_href=links.without_filters() if active_filters else "",
         facets=build_facets(catalog, answer, links),
+        facet_fields=form_fields(links),
         sorts=_sort_links(answer, links),
         groups=groups,
         has_differences=any(row.differences for group in groups for row in group.rows),
         is_past_last_page=bool(answer.total and not groups),
+        place=_place_text(parameters.page, last) if groups and last > 1 else "",
         previous=links.page(min(parameters.page - 1, last)) if parameters.page > 1 and last else "",
         next=links.page(parameters.page + 1) if parameters.page < last else "",
         videos=[] if groups else build_video_list(catalog, urls)[:MAX_FALLBACK_VIDEO_COUNT],
@@ -167,6 +179,10 @@ def _status_message(answer: Answer, parameters: QueryParameters, last: int) -> s
         "%(found)s, page %(page)s of %(last)s",
         found=found, page=localized_number(parameters.page), last=localized_number(last),
     )  # fmt: skip
+
+
+def _place_text(page: int, last: int) -> str:
+    return t("Page %(page)s of %(last)s", page=localized_number(page), last=localized_number(last))
 
 
 def _build_suggestion(query: str, links: SearchLinks) -> QuerySuggestion:

@@ -1,6 +1,8 @@
 """What the page of a video tells the result of a search in it: its words, its moment and its links."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from showcase.core.catalog.localized import LocalizedText
 from showcase.core.timing.moments import Moment
@@ -12,6 +14,8 @@ from showcase.web.context.video_view import (
 )
 from showcase.web.search.hit_list import ListContext
 from showcase.web.search.hit_rows import ReadingContext
+
+_NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,16 @@ def build_result_page(view: VideoView, words: TranscriptView) -> ResultPage:
         context=_list_context(view),
         moment=view.moment,
         number=view.parameters.page,
-        list_href=_query_href(view, view.parameters.query, part="hits", typing=typing),
+        list_href=_query_href(view, view.parameters.query, {"part": "hits", "typing": typing}),
     )
 
 
-def _query_href(view: VideoView, query: str, anchor: str = "", **how: str) -> str:
-    """The page of the video with a query, in the language that it shows."""
+def _query_href(
+    view: VideoView, query: str, how: Mapping[str, str] = _NOTHING_MORE, anchor: str = ""
+) -> str:
+    """The page of the video with a query, and with more parameters, in the language that it shows."""
     slug, language = view.video.slug, view.page_language
-    return view.urls.video(slug, anchor=anchor, q=query, lang=language, **how)
+    return view.urls.video(slug, None, anchor=anchor, q=query, lang=language, **how)
 
 
 def _reading_context(view: VideoView, words: TranscriptView) -> ReadingContext:
@@ -68,7 +74,7 @@ def _reading_context(view: VideoView, words: TranscriptView) -> ReadingContext:
         language=words.transcript.language,
         language_name=lambda language: language_name(video, language),
         moment_url=to_moment,
-        query_url=lambda query: _query_href(view, query, "search"),
+        query_url=lambda query: _query_href(view, query, anchor="search"),
         organization=video.organization_of_speaker,
         chapter_starts_ms=[chapter.start_ms for chapter in video.chapters],
     )
@@ -86,7 +92,7 @@ def _list_context(view: VideoView) -> ListContext:
         return view.texts.chapter(found).title, href
 
     def page_href(number: int) -> str:
-        page = str(number) if number > 1 else ""
-        return _query_href(view, query, "hit-list", page=page)
+        page = {"page": str(number) if number > 1 else ""}
+        return _query_href(view, query, page, anchor="hit-list")
 
     return ListContext(chapter, page_href)

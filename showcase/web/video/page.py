@@ -30,6 +30,7 @@ from showcase.web.search.in_video import (
     VideoSearchResult,
     build_search_result,
 )
+from showcase.web.search.results_place import results_href
 from showcase.web.sharing.panel import SharePanel, requested_share_panel
 from showcase.web.video.closing_sections import ClosingSection, build_closing_sections
 from showcase.web.video.descriptions import DescriptionIndex, build_descriptions
@@ -100,6 +101,7 @@ class VideoPage:
         parallel: the parallel language, None if there is none.
         sheets: the passages in sheets, see sheets.py; none if there are no words.
         closing_sections: what follows the last passage.
+        results_href: the results of a search that the visitor came from; "" for none.
         share: the panel for the selected words, None if the address selects none.
         corrections_href: the page of what was put right; "" if nothing was.
         series: that the video is a part of.
@@ -131,6 +133,7 @@ class VideoPage:
     closing_sections: list[ClosingSection]
     query: str
     result: VideoSearchResult
+    results_href: str
     sheets: list[list[PassageView]]
     people: list[ParticipantEntry]
     downloads: list[Download]
@@ -177,6 +180,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         closing_sections=build_closing_sections(view, descriptions.after_last_passage),
         query=view.parameters.query,
         result=result,
+        results_href="" if urls.framed else results_href(view.parameters.results, urls),
         sheets=split_into_sheets(_build_passages(view, result)),
         people=build_people(
             SpeakingTimeline(view.texts, view.passages, view.link_language, urls, find_entry_href)

@@ -117,16 +117,16 @@ def test_each_match_is_in_one_snippet_which_marks_it(
     shown = found(text, *(f"{WORDS[number]} " for number in sorted(numbers)))
     first = data.draw(st.integers(0, len(numbers) - 1))
     snippets = list(build_snippets(shown, first))
-    matches = [n for each in snippets for n in range(each.first, each.first + each.count)]
+    matches = [n for each in snippets for n in range(each.first, each.first + each.matches)]
     assert matches == list(range(first, len(numbers)))
     for snippet in snippets:
         marked = [piece.text for piece in snippet.pieces if piece.match is not None]
-        own = shown.matches[snippet.first : snippet.first + snippet.count]
+        own = shown.matches[snippet.first : snippet.first + snippet.matches]
         assert {text[match.start : match.end] for match in own} <= {*marked}
 
 
 def test_a_snippet_of_one_match_is_the_one_of_the_hit() -> None:
     shown = found(COUNT, "three", "ten")
     (snippet,) = build_snippets(shown)
-    assert (snippet.first, snippet.count) == (0, 2)
+    assert (snippet.first, snippet.matches) == (0, 2)
     assert snippet.pieces == build_snippet(shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from showcase.core.search.results import Answer, ParallelText
 from showcase.core.search.search_request import SearchRequest
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
+from showcase.store.search import facets as facet_values
 from showcase.store.search import quote_terms
 from showcase.store.search.documents import IndexableTrack
 from showcase.store.search.engine import build_index, open_index
@@ -121,7 +123,7 @@ class TestLanguages:
             IndexableTrack("b", "en", *read("en", [(INES, "Human rights"), (INES, "of us")])),
         ])  # fmt: skip
         index = open_index(tmp_path)
-        first, *others = index.search(SearchRequest("nobody", language="en", reads="es")).hits
+        first, *others = index.search(SearchRequest("nobody", languages=("en",), reads="es")).hits
         assert first.elsewhere == ParallelText("es", "p0", "Nadie vino.")
         assert [other.elsewhere for other in others] == [None]
         (hit,) = index.search(SearchRequest('"rights of"', reads="ja")).hits
@@ -132,6 +134,12 @@ class TestLanguages:
         answer = index.search(SearchRequest("orchard OR huerto", reads="en", limit=None))
         assert places(answer) == ["orchard en 0", "orchard en 3", "jaden ht 1"]
         assert facets(answer)["language"] == "en 2, es 2, ht 1"
+
+
+def narrowed_by(name: str, query: str, value: str) -> SearchRequest:
+    """A search narrowed by a value of a facet."""
+    chosen: dict[str, Any] = {"video": value} if name == "video" else {f"{name}s": (value,)}
+    return SearchRequest(query, limit=None, **chosen)
 
 
 class TestFacets:
@@ -148,7 +156,7 @@ class TestFacets:
         ("chosen", "total", "expected"),
         [
             (
-                {"speaker": ROSA}, 2,
+                {"speakers": (ROSA,)}, 2,
                 {
                     "speaker": "Inés Calderón 2, Marc-Antoine Délice 2, Rosa Ito 2",
                     "video": "barn 1, orchard 1",
@@ -159,25 +167,41 @@ class TestFacets:
                 {"video": "orchard 5, barn 1"},
             ),
             (
-                {"organization": GUILD}, 4,
+                {"organizations": (GUILD,)}, 4,
                 {
                     "speaker": "Inés Calderón 2, Marc-Antoine Délice 2",
                     "organization": "Guild of Pickers 4, Dairy Union 2",
                 },
             ),
             (
-                {"language": "en", "speaker": INES}, 2,
+                {"languages": ("en",), "speakers": (INES,)}, 2,
                 {
                     "speaker": "Inés Calderón 2, Marc-Antoine Délice 2, Rosa Ito 2",
                     "language": "en 2",
                 },
             ),
+            # One of several values is enough, and one of each kind is needed.
+            (
+                {"speakers": (ROSA, INES, "Nobody")}, 4,
+                {
+                    "speaker": "Inés Calderón 2, Marc-Antoine Délice 2, Rosa Ito 2",
+                    "organization": "Dairy Union 2, Guild of Pickers 2",
+                    "video": "orchard 3, barn 1",
+                },
+            ),
+            (
+                {"speakers": (ROSA, INES), "organizations": (GUILD,)}, 2,
+                {
+                    "speaker": "Inés Calderón 2, Marc-Antoine Délice 2",
+                    "organization": "Dairy Union 2, Guild of Pickers 2",
+                },
+            ),
         ],
     )  # fmt: skip
     def test_what_was_chosen_narrows_all_but_itself(
-        self, index: SearchIndex, chosen: dict[str, str], total: int, expected: dict[str, str]
+        self, index: SearchIndex, chosen: dict[str, Any], total: int, expected: dict[str, str]
     ) -> None:
-        answer = index.search(SearchRequest("right", **chosen))  # type: ignore[arg-type]
+        answer = index.search(SearchRequest("right", **chosen))
         assert answer.total == len(answer.hits) == total
         assert facets(answer) == expected
 
@@ -188,16 +212,30 @@ class TestFacets:
         for query in ("right", "orchard OR huerto OR derecho", "speaker:marc"):
             answer = index.search(SearchRequest(query, limit=None))
             for value in answer.facets.get(name, ()):  # type: ignore[call-overload]
-                chosen = {name: value.value}
-                narrowed = index.search(SearchRequest(query, limit=None, **chosen))
+                narrowed = index.search(narrowed_by(name, query, value.value))
                 assert narrowed.total == len(narrowed.hits) == value.count
+
+    def test_a_video_answers_in_one_of_the_languages_that_are_chosen(
+        self, index: SearchIndex
+    ) -> None:
+        query = "orchard OR huerto OR derecho OR right"
+        answer = index.search(SearchRequest(query, languages=("es", "ht"), limit=None))
+        found = {(hit.video, hit.language) for hit in answer.hits}
+        assert found == {("orchard", "es"), ("jaden", "ht")}
+
+    def test_a_value_that_is_chosen_is_counted_however_many_have_more(
+        self, index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(facet_values, "MAX_FACET_VALUES", 1)
+        answer = index.search(SearchRequest("right", speakers=(ROSA,)))
+        assert facets(answer)["speaker"] == "Inés Calderón 2, Rosa Ito 2"
 
     def test_one_that_would_not_narrow_anything_is_left_out(self, index: SearchIndex) -> None:
         assert facets(index.search(SearchRequest("warm"))) == {}
         assert facets(index.search(SearchRequest("right", facets=False))) == {}
 
     def test_what_nobody_has_can_be_chosen_and_finds_nothing(self, index: SearchIndex) -> None:
-        answer = index.search(SearchRequest("right", speaker="Nobody"))
+        answer = index.search(SearchRequest("right", speakers=("Nobody",)))
         assert (answer.total, answer.hits) == (0, ())
         assert facets(answer)["speaker"].startswith("Inés")
 
@@ -336,7 +374,7 @@ class TestWithoutTimes:
         "query", ["descansar", "pedimos el derecho a descansar", "speaker:rosa"]
     )
     def test_it_is_found_without_a_moment(self, mixed: SearchIndex, query: str) -> None:
-        [hit] = mixed.search(SearchRequest(query, language="es")).hits
+        [hit] = mixed.search(SearchRequest(query, languages=("es",))).hits
         assert (hit.key, hit.moment, hit.elsewhere) == ("p2", None, None)
 
     def test_nothing_of_it_is_shown_beside_a_hit_with_a_time(self, mixed: SearchIndex) -> None:
@@ -358,6 +396,6 @@ def test_where_the_times_of_a_track_do_not_fit_no_other_words_are_shown(
         ],
     )
     opened = open_index(tmp_path)
-    [hit] = opened.search(SearchRequest("descansar", reads="en", language="es")).hits
+    [hit] = opened.search(SearchRequest("descansar", reads="en", languages=("es",))).hits
     assert hit.elsewhere is None
     opened.close()

@@ -197,7 +197,8 @@ def test_the_hits_of_one_video_are_in_order_of_time(index: SearchIndex) -> None:
 def test_a_search_can_be_narrowed_to_a_video_and_a_language(
     index: SearchIndex, query: str, video: str | None, language: str | None, videos: set[str]
 ) -> None:
-    answer = index.search(SearchRequest(query, video=video, language=language))
+    languages = (language,) if language else ()
+    answer = index.search(SearchRequest(query, video=video, languages=languages))
     assert {hit.video for hit in answer.hits} == videos
 
 

@@ -45,7 +45,7 @@ def marked(answer: Answer) -> set[Span]:
 
 def search(snapshot: Snapshot, text: str, slug: str, transcript: Transcript) -> Answer:
     question = SearchRequest(
-        text, video=slug, language=transcript.language, limit=None, facets=False
+        text, video=slug, languages=(transcript.language,), limit=None, facets=False
     )
     return snapshot.search(question)
 

@@ -45,7 +45,7 @@ SHAPES = (
     SearchRequest("", limit=2, offset=1, reads="es"),
     SearchRequest("", limit=3, each=1, sort="time"),
     SearchRequest("", limit=None, video="farm", facets=False),
-    SearchRequest("", limit=None, language="es", speaker=INES),
+    SearchRequest("", limit=None, languages=("es",), speakers=(INES,)),
 )
 
 LINES = st.lists(

@@ -67,7 +67,7 @@ def test_a_snapshot_answers_everything_that_pages_ask(always: Library, transcrip
     assert snapshot.media("farm", "a.mp4") == transcripts / "Farm/a.mp4"
     assert snapshot.media("farm", "b.webp") == transcripts / "Farm/b.webp"
     (hit,) = snapshot.search(
-        SearchRequest("crew leader", video="farm", language="en", limit=None)
+        SearchRequest("crew leader", video="farm", languages=("en",), limit=None)
     ).hits
     assert (hit.video, hit.speaker, hit.key) == ("farm", "Ana Reyes", "p1000")
 

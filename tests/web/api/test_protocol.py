@@ -50,6 +50,7 @@ class TestErrors:
             ("/api/search?q=a&language=españa", 400, "“language” takes a language tag (BCP 47)"),
             ("/api/search?q=a&speker=Rosa", 400, "There is no parameter “speker”: there are q, video"),
             ("/api/search?q=a&q=b", 400, "“q” is given twice: give it once."),
+            ("/api/search?q=a" + "&speaker=A" * 21, 400, "“speaker” takes words, at most 20 times."),
             ("/api/videos/orchard?page=1", 400, "There is no parameter “page”: this address takes none."),
             (
                 "/api/videos/orchard/cues?kind=null", 400,

@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 
 def search(showcase: Showcase, path: str = "search", /, status: int = 200, **asked: object) -> Json:
-    response = showcase.get(f"/api/{path}?{urlencode(asked)}")
+    response = showcase.get(f"/api/{path}?{urlencode(asked, doseq=True)}")
     assert response.status_code == status, response.text
     answer: Json = response.get_json(force=True)
     return answer
@@ -44,6 +44,9 @@ class TestASearch:
             ({"video": "mill"}, {"Foreman"}),
             ({"language": "es"}, set()),
             ({"speaker": "Nobody"}, set()),
+            ({"speaker": ["Rosa Field", "Foreman"]}, {"Rosa Field", "Foreman"}),
+            ({"speaker": ["Rosa Field", "Foreman"], "video": "mill"}, {"Foreman"}),
+            ({"language": ["es", "en"], "video": "mill"}, {"Foreman"}),
         ],
     )
     def test_is_narrowed_as_on_the_page(
@@ -75,6 +78,10 @@ class TestASearch:
         assert len(set(slugs)) == len(slugs) == 23
         assert "each=1" in answer["previous"]
         assert "sort=time" in answer["previous"]
+
+    def test_keeps_all_that_it_is_narrowed_by_on_its_other_pages(self, many: Showcase) -> None:
+        answer = search(many, q="rules", speaker=["Foreman", "Rosa Field"])
+        assert "q=rules&speaker=Foreman&speaker=Rosa+Field&page=2" in answer["next"]
 
     def test_after_its_last_page_links_back_to_it(self, many: Showcase) -> None:
         answer = search(many, q="rules", page=40)

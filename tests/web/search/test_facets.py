@@ -4,10 +4,12 @@ from copy import copy
 from dataclasses import replace
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from showcase.core.search.results import Answer, FacetValue
+from showcase.web.context.query import MAX_FILTER_VALUES
 from tests.conftest import examples
 from tests.web.answers import Ask, answer_of, hit_of, links, one, read
 from tests.web.small_showcase import Showcase
@@ -15,6 +17,16 @@ from tests.web.small_showcase import Showcase
 
 def facet(**values: int) -> tuple[FacetValue, ...]:
     return tuple(FacetValue(value, count) for value, count in values.items())
+
+
+def boxes(page: BeautifulSoup) -> dict[tuple[str, str], str]:
+    """The checkboxes of the facets by name and value, with what their labels say."""
+    labels = page.select(".facets label")
+    fields = [one(label, "input[type=checkbox]") for label in labels]
+    return {
+        (str(field["name"]), str(field["value"])): read(label)
+        for field, label in zip(fields, labels, strict=True)
+    }
 
 
 class TestFacets:
@@ -27,41 +39,50 @@ class TestFacets:
         },
     )
 
-    def test_lead_to_the_same_search_with_one_thing_more(self, ask: Ask) -> None:
-        page = copy(ask(self.ANSWER, "/search?q=rules&organization=PU&page=2"))
-        kept = "/search?q=rules&organization=PU"
-        assert [read(heading) for heading in page.select(".facets h2")] == [
-            "Speaker", "Language", "Video",
+    def test_are_chosen_in_a_form_that_keeps_the_rest_of_the_search(self, ask: Ask) -> None:
+        page = ask(self.ANSWER, "/search?q=rules&organization=PU&page=2&sort=time")
+        form = one(page, ".facets form")
+        assert (form["action"], form["method"]) == ("/search", "get")
+        names = [read(name) for name in form.select("legend, h2")]
+        assert names == ["Speaker", "Organization", "Language", "Video"]
+        hidden = form.select("input[type=hidden]")
+        assert [(field["name"], field["value"]) for field in hidden] == [
+            ("q", "rules"), ("sort", "time"),
         ]  # fmt: skip
-        before = "/search?q=rules&"
-        after = "&organization=PU"
+        assert read(one(form, "button")) == "Apply filters"
+
+    def test_say_how_many_moments_they_would_leave(self, ask: Ask) -> None:
+        page = copy(ask(self.ANSWER, "/search?q=rules&organization=PU"))
         for count in page.select(".facets .count"):
             assert count["aria-hidden"] == "true"  # what is said of it stands behind it
             count.decompose()
+        assert boxes(page) == {
+            ("speaker", "Ana"): "Ana 1,200 moments",
+            ("speaker", "Ben"): "Ben 2 moments",
+            ("organization", "PU"): "PU 0 moments",
+            ("language", "en"): "English 3 moments",
+            ("language", "es"): "Español 2 moments",
+            ("language", "tlh"): "tlh 1 moment",
+        }
         assert links(page, ".facets a") == {
-            "Ana 1,200 moments": f"{before}speaker=Ana{after}",
-            "Ben 2 moments": f"{before}speaker=Ben{after}",
-            "English 3 moments": f"{kept}&language=en",
-            "Español 2 moments": f"{kept}&language=es",
-            "tlh 1 moment": f"{kept}&language=tlh",
-            "Rules we wrote 3 moments": f"{kept}&video=orchard",
-            "gone 1 moment": f"{kept}&video=gone",
+            "Rules we wrote 3 moments": "/search?q=rules&organization=PU&video=orchard",
+            "gone 1 moment": "/search?q=rules&organization=PU&video=gone",
         }
 
     def test_languages_and_titles_are_written_in_their_own_language(self, ask: Ask) -> None:
-        named = ask(self.ANSWER).select(".facets a [lang]")
+        named = ask(self.ANSWER).select(".facets li [lang]")
         assert [(name["lang"], read(name)) for name in named] == [
             ("en", "English"),
             ("es", "Español"),
             ("en", "Rules we wrote"),
         ]
 
-    def test_the_value_that_is_chosen_comes_first_and_says_so(self, ask: Ask) -> None:
-        page = ask(self.ANSWER, "/search?q=rules&speaker=Ben")
-        chosen = one(page, ".facets [aria-current=true]")
-        assert chosen == page.select(".facets a")[0]
-        assert read(one(chosen, ".visually-hidden")) == "2 moments"
-        assert read(chosen).startswith("Ben")
+    def test_the_values_that_are_chosen_come_first_and_are_checked(self, ask: Ask) -> None:
+        page = ask(self.ANSWER, "/search?q=rules&speaker=Ben&speaker=Nobody&language=es")
+        checked = page.select(".facets [checked]")
+        assert [box["value"] for box in checked] == ["Ben", "Nobody", "es"]
+        first = page.select(".facets [type=checkbox]")[0]
+        assert first == checked[0]
 
     @pytest.mark.parametrize(
         ("address", "label", "href"),
@@ -72,6 +93,7 @@ class TestFacets:
             ("/search?q=x&video=gone&page=2", "Remove Video: gone", "/search?q=x"),
             ("/search?q=x&organization=%3Cb%3E", "Remove Organization: <b>", "/search?q=x"),
             ("/search?speaker=%00%D7%A9", "Remove Speaker: ש", "/search"),
+            ("/search?q=x&amp;speaker=A", "Remove Speaker: A", "/search?q=x"),
         ],
     )
     @pytest.mark.parametrize("answer", [answer_of(hit_of()), Answer("x", "words", 0, ())])
@@ -79,6 +101,18 @@ class TestFacets:
         self, ask: Ask, answer: Answer, address: str, label: str, href: str
     ) -> None:
         assert links(ask(answer, address), ".chosen a") == {label: href}
+
+    def test_each_of_several_values_can_be_taken_away(self, ask: Ask) -> None:
+        page = ask(answer_of(hit_of()), "/search?q=x&speaker=Ana&speaker=Ben&speaker=Ana")
+        assert links(page, ".chosen a") == {
+            "Remove Speaker: Ana": "/search?q=x&speaker=Ben",
+            "Remove Speaker: Ben": "/search?q=x&speaker=Ana",
+        }
+
+    def test_so_many_are_read_and_no_more(self, ask: Ask) -> None:
+        asked = "".join(f"&speaker=S{number}&video=v{number}" for number in range(40))
+        page = ask(answer_of(hit_of()), f"/search?q=x{asked}")
+        assert len(page.select(".chosen a")) == MAX_FILTER_VALUES + 1
 
     def test_only_those_that_the_answer_knows_are_shown(self, ask: Ask) -> None:
         assert not ask(answer_of(hit_of())).select(".facets, .chosen")
@@ -89,19 +123,20 @@ class TestFacets:
         page = copy(ask(answer, "/search?q=x&speaker=S30"))
         for count in page.select(".facets .count"):
             count.decompose()
-        opened = [read(link) for link in page.select(".facets section details a")]
-        assert read(one(page, ".facets section summary")) == "42 more: Speaker"
-        assert len(page.select(".facets a")) == 50
-        assert [read(link) for link in page.select(".facets a")][:2] == [
+        opened = [read(label) for label in page.select(".facets details label")]
+        assert read(one(page, ".facets details summary")) == "42 more: Speaker"
+        assert len(page.select(".facets label")) == 50
+        assert [read(label) for label in page.select(".facets label")][:2] == [
             "S30 60 moments", "S0 90 moments",
         ]  # fmt: skip
         assert opened[0] == "S7 83 moments"
 
     def test_the_form_keeps_what_is_chosen(self, ask: Ask) -> None:
-        page = ask(self.ANSWER, "/search?q=x&speaker=Ana&sort=time&page=2&lang=es")
-        hidden = page.select("main form input[type=hidden]")
+        page = ask(self.ANSWER, "/search?q=x&speaker=Ana&speaker=Ben&sort=time&page=2&lang=es")
+        hidden = page.select("main form.find input[type=hidden]")
         assert [(field["name"], field["value"]) for field in hidden] == [
             ("speaker", "Ana"),
+            ("speaker", "Ben"),
             ("sort", "time"),
             ("lang", "es"),
         ]

@@ -7,9 +7,8 @@ from bs4 import BeautifulSoup
 
 from showcase.core.captions.cues import Cue
 from showcase.core.catalog.models import Chapter, Track
-from tests.web.answers import one, texts
-from tests.web.conftest import Build
-from tests.web.small_showcase import HAND, MILL, ORCHARD, Showcase
+from tests.web.answers import one, read, texts
+from tests.web.small_showcase import HAND, MILL, ORCHARD, Build, Showcase
 
 # Ten cues of each chapter; everybody says "word" twice in each, with so much between that one line cannot
 # show both, and only Rosa says the words of the query in a row.
@@ -145,15 +144,24 @@ class TestNearPhrases:
     @pytest.mark.parametrize(
         ("query", "phrases"),
         [
-            # Said in a row once: at its time. Said often: how often.
-            ('"fair+rules+word"', [("fair rules word", "40 matches")]),
-            ("zebra", []),
+            # Said once: when. Said often: how often.
+            ('"my+fair+rules"', {"fair rules": "2:39"}),
+            ('"fair+rules+word"', {"fair rules": "2:39", "word": "40 matches"}),
+            ("zebra+rules", {"rules": "20 matches"}),
+            ("zebra", {}),
         ],
     )
     def test_are_said_and_tell_when_or_how_often(
-        self, build: Build, query: str, phrases: list[tuple[str, str]]
+        self, build: Build, query: str, phrases: dict[str, str]
     ) -> None:
         page = long_showcase(build).page(f"/videos/long?q={query}&part=search")
-        links = page.select(".near-phrases li")
-        assert [(one(li, "a").get_text(), one(li, ".count").get_text()) for li in links] == phrases
+        found = page.select(".near-phrases li")
+        assert {texts(li, "a")[0]: texts(li, ".count")[0] for li in found} == phrases
         assert "Nobody says it in these words." in page.get_text()
+
+    def test_lead_to_what_they_say(self, build: Build) -> None:
+        showcase = long_showcase(build)
+        page = showcase.page('/videos/long?q="my+fair+rules"&part=search')
+        link = one(page, ".near-phrases a")
+        assert link["data-query"] == '"fair rules"'
+        assert read(one(showcase.page(str(link["href"])), "[role=status]")) == "1 match"

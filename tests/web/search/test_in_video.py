@@ -226,13 +226,13 @@ class TestAsking:
     def test_hits_in_the_shown_language_are_the_answer(self) -> None:
         answer, questions = self.asked(self.FOUND)
         assert answer == self.FOUND
-        assert [(q.video, q.language, q.facets) for q in questions] == [("v", "en", False)]
+        assert [(q.video, q.languages, q.facets) for q in questions] == [("v", ("en",), False)]
 
     @pytest.mark.parametrize("first", [NOTHING, NEAREST, CORRECTED])
     def test_else_hits_in_another_language(self, first: Answer) -> None:
         answer, questions = self.asked(first, self.ELSEWHERE)
         assert answer == replace(self.ELSEWHERE, instead=first.instead)
-        assert [(q.language, q.reads) for q in questions] == [("en", None), (None, "en")]
+        assert [(q.languages, q.reads) for q in questions] == [(("en",), None), ((), "en")]
 
     @pytest.mark.parametrize("first", [NOTHING, NEAREST, CORRECTED])
     @pytest.mark.parametrize("second", [NOTHING, NEAREST, CORRECTED])

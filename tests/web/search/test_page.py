@@ -41,10 +41,14 @@ class TestQuestion:
             ("/search?q=rules&sort=time", replace(BEGINNING, sort="time")),
             ("/search?q=rules&sort=price", BEGINNING),
             ("/search?q=rules&sort=", BEGINNING),
-            ("/search?q=rules&speaker=Rosa+Field", replace(BEGINNING, speaker="Rosa Field")),
-            ("/search?q=rules&organization=PU", replace(BEGINNING, organization="PU")),
-            ("/search?q=rules&language=es", replace(BEGINNING, language="es")),
+            ("/search?q=rules&speaker=Rosa+Field", replace(BEGINNING, speakers=("Rosa Field",))),
+            ("/search?q=rules&organization=PU", replace(BEGINNING, organizations=("PU",))),
+            ("/search?q=rules&language=es", replace(BEGINNING, languages=("es",))),
             ("/search?q=rules&language=&speaker=", BEGINNING),
+            (
+                "/search?q=rules&speaker=A&language=es&speaker=B&language=en&language=es",
+                replace(BEGINNING, speakers=("A", "B"), languages=("es", "en")),
+            ),
             ("/search?q=rules&lang=es", replace(BEGINNING, reads="es")),
             (
                 "/search?q=rules&video=mill&page=2",
@@ -124,7 +128,7 @@ class TestGroups:
         assert read(one(row, "q")) == TEXT
         assert read(one(row, "mark")) == "rules"
         assert read(one(row, ".by")) == "Rosa Field, Pickers United"
-        assert row["href"] == "/videos/orchard?t=8,9&q=rules#p8000"
+        assert row["href"] == "/videos/orchard?t=8,9&q=rules&results=q%3Drules%26row%3D1#p8000"
 
     def test_a_hit_in_a_translation_says_so(self, ask: Ask) -> None:
         row = one(ask(answer_of(hit_of(language="es"))), ".hit-list a")
@@ -143,8 +147,13 @@ class TestGroups:
             ("es", "Luego escribimos las reglas."),
         ]
         assert found.select("mark")
-        assert one(page, ".hit-list li > a")["href"] == "/videos/orchard?t=8,9&lang=es#p9000"
-        assert links(page, ".found-in a") == {"English": "/videos/orchard?t=8,9&q=rules#p8000"}
+        assert (
+            one(page, ".hit-list li > a")["href"]
+            == "/videos/orchard?t=8,9&lang=es&results=q%3Drules%26row%3D1#p9000"
+        )
+        assert links(page, ".found-in a") == {
+            "English": "/videos/orchard?t=8,9&q=rules&results=q%3Drules%26row%3D1#p8000"
+        }
         assert one(page, ".found-in a")["lang"] == "en"
 
     def test_words_run_the_way_their_language_does(
@@ -196,6 +205,10 @@ class TestStatus:
         page = ask(answer, "/search?q=x&page=2&speaker=A&sort=time&lang=es")
         kept = "/search?q=x&speaker=A&sort=time&lang=es"
         assert links(page, ".paging a") == {"Previous": kept, "Next": f"{kept}&page=3"}
+        assert read(one(page, ".paging")) == "Previous Page 2 of 3 Next"
+
+    def test_a_page_alone_is_not_numbered(self, ask: Ask) -> None:
+        assert not ask(answer_of(hit_of()), "/search?q=x").select(".paging")
 
     def test_a_page_after_the_last_links_back_to_it(self, ask: Ask) -> None:
         page = ask(Answer("x", "words", 2, (), {"orchard": 2}), "/search?q=x&page=9")
@@ -265,8 +278,8 @@ class TestOtherWords:
         assert read(right) == "No one says “ruels”. These are matches for “rules”."
         assert links(right, "a") == {"rules": "/search?q=rules&speaker=Ana"}
         assert read(other) == "Did you mean ruler?"
-        assert "q=rules#" in str(one(page, ".hit-list a")["href"])
-        assert one(page, "main input[name=q]")["value"] == "ruels"
+        assert "q=rules&" in str(one(page, ".hit-list a")["href"])
+        assert one(page, "main input[type=search]")["value"] == "ruels"
 
     @pytest.mark.parametrize(
         ("instead", "line"),

@@ -27,9 +27,12 @@ MODULES = sorted((STATIC / "js").rglob("*.js"))
         ("a /* kept */ b", "a /* kept */ b"),
         ("/* a */ b();\n/* c */\n", "/* a */ b();"),
         ("let a = /** @type {Text | null} */ (b);", "let a = (b);"),
+        ("if (a) {\n  b(\n    [\n      c,\n      d]);\n  e()\n}\n", "if (a) {b([c,d]);e()\n}"),
+        ("a(); // why {\nb();\nc();", "a(); // why {\nb();c();"),
+        ("let a = b\n[c].d();", "let a = b\n[c].d();"),
     ],
 )
-def test_only_full_line_comments_and_casts_are_removed_from_a_module(
+def test_only_comments_casts_and_what_parts_nothing_are_removed_from_a_module(
     source: str, slim: str
 ) -> None:
     assert minify_module(source) == slim

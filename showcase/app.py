@@ -28,6 +28,7 @@ from showcase.web.context.request import (
 )
 from showcase.web.context.request import LibraryProtocol as LibraryNeeded
 from showcase.web.context.site_page_links import SitePageLink, site_page_links
+from showcase.web.context.template_indents import IndentRemoval
 from showcase.web.embed import views as embed_view
 from showcase.web.export import media_views as media
 from showcase.web.export import views as word_files
@@ -114,6 +115,7 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension(IndentRemoval)
     # A letter of Bengali is 3 bytes of UTF-8, but 6 as an escape. Jinja escapes <, >, & and ' either way.
     app.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     app.context_processor(_template_context)

@@ -58,3 +58,54 @@ def test_it_is_whole_pages_with_no_name_left_alone_at_their_feet(visitor: Visito
     page.emulate_media(media="print")
     keeps = "heads => heads.map((head) => getComputedStyle(head).breakAfter)"
     assert set(page.locator("h2, h3").evaluate_all(keeps)) == {"avoid"}
+
+
+# The page of a video itself, printed with Ctrl+P.
+BLACK = "rgb(0, 0, 0)"
+PRINTED_STATES = ["", "?q=mango", "?t=10,14", "?t=10,14&q=mango", "?beside=es"]
+# What each text of the words is printed in: [color, what is behind it].
+_INKS = """() => [...document.querySelectorAll("main *")]
+  .filter((each) => each.checkVisibility() && each.textContent.trim())
+  .map((each) => getComputedStyle(each))
+  .map(({color, backgroundColor, backgroundImage, boxShadow}) =>
+    [color, backgroundColor, backgroundImage, boxShadow].join("; "))"""
+
+
+@pytest.mark.parametrize("settings", SETTINGS, ids=["wide", "dark", "narrow"])
+@pytest.mark.parametrize("query", PRINTED_STATES)
+def test_a_video_is_printed_as_black_words_without_controls(visitor: Visitor, query: str) -> None:
+    page = visitor.open(f"/videos/yard{query}")
+    page.emulate_media(media="print")
+    assert {*page.evaluate(_INKS)} == {f"{BLACK}; rgba(0, 0, 0, 0); none; none"}
+    expect(page.locator("#p10000")).to_be_visible()
+    seen = "all => all.filter((each) => each.checkVisibility()).map((each) => each.className)"
+    for kind in ("button", "input", "svg", "img", "video", ".share-it", ".site-header", "#dock"):
+        assert page.locator(kind).evaluate_all(seen) == [], kind
+
+
+@pytest.mark.parametrize("settings", SETTINGS, ids=["wide", "dark", "narrow"])
+def test_no_name_and_no_time_is_printed_on_another_sheet_than_its_words(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    page.emulate_media(media="print")
+    keeps = "all => all.map((each) => getComputedStyle(each).breakAfter)"
+    heads = page.locator(".voice, .chh, .sheet > .time")
+    assert {*heads.evaluate_all(keeps)} == {"avoid"}
+    whole = "all => all.map((each) => getComputedStyle(each).breakInside)"
+    assert {*page.locator(".turn").evaluate_all(whole)} == {"avoid"}
+    time, said = page.locator(".voice .time").first.bounding_box(), page.locator(".turn").first
+    words = said.locator("a").first.bounding_box()
+    assert time is not None
+    assert words is not None
+    assert time["x"] + time["width"] < words["x"], "a time stands beside its words"
+
+
+def test_it_takes_no_more_sheets_than_the_page_for_printing(visitor: Visitor) -> None:
+    page = visitor.page
+    sheets = []
+    for path in ("/videos/yard/print", "/videos/yard"):
+        page.goto(visitor.site + path)
+        sheets.append(
+            len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, format="A4")))
+        )
+    made_to_be_printed, printed = sheets
+    assert printed <= made_to_be_printed

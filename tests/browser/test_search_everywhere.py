@@ -138,7 +138,7 @@ def test_a_quote_says_what_was_really_said(ask: Ask) -> None:
 
 def test_a_quote_that_nobody_said_says_so_and_shows_what_comes_near(ask: Ask) -> None:
     page = ask(UNSAID)
-    expect(page.locator("h1")).to_contain_text("No one says")
+    expect(page.locator("h1")).to_have_text("Nobody says it in these words")
     expect(page.locator("main")).to_contain_text("Nearest to it:")
     marks = page.locator(".hit-list mark").all_inner_texts()
     assert marks
@@ -159,7 +159,7 @@ def test_a_misspelt_word_is_read_as_the_one_that_was_meant(ask: Ask) -> None:
 
 def test_words_that_stand_nowhere_together_are_offered_apart(ask: Ask) -> None:
     page = ask("mango bell")
-    expect(page.locator("h1")).to_contain_text("No one says")
+    expect(page.locator("h1")).to_have_text("Nobody says it in these words")
     links = page.locator(".note").get_by_role("link")
     assert {*links.all_inner_texts()} == {"mango", "bell"}
     links.first.click()

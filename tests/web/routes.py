@@ -18,6 +18,7 @@ _ARGUMENTS: Mapping[str, Mapping[str, object]] = {
     "assets.static_file": {"version": "0", "name": "css/page.css"},
     "tokens.tokens": {"key": "0"},
     "branding.brand_file": {"key": "0", "name": "icon-180.png"},
+    "branding.drawn_poster": {"key": "0"},
     "branding.page_picture": {"name": "tree.svg"},
     "site_pages.site_page": {"name": "about"},
     "site_pages_in.site_page": {"name": "about"},

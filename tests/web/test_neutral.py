@@ -37,7 +37,7 @@ PATHS = (
     "/", "/es/", "/ht/", "/bn/", "/search", "/search?q=the", "/search?q=zeppelin", "/nowhere", "/about",
     "/privacy",
     "/manifest.webmanifest", "/feed.xml", "/sitemap.xml", "/robots.txt", "/api/videos", "/api/openapi.json",
-    "/brand/0/logo.svg", "/brand/0/poster.svg", "/tokens-0.css",
+    "/brand/0/logo.svg", "/brand/0/posters/cloth.svg", "/tokens-0.css",
 )  # fmt: skip
 PICTURES = ("/brand/0/icon-180.png", "/brand/0/icon-512.png", "/brand/0/icon-maskable-512.png")
 CARDS = ("", "?t=1,4", "?t=1,4&size=square", "?theme=dark", "?theme=dark&size=square")

@@ -129,12 +129,10 @@ def test_text_and_json_can_be_taken_along_and_captions_cannot(
     showcase: Showcase, slug: str
 ) -> None:
     page = showcase.page(f"/videos/{slug}")
-    words = one(page, "#downloads .downloads > li:first-child")
-    assert [label.partition(":")[0] for label in links(words, "a")] == [
-        "To print",
-        "Plain text",
-        "JSON",
-    ]
+    table = one(page, "#downloads table")
+    columns = [each.get_text() for each in table.select("thead th")]
+    assert columns == ["To print", "Plain text", "JSON"]
+    assert [*links(one(table, "tbody"), "a")] == ["To print", ".txt", ".json"]
     tracks = f"/videos/{slug}/tracks/captions.en"
     for kind in ("srt", "vtt"):
         refused = showcase.get(f"{tracks}.{kind}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 # crops the icon that is "maskable" (W3C Web Application Manifest). Each with its width in pixels.
 ICON_WIDTHS = {"icon-180.png": 180, "icon-512.png": 512, "icon-maskable-512.png": 512}
 MASKABLE_ICON = "icon-maskable-512.png"
-NEUTRAL_LOGO, NEUTRAL_POSTER = "logo.svg", "poster.svg"
+NEUTRAL_LOGO = "logo.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Brand:
         logo: the name of the mark; `logo_type` is its media type.
         has_logo: False where the mark is the neutral one, which pages draw in their own colors.
         logo_width: in pixels, as all sizes are; 0 where unknown.
-        poster: the name of the poster of videos without one.
+        poster: the name of the poster of videos without one; "" where it is drawn from the name of each.
         ornament: the name of the drawing on pages without a player; "" for the neutral one.
     """
 
@@ -28,7 +28,7 @@ class Brand:
     has_logo: bool = False
     logo_width: int = 0
     logo_height: int = 0
-    poster: str = NEUTRAL_POSTER
+    poster: str = ""
     ornament: str = ""
     ornament_width: int = 0
     ornament_height: int = 0

@@ -13,6 +13,7 @@ _HEX = regex.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", regex.IGNORECASE)
 _RGB = regex.compile(
     r"rgba?\(\s*+(\d{1,3})[\s,]++(\d{1,3})[\s,]++(\d{1,3})\s*+\)", regex.IGNORECASE
 )
+_PERCENTAGE = regex.compile(r"(\d{1,3}(?:\.\d{1,4})?)%")
 _MAX_REFERENCES = 10
 _MAX_CHANNEL = 255
 
@@ -55,17 +56,29 @@ def declared_tokens(sheet: str) -> dict[str, int]:
 
 def token_color(tokens: Tokens, name: str) -> Color | None:
     """The color of a token, through what it refers to; None where it is not written as one."""
-    value = tokens.get(name, "")
-    for _ in range(_MAX_REFERENCES):
-        if not (reference := _REFERENCE.fullmatch(value)):
-            break
-        value = tokens.get(reference[1], "")
+    value = _referred_value(tokens, name)
     if rgb := _RGB.fullmatch(value):
         return Color(*(min(int(channel), _MAX_CHANNEL) for channel in rgb.groups()))
     if not (found := _HEX.fullmatch(value)):
         return None
     digits = found[1] if len(found[1]) > 3 else "".join(digit * 2 for digit in found[1])  # noqa: PLR2004
     return Color(int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16))
+
+
+def token_share(tokens: Tokens, name: str) -> float | None:
+    """The percentage of a token, 0.35 for "35%", through what it refers to; None where it is not one."""
+    found = _PERCENTAGE.fullmatch(_referred_value(tokens, name))
+    share = float(found[1]) / 100 if found else None
+    return share if share is not None and share <= 1 else None
+
+
+def _referred_value(tokens: Tokens, name: str) -> str:
+    value = tokens.get(name, "")
+    for _ in range(_MAX_REFERENCES):
+        if not (reference := _REFERENCE.fullmatch(value)):
+            break
+        value = tokens.get(reference[1], "")
+    return value
 
 
 def contrast_ratio(one: Color, other: Color) -> float:

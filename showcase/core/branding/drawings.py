@@ -64,22 +64,20 @@ def draw_corner(logo: Picture) -> str:
     return _svg(1, 1, _image(logo, f'{size} preserveAspectRatio="xMinYMin slice"'))
 
 
-def draw_words(palette: Palette, width: int, height: int, *, has_triangle: bool = True) -> str:
-    """A drawing of lines of words, one of which is played: a poster, or the picture on a card.
+def draw_words(palette: Palette, width: int, height: int) -> str:
+    """A drawing of lines of words, one of which is played: the picture on a card.
 
     Args:
         palette: of the archive.
         width: in pixels.
         height: in pixels.
-        has_triangle: False for a poster, on which a play button is.
     """
-    played = _played_line(width, height, has_triangle=has_triangle)
     return _svg(
         width,
         height,
         f"{_ground(palette.art, width, height)}"
         f'<path fill="{palette.line}" opacity=".34" d="{"".join(_word_lines(width, height))}"/>'
-        f'<path fill="{palette.line}" d="{played}"/>',
+        f'<path fill="{palette.line}" d="{_played_line(width, height)}"/>',
     )
 
 
@@ -130,12 +128,10 @@ def _word_lines(width: int, height: int) -> Iterator[str]:
             yield _bar(grid.left, grid.top + number * grid.step, grid.width * share, grid.thickness)
 
 
-def _played_line(width: int, height: int, *, has_triangle: bool) -> str:
+def _played_line(width: int, height: int) -> str:
     """The line that is played, with a triangle that points right before it."""
     grid = _line_grid(width, height)
     top = grid.top + _PLAYED_LINE * grid.step
-    if not has_triangle:
-        return _bar(grid.left, top, grid.width * _LINE_SHARES[_PLAYED_LINE], grid.thickness)
     tall = grid.step * 0.84
     above = top - (tall - grid.thickness) / 2
     triangle = f"M{grid.left:.1f} {above:.1f}v{tall:.1f}l{tall * 0.86:.1f} -{tall / 2:.1f}z"

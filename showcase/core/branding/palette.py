@@ -38,6 +38,9 @@ class Palette(NamedTuple):
         accent: what stands out on `ink`.
         art: the ground of drawings.
         line: the lines in them.
+        strong: the third dark color of drawings, beside `ink` and `art`.
+        bright: the sun in them.
+        pale: the lightest color in them.
     """
 
     light: CardInks
@@ -47,6 +50,9 @@ class Palette(NamedTuple):
     accent: str
     art: str
     line: str
+    strong: str
+    bright: str
+    pale: str
 
 
 def read_palette(own_sheet: str, theirs: str) -> Palette:
@@ -72,6 +78,9 @@ def read_palette(own_sheet: str, theirs: str) -> Palette:
         accent=str(_readable(accent, ink)),
         art=str(art),
         line=str(_readable(accent, art)),
+        strong=str(color("--tomato")),
+        bright=str(accent),
+        pale=str(paper),
     )
 
 

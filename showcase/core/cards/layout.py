@@ -63,6 +63,24 @@ def compose_card(
     )
 
 
+def is_shortened(
+    card: CardContent, shape: CardShape, colors: CardInks, backend: FontBackend
+) -> bool:
+    """True where a card has room for the beginning of its words only; quicker than its layout.
+
+    The arguments are those of `compose_card`.
+    """
+    context = _LayoutContext(CANVASES[shape], colors, backend)
+    words = _drawable_words(card, backend)
+    if not words:
+        return False
+    quoted = tuple(_quotation_marker(card)(words))
+    setter = context.typesetter("\n".join(quoted), "display", colors.words, card.language)
+    canvas = context.canvas
+    is_long = len("\n".join(words)) > MAX_CARD_CHARS
+    return is_long or setter.block(quoted, canvas.sizes[-1:], canvas.words, canvas.hang) is None
+
+
 class _LayoutContext(NamedTuple):
     """What all parts of a card are laid out with."""
 
@@ -82,15 +100,25 @@ def _is_rtl(text: str, language: str) -> bool:
 
 def _quotation_lines(card: CardContent, context: _LayoutContext) -> tuple[TextLine, ...] | None:
     """The lines of the words in quotation marks; None where there are none, or they cannot be drawn."""
-    clean = [context.backend.faces.clean(text, "display") for text in card.words]
-    words = [text for text in clean if text]
-    if not words or None in clean:
+    words = _drawable_words(card, context.backend)
+    if not words:
         return None
-    quoted = partial(map, partial(add_card_quotation_marks, language=card.language))
+    quoted = _quotation_marker(card)
     setter = context.typesetter(
         "\n".join(quoted(words)), "display", context.colors.words, card.language
     )
     return _fit_lines(words, quoted, setter, context.canvas)
+
+
+def _drawable_words(card: CardContent, backend: FontBackend) -> list[str]:
+    """The words without what no font has and nobody misses; none where they cannot be drawn."""
+    clean = [backend.faces.clean(text, "display") for text in card.words]
+    return [] if None in clean else [text for text in clean if text]
+
+
+def _quotation_marker(card: CardContent) -> Callable[[Iterable[str]], Iterable[str]]:
+    """Puts each paragraph into the quotation marks of its language."""
+    return partial(map, partial(add_card_quotation_marks, language=card.language))
 
 
 def _headline_lines(card: CardContent, context: _LayoutContext) -> tuple[TextLine, ...] | None:

@@ -13,7 +13,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 from showcase.core.cards.canvases import CANVASES, CardShape, CardTheme
 from showcase.core.cards.content import CardContent
 from showcase.core.cards.fonts import FontSet, TextRun, parse_ranges
-from showcase.core.cards.layout import CardLayout, compose_card
+from showcase.core.cards.layout import CardLayout, compose_card, is_shortened
 from showcase.core.cards.typesetting import FontBackend
 from showcase.resources import program_version
 from showcase.store.cards.look import CardLook
@@ -58,6 +58,11 @@ class CardRenderer:
         """The layout of a card: every text and shape with its place; `look` is None for the neutral one."""
         inks = (look or CardLook()).inks(theme)
         return compose_card(card, shape, inks, FontBackend(self.faces, self._pen))
+
+    def is_shortened(self, card: CardContent, shape: CardShape) -> bool:
+        """True where a card has room for the beginning of its words only."""
+        inks = CardLook().inks("light")
+        return is_shortened(card, shape, inks, FontBackend(self.faces, self._pen))
 
     def render(
         self, card: CardContent, shape: CardShape, theme: CardTheme, look: CardLook | None = None

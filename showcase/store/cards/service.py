@@ -39,6 +39,10 @@ class CardService:
         drawn = repr((self._renderer.version, card_request))
         return hashlib.sha256(drawn.encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
+    def is_shortened(self, card: CardContent, shape: CardShape) -> bool:
+        """True where a card has room for the beginning of its words only; it is measured and not drawn."""
+        return self._renderer.is_shortened(card, shape)
+
     def render(self, card_request: CardRequest) -> bytes:
         """A card as a PNG file.
 

@@ -126,7 +126,12 @@ class QuoteHit(HitObject):
             description="The moment as a Web Annotation; null when the track has no times, as the next two."
         ),
     ]
-    card: Annotated[Url | None, Meta(description="A picture of the words, 1200 by 630 pixels.")]
+    card: Annotated[
+        Url | None,
+        Meta(
+            description="A picture of the words, 1200 by 630 pixels; of too many, of their beginning."
+        ),
+    ]
     embed: Annotated[
         Url | None, Meta(description="A page with the moment, for a frame on another site.")
     ]

@@ -35,9 +35,9 @@ _COMPRESSIBLE_SUFFIXES = (".css", ".js", ".mjs", ".svg", ".txt")
 _MINIFIERS = {"css": minify_stylesheet, "js": minify_module, "img": minify_svg}
 # "css/page.css" is these, in this order: one request, and compressed together. Pages without a video also
 # load css/pages.css.
-_PAGE_STYLESHEETS = ("tokens", "base", "hero", "player", "transcript")
+_PAGE_STYLESHEETS = ("tokens", "base", "hero", "player", "transcript", "paper")
 # The style sheets of a frame in another site: the reading page of narrow windows, in a layout of its own.
-_FRAME_STYLESHEETS = ("tokens", "base", "player", "transcript")
+_FRAME_STYLESHEETS = ("tokens", "base", "player", "transcript", "paper")
 _NARROW_MEDIA_QUERIES = {"(min-width: 60em)": "not all", "(max-width: 59.99em)": "all"}
 # A frame whose address names a theme has that theme, whatever the device prefers.
 _THEME_REPLACEMENTS = {

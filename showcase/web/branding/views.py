@@ -4,24 +4,19 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, request, send_file
 
-from showcase.core.branding.brand import (
-    ICON_WIDTHS,
-    MASKABLE_ICON,
-    NEUTRAL_LOGO,
-    NEUTRAL_POSTER,
-)
-from showcase.core.branding.drawings import Picture, draw_corner, draw_icon, draw_mark, draw_words
+from showcase.core.branding.brand import ICON_WIDTHS, MASKABLE_ICON, NEUTRAL_LOGO
+from showcase.core.branding.drawings import Picture, draw_corner, draw_icon, draw_mark
+from showcase.core.branding.name_posters import draw_poster
 from showcase.core.branding.site_pictures import SitePicture
 from showcase.core.catalog.site_pages import PAGES_FOLDER
 from showcase.store.branding.rasterizer import rasterize
-from showcase.store.branding.token_sheet import palette_of
+from showcase.store.branding.token_sheet import palette_of, sun_place_of
 from showcase.store.lru_cache import LruCache
 from showcase.web.context.request import snapshot, url_builder
 from showcase.web.context.site_brand import find_brand_picture
 from showcase.web.http.headers import allow_cross_origin, set_version_caching
 from showcase.web.http.media_types import PNG_TYPE, SVG_TYPE, content_type
 
-_POSTER_WIDTH_PX, _POSTER_HEIGHT_PX = 1280, 720
 # Some archives' icons; a process serves one archive.
 _icons = LruCache[bytes](64)
 
@@ -33,6 +28,17 @@ def brand_file(key: str, name: str) -> Response:
     """A picture of the whole archive; under the key of others, this one, to be asked for again."""
     allow_cross_origin()
     response = _brand_response(name) or abort(404)
+    set_version_caching(response, is_current=key == url_builder().brand.key)
+    return response
+
+
+@blueprint.get("/brand/<key>/posters/<slug>.svg")
+def drawn_poster(key: str, slug: str) -> Response:
+    """The poster of a video without one; for any name, so that it does not tell which videos there are."""
+    allow_cross_origin()
+    tokens = snapshot().catalog.site.tokens
+    svg = draw_poster(slug, palette_of(tokens), sun_place_of(tokens))
+    response = _svg_response(svg)
     set_version_caching(response, is_current=key == url_builder().brand.key)
     return response
 
@@ -55,12 +61,8 @@ def _brand_response(name: str) -> Response | None:
         return Response(_icon(name), content_type=PNG_TYPE)
     if picture := find_brand_picture(site, name):
         return _file_response(snapshot().site_file(picture.name), picture)
-    palette = palette_of(site.tokens)
     if name == NEUTRAL_LOGO:
-        return _svg_response(draw_mark(palette))
-    if name == NEUTRAL_POSTER:
-        drawing = draw_words(palette, _POSTER_WIDTH_PX, _POSTER_HEIGHT_PX, has_triangle=False)
-        return _svg_response(drawing)
+        return _svg_response(draw_mark(palette_of(site.tokens)))
     return None
 
 

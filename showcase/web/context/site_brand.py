@@ -2,12 +2,12 @@
 
 from hashlib import sha256
 
-from showcase.core.branding.brand import NEUTRAL_LOGO, NEUTRAL_POSTER, Brand
+from showcase.core.branding.brand import NEUTRAL_LOGO, Brand
 from showcase.core.branding.site_pictures import SitePicture
 from showcase.core.catalog.recordings import extension
 from showcase.core.catalog.site_catalog import Site
 from showcase.resources import program_version
-from showcase.store.branding.token_sheet import palette_of
+from showcase.store.branding.token_sheet import palette_of, sun_place_of
 
 _KEY_HEX_DIGITS = 12
 
@@ -16,7 +16,8 @@ def build_brand(site: Site) -> Brand:
     """The names of a site's pictures in addresses."""
     pictures = site.pictures
     logo, poster, ornament = pictures.logo, pictures.poster, pictures.ornament
-    made_from = repr((program_version(), palette_of(site.tokens), logo, poster, ornament))
+    look = palette_of(site.tokens), sun_place_of(site.tokens)
+    made_from = repr((program_version(), look, logo, poster, ornament))
     return Brand(
         key=sha256(made_from.encode()).hexdigest()[:_KEY_HEX_DIGITS],
         logo=_address_name("logo", logo) if logo else NEUTRAL_LOGO,
@@ -24,7 +25,7 @@ def build_brand(site: Site) -> Brand:
         has_logo=logo is not None,
         logo_width=logo.width if logo else 0,
         logo_height=logo.height if logo else 0,
-        poster=_address_name("poster", poster) if poster else NEUTRAL_POSTER,
+        poster=_address_name("poster", poster) if poster else "",
         ornament=_address_name("ornament", ornament) if ornament else "",
         ornament_width=ornament.width if ornament else 0,
         ornament_height=ornament.height if ornament else 0,

@@ -195,6 +195,10 @@ class UrlBuilder:
         """A picture of the whole archive: its logo, poster or ornament, or an icon of its logo."""
         return f"{self.root}/brand/{self.brand.key}/{quote(name)}"
 
+    def drawn_poster(self, slug: str) -> str:
+        """The poster that is drawn from the name of a video."""
+        return self.brand_file(f"posters/{slug}.svg")
+
     def logo(self) -> str:
         """The mark of the archive."""
         return self.brand_file(self.brand.logo)
@@ -278,7 +282,9 @@ def track_file_name(track: Track) -> str:
 
 
 def poster_url(video: Video, urls: UrlBuilder) -> str:
-    """The path of the video's own poster, else of the archive's."""
-    if video.poster is None:
+    """The path of the video's own poster, else of the archive's, else of one that is drawn from its name."""
+    if video.poster:
+        return urls.media(video.slug, video.poster.name)
+    if urls.brand.poster:
         return urls.brand_file(urls.brand.poster)
-    return urls.media(video.slug, video.poster.name)
+    return urls.drawn_poster(video.slug)

@@ -40,7 +40,7 @@ _COMPRESSIBLE_TYPES = (
 # Posters, captions and tokens: small, made for each response, and the same until somebody changes them.
 _COMPRESSION_CACHED_TYPES = ("image/svg+xml", "text/vtt", "text/css")
 # Below this a compressed response is hardly smaller: one packet is sent either way.
-_MIN_COMPRESSION_BYTES = 860
+_MIN_COMPRESSION_BYTES = 500
 
 
 class CachedResponse(Response):

@@ -2,39 +2,25 @@
 
 from dataclasses import dataclass
 
-from showcase.core.cards.content import MAX_CARD_QUOTE_MS
 from showcase.core.text.spans import EMPTY_SPAN, Span, Utf16Offsets
-from showcase.core.text.typography import (
-    add_quotation_marks,
-)
 from showcase.web.context.request import snapshot, today
 from showcase.web.context.video_view import VideoView
-from showcase.web.i18n.catalogs import localize_digits, t, tn
+from showcase.web.i18n.catalogs import localize_digits, tn
 from showcase.web.sharing.citations import FormattedCitation, build_citations
 from showcase.web.sharing.embed_code import embed_code
 from showcase.web.sharing.mistake_report import report_url
 from showcase.web.sharing.quotation import Quotation, requested_quotation, selected_quotation
 from showcase.web.sharing.quote_text import (
-    attribution_parts,
     clock_range,
     quote_text,
     short_quote_text,
-    single_line,
 )
+from showcase.web.sharing.share_card import ShareCard, build_share_card
 from showcase.web.sharing.share_links import (
     ShareLink,
     mailto_url,
     site_links,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ShareCard:
-    """The quote card of the words: the one that is shown, its alternative text, and all to download."""
-
-    src: str
-    alt: str
-    downloads: list[ShareLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +118,7 @@ def build_share_panel(quotation: Quotation, view: VideoView) -> SharePanel:
         ),
         quote=quote_text(quotation),
         short_quote=short_quote_text(quotation),
-        card=_share_card(quotation),
+        card=build_share_card(quotation),
         citations=build_citations(quotation, today()),
         embed=embed_code(
             video,
@@ -145,21 +131,3 @@ def build_share_panel(quotation: Quotation, view: VideoView) -> SharePanel:
         mailto_url=mailto_url(quotation),
         report_url=report_url(snapshot().catalog.site.contact, quotation),
     )
-
-
-def _share_card(quotation: Quotation) -> ShareCard | None:
-    moment = quotation.moment
-    if moment is None or (moment.end_ms or 0) - moment.start_ms > MAX_CARD_QUOTE_MS:
-        return None
-    kinds = (
-        (t("Wide, light"), None, None), (t("Wide, dark"), None, "dark"),
-        (t("Square, light"), "square", None), (t("Square, dark"), "square", "dark"),
-    )  # fmt: skip
-    links = [ShareLink(label, _card_url(quotation, size, theme)) for label, size, theme in kinds]
-    words = add_quotation_marks(single_line(quotation), quotation.language)
-    return ShareCard(links[0].href, f"{words} — {', '.join(attribution_parts(quotation))}", links)
-
-
-def _card_url(quotation: Quotation, size: str | None, theme: str | None) -> str:
-    urls, lang = quotation.urls, quotation.link_language
-    return urls.card(quotation.video.slug, quotation.moment, lang=lang, size=size, theme=theme)

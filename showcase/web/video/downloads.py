@@ -11,6 +11,7 @@ from showcase.web.http.media_types import TRACK_FILE_TYPES
 from showcase.web.i18n.catalogs import gettext_noop, t, tn
 from showcase.web.i18n.formatting import localized_file_size
 
+_PRINT = gettext_noop("To print")
 _TRANSCRIPT_LABEL = gettext_noop("Words in %(language)s")
 _LABELS_BY_KIND: dict[TrackKind, str] = {
     "captions": _TRANSCRIPT_LABEL,
@@ -18,7 +19,7 @@ _LABELS_BY_KIND: dict[TrackKind, str] = {
     "chapters": gettext_noop("Chapters in %(language)s"),
     "descriptions": gettext_noop("Descriptions of the picture in %(language)s"),
 }
-# By label and extension; what most people want comes first.
+# The columns of the table, by label and extension; what most people want comes first.
 _SPEECH_FORMATS = (
     (gettext_noop("Plain text"), "txt"),
     ("SubRip (.srt)", "srt"),
@@ -33,7 +34,10 @@ _CITATION_FORMATS = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "json"))
 
 @dataclass(frozen=True, slots=True)
 class DownloadFile:
-    """One file; `type` is its media type, "" for a page to open."""
+    """One file; `type` is its media type, "" for a page to open.
+
+    In the table, `label` is its extension (".srt"), because its column says the rest.
+    """
 
     label: str
     href: str
@@ -49,39 +53,73 @@ class Download:
         detail: how much it is: "6 captions"; "" if that is not told.
         note: what a reader must know about a translation; empty if nothing.
         language: BCP 47 tag, "" for what has no language.
-        files: one per format.
+        files: one per format; in the table, one per column, None where there is no such file.
     """
 
     label: str
     detail: str
     note: LocalizedText
     language: str
-    files: list[DownloadFile]
+    files: list[DownloadFile | None]
 
 
-def build_downloads(view: VideoView) -> list[Download]:
-    """The tracks, the recording, then citations; none for a video without tracks and recording."""
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """All that can be downloaded of a video.
+
+    Attributes:
+        formats: the columns of the table of tracks, as far as a track has them.
+        tracks: the rows of the table.
+        others: the recording and citations, each in formats of its own.
+    """
+
+    formats: list[str]
+    tracks: list[Download]
+    others: list[Download]
+
+
+def build_downloads(view: VideoView) -> Downloads | None:
+    """The tracks, the recording and citations; None for a video without tracks and recording."""
     video, urls = view.video, view.urls
-    tracks = [_track_download(view, track) for track in video.tracks]
     recording = _recording_downloads(video, urls)
-    return (
-        [*tracks, *recording, _citation_download(video, urls)] if video.tracks or recording else []
+    if not video.tracks and not recording:
+        return None
+    tracks = {track: _track_files(view, track) for track in video.tracks}
+    formats = [
+        label
+        for label in (_PRINT, *(label for label, _ in _SPEECH_FORMATS))
+        if any(label in files for files in tracks.values())
+    ]
+    return Downloads(
+        formats=[t(label) for label in formats],
+        tracks=[
+            _track_download(view, track, [files.get(label) for label in formats])
+            for track, files in tracks.items()
+        ],
+        others=[*recording, _citation_download(video, urls)],
     )
 
 
-def _track_download(view: VideoView, track: Track) -> Download:
+def _track_files(view: VideoView, track: Track) -> dict[str, DownloadFile]:
+    """The files of a track, by the untranslated labels of their formats."""
     video, urls = view.video, view.urls
     speech = track == select_speech_track(video, track.language)
-    files = [
-        DownloadFile(t(label), urls.track_file(video.slug, track, kind), TRACK_FILE_TYPES[kind])
+    files = {
+        label: DownloadFile(
+            f".{kind}", urls.track_file(video.slug, track, kind), TRACK_FILE_TYPES[kind]
+        )
         for label, kind in _track_formats(track, is_speech=speech)
-    ]
+    }
     if speech:
         language = page_language(video, track.language, view.reader_locale)
-        files.insert(0, DownloadFile(t("To print"), urls.print_page(video.slug, language)))
+        files[_PRINT] = DownloadFile(t(_PRINT), urls.print_page(video.slug, language))
+    return files
+
+
+def _track_download(view: VideoView, track: Track, files: list[DownloadFile | None]) -> Download:
     return Download(
         label=t(_LABELS_BY_KIND[track.kind], language=track.label),
-        detail=_cue_count(video, track),
+        detail=_cue_count(view.video, track),
         note=track_note(view.texts, track),
         language=track.language,
         files=files,
@@ -102,7 +140,7 @@ def _cue_count(video: Video, track: Track) -> str:
 
 def _recording_downloads(video: Video, urls: UrlBuilder) -> list[Download]:
     """The files that the page plays; none for recordings on other sites."""
-    files = [
+    files: list[DownloadFile | None] = [
         DownloadFile(_file_label(file), urls.media(video.slug, file.name), file.type)
         for file in (video.source.files if video.source else ())
     ]
@@ -114,7 +152,7 @@ def _file_label(file: MediaFile) -> str:
 
 
 def _citation_download(video: Video, urls: UrlBuilder) -> Download:
-    files = [
+    files: list[DownloadFile | None] = [
         DownloadFile(label, urls.citation(video.slug, kind)) for label, kind in _CITATION_FORMATS
     ]
     return Download(t("For reference managers"), "", LocalizedText(""), "", files)

@@ -34,7 +34,7 @@ from showcase.web.search.results_place import results_href
 from showcase.web.sharing.panel import SharePanel, requested_share_panel
 from showcase.web.video.closing_sections import ClosingSection, build_closing_sections
 from showcase.web.video.descriptions import DescriptionIndex, build_descriptions
-from showcase.web.video.downloads import Download, build_downloads
+from showcase.web.video.downloads import Downloads, build_downloads
 from showcase.web.video.featured_quotes import FeaturedQuoteView, build_quotes, passage_key
 from showcase.web.video.moment_notice import MomentNotice, moment_notice_text, replaced_notice_text
 from showcase.web.video.parallel_columns import ParallelTranscript, build_parallel_transcript
@@ -136,7 +136,7 @@ class VideoPage:
     results_href: str
     sheets: list[list[PassageView]]
     people: list[ParticipantEntry]
-    downloads: list[Download]
+    downloads: Downloads | None
     share: SharePanel | None
     corrections_href: str
     series: list[SeriesLink]

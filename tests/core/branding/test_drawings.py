@@ -16,7 +16,18 @@ from showcase.core.branding.drawings import (
 from showcase.core.branding.palette import CardInks, Palette
 
 INKS = CardInks("#111111", "#eeeeee", "#eeeeee")
-PALETTE = Palette(INKS, INKS, "#fafafa", "#101010", "#a0c0e0", "#202030", "#d0d0ff")
+PALETTE = Palette(
+    INKS,
+    INKS,
+    "#fafafa",
+    "#101010",
+    "#a0c0e0",
+    "#202030",
+    "#d0d0ff",
+    "#402020",
+    "#a0c0e0",
+    "#fafafa",
+)
 LOGO = Picture(b"<svg/>", "image/svg+xml")
 
 
@@ -32,15 +43,10 @@ def test_the_mark_is_the_accent_on_ink() -> None:
     assert fills(draw_mark(PALETTE)) == {"#101010", "#a0c0e0"}
 
 
-@pytest.mark.parametrize("has_triangle", [True, False])
-def test_words_are_lines_on_the_ground_of_drawings(*, has_triangle: bool) -> None:
-    drawn = draw_words(PALETTE, 1280, 720, has_triangle=has_triangle)
+def test_words_are_lines_on_the_ground_of_drawings() -> None:
+    drawn = draw_words(PALETTE, 1280, 720)
     assert fills(drawn) == {"#202030", "#d0d0ff"}
     assert parse(drawn).get("viewBox") == "0 0 1280 720"
-
-
-def test_a_poster_has_no_triangle_beside_its_play_button() -> None:
-    assert draw_words(PALETTE, 640, 360) != draw_words(PALETTE, 640, 360, has_triangle=False)
 
 
 @pytest.mark.parametrize(("maskable", "size"), [(False, "40"), (True, "28.8")])

@@ -16,7 +16,7 @@ from showcase.core.branding.palette import read_palette
 
 OWN = """
 :root {
-  --ink: #1c232b; --sun: #a9cbe8; --paper: #fdfdfc; --leaf: #26384a;
+  --ink: #1c232b; --sun: #a9cbe8; --paper: #fdfdfc; --leaf: #26384a; --tomato: #2f4a66;
   --ground: var(--paper); --hero: #dfe6ed; --hero-text: var(--ink); --hero-read: var(--ink);
 }
 @media (prefers-color-scheme: dark) { :root { --hero: #1d242c; } }

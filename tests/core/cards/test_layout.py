@@ -7,7 +7,7 @@ import pytest
 from showcase.core.branding.palette import CardInks
 from showcase.core.cards.canvases import CANVASES, CardShape, CardTheme
 from showcase.core.cards.content import CardContent
-from showcase.core.cards.layout import CardLayout, compose_card
+from showcase.core.cards.layout import CardLayout, compose_card, is_shortened
 from showcase.core.cards.typesetting import TextLine
 from tests.contrast import contrast
 from tests.core.cards.card_cast import PRESS
@@ -149,3 +149,36 @@ def test_picture_words_rule_and_foot_do_not_overlap(shape: CardShape) -> None:
 def test_all_text_has_contrast_with_its_background(theme: CardTheme) -> None:
     found = layout(theme=theme)
     assert {contrast(line.color, found.colors.background) >= 4.5 for line in found.lines} == {True}
+
+
+SAID = "We wrote the rules ourselves, word by word, and then we read them aloud in the yard. "
+
+
+@pytest.mark.parametrize(
+    ("words", "shortened"),
+    [
+        ((), set()),
+        (("Yes.",), set()),
+        ((SAID.strip(),), set()),
+        ((SAID.strip(),) * 2, {"wide"}),
+        (((SAID * 8).strip(),), {"wide", "square"}),
+        # More than is measured at all.
+        (((SAID * 40).strip(),), {"wide", "square"}),
+        # Words that are not drawn are not shortened: a sentence stands for them.
+        (("規則" * 200,), set()),
+        (("♪ ♪",), set()),
+    ],
+)
+def test_a_card_without_room_for_all_its_words_is_shortened(
+    words: tuple[str, ...], shortened: set[str]
+) -> None:
+    card = replace(CARD, words=words)
+    shapes: tuple[CardShape, ...] = ("wide", "square")
+    found = {shape for shape in shapes if is_shortened(card, shape, THEMES["light"], PRESS)}
+    assert found == shortened
+    drawn = {
+        shape
+        for shape in shapes
+        if any("…" in line.text for line in layout(card, shape).lines if line.size > 40)
+    }
+    assert drawn == shortened, "as the card itself has it"

@@ -151,6 +151,16 @@ def test_all_words_are_on_the_card_or_an_ellipsis_is(layout: CardLayout, name: s
 
 
 @EIGHT
+def test_a_card_is_shortened_where_its_words_end_in_an_ellipsis(
+    drawing: CardRenderer, layout: CardLayout, name: str
+) -> None:
+    card, shape, _ = CARDS[name]
+    drawn = "".join(line.text for line in large_lines(layout))
+    cut = drawn.rstrip("”»").endswith("…") and not "".join(card.words).endswith("…")
+    assert drawing.is_shortened(card, shape) == cut
+
+
+@EIGHT
 def test_the_picture_is_as_large_as_was_asked_and_its_inks_are_flat(
     drawing: CardRenderer, layout: CardLayout
 ) -> None:

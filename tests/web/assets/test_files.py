@@ -27,17 +27,33 @@ MODULES = sorted((STATIC / "js").rglob("*.js"))
         ("a /* kept */ b", "a /* kept */ b"),
         ("/* a */ b();\n/* c */\n", "/* a */ b();"),
         ("let a = /** @type {Text | null} */ (b);", "let a = (b);"),
+        ("if (a) {\n  b(\n    [\n      c,\n      d]);\n  e()\n}\n", "if (a) {b([c,d]);e()\n}"),
+        ("a(); // why {\nb();\nc();", "a(); // why {\nb();c();"),
+        ("let a = b\n[c].d();", "let a = b\n[c].d();"),
     ],
 )
-def test_only_full_line_comments_and_casts_are_removed_from_a_module(
+def test_only_comments_casts_and_what_parts_nothing_are_removed_from_a_module(
     source: str, slim: str
 ) -> None:
     assert minify_module(source) == slim
 
 
-def test_a_sheet_loses_its_comments_and_empty_lines() -> None:
-    sheet = "/* Why. */\n\n.a {\n  color: red; /* 4.5 */\n}\n"
-    assert minify_stylesheet(sheet) == ".a {\ncolor: red;\n}"
+@pytest.mark.parametrize(
+    ("sheet", "slim"),
+    [
+        ("/* Why. */\n\n.a {\n  color: red; /* 4.5 */\n}\n", ".a{color:red;}"),
+        ("a:hover,\n.b > c {\n  --d: 1px;\n}", "a:hover,.b > c{--d:1px;}"),
+        # What parts two words stays, and so does all within a string or the head of a rule.
+        ("a {\n  margin: 1px\n    2px;\n}", "a{margin:1px\n2px;}"),
+        ('a {\n  content: "b: c; {";\n}', 'a{content:"b: c; {";}'),
+        (
+            "@media (min-width: 60em) {\n  a { top: 0; }\n}",
+            "@media (min-width: 60em){a { top: 0; }}",
+        ),
+    ],
+)
+def test_a_sheet_loses_its_comments_and_what_parts_nothing(sheet: str, slim: str) -> None:
+    assert minify_stylesheet(sheet) == slim
 
 
 def test_no_module_has_text_over_several_lines_which_could_look_like_a_comment() -> None:

@@ -110,7 +110,7 @@ def test_the_manifest_of_phones_follows(owned: Showcase) -> None:
 def test_what_is_drawn_has_the_colors_of_the_tokens(showcase: Showcase) -> None:
     dress(showcase, Site("Samples", tokens=TOKENS))
     assert {"#102030", "#f0e0d0"} == colors(showcase.get("/brand/0/logo.svg").text)
-    assert "#203010" in colors(showcase.get("/brand/0/poster.svg").text)
+    assert "#203010" in colors(showcase.get("/brand/0/posters/mill.svg").text)
     manifest = showcase.get("/manifest.webmanifest").get_json()
     assert manifest["theme_color"] == "#102030"
     card = showcase.get(f"{VIDEO}/card.png?t=8,12").data
@@ -161,3 +161,27 @@ def test_a_video_of_its_own_poster_keeps_it(owned: Showcase) -> None:
     assert [video.slug for video in (ORCHARD, MILL) if video.poster] == ["orchard"]
     posters = [str(image["src"]) for image in owned.page("/").select(".videos img")]
     assert "/videos/orchard/media/poster.svg" in posters
+
+
+def test_each_video_without_a_poster_has_one_of_its_own(showcase: Showcase) -> None:
+    many = tuple(replace(MILL, slug=f"mill-{number}") for number in range(36))
+    current = showcase.library.current
+    current.catalog = replace(current.catalog, videos=many)
+    addresses = [str(image["src"]) for image in showcase.page("/").select(".videos img")]
+    drawn = {showcase.get(address).text for address in addresses}
+    assert len(addresses) == len(drawn) == 36
+
+
+def test_a_drawn_poster_is_kept_as_long_as_it_is_the_same(showcase: Showcase) -> None:
+    (address, *_) = (
+        str(image["src"])
+        for image in showcase.page("/").select(".videos img")
+        if "/posters/" in str(image["src"])
+    )
+    response = showcase.get(address)
+    assert response.content_type.startswith("image/svg+xml")
+    assert "immutable" in response.headers["Cache-Control"]
+    dress(showcase, Site("Samples", tokens=":root { --play-left: 68%; --play-top: 35% }"))
+    moved = showcase.get(address)
+    assert moved.headers["Cache-Control"] == "no-cache"
+    assert moved.text != response.text, "its sun has moved with the play button"

@@ -1,6 +1,7 @@
 """Downloads and pages to print, and where the page of a video offers them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -116,8 +117,8 @@ class TestDownloads:
         page = showcase.page("/videos/orchard")
         place = page.select_one("#downloads")
         assert place is not None
-        heads = [each.get_text() for each in place.select("h3")]
-        assert heads == [
+        names = [next(each.stripped_strings) for each in place.select("tbody th")]
+        assert names + [each.get_text() for each in place.select("h3")] == [
             "Words in English",
             "Words in Español",
             "Chapters in English",
@@ -137,8 +138,34 @@ class TestDownloads:
         assert not started.page("/videos/mute").select("#downloads")
 
     def test_a_video_without_a_recording_offers_its_words(self, build: Build) -> None:
-        heads = build(MILL, ORCHARD).page("/videos/mill").select("#downloads h3")
-        assert [each.get_text() for each in heads] == ["Words in English", "For reference managers"]
+        place = build(MILL, ORCHARD).page("/videos/mill").select_one("#downloads")
+        assert place is not None
+        names = [next(each.stripped_strings) for each in place.select("tbody th, h3")]
+        assert names == ["Words in English", "For reference managers"]
+
+    def test_tracks_are_rows_of_a_table_and_formats_its_columns(self, showcase: Showcase) -> None:
+        (table,) = showcase.page("/videos/orchard").select("#downloads table")
+        columns = [each.get_text() for each in table.select("thead th[scope=col]")]
+        assert columns == ["To print", "Plain text", "SubRip (.srt)", "WebVTT (.vtt)", "JSON"]
+        rows = {
+            next(body.select("th[scope=rowgroup]")[0].stripped_strings): [
+                cell.get_text() for cell in body.select("td")
+            ]
+            for body in table.select("tbody")
+        }
+        assert rows == {
+            "Words in English": ["To print", ".txt", ".srt", ".vtt", ".json"],
+            "Words in Español": ["To print", ".txt", ".srt", ".vtt", ".json"],
+            "Chapters in English": ["", "", ".srt", ".vtt", ""],
+        }
+        assert {int(str(each["colspan"])) for each in table.select("tbody th")} == {len(columns)}
+
+    def test_a_recording_without_words_has_no_table(self, build: Build) -> None:
+        silent = replace(ORCHARD, slug="silent", tracks=(), quotes=())
+        place = build(silent, MILL, words={}).page("/videos/silent").select_one("#downloads")
+        assert place is not None
+        assert not place.select("table")
+        assert place.select("h3")[0].get_text() == "The recording"
 
 
 @pytest.mark.parametrize(

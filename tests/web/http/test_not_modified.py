@@ -9,7 +9,9 @@ from tests.web.routes import addresses
 from tests.web.small_showcase import Showcase
 
 # Sent without an ETag: kept for ever under their hash, or never.
-UNTAGGED = {"media.healthz", "assets.static_file", "tokens.tokens", "branding.brand_file"}
+UNTAGGED = {
+    "media.healthz", "assets.static_file", "tokens.tokens", "branding.brand_file", "branding.drawn_poster",
+}  # fmt: skip
 # What describes the content, or is read with it: a cache goes on with what it holds.
 HELD_WITH_THE_CONTENT = {
     "Content-Type",

@@ -39,7 +39,7 @@ TOLD = (
 # What is called so in every language: names, of people, of sites and of formats.
 NAMES = re.compile(
     r"https?://\S+|Rosa Field|Pickers United|Silent Watch|Narrator|Foreman|Samples|APA 7|MLA 9|Chicago 17|"
-    r"BibTeX|RIS|CSL-JSON|JSON|SubRip|WebVTT|\.(srt|vtt)|WEBM|kB|WhatsApp|Mastodon|Bluesky|Facebook|"
+    r"BibTeX|RIS|CSL-JSON|JSON|SubRip|WebVTT|\.(srt|vtt|txt|json)|WEBM|kB|WhatsApp|Mastodon|Bluesky|Facebook|"
     r"\bX\b|English|Español|Kreyòl|Ctrl\+P|⌘P|YouTube|zebra|rulse|rules|ruled"
 )
 NOT_READ = ("script", "style", "meta", "link")

@@ -19,6 +19,7 @@ from showcase.web.context.query import parse_query_parameters, plain_parameters
 from tests.web.small_showcase import ORCHARD, ORCHARD_CUES, Build, Showcase, parse
 
 ORCHARD_TEXT = build_transcript("en", ORCHARD_CUES).text
+ROOM = "has room for the beginning of these words only"
 QUIET = "/videos/orchard?t=8.2,11.9"
 
 TALK = Video(
@@ -195,12 +196,34 @@ class TestWhatIsOffered:
         assert asked == [[], ["theme"], ["size"], ["size", "theme"]]
         assert links[0] == picture["src"]
 
+    def test_a_card_with_all_words_has_no_note(self, showcase: Showcase) -> None:
+        assert not panel(showcase, f"words={offsets('the rules hold')}").select(".share-card p")
+
+    @pytest.mark.parametrize(
+        ("times", "note"),
+        [
+            (6, f"The wide card {ROOM}; the square one has all of them."),
+            (20, "Cards have room for the beginning of these words only."),
+        ],
+    )
+    def test_a_card_that_had_to_leave_out_words_says_so(
+        self, build: Build, times: int, note: str
+    ) -> None:
+        said = " ".join(["We wrote the rules and read them aloud."] * times)
+        words = {("orchard", "en"): (Cue(0, 60_000, said, "Rosa Field"),)}
+        share = panel(build(ORCHARD, words=words), "t=0,60")
+        assert value(share, ".share-card p") == note
+        (picture,) = share.select(".share-card img")
+        assert str(picture["alt"]).startswith("The beginning of: “We wrote the rules and")
+
     def test_the_words_are_cited_in_every_style(self, showcase: Showcase) -> None:
         share = panel(showcase, f"words={offsets('the rules hold')}")
         cited = share.select(".share-cites li")
         assert [row.b.get_text() for row in cited if row.b][:3] == ["APA 7", "MLA 9", "Chicago 17"]
         for row in cited:
             (button,) = row.select("[data-copy]")
+            assert row.b
+            assert button.get_text() == f"Copy {row.b.get_text()}", "each is told from the others"
             assert value(share, f"#{button['data-copy']}")
         files = [str(link["href"]) for link in share.select(".share-cites a[download]")]
         assert all(f"t={share['data-t']}" in file for file in files)

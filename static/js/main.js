@@ -5,7 +5,7 @@
 
 import { closestTo, findAll, whenIdle } from "./page/dom.js";
 import { bus } from "./page/event_bus.js";
-import { isPlaySpace, isShortcut } from "./page/shortcut_filter.js";
+import { focusSearch, isPlaySpace, isShortcut } from "./page/shortcut_filter.js";
 
 /** Modules without an element of their own, by what a page must have for them; the share panel starts its own copy buttons. */
 const PAGE_MODULES = {
@@ -48,7 +48,7 @@ function firstEvent(target, ...types) {
 
 /**
  * The first shortcut, or press on the button that lists them, loads the module of shortcuts; until it is there,
- * what is pressed is kept for it.
+ * what is pressed is kept for it. "/" is done at once: the letters after it are meant for the field.
  */
 function firstShortcut() {
   const waiting = new AbortController();
@@ -63,8 +63,9 @@ function firstShortcut() {
     };
     document.addEventListener("keydown", (event) => {
       if (!isShortcut(event)) return;
-      if (isPlaySpace(event) || event.key === "/") event.preventDefault();
-      keep(event);
+      const isDone = event.key === "/" && focusSearch();
+      if (isPlaySpace(event) || isDone) event.preventDefault();
+      if (!isDone) keep(event);
     }, { signal });
     document.addEventListener("click", (event) => {
       if (closestTo(event, "[data-keys]")) keep(event);

@@ -3,7 +3,7 @@
  * visitor's makes an entry of the history, so that Back leads to the place before.
  *
  * @import { Moment } from "./media_fragments.js"
- * @import { HistoryChange } from "./event_bus.js"
+ * @import { HistoryChange, Place } from "./event_bus.js"
  */
 
 import { afterNextFrame } from "./dom.js";
@@ -41,17 +41,23 @@ export function start(_, signal) {
   function write(change, moment, query) {
     clearTimeout(timer);
     const url = location.pathname + queryWithMoment(location.search, moment, query, language);
-    const state = { time: moment?.start ?? 0, paused: bus.media?.paused ?? true };
+    const isStep = change === "step";
+    const state = { time: moment?.start ?? 0, paused: bus.media?.paused ?? true, ...(isStep && { isStep }) };
+    const isNew = change === "push" || (isStep && !history.state?.isStep);
     // In a frame of another site's page, Back is a matter of that page.
-    if (change === "push" && self === top) history.pushState(state, "", url);
+    if (isNew && self === top) history.pushState(state, "", url);
     else history.replaceState({ ...history.state, ...state }, "", url);
     shownMeaning = meaning();
   }
 
-  /** Keeps the place that is left with its entry: Back returns there, not to where that entry began. */
-  function savePlace() {
+  /**
+   * Keeps the place that is left with its entry: Back returns there, not to where that entry began.
+   *
+   * @param {{ detail?: Place }} event
+   */
+  function savePlace({ detail }) {
     if (!bus.media) return;
-    const { currentTime: time, paused } = bus.media;
+    const { time, paused } = detail ?? { time: bus.media.currentTime, paused: bus.media.paused };
     afterNextFrame(() => history.replaceState({ ...history.state, time, paused }, ""));
   }
 
@@ -59,7 +65,7 @@ export function start(_, signal) {
     if (change === "keep") return;
     clearTimeout(timer);
     afterNextFrame(() => document.querySelector(".linked")?.remove()); // it tells of the moment that the page was opened at
-    if (change === "push") afterNextFrame(() => write("push", moment, currentQuery())); // it takes milliseconds
+    if (change !== "replace") afterNextFrame(() => write(change, moment, currentQuery())); // it takes milliseconds
     else timer = setTimeout(() => write("replace", moment, currentQuery()), WRITE_DELAY_MS);
   }, { signal });
 

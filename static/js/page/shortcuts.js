@@ -7,7 +7,7 @@ import { durationOf } from "../player/adapter.js";
 import { announce, closestTo, find } from "./dom.js";
 import { bus } from "./event_bus.js";
 import { formatNumber, t } from "./i18n.js";
-import { isPlaySpace, isShortcut } from "./shortcut_filter.js";
+import { focusSearch, isPlaySpace, isShortcut } from "./shortcut_filter.js";
 import { clamp } from "./times.js";
 
 const STEP_SECONDS = 5; // as arrows do on the time slider
@@ -126,15 +126,6 @@ function changeSpeed(by) {
   const rate = by > 0 ? rates.find((one) => one > current) : rates.findLast((one) => one < current);
   media.playbackRate = rate ?? current;
   announce(t("Speed {rate}×", { rate: formatNumber(media.playbackRate) }));
-  return true;
-}
-
-function focusSearch() {
-  /** @type {HTMLInputElement | null} */
-  const field = document.querySelector("#search input[type=search]");
-  if (!field) return false;
-  field.focus();
-  field.select();
   return true;
 }
 

@@ -9,6 +9,7 @@ import { announce, closestTo, find, isStaticSite } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { fetchPartial } from "../page/fetch_partial.js";
 import { t } from "../page/i18n.js";
+import { scrollIntoWindow } from "../page/scroll.js";
 import { lastIndexUpTo } from "../page/times.js";
 import { transcriptUrl } from "../transcript/moment_marks.js";
 import { mapPassages, parseSpans, textRangesOf } from "../transcript/offsets.js";
@@ -72,8 +73,9 @@ async function fetchPanel(query, opener) {
   request = new AbortController();
   try {
     const panel = await loadPanel(query, request.signal);
-    close();
+    remove();
     if (panel) open(place(panel), { asked, opener });
+    else bus.emit("shareclose");
   } catch (error) {
     if (!isAbort(error)) throw error;
   }
@@ -124,14 +126,15 @@ function open(panel, { asked = null, opener = null, isOwn = false }) {
   panel.classList.remove("is-closed");
   panel.classList.add("is-open");
   enableCopyButtons(panel);
+  panel.addEventListener("toggle", onToggle, true);
   find(panel, "[data-close]").hidden = false;
   if (canSend(panel)) offerToSend(panel, true);
   const ranges = textRangesOf(map, spanOf(panel));
   highlight(ranges, isOwn);
   bus.emit("shareopen");
   // The words matter more than the panel: they are scrolled into view last.
-  panel.scrollIntoView({ block: "nearest" });
-  ranges.at(-1)?.[0].parentElement?.scrollIntoView({ block: "nearest" });
+  scrollIntoWindow(panel);
+  scrollIntoWindow(ranges.at(-1)?.[0].parentElement);
   announce(t("{words} selected, share panel", { words: find(panel, "[data-count]").textContent ?? "" }));
 }
 
@@ -153,8 +156,19 @@ function highlight(textRanges, isMarked) {
   transcript.classList.toggle("is-sharing", ranges.length > 0 && !isMarked);
 }
 
+/** What unfolds is seen, also where the dock covers the window's edge. @param {Event} event */
+function onToggle({ target }) {
+  if (target instanceof HTMLDetailsElement && target.open) scrollIntoWindow(target.querySelector(".share-more"));
+}
+
 /** Closes the panel; the focus of who was in it goes back to where it was opened from. */
 export function close() {
+  const wasOpen = current !== null;
+  remove();
+  if (wasOpen) bus.emit("shareclose");
+}
+
+function remove() {
   cancel();
   if (!current) return;
   const { panel, opener, isOwn } = current;

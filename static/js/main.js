@@ -11,6 +11,7 @@ import { focusSearch, isPlaySpace, isShortcut } from "./page/shortcut_filter.js"
 const PAGE_MODULES = {
   "page/address": "#player, #search",
   "sharing/copy_buttons": "[data-copy]:not(#share *)",
+  "page/language_change": "#player",
   "page/shortcuts": "#player, #search",
   "sharing/share_buttons": "#transcript",
   "transcript/roving_focus": "#transcript",
@@ -26,12 +27,25 @@ const PAGE_MODULES = {
 const LOAD_TRIGGERS = {
   "search/search_form": (form) => !form.matches(":focus-within") && !hasParameter("q") && firstEvent(form, "focusin", "pointerover"),
   "sharing/selection": (transcript) => firstEvent(transcript, "pointerover", "focusin"),
-  "sharing/share_buttons": () => firstEvent(window, "scroll", "pointermove", "touchstart"),
+  "sharing/share_buttons": () => firstUse(),
+  "page/language_change": () => !isPlaybackKept() && firstUse(),
   "player/dock": () => !hasParameter("t") && firstEvent(bus, "firstplay", "momentchange"),
   "transcript/current_cue_button": () => firstEvent(bus, "firstplay"),
   "page/shortcuts": () => firstShortcut(),
   "transcript/roving_focus": () => Promise.race([whenIdle(), firstEvent(document, "keydown", "pointerdown", "focusin")]),
 };
+
+/** Whether the page before this one has left something to play on: see page/language_change.js. */
+function isPlaybackKept() {
+  try {
+    return "showcase-playback" in sessionStorage;
+  } catch {
+    return false; // nothing may be kept here
+  }
+}
+
+/** Somebody is there: what they may need soon is loaded, as long as the line is up. */
+const firstUse = () => firstEvent(window, "scroll", "pointermove", "touchstart", "keydown");
 
 /** @param {string} name */
 const hasParameter = (name) => new URLSearchParams(location.search).has(name);

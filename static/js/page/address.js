@@ -14,24 +14,25 @@ import { momentInUrl, queryWithMoment } from "./media_fragments.js";
  * that are typed are written after a pause. */
 const WRITE_DELAY_MS = 300;
 
+const queryInUrl = () => new URLSearchParams(location.search).get("q") ?? "";
+
+/** What is in the search field; without one, what the address asks for. */
+export function currentQuery() {
+  /** @type {HTMLInputElement | null} */
+  const field = document.querySelector("#search input[type=search]");
+  return field?.value.trim() ?? queryInUrl();
+}
+
 /**
  * @param {HTMLElement} _
  * @param {AbortSignal} signal
  */
 export function start(_, signal) {
-  const queryInUrl = () => new URLSearchParams(location.search).get("q") ?? "";
   /** What the address asks for: a hash that names a place in the page is none of it. */
   const meaning = () => location.search + JSON.stringify(momentInUrl(location));
   const language = document.getElementById("transcript")?.dataset.lang;
   let shownMeaning = meaning();
   let timer = 0;
-
-  /** What is in the search field; without one, what the address asks for. */
-  function currentQuery() {
-    /** @type {HTMLInputElement | null} */
-    const field = document.querySelector("#search input[type=search]");
-    return field?.value.trim() ?? queryInUrl();
-  }
 
   /**
    * @param {HistoryChange} change

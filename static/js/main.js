@@ -5,6 +5,7 @@
 
 import { closestTo, findAll, whenIdle } from "./page/dom.js";
 import { bus } from "./page/event_bus.js";
+import { t } from "./page/i18n.js";
 import { focusSearch, isPlaySpace, isShortcut } from "./page/shortcut_filter.js";
 
 /** Modules without an element of their own, by what a page must have for them; the share panel starts its own copy buttons. */
@@ -12,6 +13,7 @@ const PAGE_MODULES = {
   "page/address": "#player, #search",
   "sharing/copy_buttons": "[data-copy]:not(#share *)",
   "page/language_change": "#player",
+  "page/offline": "#player, #search",
   "page/shortcuts": "#player, #search",
   "sharing/share_buttons": "#transcript",
   "transcript/roving_focus": "#transcript",
@@ -29,6 +31,7 @@ const LOAD_TRIGGERS = {
   "sharing/selection": (transcript) => firstEvent(transcript, "pointerover", "focusin"),
   "sharing/share_buttons": () => firstUse(),
   "page/language_change": () => !isPlaybackKept() && firstUse(),
+  "page/offline": () => firstUse(),
   "player/dock": () => !hasParameter("t") && firstEvent(bus, "firstplay", "momentchange"),
   "transcript/current_cue_button": () => firstEvent(bus, "firstplay"),
   "page/shortcuts": () => firstShortcut(),
@@ -45,7 +48,13 @@ function isPlaybackKept() {
 }
 
 /** Somebody is there: what they may need soon is loaded, as long as the line is up. */
-const firstUse = () => firstEvent(window, "scroll", "pointermove", "touchstart", "keydown");
+function firstUse() {
+  return new Promise((resolve) => {
+    /** A browser also tells where a pointer is that lies still. @param {Event & { movementX?: number, movementY?: number }} event */
+    const see = ({ movementX, movementY }) => (movementX === 0 && movementY === 0) || resolve(null);
+    for (const type of ["scroll", "pointermove", "touchstart", "keydown"]) addEventListener(type, see, { passive: true });
+  });
+}
 
 /** @param {string} name */
 const hasParameter = (name) => new URLSearchParams(location.search).has(name);
@@ -100,10 +109,18 @@ async function start(name, element) {
   } catch (error) {
     listeners.abort(); // a module that works by half is worse than none
     console.error(`"${name}" did not start:`, error);
+    if (!navigator.onLine) addEventListener("online", () => start(name, element), { once: true });
   }
 }
 
 document.documentElement.classList.add("js");
+// Before the modules are there that know better: the browser's own page of errors would end what is played.
+document.addEventListener("submit", (event) => {
+  if (navigator.onLine || event.defaultPrevented) return;
+  event.preventDefault();
+  const status = document.getElementById("search-status");
+  if (status) status.textContent = t("The search could not reach the site. Check the connection, then press Enter.");
+});
 for (const element of findAll(document, "[data-module]")) start(element.dataset.module ?? "", element);
 for (const [name, selector] of Object.entries(PAGE_MODULES)) {
   /** @type {HTMLElement | null} */

@@ -167,7 +167,7 @@ async function openSharePanel(passage, opener) {
     const { openFromLink } = await import("../sharing/share_panel.js");
     await openFromLink(link, opener ?? link);
   } catch {
-    location.assign(link.href);
+    if (navigator.onLine) location.assign(link.href);
   }
 }
 

@@ -8,6 +8,7 @@
  */
 
 import { afterNextFrame, closestTo, find, findAll, isPlainClick, isStaticSite } from "../page/dom.js";
+import { retryUntilDone } from "../page/connection.js";
 import { bus } from "../page/event_bus.js";
 import { formatNumber, t, tn } from "../page/i18n.js";
 import { momentInUrl } from "../page/media_fragments.js";
@@ -36,6 +37,7 @@ export function start(form, signal) {
   let hasOptimisticMarks = false; // whether words are marked that the result does not know yet
   /** @type {AbortController | null} */
   let request = null;
+  let retry = new AbortController();
   let timer = 0;
   let pause = 0; // how long the last answer took, up to MAX_PAUSE_MS
   let lastRequest = 0; // when it was sent, on the clock of performance.now()
@@ -46,6 +48,7 @@ export function start(form, signal) {
   async function search() {
     clearTimeout(timer);
     request?.abort();
+    retry.abort();
     lastRequest = performance.now();
     const query = currentQuery();
     bus.emit("queryinput");
@@ -61,11 +64,26 @@ export function start(form, signal) {
       show(query, result);
       return true;
     } catch (error) {
-      if (!isAbort(error)) setStatus(t("The search could not reach the site. Check the connection, then press Enter."));
-      return false;
+      return !isAbort(error) && showOffline(query);
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /**
+   * What the page finds itself, until the site can be reached: then the whole search.
+   *
+   * @param {string} query
+   * @returns {Promise<boolean>} whether something was found
+   */
+  async function showOffline(query) {
+    retry.abort();
+    retry = new AbortController();
+    retryUntilDone(() => resultOf(query, retry.signal).then((result) => show(query, result)).then(() => true, () => false), retry.signal);
+    const offline = transcript && (await import("./offline_search.js").catch(() => null));
+    if (offline) show(query, offline.searchOffline(transcript, query));
+    else setStatus(t("The search could not reach the site. Check the connection, then press Enter."));
+    return bus.matches.length > 0;
   }
 
   /**

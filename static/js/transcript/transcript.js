@@ -198,7 +198,7 @@ function shareOnClick(transcript, signal) {
       const { openFromLink } = await import("../sharing/share_panel.js");
       await openFromLink(link);
     } catch {
-      location.assign(link.href);
+      if (navigator.onLine) location.assign(link.href);
     }
   }, { signal });
 }

@@ -5,12 +5,15 @@
 
 import { closestTo, findAll, whenIdle } from "./page/dom.js";
 import { bus } from "./page/event_bus.js";
-import { isPlaySpace, isShortcut } from "./page/shortcut_filter.js";
+import { t } from "./page/i18n.js";
+import { focusSearch, isPlaySpace, isShortcut } from "./page/shortcut_filter.js";
 
 /** Modules without an element of their own, by what a page must have for them; the share panel starts its own copy buttons. */
 const PAGE_MODULES = {
   "page/address": "#player, #search",
   "sharing/copy_buttons": "[data-copy]:not(#share *)",
+  "page/language_change": "#player",
+  "page/offline": "#player, #search",
   "page/shortcuts": "#player, #search",
   "transcript/reading_mark": ".is-beside",
   "player/chapter_list": ".chs",
@@ -29,7 +32,9 @@ const PAGE_MODULES = {
 const LOAD_TRIGGERS = {
   "search/search_form": (form) => !form.matches(":focus-within") && !hasParameter("q") && firstEvent(form, "focusin", "pointerover"),
   "sharing/selection": (transcript) => firstEvent(transcript, "pointerover", "focusin"),
-  "sharing/share_buttons": () => firstEvent(window, "scroll", "pointermove", "touchstart"),
+  "sharing/share_buttons": () => firstUse(),
+  "page/language_change": () => !isPlaybackKept() && firstUse(),
+  "page/offline": () => firstUse(),
   "player/dock": () => !hasParameter("t") && firstEvent(bus, "firstplay", "momentchange"),
   "player/chapter_list": () => firstEvent(bus, "firstplay"),
   "transcript/auto_scroll": () => firstEvent(bus, "firstplay"),
@@ -37,6 +42,24 @@ const LOAD_TRIGGERS = {
   "page/shortcuts": () => firstShortcut(),
   "transcript/roving_focus": () => Promise.race([whenIdle(), firstEvent(document, "keydown", "pointerdown", "focusin")]),
 };
+
+/** Whether the page before this one has left something to play on: see page/language_change.js. */
+function isPlaybackKept() {
+  try {
+    return "showcase-playback" in sessionStorage;
+  } catch {
+    return false; // nothing may be kept here
+  }
+}
+
+/** Somebody is there: what they may need soon is loaded, as long as the line is up. */
+function firstUse() {
+  return new Promise((resolve) => {
+    /** A browser also tells where a pointer is that lies still. @param {Event & { movementX?: number, movementY?: number }} event */
+    const see = ({ movementX, movementY }) => (movementX === 0 && movementY === 0) || resolve(null);
+    for (const type of ["scroll", "pointermove", "touchstart", "keydown"]) addEventListener(type, see, { passive: true });
+  });
+}
 
 /** @param {string} name */
 const hasParameter = (name) => new URLSearchParams(location.search).has(name);
@@ -53,7 +76,7 @@ function firstEvent(target, ...types) {
 
 /**
  * The first shortcut, or press on the button that lists them, loads the module of shortcuts; until it is there,
- * what is pressed is kept for it.
+ * what is pressed is kept for it. "/" is done at once: the letters after it are meant for the field.
  */
 function firstShortcut() {
   const waiting = new AbortController();
@@ -68,8 +91,9 @@ function firstShortcut() {
     };
     document.addEventListener("keydown", (event) => {
       if (!isShortcut(event)) return;
-      if (isPlaySpace(event) || event.key === "/") event.preventDefault();
-      keep(event);
+      const isDone = event.key === "/" && focusSearch();
+      if (isPlaySpace(event) || isDone) event.preventDefault();
+      if (!isDone) keep(event);
     }, { signal });
     document.addEventListener("click", (event) => {
       if (closestTo(event, "[data-keys]")) keep(event);
@@ -94,10 +118,18 @@ async function start(name, element) {
   } catch (error) {
     listeners.abort(); // a module that works by half is worse than none
     console.error(`"${name}" did not start:`, error);
+    if (!navigator.onLine) addEventListener("online", () => start(name, element), { once: true });
   }
 }
 
 document.documentElement.classList.add("js");
+// Before the modules are there that know better: the browser's own page of errors would end what is played.
+document.addEventListener("submit", (event) => {
+  if (navigator.onLine || event.defaultPrevented) return;
+  event.preventDefault();
+  const status = document.getElementById("search-status");
+  if (status) status.textContent = t("The search could not reach the site. Check the connection, then press Enter.");
+});
 for (const element of findAll(document, "[data-module]")) start(element.dataset.module ?? "", element);
 for (const [name, selector] of Object.entries(PAGE_MODULES)) {
   /** @type {HTMLElement | null} */

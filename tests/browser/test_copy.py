@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser import content
 from tests.browser.visitor import Visitor
 
+SCROLL_PADDING_PX = 112
 ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
@@ -54,3 +55,25 @@ def test_a_refused_clipboard_offers_the_text_by_hand(visitor: Visitor, name: str
     expect(button).to_be_focused()
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["Quote card", "Cite", "Embed"])
+def test_what_unfolds_in_the_panel_is_above_the_dock(visitor: Visitor, name: str) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.line("Nobody was sent away").click()
+    visitor.wait_for("!bus.media.paused && !bus.isPlayerInView")
+    visitor.rest()
+    visitor.line("We sat under").focus()  # near the foot of the window
+    page.evaluate("""() => {
+        const line = document.activeElement.getBoundingClientRect();
+        scrollBy(0, line.top - innerHeight + 300);
+    }""")
+    page.keyboard.press("s")
+    panel = page.locator("#share.is-open")
+    panel.locator("summary").filter(has_text=name).click()
+    visitor.rest()
+    opened, dock = panel.locator("[open] .share-more").bounding_box(), page.locator("#dock").bounding_box()
+    assert opened
+    assert dock
+    # What is higher than the window begins under its upper edge, where a jump's target does (base.css).
+    assert opened["y"] + opened["height"] <= dock["y"] or 0 < opened["y"] <= SCROLL_PADDING_PX

@@ -123,3 +123,36 @@ def test_the_key_that_plays_does_not_end_it(visitor: Visitor) -> None:
     page.keyboard.press("k")
     visitor.wait_for("!bus.media.paused")
     assert visitor.bus("bus.isFollowing")
+
+
+@pytest.mark.parametrize("way", ["button", "words"])
+def test_it_goes_on_when_the_share_panel_is_closed(visitor: Visitor, way: str) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.line("Nobody was sent away").click()
+    visitor.wait_for("!bus.media.paused && !bus.isPlayerInView && bus.isFollowing")
+    visitor.rest()
+    if way == "button":
+        page.locator(".turn").filter(has=visitor.live()).locator("[data-share]").click()
+    else:
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('[aria-current=true]'))")
+    expect(page.locator("#share.is-open")).to_be_visible()
+    visitor.wait_for("!bus.isFollowing")
+    page.locator("#share [data-close]").click()
+    visitor.wait_for("bus.isFollowing")
+    before = visitor.rest()
+    page.evaluate("document.getElementById('video').currentTime += 60")
+    visitor.wait_for(f"scrollY > {before}")
+
+
+def test_it_does_not_go_on_for_who_has_scrolled_while_sharing(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.line("Nobody was sent away").click()
+    visitor.wait_for("!bus.media.paused && !bus.isPlayerInView && bus.isFollowing")
+    visitor.rest()
+    page.locator(".turn").filter(has=visitor.live()).locator("[data-share]").click()
+    expect(page.locator("#share.is-open")).to_be_visible()
+    turn_wheel(visitor)
+    page.locator("#share [data-close]").click()
+    expect(page.locator("#share.is-open")).to_have_count(0)
+    visitor.let_timers_run(100)
+    assert not visitor.bus("bus.isFollowing")

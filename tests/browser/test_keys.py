@@ -143,8 +143,7 @@ def test_space_is_the_buttons_and_the_links(visitor: Visitor) -> None:
     page.locator("#player [data-do=captions]").focus()
     page.keyboard.press(" ")
     visitor.wait_for(DOES["c"])
-    line = visitor.line("Before the sun")
-    line.focus()
+    page.locator(".site-name").focus()
     page.keyboard.press(" ")
     page.keyboard.press("m")
     visitor.wait_for("bus.media.muted")
@@ -238,3 +237,12 @@ def test_without_script_no_key_is_promised(reader: Visitor) -> None:
     expect(page.get_by_role("button", name="Keyboard")).to_have_count(0)
     expect(page.locator("#transcript")).not_to_have_attribute("aria-describedby", "words-keys")
     assert content.lines()[0].text in page.locator("#transcript").inner_text()
+
+
+def test_letters_typed_right_after_the_first_slash_are_in_the_field(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    page.route("**/shortcuts.js", lambda _route: None)  # it never comes
+    page.route("**/search_form.js", lambda _route: None)
+    page.keyboard.type("/jug")
+    expect(page.locator("#q")).to_be_focused()
+    expect(page.locator("#q")).to_have_value("jug")

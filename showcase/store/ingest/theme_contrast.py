@@ -43,6 +43,8 @@ CONTRAST_PAIRS = (
     ("--now-bar", "--now", MIN_LINE_CONTRAST),
     ("--text", "--sel", MIN_TEXT_CONTRAST),
     ("--sel-bar", "--sel", MIN_LINE_CONTRAST),
+    ("--sel-hit-text", "--sel-hit", MIN_TEXT_CONTRAST),
+    ("--sel-cur-text", "--sel-cur", MIN_TEXT_CONTRAST),
     ("--rule", "--ground", MIN_LINE_CONTRAST),
     ("--rule-2", "--ground", MIN_LINE_CONTRAST),
     ("--paper", "--leaf", MIN_TEXT_CONTRAST),

@@ -1,4 +1,7 @@
-"""Links to the languages that a video's words can be read in, alone and side by side."""
+"""Links to the languages that a video's words can be read in, alone and side by side.
+
+They keep what the visitor has asked for: the moment and the search.
+"""
 
 from dataclasses import dataclass
 
@@ -56,15 +59,25 @@ def _language_href(view: VideoView, tag: str) -> str:
     same = view.parallel_transcript is not None and view.parallel_transcript.language == tag
     beside = view.language if same else view.urls.parallel_language
     lang = page_language(view.video, tag, view.reader_locale)
-    return view.urls.video(view.video.slug, lang=lang, anchor="transcript", beside=beside)
+    return _words_href(view, lang, beside)
 
 
 def _parallel_href(view: VideoView, tag: str) -> str:
-    return view.urls.video(
-        view.video.slug, lang=view.page_language, beside=tag, anchor="transcript"
-    )
+    return _words_href(view, view.page_language, tag)
 
 
 def single_language_href(view: VideoView) -> str:
     """The URL of the page with one language alone."""
     return _parallel_href(view, "")
+
+
+def _words_href(view: VideoView, lang: str, beside: str) -> str:
+    """The words of the page in a language, with the moment and the search that are asked for now."""
+    return view.urls.video(
+        view.video.slug,
+        view.moment,
+        q=view.parameters.query,
+        lang=lang,
+        beside=beside,
+        anchor="transcript",
+    )

@@ -3,7 +3,7 @@
  * visitor's makes an entry of the history, so that Back leads to the place before.
  *
  * @import { Moment } from "./media_fragments.js"
- * @import { HistoryChange } from "./event_bus.js"
+ * @import { HistoryChange, Place } from "./event_bus.js"
  */
 
 import { afterNextFrame } from "./dom.js";
@@ -14,24 +14,25 @@ import { momentInUrl, queryWithMoment } from "./media_fragments.js";
  * that are typed are written after a pause. */
 const WRITE_DELAY_MS = 300;
 
+const queryInUrl = () => new URLSearchParams(location.search).get("q") ?? "";
+
+/** What is in the search field; without one, what the address asks for. */
+export function currentQuery() {
+  /** @type {HTMLInputElement | null} */
+  const field = document.querySelector("#search input[type=search]");
+  return field?.value.trim() ?? queryInUrl();
+}
+
 /**
  * @param {HTMLElement} _
  * @param {AbortSignal} signal
  */
 export function start(_, signal) {
-  const queryInUrl = () => new URLSearchParams(location.search).get("q") ?? "";
   /** What the address asks for: a hash that names a place in the page is none of it. */
   const meaning = () => location.search + JSON.stringify(momentInUrl(location));
   const language = document.getElementById("transcript")?.dataset.lang;
   let shownMeaning = meaning();
   let timer = 0;
-
-  /** What is in the search field; without one, what the address asks for. */
-  function currentQuery() {
-    /** @type {HTMLInputElement | null} */
-    const field = document.querySelector("#search input[type=search]");
-    return field?.value.trim() ?? queryInUrl();
-  }
 
   /**
    * @param {HistoryChange} change
@@ -41,17 +42,23 @@ export function start(_, signal) {
   function write(change, moment, query) {
     clearTimeout(timer);
     const url = location.pathname + queryWithMoment(location.search, moment, query, language);
-    const state = { time: moment?.start ?? 0, paused: bus.media?.paused ?? true };
+    const isStep = change === "step";
+    const state = { time: moment?.start ?? 0, paused: bus.media?.paused ?? true, ...(isStep && { isStep }) };
+    const isNew = change === "push" || (isStep && !history.state?.isStep);
     // In a frame of another site's page, Back is a matter of that page.
-    if (change === "push" && self === top) history.pushState(state, "", url);
+    if (isNew && self === top) history.pushState(state, "", url);
     else history.replaceState({ ...history.state, ...state }, "", url);
     shownMeaning = meaning();
   }
 
-  /** Keeps the place that is left with its entry: Back returns there, not to where that entry began. */
-  function savePlace() {
+  /**
+   * Keeps the place that is left with its entry: Back returns there, not to where that entry began.
+   *
+   * @param {{ detail?: Place }} event
+   */
+  function savePlace({ detail }) {
     if (!bus.media) return;
-    const { currentTime: time, paused } = bus.media;
+    const { time, paused } = detail ?? { time: bus.media.currentTime, paused: bus.media.paused };
     afterNextFrame(() => history.replaceState({ ...history.state, time, paused }, ""));
   }
 
@@ -59,7 +66,7 @@ export function start(_, signal) {
     if (change === "keep") return;
     clearTimeout(timer);
     afterNextFrame(() => document.querySelector(".linked")?.remove()); // it tells of the moment that the page was opened at
-    if (change === "push") afterNextFrame(() => write("push", moment, currentQuery())); // it takes milliseconds
+    if (change !== "replace") afterNextFrame(() => write(change, moment, currentQuery())); // it takes milliseconds
     else timer = setTimeout(() => write("replace", moment, currentQuery()), WRITE_DELAY_MS);
   }, { signal });
 

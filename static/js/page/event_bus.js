@@ -15,9 +15,11 @@ import { afterNextFrame } from "./dom.js";
  */
 
 /**
- * What a jump does to the history of the window: a new entry, a change of this one, or nothing.
+ * What a jump does to the history of the window: a new entry, a change of this one, or nothing; "step" is a new entry
+ * for the first of many, which the others change.
  *
- * @typedef {"push" | "replace" | "keep"} HistoryChange
+ * @typedef {"push" | "step" | "replace" | "keep"} HistoryChange
+ * @typedef {{ time: number, paused: boolean }} Place seconds
  * @typedef {{ moment: Moment | null, play: boolean, history: HistoryChange }} Jump
  */
 
@@ -25,7 +27,7 @@ import { afterNextFrame } from "./dom.js";
  * Events by name, with the type of their detail.
  *
  * @typedef {object} BusEvents
- * @property {undefined} beforejump before a jump
+ * @property {Place | undefined} beforejump before a jump; the place that is left, if that is not where the player is
  * @property {Jump} jump to another moment
  * @property {undefined} momentchange another moment is to be marked (`moment`); nothing moves
  * @property {undefined} firstplay something was played for the first time (`hasPlayed`)
@@ -36,6 +38,7 @@ import { afterNextFrame } from "./dom.js";
  * @property {undefined} queryinput the query changed in the search field
  * @property {string} querychange the query changed in the address
  * @property {undefined} shareopen the share panel was opened
+ * @property {undefined} shareclose it was closed
  * @property {undefined} focusrequest the focus is to go to the transcript: to its tab stop
  * @property {undefined} matcheschange there is another search result (`matches`, `bestMatch`)
  * @property {undefined} matchchange another match is the current one (`matchIndex`)
@@ -49,6 +52,8 @@ class EventBus extends EventTarget {
   hasPlayed = false;
   isPlayerInView = true;
   isFollowing = true;
+  /** A click on a line may be the first of a double click, which only selects. */
+  isClickOpen = false;
   /** @type {Cue | null} */
   cue = null;
   /** @type {Match[]} */
@@ -123,10 +128,10 @@ class EventBus extends EventTarget {
    * Goes to a moment; without `play` the player goes on or stays paused, as it was.
    *
    * @param {Moment | null} moment null goes nowhere
-   * @param {{ play?: boolean, history?: HistoryChange }} [options]
+   * @param {{ play?: boolean, history?: HistoryChange, left?: Place }} [options]
    */
-  jump(moment, { play = false, history = "push" } = {}) {
-    this.emit("beforejump");
+  jump(moment, { play = false, history = "push", left } = {}) {
+    this.emit("beforejump", left);
     this.moment = moment;
     this.emit("jump", { moment, play, history });
     afterNextFrame(() => this.emit("momentchange")); // to mark takes longer than to go there

@@ -8,6 +8,8 @@ const READING_PLACE = 1 / 3;
 /** The part of the window, from its top, in which a line is read comfortably. */
 const COMFORTABLE = 0.8;
 const MARGIN_PX = 8;
+/** A page that scrolls without a way has told of it after so long. */
+const MAX_JUMP_MS = 100;
 /** Over more windows than this, smooth scrolling is a blur. */
 const MAX_SMOOTH_WINDOWS = 2;
 
@@ -22,6 +24,16 @@ function paddings() {
 
 /** Whether the page is scrolling because `scrollToLine` told it to. */
 export const isPageScrolling = () => performance.now() < scrollingUntil;
+
+/**
+ * Scrolls an element into view, no further than it takes.
+ *
+ * @param {Element | null | undefined} element
+ */
+export function scrollIntoWindow(element) {
+  scrollingUntil = performance.now() + MAX_JUMP_MS;
+  element?.scrollIntoView({ block: "nearest" });
+}
 
 addEventListener("scrollend", () => (scrollingUntil = 0));
 
@@ -51,6 +63,6 @@ export function scrollToLine(element, { smooth = false } = {}) {
   const room = document.documentElement.scrollHeight - innerHeight;
   if (Math.abs(clamp(scrollY + by, 0, room) - scrollY) < 1) return; // there is nowhere to go, and so no end of it
   // Smooth scrolling takes less than a second, on a busy phone longer: scrollend, where it is known, ends the wait.
-  scrollingUntil = performance.now() + ("onscrollend" in window ? 5000 : isSmooth ? 1000 : 100);
+  scrollingUntil = performance.now() + ("onscrollend" in window ? 5000 : isSmooth ? 1000 : MAX_JUMP_MS);
   scrollBy({ top: by, behavior: isSmooth ? "smooth" : "instant" });
 }

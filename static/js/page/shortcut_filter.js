@@ -26,9 +26,18 @@ export function isShortcut(event) {
 }
 
 /**
- * Whether Space plays or pauses: it scrolls, or presses what has the focus, unless nothing else has a use for it.
+ * Whether Space plays or pauses: nowhere where it presses what has the focus. On a line of the words it would scroll.
  *
  * @param {KeyboardEvent} event
  */
 export const isPlaySpace = (event) =>
-  event.key === " " && !event.shiftKey && (event.target === document.body || Boolean(closestTo(event, "[data-slider]")));
+  event.key === " " && !event.shiftKey && (event.target === document.body || Boolean(closestTo(event, "[data-slider], #transcript a")));
+
+/** Goes to the search field. @returns {boolean} false where there is none */
+export function focusSearch() {
+  /** @type {HTMLInputElement | null} */
+  const field = document.querySelector("#search input[type=search]");
+  field?.focus();
+  field?.select();
+  return Boolean(field);
+}

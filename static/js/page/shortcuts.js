@@ -7,7 +7,7 @@ import { durationOf } from "../player/adapter.js";
 import { announce, closestTo, find } from "./dom.js";
 import { bus } from "./event_bus.js";
 import { formatNumber, t } from "./i18n.js";
-import { isPlaySpace, isShortcut } from "./shortcut_filter.js";
+import { focusSearch, isPlaySpace, isShortcut } from "./shortcut_filter.js";
 import { clamp } from "./times.js";
 
 const STEP_SECONDS = 5; // as arrows do on the time slider
@@ -129,15 +129,6 @@ function changeSpeed(by) {
   return true;
 }
 
-function focusSearch() {
-  /** @type {HTMLInputElement | null} */
-  const field = document.querySelector("#search input[type=search]");
-  if (!field) return false;
-  field.focus();
-  field.select();
-  return true;
-}
-
 /**
  * Does what the buttons beside the count do. The focus of who reads goes along, that of who uses a button stays.
  *
@@ -176,7 +167,7 @@ async function openSharePanel(passage, opener) {
     const { openFromLink } = await import("../sharing/share_panel.js");
     await openFromLink(link, opener ?? link);
   } catch {
-    location.assign(link.href);
+    if (navigator.onLine) location.assign(link.href);
   }
 }
 

@@ -116,7 +116,5 @@ function followLink(event) {
   const moment = parseMoment(link.dataset.play ?? link.dataset.chapter ?? "");
   if (!moment) return;
   event.preventDefault();
-  // A click that ends a selection in the transcript is no wish to go anywhere.
-  if (link.closest(".beside") && !getSelection()?.isCollapsed) return;
-  bus.jump(moment, { play: true });
+  bus.jump(moment, { play: true, history: link.closest("#transcript") ? "step" : "push" });
 }

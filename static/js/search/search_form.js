@@ -7,6 +7,7 @@
  * @import { Moment } from "../page/media_fragments.js"
  */
 
+import { retryUntilDone } from "../page/connection.js";
 import { afterNextFrame, closestTo, createElement, createIcon, find, isPlainClick, isStaticSite } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { t } from "../page/i18n.js";
@@ -44,6 +45,7 @@ export async function start(form, signal) {
   let hasOptimisticMarks = false; // whether words are marked that the result does not know yet
   /** @type {AbortController | null} */
   let request = null;
+  let retry = new AbortController();
   let timer = 0;
   let announcement = 0;
   let pause = 0; // how long the last answer took, up to MAX_PAUSE_MS
@@ -62,6 +64,7 @@ export async function start(form, signal) {
   async function search({ isTyping = false } = {}) {
     clearTimeout(timer);
     request?.abort();
+    retry.abort();
     lastRequest = performance.now();
     const query = currentQuery();
     bus.emit("queryinput");
@@ -77,12 +80,26 @@ export async function start(form, signal) {
       show(query, result, isTyping ? ANNOUNCE_MS : 0);
       return true;
     } catch (error) {
-      const sentence = t("The search could not reach the site. Check the connection, then press Enter.");
-      if (!isAbort(error)) setStatus(sentence, { isSeen: true });
-      return false;
+      return !isAbort(error) && showOffline(query);
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /**
+   * What the page finds itself, until the site can be reached: then the whole search.
+   *
+   * @param {string} query
+   * @returns {Promise<boolean>} whether something was found
+   */
+  async function showOffline(query) {
+    retry.abort();
+    retry = new AbortController();
+    retryUntilDone(() => resultOf(query, false, retry.signal).then((result) => show(query, result)).then(() => true, () => false), retry.signal);
+    const offline = transcript && (await import("./offline_search.js").catch(() => null));
+    if (offline) show(query, offline.searchOffline(transcript, query));
+    else setStatus(t("The search could not reach the site. Check the connection, then press Enter."));
+    return bus.matches.length > 0;
   }
 
   /**
@@ -110,7 +127,7 @@ export async function start(form, signal) {
     hasOptimisticMarks = false;
     showMatches(transcript, result);
     clearButton.hidden = !query;
-    setStatus(result.dataset.status ?? "", { delay });
+    setStatus(result.dataset.status ?? "", { delay, isSeen: "offline" in result.dataset || undefined });
   }
 
   /**

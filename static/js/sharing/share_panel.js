@@ -6,9 +6,11 @@
  */
 
 import { announce, closestTo, find, isStaticSite } from "../page/dom.js";
+import { retryUntilDone } from "../page/connection.js";
 import { bus } from "../page/event_bus.js";
 import { fetchPartial } from "../page/fetch_partial.js";
 import { t } from "../page/i18n.js";
+import { scrollIntoWindow } from "../page/scroll.js";
 import { lastIndexUpTo } from "../page/times.js";
 import { transcriptUrl } from "../transcript/moment_marks.js";
 import { mapPassages, parseSpans, textRangesOf } from "../transcript/offsets.js";
@@ -70,12 +72,48 @@ async function fetchPanel(query, opener) {
   const asked = String(Object.values(query));
   if (current?.asked === asked) return;
   request = new AbortController();
+  const { signal } = request;
   try {
-    const panel = await loadPanel(query, request.signal);
-    close();
-    if (panel) open(place(panel), { asked, opener });
+    replace(await loadPanel(query, signal), asked, opener);
   } catch (error) {
-    if (!isAbort(error)) throw error;
+    if (isAbort(error)) return;
+    if (!isUnreachable(error)) throw error;
+    const { createOfflinePanel } = await import("./offline_panel.js");
+    const offline = createOfflinePanel(transcript, map, query);
+    replace(offline, null, opener);
+    retryUntilDone(() => replaceOffline(offline, query, asked, opener), signal);
+  }
+}
+
+/**
+ * @param {HTMLElement | null} panel null where there are no words
+ * @param {string | null} asked
+ * @param {HTMLElement | null} opener
+ */
+function replace(panel, asked, opener) {
+  const hadFocus = Boolean(current?.panel.contains(document.activeElement));
+  remove({ isReplaced: true });
+  if (panel) open(place(panel), { asked, opener });
+  else bus.emit("shareclose");
+  if (hadFocus && current) focusPanel(current);
+}
+
+/**
+ * Puts the whole panel in the place of the one that was made without the site, unless that was closed.
+ *
+ * @param {HTMLElement | null} offline
+ * @param {Record<string, string>} query
+ * @param {string} asked
+ * @param {HTMLElement | null} opener
+ * @returns {Promise<boolean>} false where the site still cannot be reached
+ */
+async function replaceOffline(offline, query, asked, opener) {
+  try {
+    const panel = await loadPanel(query, new AbortController().signal);
+    if (offline && current?.panel === offline) replace(panel, asked, opener);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -93,6 +131,9 @@ async function loadPanel(query, signal) {
 export function cancel() {
   request?.abort();
 }
+
+/** As `fetch` says that there was no answer. @param {unknown} error */
+const isUnreachable = (error) => error instanceof TypeError;
 
 /** @param {unknown} error */
 const isAbort = (error) => error instanceof DOMException && error.name === "AbortError";
@@ -124,14 +165,15 @@ function open(panel, { asked = null, opener = null, isOwn = false }) {
   panel.classList.remove("is-closed");
   panel.classList.add("is-open");
   enableCopyButtons(panel);
+  panel.addEventListener("toggle", onToggle, true);
   find(panel, "[data-close]").hidden = false;
-  if (canSend(panel)) offerToSend(panel, true);
+  if (panel.querySelector("[data-send]") && canSend(panel)) offerToSend(panel, true);
   const ranges = textRangesOf(map, spanOf(panel));
   highlight(ranges, isOwn);
   bus.emit("shareopen");
   // The words matter more than the panel: they are scrolled into view last.
-  panel.scrollIntoView({ block: "nearest" });
-  ranges.at(-1)?.[0].parentElement?.scrollIntoView({ block: "nearest" });
+  scrollIntoWindow(panel);
+  scrollIntoWindow(ranges.at(-1)?.[0].parentElement);
   announce(t("{words} selected, share panel", { words: find(panel, "[data-count]").textContent ?? "" }));
 }
 
@@ -153,9 +195,21 @@ function highlight(textRanges, isMarked) {
   transcript.classList.toggle("is-sharing", ranges.length > 0 && !isMarked);
 }
 
+/** What unfolds is seen, also where the dock covers the window's edge. @param {Event} event */
+function onToggle({ target }) {
+  if (target instanceof HTMLDetailsElement && target.open) scrollIntoWindow(target.querySelector(".share-more"));
+}
+
 /** Closes the panel; the focus of who was in it goes back to where it was opened from. */
 export function close() {
-  cancel();
+  const wasOpen = current !== null;
+  remove();
+  if (wasOpen) bus.emit("shareclose");
+}
+
+/** @param {{ isReplaced?: boolean }} [options] */
+function remove({ isReplaced = false } = {}) {
+  if (!isReplaced) cancel();
   if (!current) return;
   const { panel, opener, isOwn } = current;
   const hadFocus = panel.contains(document.activeElement);
@@ -169,7 +223,7 @@ export function close() {
   } else {
     panel.remove();
   }
-  if (hadFocus) (opener ?? find(panel, "[data-share]")).focus({ preventScroll: true });
+  if (hadFocus) (opener ?? panel.querySelector("a.share-open"))?.focus({ preventScroll: true });
 }
 
 /** @param {OpenPanel} opened */

@@ -16,8 +16,6 @@ import { excerptOf, findApart, findRows, markedText, queryForms } from "./word_s
 
 /** More marks than this help nobody find a place. */
 const MAX_MATCHES = 500;
-/** How many rows are open at first. */
-const ROWS_AT_ONCE = 50;
 
 /** @typedef {{ passage: HTMLElement, text: string, start: number, words: Word[] }} Passage */
 
@@ -67,10 +65,11 @@ export function searchPage(transcript, query) {
   const rows = findRows(words, forms);
   const spans = (rows.length ? rows : passages.flatMap((one) => shifted(findApart(one.words, forms), one.start))).slice(0, MAX_MATCHES);
   const items = passages.flatMap((passage) => {
+    const first = spans.findIndex(([start]) => start >= passage.start && start < passage.start + passage.text.length);
     const own = spans.filter(([start]) => start >= passage.start && start < passage.start + passage.text.length);
-    return own.length ? [rowOf(map, passage, own)] : [];
+    return own.length ? [rowOf(map, passage, own, first)] : [];
   });
-  return resultOf(items, spans.length);
+  return resultOf(items, spans, spans.map((span) => cueLinkAt(map, span)?.dataset.start));
 }
 
 /**
@@ -81,24 +80,21 @@ const shifted = (spans, by) => spans.map(([start, end]) => /** @type {Span} */ (
 
 /**
  * @param {HTMLElement[]} items
- * @param {number} total
+ * @param {Span[]} spans
+ * @param {(string | undefined)[]} times of the spans, in seconds
  */
-function resultOf(items, total) {
+function resultOf(items, spans, times) {
   const result = createElement("div", { id: "search-result" });
+  const total = spans.length;
   const status = total ? tn("{n} match", "{n} matches", total) : t("No matches");
   Object.assign(result.dataset, { kind: "words", status, total: String(total) });
-  if (!items.length) {
-    const help = t("Nobody says it in these words.");
-    result.append(createElement("p", { className: "search-help" }, help));
+  if (!total) {
+    result.append(createElement("p", { className: "search-help" }, t("Nobody says it in these words.")));
     return result;
   }
-  result.append(createElement("ol", { className: "hit-list" }, ...items.slice(0, ROWS_AT_ONCE)));
-  const rest = items.slice(ROWS_AT_ONCE);
-  if (rest.length) {
-    const summary = createElement("summary", {}, tn("{n} more", "{n} more", rest.length));
-    const list = createElement("ol", { className: "hit-list", start: ROWS_AT_ONCE + 1 }, ...rest);
-    result.append(createElement("details", { className: "more-hits" }, summary, list));
-  }
+  result.dataset.marks = spans.map((span) => span.join("-")).join(" ");
+  result.dataset.times = times.every((time) => time !== undefined) ? times.join(" ") : "";
+  result.append(createElement("div", { id: "hit-list" }, createElement("ol", { className: "hit-list" }, ...items)));
   return result;
 }
 
@@ -108,46 +104,23 @@ function resultOf(items, total) {
  * @param {PassageMap} map
  * @param {Passage} passage
  * @param {Span[]} spans in the running text
+ * @param {number} first the number of its first match, from 0
  */
-function rowOf(map, { passage, text, start }, spans) {
-  const links = spans.map((span) => cueLinkAt(map, span));
-  const times = links.map((link) => link?.dataset.start);
+function rowOf(map, { passage, text, start }, spans, first) {
+  const cue = cueLinkAt(map, spans[0]);
   const own = spans.map(([from, to]) => /** @type {Span} */ ([from - start, Math.min(to - start, text.length)]));
   const shown = excerptOf(passage.textContent ?? "", own);
   const quote = createElement("q", { lang: passage.closest("#transcript")?.getAttribute("lang") ?? "" }, ...markedText(shown.text, shown.spans));
   quote.dir = "auto";
-  const row = createElement("li");
-  row.dataset.passage = passage.id;
-  row.dataset.marks = spans.map((span) => span.join("-")).join(" ");
-  row.dataset.times = times.every((time) => time !== undefined) ? times.join(" ") : "";
-  const speaker = voiceOf(passage)?.firstChild?.textContent ?? "";
-  row.append(...linked(links[0], passage, speaker, quote));
-  return row;
-}
-
-/**
- * The link of a row: its time, and where there is none its words.
- *
- * @param {HTMLAnchorElement | null} link of the cue
- * @param {HTMLElement} passage
- * @param {string} speaker
- * @param {HTMLElement} quote
- * @returns {(string | HTMLElement)[]}
- */
-function linked(link, passage, speaker, quote) {
-  if (!link) return [speaker ? `${speaker} ` : "", hitLink({ href: `#${passage.id}` }, quote)];
-  const time = hitLink({ className: "time", href: link.href }, formatClock(Number(link.dataset.start)));
-  return [time, speaker ? ` ${speaker} ` : " ", quote];
-}
-
-/**
- * @param {Record<string, string>} fields
- * @param {string | HTMLElement} child
- */
-function hitLink(fields, child) {
-  const link = createElement("a", fields, child);
+  const link = createElement("a", { href: cue?.href ?? `#${passage.id}` });
   link.dataset.hit = "";
-  return link;
+  if (cue) link.append(createElement("span", { className: "time" }, formatClock(Number(cue.dataset.start))), " ");
+  const speaker = voiceOf(passage)?.firstChild?.textContent ?? "";
+  if (speaker) link.append(createElement("span", { className: "by" }, speaker), " ");
+  link.append(quote);
+  const row = createElement("li", {}, link);
+  Object.assign(row.dataset, { match: String(first), matches: String(spans.length), passage: passage.id });
+  return row;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The share panel where no server answers: the page has an empty one, which is filled in here with the words that are
- * selected. A link leads to whole cues: when each word is said, only the server knows.
+ * The share panel where no server answers: an empty one is filled in here with the words that are selected. A link
+ * leads to whole cues: when each word is said, only the server knows.
  *
  * @import { PassageMap, Span } from "../transcript/offsets.js"
  */
@@ -22,6 +22,7 @@ const MAX_SHORT_QUOTE_CHARS = 160;
  * The words of one passage that are shared, and who says them.
  *
  * @typedef {{ passage: HTMLElement, words: string, speaker: string, organization: string }} Turn
+ * @typedef {{ start: number, end: number }} Timed seconds
  */
 
 /**
@@ -34,12 +35,20 @@ const MAX_SHORT_QUOTE_CHARS = 160;
  * @returns {Promise<HTMLElement | null>} null where there are no words
  */
 export async function fillShareForm(transcript, map, asked, signal) {
-  const ranges = asked.words ? rangesOfSpan(map, asked.words) : rangesOfMoment(map, asked.t ?? "");
-  if (!ranges.length) return null;
+  if (!rangesOf(map, asked).length) return null;
   const panel = await fetchPartial(new URL(transcript.dataset.share ?? "", document.baseURI), "share", signal);
-  if (panel) fill(panel, map, ranges);
+  if (panel) fillPanel(panel, map, asked, addressOf);
   return panel;
 }
+
+/** @param {Timed | null} moment */
+const addressOf = (moment) => pageAddress() + (moment ? queryWithMoment("", moment, "") : "");
+
+/**
+ * @param {PassageMap} map
+ * @param {{ words?: string, t?: string }} asked
+ */
+const rangesOf = (map, asked) => (asked.words ? rangesOfSpan(map, asked.words) : rangesOfMoment(map, asked.t ?? ""));
 
 /**
  * @param {PassageMap} map
@@ -64,23 +73,30 @@ function rangesOfMoment(map, text) {
 }
 
 /**
+ * Fills in an empty panel.
+ *
  * @param {HTMLElement} panel
  * @param {PassageMap} map
- * @param {ReturnType<typeof textRangesOf>} ranges
+ * @param {{ words?: string, t?: string }} asked as above
+ * @param {(moment: Timed | null) => string} addressOf the page at a moment; null where the words have no times
+ * @returns {boolean} false where there are no words
  */
-function fill(panel, map, ranges) {
+export function fillPanel(panel, map, asked, addressOf) {
+  const ranges = rangesOf(map, asked);
+  if (!ranges.length) return false;
   const turns = turnsOf(ranges);
   const moment = momentOf(ranges);
   const words = turns.map((turn) => turn.words).join(" ");
   const count = tn("{n} word", "{n} words", tokenize(words).length);
   const clock = moment ? `${formatClock(moment.start)}–${formatClock(moment.end)}` : "";
   const anchor = moment ? "" : `#${turns[0].passage.id}`;
-  const url = pageAddress() + (moment ? queryWithMoment("", moment, "") : anchor);
+  const url = addressOf(moment) + anchor;
   Object.assign(panel.dataset, { words: spanOf(map, ranges).join("-"), t: moment ? formatMoment(moment) : "" });
   find(panel, "[data-count]").textContent = count;
   fillClock(panel, clock);
   fillQuote(panel, turns, clock, url);
   fillLinks(panel, moment, url);
+  return true;
 }
 
 /**

@@ -2,12 +2,13 @@
  * The transcript: the cue being spoken, clicks that play a cue, the moment that was asked for.
  *
  * @import { PlayerMedia } from "../player/adapter.js"
+ * @import { Place } from "../page/event_bus.js"
  * @import { Moment } from "../page/media_fragments.js"
  */
 
 import { closestTo, isPlainClick, isStaticSite } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
-import { formatMoment, momentInUrl } from "../page/media_fragments.js";
+import { formatMoment, momentInUrl, parseMoment } from "../page/media_fragments.js";
 import { clamp, lastIndexUpTo } from "../page/times.js";
 import { readCueLinks } from "./cue_links.js";
 
@@ -18,6 +19,8 @@ const BREATH_SECONDS = 0.6;
 /** timeupdate comes about four times a second, which is late for a short cue. */
 const MAX_LOOK_MS = 250;
 const MIN_LOOK_MS = 20;
+/** The second press of a double click comes within this. */
+const DOUBLE_CLICK_MS = 300;
 
 /**
  * @param {HTMLElement} transcript
@@ -191,7 +194,7 @@ function shareOnClick(transcript, signal) {
       const { openFromLink } = await import("../sharing/share_panel.js");
       await openFromLink(link);
     } catch {
-      location.assign(link.href);
+      if (navigator.onLine) location.assign(link.href);
     }
   }, { signal });
 }
@@ -210,19 +213,50 @@ async function showMomentOnLoad(transcript) {
 }
 
 /**
+ * A click goes to its cue at once, but leaves no trace (sound, address, scrolling) until it is known to be a single
+ * one. With the second press of a double click, which selects a word, the player is where it was. What keys and
+ * fingers press is single.
+ *
  * @param {HTMLElement} transcript
  * @param {AbortSignal} signal
  */
 function playOnClick(transcript, signal) {
+  /** @type {Place | null} */
+  let left = null;
+  let timer = 0;
   // Chromium selects words from within a link only where that is said, and the link is not dragged.
   transcript.style.userSelect = transcript.style.webkitUserSelect = "text";
   transcript.addEventListener("click", (event) => {
-    const link = closestTo(event, "a[data-start]");
-    if (!link || !isPlainClick(event) || !bus.media) return;
+    const { media } = bus;
+    const link = closestTo(event, "a[data-start], .beside a");
+    const moment = parseMoment(link?.dataset.start ?? link?.dataset.play ?? "");
+    if (!moment || !isPlainClick(event) || !media) return;
     event.preventDefault();
+    clearTimeout(timer);
+    if (event.detail > 1) return undo(media);
     // A click that ends a selection is no wish to go anywhere.
-    if (getSelection()?.isCollapsed) bus.jump({ start: Number(link.dataset.start), end: null }, { play: true });
+    if (!getSelection()?.isCollapsed) return;
+    const { detail, pointerType } = /** @type {PointerEvent} */ (event);
+    left = { time: media.currentTime, paused: media.paused };
+    const go = () => {
+      bus.isClickOpen = false;
+      bus.jump(moment, { play: true, history: "step", left: left ?? undefined });
+      bus.emit("followrequest");
+    };
+    if (!detail || pointerType === "touch") return go();
+    bus.isClickOpen = true;
+    media.currentTime = moment.start;
+    timer = setTimeout(go, DOUBLE_CLICK_MS);
   }, { signal });
+
+  /** @param {PlayerMedia} media */
+  function undo(media) {
+    bus.isClickOpen = false;
+    if (!left) return;
+    media.currentTime = left.time;
+    if (left.paused) media.pause();
+    left = null;
+  }
 }
 
 /**

@@ -66,7 +66,11 @@ class TestQuote:
         page.locator("#q").press("Enter")
         visitor.arrives(content.start_of("We sat"))
         expect(page.locator("#search-status")).to_have_text("1 of 1")
-        assert page.locator("#transcript mark.is-cur").count() == page.locator("#transcript mark").count() > 1
+        assert (
+            page.locator("#transcript mark.is-cur").count()
+            == page.locator("#transcript mark").count()
+            > 1
+        )
         expect(page.locator("#transcript .sel").first).to_be_visible()
         selected = "".join(page.locator("#transcript .sel").all_text_contents())
         assert selected == "We sat under the mango tree and wrote down what a fair day is."

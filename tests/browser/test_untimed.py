@@ -36,7 +36,9 @@ def test_its_words_are_searched_and_the_recording_stays_where_it_was(visitor: Vi
     expect(page.locator("[data-nav] output").first).to_have_text("1 of 2")
     for number in (1, 2):
         page.locator("#q").press("Enter")
-        expect(page.locator("#transcript mark.is-cur")).to_have_attribute("data-match", str(number - 1))
+        expect(page.locator("#transcript mark.is-cur")).to_have_attribute(
+            "data-match", str(number - 1)
+        )
         expect(page.locator("#transcript mark.is-cur")).to_be_in_viewport()
     visitor.asks(q="lantern")
     assert visitor.bus("bus.media.currentTime") == 0

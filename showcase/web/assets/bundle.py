@@ -21,7 +21,6 @@ EAGER_MODULES = (
     "transcript/transcript.js",
     "transcript/roving_focus.js",
     "page/address.js",
-    "page/scroll.js",
 )
 # What plays, or was opened at a moment, asks for all of these.
 PLAYBACK_BUNDLE = "playback.js"
@@ -30,6 +29,7 @@ PLAYBACK_MODULES = (
     "sharing/share_buttons.js",
     "transcript/auto_scroll.js",
     "player/chapter_list.js",
+    "page/scroll.js",
 )
 
 _STATIC_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]*)";$', re.MULTILINE)

@@ -24,8 +24,8 @@ def search_video(
         query: what the visitor typed; "" searches for nothing.
         video: the one to search.
         language: of the transcript that is shown.
-        is_typing: True while the last word of the query may be unfinished: where it is no word that is said with the
-            others, words that begin with it are. "the" finds no "they", "opened ou" finds "opened our".
+        is_typing: True while the last word of the query may be unfinished: where it is no word that is said
+            with the others, words that begin with it are. "the" finds no "they", "opened ou" finds "opened our".
 
     Returns:
         None where nothing was searched for.

@@ -77,6 +77,7 @@ def _search_shortcuts() -> tuple[Shortcut, ...]:
         _shortcut(t("To the search field"), "/"),
         _shortcut(t("The next match or the one before"), "n", "N"),
         _shortcut(t("The same from the search field"), "Enter", "Shift+Enter"),
+        _shortcut(t("To the list of all matches"), "ArrowDown"),
         _shortcut(t("Clear the search field"), "Escape"),
     )
 

@@ -122,6 +122,20 @@ def test_a_bubble_says_the_time_under_the_mouse_and_its_chapter(
     assert visitor.bus("bus.media.currentTime") < 25, "to look is not to go"
 
 
+def test_the_bubble_can_be_pointed_at_and_put_away(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    bar = box_of(page.locator("#player [data-slider]"))
+    x, y = bar["x"] + bar["width"] / 2, bar["y"] + 12
+    page.mouse.move(x, y)
+    bubble = page.locator("#player .bubble")
+    expect(bubble).to_be_visible()
+    said = box_of(bubble)
+    page.mouse.move(x, said["y"] + said["height"] / 2, steps=20)
+    expect(bubble).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(bubble).to_be_hidden()
+
+
 def test_while_the_bar_is_dragged_clock_and_bubble_move_along(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     bar = box_of(page.locator("#player [data-slider]"))
@@ -204,6 +218,7 @@ def test_the_volume_is_told_to_the_other_site(visitor: Visitor, slug: str, level
     page.get_by_role("slider", name="Volume").fill("80")
     page.locator(".play").click()
     visitor.wait_for("!bus.media.paused")
-    frame = page.wait_for_selector("#player iframe").content_frame()
+    element = page.wait_for_selector("#player iframe")
+    frame = element.content_frame() if element else None
     assert frame
     frame.wait_for_function(f"() => {level}")

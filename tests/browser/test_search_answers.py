@@ -282,7 +282,7 @@ class TestTicks:
         assert float(visitor.query()["t"]) == pytest.approx(times[4], abs=0.001)
         bar = page.locator("#player [data-slider]").bounding_box()
         assert bar
-        page.mouse.click(box["x"] - 4, bar["y"] + 2)  # on the line itself
+        page.mouse.click(box["x"] - 4, bar["y"] + 12)  # on the line itself
         visitor.wait_for(f"Math.abs(bus.media.currentTime - {times[4]}) > {NEAR}")
 
 

@@ -31,6 +31,8 @@ export async function startTimeBubble(root, timeUnder, first, signal) {
   }
 
   const hide = () => (bubble.hidden = isAway = true);
+  // What comes up under a pointer can be put away, and pointed at (WCAG 2.2, 1.4.13).
+  addEventListener("keydown", ({ key }) => key === "Escape" && hide(), { signal });
   for (const type of ["pointerleave", "pointercancel"]) root.addEventListener(type, hide, { signal });
   await loadToolSheet();
   root.append(bubble);

@@ -60,8 +60,8 @@ def follow_former_filter() -> None:
     """End a search in a video under its former slug (`?video=`) with 308 to that under its slug of now."""
     moved = snapshot().catalog.find_former(request.args.get("video", ""))
     if moved is not None:
-        others = ((n, value) for n, value in request.args.items(multi=True) if n != "video")
-        asked = urlencode([*others, ("video", moved.slug)])
+        pairs = request.args.items(multi=True)
+        asked = urlencode([(n, moved.slug if n == "video" else value) for n, value in pairs])
         abort(redirect_response(f"{url_builder().root}{request.path}?{asked}"))
 
 

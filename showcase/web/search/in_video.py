@@ -18,7 +18,7 @@ from showcase.web.search.matches import (
     match_times_text,
 )
 from showcase.web.search.messages import ResultMessage, other_language_message, result_message
-from showcase.web.search.near_phrases import NearPhrase, build_near_phrases
+from showcase.web.search.near_links import NearPhrase, build_near_phrases
 from showcase.web.search.result_page import ResultPage, build_result_page
 
 

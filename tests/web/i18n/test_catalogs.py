@@ -118,7 +118,7 @@ class TestPieces:
         form = one(showcase.page("/es/videos/orchard"), "form#search")
         address = f"{str(form['action']).partition('#')[0]}?q=rules&lang=en&part=search"
         assert address.startswith("/es/videos/orchard?")
-        assert "3 resultados en 2 fragmentos" in showcase.get(address).text
+        assert 'data-status="3 resultados"' in showcase.get(address).text
 
     def test_of_the_share_panel_are_in_the_language(self, showcase: Showcase) -> None:
         page = showcase.page("/bn/videos/orchard")

@@ -303,7 +303,7 @@ def test_programs_get_the_original_whatever_their_browser_reads(
 
 def test_a_list_of_videos_leads_to_the_words_of_the_page(showcase: Showcase) -> None:
     page = showcase.page("/es/search?q=rules")
-    assert links(page, ".group h2 a")["Reglas nuestras"] == f"/es{VIDEO}?q=rules&lang=en"
+    assert links(page, ".group h2 a")["Reglas nuestras"].startswith(f"/es{VIDEO}?q=rules&lang=en&")
 
 
 def test_without_a_wish_of_the_reader_a_video_is_shown_as_it_is(build: Build) -> None:

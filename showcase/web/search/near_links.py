@@ -1,4 +1,4 @@
-"""Phrases that are said, for a query that nobody says in these words."""
+"""Links to phrases that are said, for a query that nobody says in these words."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from benchmarks.page.figures import ROWS, table
 from benchmarks.page.harness import HarnessError, Selectors, query_of
 from benchmarks.page.peer_bench import failures, without_details
 from benchmarks.page.peer_pages import Film, write_page
-from benchmarks.page.peers import PEERS, Peer, has_search, package_versions
+from benchmarks.page.peers import MODULES, PEERS, Peer, has_search, package_folder, package_versions
 from benchmarks.page.values import Figures
 from showcase.core.captions.cues import Cue, TimedWord
 from showcase.core.catalog.models import MediaFile
@@ -157,7 +157,23 @@ def test_every_peer_has_its_page_and_pins_what_it_is_made_from() -> None:
     pages = {path.stem for path in (folder / "pages").glob("*.html")}
     wanted = {package for peer in PEERS for package in peer.packages}
     assert {peer.page for peer in PEERS} <= pages
-    assert wanted - pinned.keys() == {"ableplayer"}
+    assert wanted - pinned.keys() == {"ableplayer", "@samvera/ramp"}
+
+
+@pytest.mark.parametrize(
+    ("package", "variable"),
+    [
+        ("ableplayer", "PEER_ABLEPLAYER"),
+        ("@samvera/ramp", "PEER_RAMP"),
+        ("js-cookie", "PEER_JS_COOKIE"),
+    ],
+)
+def test_a_setting_names_the_folder_of_a_package(
+    package: str, variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert package_folder(package) == MODULES / package
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert package_folder(package) == tmp_path
 
 
 def test_the_query_is_consecutive_words_of_one_cue() -> None:

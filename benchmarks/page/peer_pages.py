@@ -5,6 +5,7 @@ code itself is installed by npm, or is in a folder that a setting names; none of
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from benchmarks.page.harness import HarnessError
 from benchmarks.page.peer_manifest import build_manifest
-from benchmarks.page.peers import FOLDER, MODULES, Peer, has_search, package_file
+from benchmarks.page.peers import FOLDER, MODULES, Peer, has_search, package_file, package_folder
 from showcase.core.captions.cues import Cue, time_at_offset
 from showcase.core.catalog.models import MediaFile
 from showcase.core.export.webvtt import write_vtt
@@ -71,7 +72,7 @@ def _write_code(peer: Peer, folder: Path) -> None:
     if (script := PAGES / f"{peer.page}.js").exists():
         shutil.copy(script, folder)
     if peer.bundled:
-        _bundle(PAGES / f"{peer.page}.jsx", folder / f"{peer.page}.js")
+        _bundle(peer, folder / f"{peer.page}.js")
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -85,16 +86,20 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copy(source, target)
 
 
-def _bundle(script: Path, target: Path) -> None:
-    """Bundle a script and the packages it imports into one file, as for production."""
+def _bundle(peer: Peer, target: Path) -> None:
+    """Bundle a peer's script and the packages it imports into one file, as for production."""
+    script = PAGES / f"{peer.page}.jsx"
     production = '--define:process.env.NODE_ENV="production"'
     program = str(MODULES / ".bin" / "esbuild")
-    command = [program, str(script), "--bundle", "--minify", production]
+    # A package may be in a folder that a setting names; what it imports is where npm put it.
+    places = [f"--alias:{package}={package_folder(package)}" for package in peer.packages]
+    command = [program, str(script), "--bundle", "--minify", "--log-level=error", production]
     try:
         run(
-            [*command, f"--outfile={target}", "--log-level=error"],
+            [*command, *places, f"--outfile={target}"],
             check=True,
             timeout=MAX_BUNDLE_SECONDS,
+            env={**os.environ, "NODE_PATH": str(MODULES)},
         )
     except (CalledProcessError, TimeoutExpired, FileNotFoundError) as error:
         reason = f"{script.name} could not be bundled with its packages"

@@ -109,21 +109,24 @@ PEERS = (
         "Ramp",
         "ramp",
         Selectors(
-            "a.ramp--transcript_item",
+            ".ramp--transcript_time",
             search=".ramp--transcript_search_input input",
             hit=".ramp--transcript_highlight",
             active=".ramp--transcript_item.active",
         ),
-        packages=("@samvera/ramp", "video.js", "react"),
+        packages=("@samvera/ramp", "react"),
         bundled=True,
     ),
 )
 
 
 def package_folder(package: str) -> Path:
-    """The folder of a package: the one that the variable `PEER_<NAME>` names, or where npm puts it."""
-    variable = "PEER_" + package.replace("-", "_").upper()
-    return Path(os.environ.get(variable) or MODULES / package)
+    """The folder of a package: the one that the variable `PEER_<NAME>` names, or where npm puts it.
+
+    The name is that of the package without its owner: `PEER_RAMP` for "@samvera/ramp".
+    """
+    variable = "PEER_" + package.rpartition("/")[2].replace("-", "_").upper()
+    return Path(os.environ.get(variable) or MODULES / package).absolute()
 
 
 def package_versions(peer: Peer) -> dict[str, dict[str, str]]:

@@ -2,7 +2,6 @@
 import React from 'react';
 import { createRoot } from 'react-dom/client';
 import { IIIFPlayer, MediaPlayer, Transcript } from '@samvera/ramp';
-import 'video.js/dist/video-js.css';
 import '@samvera/ramp/dist/ramp.css';
 
 const manifestUrl = new URL('manifest.json', document.baseURI).href;

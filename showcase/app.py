@@ -16,6 +16,7 @@ from showcase.web import pages
 from showcase.web.api import views as api_view
 from showcase.web.assets import files as assets
 from showcase.web.assets import theme
+from showcase.web.assets.minify import TemplateMinifier
 from showcase.web.branding import views as branding
 from showcase.web.context.language_links import page_locale
 from showcase.web.context.listings import ListingsCache, has_many_videos
@@ -114,6 +115,7 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension(TemplateMinifier)
     # A letter of Bengali is 3 bytes of UTF-8, but 6 as an escape. Jinja escapes <, >, & and ' either way.
     app.jinja_env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     app.context_processor(_template_context)

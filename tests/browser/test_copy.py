@@ -72,7 +72,10 @@ def test_what_unfolds_in_the_panel_is_above_the_dock(visitor: Visitor, name: str
     panel = page.locator("#share.is-open")
     panel.locator("summary").filter(has_text=name).click()
     visitor.rest()
-    opened, dock = panel.locator("[open] .share-more").bounding_box(), page.locator("#dock").bounding_box()
+    opened, dock = (
+        panel.locator("[open] .share-more").bounding_box(),
+        page.locator("#dock").bounding_box(),
+    )
     assert opened
     assert dock
     # What is higher than the window begins under its upper edge, where a jump's target does (base.css).

@@ -134,7 +134,9 @@ def test_it_goes_on_when_the_share_panel_is_closed(visitor: Visitor, way: str) -
     if way == "button":
         page.locator(".turn").filter(has=visitor.live()).locator("[data-share]").click()
     else:
-        page.evaluate("getSelection().selectAllChildren(document.querySelector('[aria-current=true]'))")
+        page.evaluate(
+            "getSelection().selectAllChildren(document.querySelector('[aria-current=true]'))"
+        )
     expect(page.locator("#share.is-open")).to_be_visible()
     visitor.wait_for("!bus.isFollowing")
     page.locator("#share [data-close]").click()

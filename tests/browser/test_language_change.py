@@ -1,4 +1,4 @@
-"""A page in another language goes on where this one was: the same moment, the same search, the same second."""
+"""A page in another language goes on where this one was: same moment, same search, same second."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ ASKED = {"t": "12,18", "q": "jug"}
 
 @pytest.fixture(scope="module")
 def browser(browser: Browser) -> Iterator[Browser]:
-    """Chromium as people have it: a page may play by itself when it was come to by a press on a page of the site."""
+    """Chromium as people have it: whoever came by a press on a page of the site hears the next one, too."""
     args = [*QUIET, "--autoplay-policy=document-user-activation-required"]
     own = browser.browser_type.launch(executable_path=chromium(), args=args)
     yield own
@@ -90,7 +90,7 @@ def test_a_page_that_may_not_play_by_itself_is_at_the_time(visitor: Visitor) -> 
     page.evaluate("""() => {
         const {pathname} = location;
         const kept = {path: pathname, since: Date.now(), time: 70, paused: false, rate: 1, muted: false};
-        sessionStorage.setItem("showcase-playback", JSON.stringify(kept));
+        sessionStorage.setItem("showcase-goes-on", JSON.stringify(kept));
     }""")
     page.reload()
     visitor.arrives(70)

@@ -45,6 +45,7 @@ class QueryParameters:
         words_span: of `?words=12-40`: a half-open span of the transcript in UTF-16 code units, or None.
         filters: of `?speaker=`, `?organization=`, `?language=` and `?video=`, not validated.
         sort: of `?sort=`.
+        share_buttons: `?buttons=share`: plain links to the share panel of every passage are wanted.
         edition: of `?edition=`, of the recording whose times are meant; 1 where none is named.
     """
 
@@ -58,6 +59,7 @@ class QueryParameters:
     words_span: Span | None = None
     filters: SearchFilters = SearchFilters()
     sort: Sort = "relevance"
+    share_buttons: bool = False
     edition: int = 1
 
     @property
@@ -104,6 +106,7 @@ def parse_query_parameters(arguments: Mapping[str, str]) -> QueryParameters:
             video=_clean_name(arguments.get("video", "")),
         ),
         sort="time" if arguments.get("sort") == "time" else "relevance",
+        share_buttons=arguments.get("buttons") == "share",
         edition=_parse_number(arguments.get("edition", "")),
     )
 

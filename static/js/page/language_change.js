@@ -11,14 +11,14 @@ import { momentInUrl, queryWithMoment } from "./media_fragments.js";
 
 // The link of a hit in another language has the hit's own moment.
 const LINKS = "a[hreflang]:not(.in-other), .read-in a";
-const NAME = "showcase-playback"; // main.js looks for it
+const NAME = "showcase-goes-on"; // main.js looks for it
 /** The page of the link comes at once, or not at all. */
 const MAX_LOAD_MS = 60_000;
 
 /**
  * What is played, and the path of the page that goes on with it; times are seconds, `since` is when it was kept.
  *
- * @typedef {{ path: string, since: number, time: number, paused: boolean, rate: number, muted: boolean }} Playback
+ * @typedef {{ path: string, since: number, time: number, paused: boolean, rate: number, muted: boolean }} Kept
  */
 
 /**
@@ -73,7 +73,7 @@ async function goOn() {
 /**
  * What was kept for this page, once.
  *
- * @returns {Playback | null}
+ * @returns {Kept | null}
  */
 function take() {
   try {

@@ -7,10 +7,11 @@ from shutil import copytree
 
 import brotli
 import pytest
+from jinja2 import Environment
 
 from showcase.resources import find_folder
 from showcase.web.assets.files import load_assets
-from showcase.web.assets.minify import minify_module, minify_stylesheet
+from showcase.web.assets.minify import TemplateMinifier, minify_module, minify_stylesheet
 from showcase.web.http import compression
 from showcase.web.http.compression import CODINGS, CompressedFile
 
@@ -21,7 +22,11 @@ MODULES = sorted((STATIC / "js").rglob("*.js"))
 @pytest.mark.parametrize(
     ("source", "slim"),
     [
-        ("// why\nlet a = 1; // kept\n", "let a = 1; // kept"),
+        ("// why\nlet a = 1; // and why\nlet b;", "let a = 1;let b;"),
+        ("let a = 1; // it's kept\nlet b;", "let a = 1; // it's kept\nlet b;"),
+        ('let a = "b; // kept";', 'let a = "b; // kept";'),
+        ("call(\n  a, // why\n  b,\n)\nc()", "call(a,b,)\nc()"),
+        ("if (a) {\n  b();\n}\nc()", "if (a) {b();}\nc()"),
         ("/**\n * Why.\n */\n\n  let a;", "let a;"),
         ('let url = "https://a.example";', 'let url = "https://a.example";'),
         ("a /* kept */ b", "a /* kept */ b"),
@@ -29,15 +34,19 @@ MODULES = sorted((STATIC / "js").rglob("*.js"))
         ("let a = /** @type {Text | null} */ (b);", "let a = (b);"),
     ],
 )
-def test_only_full_line_comments_and_casts_are_removed_from_a_module(
-    source: str, slim: str
-) -> None:
+def test_a_module_loses_what_only_its_readers_need(source: str, slim: str) -> None:
     assert minify_module(source) == slim
 
 
-def test_a_sheet_loses_its_comments_and_empty_lines() -> None:
-    sheet = "/* Why. */\n\n.a {\n  color: red; /* 4.5 */\n}\n"
-    assert minify_stylesheet(sheet) == ".a {\ncolor: red;\n}"
+def test_a_sheet_loses_its_comments_and_ends_of_lines() -> None:
+    sheet = "/* Why. */\n\n.a {\n  color: red; /* 4.5 */\n}\n\n.b\n.c {\n}\n"
+    assert minify_stylesheet(sheet) == ".a {color:red}.b\n.c {}"
+
+
+def test_a_template_loses_its_indentation_and_keeps_that_of_what_it_writes_out() -> None:
+    templates = Environment(extensions=[TemplateMinifier], autoescape=True)
+    written = templates.from_string("<ul>\n  <li>{{ text }}</li>\n</ul>").render(text="a\n  b")
+    assert written == "<ul>\n<li>a\n  b</li>\n</ul>"
 
 
 def test_no_module_has_text_over_several_lines_which_could_look_like_a_comment() -> None:

@@ -69,6 +69,18 @@ def test_a_page_in_another_language_keeps_moment_search_and_playback(
     visitor.wait_for("bus.media.currentTime > 71")
 
 
+def test_a_hit_in_another_language_is_played_from_its_own_moment(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?lang=en")
+    visitor.play()
+    visitor.search("patio")
+    link = page.locator("#search-result .in-other").first
+    with page.expect_navigation():
+        link.click()
+    start = float(visitor.query()["t"].split(",")[0])
+    visitor.wait_for(f"!bus.media.paused && bus.media.currentTime >= {start}")
+    assert visitor.bus("bus.media.currentTime") < start + 5
+
+
 def test_what_is_paused_stays_paused_at_its_time(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     visitor.play()

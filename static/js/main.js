@@ -33,7 +33,7 @@ const LOAD_TRIGGERS = {
   "search/search_form": (form) => !form.matches(":focus-within") && !hasParameter("q") && firstEvent(form, "focusin", "pointerover"),
   "sharing/selection": (transcript) => firstEvent(transcript, "pointerover", "focusin"),
   "sharing/share_buttons": () => firstUse(),
-  "page/language_change": () => !isPlaybackKept() && firstUse(),
+  "page/language_change": () => !isToGoOn() && firstUse(),
   "page/offline": () => firstUse(),
   "player/dock": () => !hasParameter("t") && firstEvent(bus, "firstplay", "momentchange"),
   "player/chapter_list": () => firstEvent(bus, "firstplay"),
@@ -44,9 +44,9 @@ const LOAD_TRIGGERS = {
 };
 
 /** Whether the page before this one has left something to play on: see page/language_change.js. */
-function isPlaybackKept() {
+function isToGoOn() {
   try {
-    return "showcase-playback" in sessionStorage;
+    return "showcase-goes-on" in sessionStorage;
   } catch {
     return false; // nothing may be kept here
   }

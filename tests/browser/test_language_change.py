@@ -1,4 +1,4 @@
-"""A page in another language goes on where this one was: the same moment, the same search, the same second."""
+"""A page in another language goes on where this one was: same moment, same search, same second."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ ASKED = {"t": "12,18", "q": "jug"}
 
 @pytest.fixture(scope="module")
 def browser(browser: Browser) -> Iterator[Browser]:
-    """Chromium as people have it: a page may play by itself when it was come to by a press on a page of the site."""
+    """Chromium as people have it: whoever came by a press on a page of the site hears the next one, too."""
     args = [*QUIET, "--autoplay-policy=document-user-activation-required"]
     own = browser.browser_type.launch(executable_path=chromium(), args=args)
     yield own
@@ -69,6 +69,18 @@ def test_a_page_in_another_language_keeps_moment_search_and_playback(
     visitor.wait_for("bus.media.currentTime > 71")
 
 
+def test_a_hit_in_another_language_is_played_from_its_own_moment(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?lang=en")
+    visitor.play()
+    visitor.search("patio")
+    link = page.locator("#search-result .in-other").first
+    with page.expect_navigation():
+        link.click()
+    start = float(visitor.query()["t"].split(",")[0])
+    visitor.wait_for(f"!bus.media.paused && bus.media.currentTime >= {start}")
+    assert visitor.bus("bus.media.currentTime") < start + 5
+
+
 def test_what_is_paused_stays_paused_at_its_time(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     visitor.play()
@@ -90,7 +102,7 @@ def test_a_page_that_may_not_play_by_itself_is_at_the_time(visitor: Visitor) -> 
     page.evaluate("""() => {
         const {pathname} = location;
         const kept = {path: pathname, since: Date.now(), time: 70, paused: false, rate: 1, muted: false};
-        sessionStorage.setItem("showcase-playback", JSON.stringify(kept));
+        sessionStorage.setItem("showcase-goes-on", JSON.stringify(kept));
     }""")
     page.reload()
     visitor.arrives(70)

@@ -1,4 +1,4 @@
-"""Presses on the lines of the words: one click plays, two select a word, Space pauses; many lines are one place."""
+"""Presses on lines of the words: one click plays, two select a word, Space pauses; many are one place."""
 
 import pytest
 from playwright.sync_api import Locator, expect

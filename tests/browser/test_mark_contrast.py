@@ -1,13 +1,13 @@
-"""Words can be many things at once: of a moment, found, the current match, being spoken, a sound, selected, shared.
+"""Words are many things at once: of a moment, found, the current match, spoken, a sound, selected, shared.
 
-Every combination that pages can show is built from the style sheets, and what is on its innermost words is read off:
-a color and the nearest ground below it.
+Every combination that pages can show is built from the style sheets, and what its innermost words have is
+read off: a color, and the nearest ground below it.
 """
 
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -24,7 +24,7 @@ THEMES = {
     "theirs": (ROOT / "docs" / "examples" / "weavers" / "tokens.css",),
     "comes with it": (ROOT / "transcripts" / "tokens.css",),
 }
-# What lies in a line, from the outside in. A page is marked by the server, and again by scripts: either may be inside.
+# What lies in a line, from the outside in. The server marks, and scripts mark: either may be inside.
 INNER = (
     (),
     ("span.sel",),
@@ -85,7 +85,7 @@ _LOOK = """(states) => {
 
 @pytest.fixture(params=["light", "dark"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    forced = "active" if "forced" in request.node.name else "none"
+    forced: Literal["active", "none"] = "active" if "forced" in request.node.name else "none"
     context = browser.new_context(color_scheme=request.param, forced_colors=forced)
     yield context.new_page()
     context.close()

@@ -548,3 +548,29 @@ def test_the_panel_waits_until_it_is_wanted(visitor: Visitor) -> None:
         if r.url.endswith(("share_panel.js", "share.css", "copy_buttons.js"))
     ]
     assert early == []
+
+
+def test_without_scripts_every_passage_has_a_button_that_opens_its_panel(reader: Visitor) -> None:
+    page = reader.page
+    page.goto(f"{reader.site}/videos/yard")
+    page.get_by_role("link", name="Show a share button at every passage").click()
+    passages = page.locator("#transcript .turn").count()
+    buttons = page.locator("#transcript .turn > a.share-it")
+    assert buttons.count() == passages > 3
+    button = page.get_by_role("link", name="Share what is said at 0:10")
+    box = button.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
+    button.click()
+    opened = page.locator("#share")
+    expect(opened.locator("#share-link")).to_have_value(f"{reader.site}/videos/yard?t=10,18")
+    expect(opened.locator(".share-body")).to_be_visible()
+
+
+def test_with_scripts_it_opens_in_the_page(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?buttons=share")
+    text = page.locator("#transcript .turn").first.text_content()
+    assert text == "Before the sun is up, the yard is full of people. They wait for the trucks."
+    page.get_by_role("link", name="Share what is said at 0:10").click()
+    assert panel(visitor).locator("#share-link").input_value().endswith("/videos/yard?t=10,18")
+    assert visitor.query() == {"buttons": "share"}

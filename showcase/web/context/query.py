@@ -65,6 +65,7 @@ class QueryParameters:
         is_typing: True for `?typing=1`, with which a script asks while somebody types: the last word of
             `query` may be unfinished. A space at its end finishes it.
         results: of `?results=`, the place in the results that a visitor came from, not validated.
+        share_buttons: `?buttons=share`: plain links to the share panel of every passage are wanted.
         edition: of `?edition=`, of the recording whose times are meant; 1 where none is named.
     """
 
@@ -78,6 +79,7 @@ class QueryParameters:
     words_span: Span | None = None
     filters: SearchFilters = SearchFilters()
     sort: Sort = "relevance"
+    share_buttons: bool = False
     edition: int = 1
     is_typing: bool = False
     results: str = ""
@@ -129,6 +131,7 @@ def parse_query_parameters(
         words_span=_parse_span(arguments.get("words", "")),
         filters=filters or parse_filters(arguments.items()),
         sort="time" if arguments.get("sort") == "time" else "relevance",
+        share_buttons=arguments.get("buttons") == "share",
         edition=_parse_number(arguments.get("edition", "")),
         results=clean_text(arguments.get("results", ""), MAX_RESULTS_PLACE_CHARS + 1),
         is_typing=arguments.get("typing") == "1" and not arguments.get("q", "")[-1:].isspace(),

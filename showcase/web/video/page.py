@@ -1,5 +1,6 @@
 """The page of a video: the values that its template writes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.core.catalog.localized import LocalizedChapter, LocalizedText, LocalizedVideo
@@ -46,6 +47,7 @@ from showcase.web.video.reading_languages import (
     parallel_links,
     single_language_href,
 )
+from showcase.web.video.share_button_links import share_links, share_links_href
 from showcase.web.video.sheets import split_into_sheets
 from showcase.web.video.title_size import title_size
 from showcase.web.video.transcript_view import MarkedTranscript, PassageView, build_passage_views
@@ -103,6 +105,8 @@ class VideoPage:
         closing_sections: what follows the last passage.
         results_href: the results of a search that the visitor came from; "" for none.
         share: the panel for the selected words, None if the address selects none.
+        share_links: the share panel of each passage, by its key; none unless asked for.
+        share_links_href: the page with these links; "" where there are none.
         corrections_href: the page of what was put right; "" if nothing was.
         series: that the video is a part of.
         topics: what it is about.
@@ -138,6 +142,8 @@ class VideoPage:
     people: list[ParticipantEntry]
     downloads: Downloads | None
     share: SharePanel | None
+    share_links: Mapping[str, str]
+    share_links_href: str
     corrections_href: str
     series: list[SeriesLink]
     topics: list[ListingLink]
@@ -189,6 +195,8 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         topics=[entry_link("topics", topic, view.texts) for topic in video.topics],
         downloads=build_downloads(view),
         share=requested_share_panel(view) if view.selected_span != EMPTY_SPAN else None,
+        share_links=share_links(view),
+        share_links_href=share_links_href(view),
         corrections_href=urls.corrections(video.slug) if video.corrections else "",
     )
 

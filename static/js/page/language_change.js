@@ -9,16 +9,17 @@ import { closestTo, isPlainClick } from "./dom.js";
 import { bus } from "./event_bus.js";
 import { momentInUrl, queryWithMoment } from "./media_fragments.js";
 
-// The link of a hit in another language has the hit's own moment.
-const LINKS = "a[hreflang]:not(.in-other), .read-in a";
-const NAME = "showcase-playback"; // main.js looks for it
+const LINKS = "a[hreflang], .read-in a";
+/** The link of a hit in another language has the hit's own moment. */
+const OWN_MOMENT = ".in-other";
+const NAME = "showcase-goes-on"; // main.js looks for it
 /** The page of the link comes at once, or not at all. */
 const MAX_LOAD_MS = 60_000;
 
 /**
  * What is played, and the path of the page that goes on with it; times are seconds, `since` is when it was kept.
  *
- * @typedef {{ path: string, since: number, time: number, paused: boolean, rate: number, muted: boolean }} Playback
+ * @typedef {{ path: string, since: number, time: number, paused: boolean, rate: number, muted: boolean }} Kept
  */
 
 /**
@@ -26,15 +27,15 @@ const MAX_LOAD_MS = 60_000;
  * @param {AbortSignal} signal
  */
 export async function start(_, signal) {
-  /** @type {string | null} the path of the page that the visitor is on the way to */
-  let path = null;
+  /** @type {HTMLAnchorElement | null} that the visitor has pressed */
+  let pressed = null;
   for (const type of ["pointerdown", "click"]) {
     document.addEventListener(type, (event) => writeAddress(event), { signal, capture: true });
   }
   document.addEventListener("click", (event) => {
-    path = isPlainClick(event) ? (linkOf(event)?.pathname ?? null) : path;
+    if (isPlainClick(event)) pressed = linkOf(event);
   }, { signal });
-  addEventListener("pagehide", () => path !== null && keep(path), { signal });
+  addEventListener("pagehide", () => pressed && !pressed.target && keep(pressed), { signal });
   await goOn();
 }
 
@@ -47,16 +48,17 @@ const linkOf = (event) => closestTo(event, LINKS);
 /** @param {Event} event */
 function writeAddress(event) {
   const link = linkOf(event);
-  if (link) link.search = queryWithMoment(link.search, momentInUrl(location), currentQuery());
+  if (link && !link.matches(OWN_MOMENT)) link.search = queryWithMoment(link.search, momentInUrl(location), currentQuery());
 }
 
-/** @param {string} path */
-function keep(path) {
+/** @param {HTMLAnchorElement} link */
+function keep(link) {
   const { media } = bus;
   if (!media || !bus.hasPlayed) return;
-  const { currentTime: time, paused, playbackRate: rate, muted } = media;
+  const { currentTime, paused, playbackRate: rate, muted } = media;
+  const time = (link.matches(OWN_MOMENT) ? momentInUrl(link)?.start : null) ?? currentTime;
   try {
-    sessionStorage.setItem(NAME, JSON.stringify({ path, since: Date.now(), time, paused, rate, muted }));
+    sessionStorage.setItem(NAME, JSON.stringify({ path: link.pathname, since: Date.now(), time, paused, rate, muted }));
   } catch {
     // Nothing may be kept here: the next page begins anew.
   }
@@ -73,7 +75,7 @@ async function goOn() {
 /**
  * What was kept for this page, once.
  *
- * @returns {Playback | null}
+ * @returns {Kept | null}
  */
 function take() {
   try {

@@ -24,8 +24,8 @@ def search_video(
         query: what the visitor typed; "" searches for nothing.
         video: the one to search.
         language: of the transcript that is shown.
-        is_typing: True while the last word of the query may be unfinished: where it is no word that is said
-            with the others, words that begin with it are. "the" finds no "they", "opened ou" finds "opened our".
+        is_typing: True while the last word of the query may be unfinished. Where it is not said with the
+            others, words that begin with it are looked for: "the" finds no "they", "opened ou" "opened our".
 
     Returns:
         None where nothing was searched for.
@@ -34,9 +34,10 @@ def search_video(
         return None
     question = SearchRequest(query, video.slug, (language,), limit=MAX_HIT_COUNT, facets=False)
     answer = search(question)
-    if is_typing and not _is_direct_answer(answer):
-        question = replace(question, is_typing=True)
-        answer = search(question)
+    if is_typing and not (_is_direct_answer(answer) and answer.hits[0].similarity == 1):
+        typed = search(replace(question, is_typing=True))
+        if _is_direct_answer(typed) or not _is_direct_answer(answer):
+            question, answer = replace(question, is_typing=True), typed
     if _is_direct_answer(answer) or len({track.language for track in video.speech_tracks}) == 1:
         return answer
     other = search(replace(question, languages=(), reads=language))

@@ -134,7 +134,7 @@ export async function start(form, signal) {
    * @param {string} sentence is announced
    * @param {{ isSeen?: boolean, delay?: number }} [options] whether nothing else in the page shows it; milliseconds
    */
-  function setStatus(sentence, { isSeen = !bus.matches.length && !("told" in currentResult().dataset), delay = 0 } = {}) {
+  function setStatus(sentence, { isSeen = !bus.matches.length && !currentResult().childElementCount, delay = 0 } = {}) {
     clearTimeout(announcement);
     status.classList.toggle("visually-hidden", !isSeen);
     const say = () => (status.textContent = sentence);

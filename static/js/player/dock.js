@@ -28,7 +28,8 @@ export async function start(dock, signal) {
     dock.hidden = !(isOut && (bus.hasPlayed || bus.moment));
     updatePicture?.();
     dock.classList.toggle("is-playing", !media.paused);
-    speaker.textContent = bus.cue?.speaker ?? "";
+    // Who lands on a moment reads first of which video it is.
+    speaker.textContent = (bus.hasPlayed ? bus.cue?.speaker : player.dataset.title) ?? "";
     chapterTitle.textContent = chapterAt(media.currentTime)?.title ?? "";
   }
 

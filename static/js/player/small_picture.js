@@ -1,5 +1,6 @@
 /**
- * The picture goes along while the player is out of the window and something was played: above the search, beside the
+ * The picture goes along while the player is out of the window, once something was played or a moment was opened, so
+ * that who lands on that sees of which video it is: above the search, beside the
  * words; in narrow and low windows in the dock. Only its place changes, since a frame that is moved in the document loads
  * again. In the dock it is smaller than the providers of players allow theirs to be, so these stay where they are.
  */
@@ -31,7 +32,7 @@ export function startSmallPicture(player, dock, signal) {
 
   /** @returns {"in-column" | "in-dock" | ""} */
   function place() {
-    if (bus.isPlayerInView || !bus.hasPlayed || isHidden) return "";
+    if (bus.isPlayerInView || !(bus.hasPlayed || bus.moment) || isHidden) return "";
     if (hasColumn.matches && !page?.matches(".is-beside")) return isReading ? "in-column" : "";
     return player.dataset.origin ? "" : "in-dock";
   }
@@ -41,7 +42,7 @@ export function startSmallPicture(player, dock, signal) {
     dock.classList.toggle("has-picture", player.classList.contains("in-dock"));
     hide.hidden = !player.classList.contains("in-column");
     toPlayer.hidden = !player.classList.contains("in-dock");
-    show.hidden = dock.hidden || !bus.hasPlayed || !isHidden || !hasColumn.matches;
+    show.hidden = dock.hidden || !(bus.hasPlayed || bus.moment) || !isHidden || !hasColumn.matches;
   }
 
   /** @param {boolean} value */

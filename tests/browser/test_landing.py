@@ -1,0 +1,29 @@
+"""Who opens a link to a moment sees its words, and at once of which video they are."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visitor import Visitor
+
+SIZES: list[dict[str, Any]] = [
+    {"viewport": {"width": width, "height": height}}
+    for width, height in ((1280, 800), (768, 1024), (390, 844), (320, 640))
+]
+
+
+@pytest.mark.parametrize("settings", SIZES)
+def test_title_and_picture_are_on_the_first_screen_of_a_moment(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?t=30,34")
+    expect(page.locator("#transcript .sel").first).to_be_in_viewport()
+    expect(page.locator("#dock [data-speaker]")).to_have_text("The yard (yard)")
+    expect(page.locator("#dock [data-speaker]")).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(".screen")).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize("settings", SIZES)
+def test_once_it_plays_the_speaker_stands_where_the_title_stood(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?t=30,34")
+    page.locator("#dock [data-do=toggle]").click()
+    expect(page.locator("#dock [data-speaker]")).not_to_have_text("The yard (yard)")

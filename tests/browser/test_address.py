@@ -118,7 +118,7 @@ def test_a_dragged_bar_is_written_when_it_rests(visitor: Visitor) -> None:
 def test_a_hit_of_the_list_opens_its_moment(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard?q=jug")
     expect(page.locator("#player .tick")).to_have_count(10)
-    page.locator("#search-result a").nth(1).dispatch_event("click", {"button": 0})
+    page.locator("#hit-list [data-hit]").nth(1).dispatch_event("click", {"button": 0})
     expect(page.locator("#search-status")).to_have_text("2 of 10")
     visitor.wait_for(f"bus.media.currentTime > {JUG + 7}")
     assert visitor.bus("bus.moment.end") is not None

@@ -13,7 +13,7 @@ ALLOWED = {"permissions": ["clipboard-read", "clipboard-write"]}
 def open_panel(visitor: Visitor) -> Locator:
     """The share panel of the passage about the mango tree."""
     page = visitor.open("/videos/yard")
-    page.mouse.move(9, 9)  # whoever comes with a hand gets the buttons
+    page.mouse.move(9, 9, steps=3)  # whoever comes with a hand gets the buttons
     page.locator(".turn").filter(has_text="mango").locator("[data-share]").click()
     panel = page.locator("#share.is-open")
     expect(panel).to_be_visible()

@@ -62,7 +62,7 @@ def search(frame: FrameLocator, words: str) -> None:
 
 
 def times(count: int) -> re.Pattern[str]:
-    return re.compile(f"^{count} found$")
+    return re.compile(f"^1 of {count}$")
 
 
 @pytest.mark.parametrize("sandbox", SANDBOXES, ids=["free", "sandboxed", "trusted"])

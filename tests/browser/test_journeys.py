@@ -141,8 +141,8 @@ def test_by_ear(visitor: Visitor, home: str, say: Say, quote: str, line: str) ->
         ("search", say("Every video")),
         ("main", ""),
         ("region", say("Video")),
-        ("navigation", say("Chapters")),
         ("search", say("This video")),
+        ("navigation", say("Chapters")),
         ("navigation", say("Read in")),
         ("navigation", say("Side by side with")),
         ("region", say("What was said")),
@@ -192,7 +192,7 @@ def test_without_scripts(reader: Visitor, home: str, locale: str, say: Say, quot
     assert page.locator("html").get_attribute("lang") == locale
     page.get_by_role("searchbox", name=say("Search what was said, or paste a quote")).fill(quote)
     page.keyboard.press("Enter")
-    page.locator("#search-result [data-hit]").click()
+    page.locator("#hit-list [data-hit]").click()
     assert page.locator("html").get_attribute("lang") == locale, "the links keep the language"
     expect(page.locator(".turn.is-target")).to_contain_text(quote)
     page.get_by_role("link", name=say("Share these words")).click()

@@ -25,7 +25,10 @@ DOES = {
     "?": "document.querySelector('dialog[open]')?.id === 'keys'",
 }
 OF_PLAYER = {"ArrowLeft": f"{TIME} === 55", "ArrowRight": f"{TIME} === 65"}
-OF_MATCHES = {"n": "bus.matchIndex === 1", "N": "bus.matchIndex === bus.matches.length - 1"}
+OF_MATCHES = {
+    "n": "bus.matchIndex === (bus.bestMatch + 1) % 10",
+    "N": "bus.matchIndex === (bus.bestMatch + 9) % 10",
+}
 # Those that a field, a line or a dialog hears by itself.
 OF_PLACES = {
     *("ArrowUp", "ArrowDown", "Home", "End", "Enter", "Escape", "Shift+Enter"),
@@ -94,15 +97,17 @@ def test_arrows_go_through_time_in_the_player_alone(visitor: Visitor, key: str) 
 
 @pytest.mark.parametrize("key", OF_MATCHES)
 def test_a_key_goes_to_a_match_and_the_focus_along(visitor: Visitor, key: str) -> None:
-    page = opened(visitor, "/videos/yard?q=noon")
-    visitor.wait_for("bus.matchIndex === 0")
+    page = opened(visitor, "/videos/yard?t=60&q=noon")
+    visitor.wait_for("bus.matches.length === 10")
+    shown = int(visitor.bus("bus.bestMatch"))
     pressed = {"n": "n", "N": "Shift+N"}[key]
     page.keyboard.press(pressed)
     visitor.wait_for(OF_MATCHES[key])
     expect(page.locator("a[data-start]:focus mark.is-cur")).to_have_count(1)
     page.keyboard.press(pressed)
     expect(page.locator("a[data-start]:focus mark.is-cur")).to_have_count(1)
-    expect(page.locator("#search-status")).to_have_text({"n": "3 of 10", "N": "9 of 10"}[key])
+    number = (shown + {"n": 2, "N": -2}[key]) % 10 + 1
+    expect(page.locator("#search-status")).to_have_text(f"{number} of 10")
 
 
 def test_s_shares_the_passage_of_a_line(visitor: Visitor) -> None:

@@ -71,7 +71,7 @@ def test_a_pasted_quote_leads_to_its_second_and_to_a_link(
     page.locator("[data-do=toggle]:visible").first.click()
     played = f"bus.media.currentTime > {first_word} && bus.media.currentTime < {first_word} + 5"
     visitor.wait_for(f"!bus.media.paused && {played}")
-    passage = page.locator(".turn").filter(has=page.locator("#transcript mark")).first
+    passage = page.locator(".turn").filter(has=page.locator("mark")).first
     passage.scroll_into_view_if_needed()  # the way to the player led far away from it
     passage.locator("[data-share]").click()
     panel = page.locator("#share")

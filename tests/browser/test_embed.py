@@ -179,11 +179,10 @@ def test_it_leaves_the_history_to_the_page_around_it(visitor: Visitor, host: str
     before = visitor.page.evaluate("history.length")
     search(frame, "jug")
     count = frame.locator(".find .nav output")
-    expect(count).to_have_text(
-        "10 matches"
-    )  # so the script is there: before it is, Enter asks the server
-    frame.locator("#q").press("Enter")
+    # So the script is there: before it is, Enter asks the server.
     expect(count).to_have_text("1 of 10")
+    frame.locator("#q").press("Enter")
+    expect(frame.locator("#transcript mark.is-cur")).to_have_count(1)
     frame.locator("#transcript a[data-start]").nth(2).click()
     expect(frame.locator("#player")).to_contain_class("is-playing")
     visitor.page.frames[1].wait_for_url(
@@ -230,7 +229,7 @@ def layout(page: Page) -> dict[str, object]:
     found: dict[str, object] = json.loads(
         page.evaluate("""() => {
             const box = (selector) => document.querySelector(selector).getBoundingClientRect();
-            const [player, find, screen] = [box("#player"), box("#search"), box(".screen")];
+            const [player, find, screen] = [box("#player"), box("#search .field"), box(".screen")];
             const seen = find.width > 0;
             return JSON.stringify({
                 words: !seen ? "none" : find.left >= player.right - 1 ? "beside" : "below",
@@ -294,7 +293,7 @@ def test_without_script_its_words_are_searched_and_linked(reader: Visitor) -> No
     page.locator("#q").fill("patio")
     page.locator("#q").press("Enter")
     expect(page.locator("#transcript mark")).to_have_count(3)
-    page.locator("#search-result [data-hit]").first.click()
+    page.locator("#hit-list [data-hit]").first.click()
     asked = parse_qs(urlsplit(page.url).query)
     assert (asked["theme"], asked["lang"]) == (["dark"], ["es"])
     assert urlsplit(page.url).path == "/embed/yard"

@@ -135,7 +135,7 @@ def test_it_goes_on_when_the_share_panel_is_closed(visitor: Visitor, way: str) -
         page.locator(".turn").filter(has=visitor.live()).locator("[data-share]").click()
     else:
         page.evaluate(
-            "getSelection().selectAllChildren(document.querySelector('[aria-current=true]'))"
+            "getSelection().selectAllChildren(document.querySelector('#transcript [aria-current=true]'))"
         )
     expect(page.locator("#share.is-open")).to_be_visible()
     visitor.wait_for("!bus.isFollowing")

@@ -109,8 +109,7 @@ def test_whatever_has_the_focus_has_a_ring(visitor: Visitor, path: str) -> None:
         page.keyboard.press("Tab")
         tag, line = page.evaluate("""() => {
             const at = document.activeElement;
-            const ring = at.closest(".field") ? at.closest(".find-box") : at; // the box has the field's
-            const {outlineStyle, outlineWidth} = getComputedStyle(ring);
+            const {outlineStyle, outlineWidth} = getComputedStyle(at);
             return [at.outerHTML.slice(0, 90), `${outlineStyle} ${outlineWidth}`];
         }""")
         if tag.startswith("<body"):

@@ -73,6 +73,8 @@ def test_a_hit_in_another_language_is_played_from_its_own_moment(visitor: Visito
     page = visitor.open("/videos/yard?lang=en")
     visitor.play()
     visitor.search("patio")
+    page.mouse.move(9, 9, steps=3)  # whoever comes with a hand
+    page.wait_for_load_state("networkidle")
     link = page.locator("#search-result .in-other").first
     with page.expect_navigation():
         link.click()

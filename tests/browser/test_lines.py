@@ -99,7 +99,7 @@ def test_a_line_after_a_hit_is_a_place_of_its_own(visitor: Visitor) -> None:
     visitor.asks(t=f"{content.start_of('They wait'):g}", q="jug")
     before = page.evaluate("history.length")
     page.locator("#q").press("Enter")
-    visitor.wait_for("bus.matchIndex === 0")
+    visitor.wait_for("bus.matchIndex === 1")
     visitor.line(BELL).click()
     visitor.asks(t=f"{content.start_of(BELL):g}", q="jug")
     assert page.evaluate("history.length") == before + 2

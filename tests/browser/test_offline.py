@@ -24,7 +24,7 @@ _ARE_LOADED = f"""{list(MODULES)}.every((module) => performance.getEntriesByType
 def warmed_up(visitor: Visitor, path: str = "/videos/yard") -> Page:
     """A page that somebody has come to: what it needs without the site is there."""
     page = visitor.open(path)
-    page.mouse.move(9, 9)
+    page.mouse.move(9, 9, steps=3)
     visitor.wait_for(_ARE_LOADED)
     return page
 
@@ -36,7 +36,7 @@ def test_enter_finds_what_the_page_has_and_playback_goes_on(visitor: Visitor) ->
     page.context.set_offline(True)
     page.locator("#q").fill("fair day is")
     page.locator("#q").press("Enter")
-    expect(page.locator("mark.is-cur")).to_have_text("fair day is")
+    expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")
     visitor.arrives(content.start_of("and wrote down"))
     assert not visitor.bus("bus.media.paused")
     page.locator("#q").fill("mangos")

@@ -30,7 +30,7 @@ _PLACES = """() => [...document.querySelectorAll("#transcript .turn:has(> .share
 )
 def test_the_share_button_is_beside_the_time_where_the_words_end(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
-    page.mouse.move(9, 9)
+    page.mouse.move(9, 9, steps=3)
     expect(page.locator(".share-it")).not_to_have_count(0)
     page.locator("#transcript").scroll_into_view_if_needed()
     visitor.rest()

@@ -47,10 +47,18 @@ def test_the_bar_is_the_foot_of_the_picture_and_as_wide_as_it_is(visitor: Visito
     assert tops.pop() >= track["y"] + 20
 
 
+def search_in_dock(visitor: Visitor, words: str) -> None:
+    """Search where the form goes along, or by the dock's own button where it does not."""
+    visitor.page.locator("#dock .dock-search").click()
+    visitor.search(words)
+    if visitor.page.locator(".close-sheet").is_visible():
+        visitor.page.locator(".close-sheet").click()
+
+
 @every_window
 def test_no_name_moves_anything_in_the_dock(visitor: Visitor) -> None:
     page = docked(visitor)
-    visitor.search("jug")
+    search_in_dock(visitor, "jug")
     expect(page.locator("#dock [data-do=next]")).to_be_visible()
     track = page.locator("#dock [data-slider]")
     parts = [track, *page.locator("#dock button:visible").all()]
@@ -76,7 +84,7 @@ def test_no_name_moves_anything_in_the_dock(visitor: Visitor) -> None:
 @every_window
 def test_the_way_back_to_the_current_line_is_whole_while_a_search_is_on(visitor: Visitor) -> None:
     page = docked(visitor)
-    visitor.search("jug")
+    search_in_dock(visitor, "jug")
     visitor.bus("bus.update('followchange', {isFollowing: false})")
     back = page.locator("#dock [data-do=back]")
     expect(back).to_be_visible()

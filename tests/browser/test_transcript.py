@@ -105,7 +105,7 @@ def test_a_screen_reader_is_told_the_keys_when_it_comes_in(visitor: Visitor) -> 
 
 def test_from_a_passages_button_arrows_go_to_its_lines(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
-    page.mouse.move(9, 9)  # whoever comes with a hand gets the buttons
+    page.mouse.move(9, 9, steps=3)  # whoever comes with a hand gets the buttons
     control = page.locator("#p10000 [data-share]")
     control.focus()
     page.keyboard.press("ArrowDown")
@@ -224,7 +224,7 @@ def key(visitor: Visitor) -> None:
 
 def select(visitor: Visitor) -> None:
     visitor.page.evaluate(
-        "getSelection().selectAllChildren(document.querySelector('[aria-current=true]'))"
+        "getSelection().selectAllChildren(document.querySelector('#transcript [aria-current=true]'))"
     )
     # The share panel opens a moment later, and may have to make room for itself.
     expect(visitor.page.locator("#share.is-open")).to_be_visible()

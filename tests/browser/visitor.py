@@ -113,7 +113,7 @@ class Visitor:
 
     def live(self) -> Locator:
         """The line being spoken."""
-        return self.page.locator("[aria-current=true]")
+        return self.page.locator("#transcript [aria-current=true]")
 
     def scroll(self) -> float:
         """How far down the page is, in pixels."""

@@ -38,7 +38,7 @@ export function startHitPreview(form, transcript, goThere, signal) {
   function showSpans(spans) {
     box.hidden = isFramed || !transcript || !spans.length;
     box.replaceChildren(...(box.hidden || !transcript ? [] : contentOf(transcript, spans, goThere)));
-    enableCopyButtons(box);
+    if (!box.hidden) enableCopyButtons(box);
   }
 
   const show = () => showSpans(bus.matches[shownIndex()]?.spans ?? []);
@@ -97,7 +97,7 @@ function wordsAround(text, spans) {
   let at = start;
   for (const [begin, stop] of spans) {
     if (begin >= text.length) break;
-    pieces.push(text.slice(at, begin), createElement("mark", { className: "is-cur" }, text.slice(begin, stop)));
+    pieces.push(text.slice(at, begin), createElement("mark", {}, text.slice(begin, stop)));
     at = Math.min(stop, text.length);
   }
   pieces.push(text.slice(at, end), end < text.length ? ELLIPSIS : "");

@@ -174,7 +174,7 @@ def test_by_ear(visitor: Visitor, home: str, say: Say, quote: str, line: str) ->
     player = page.get_by_role("region", name=say("Player"), exact=True)
     player.get_by_role("button", name=say("Pause"), exact=True).press("Enter")
     expect(player.get_by_role("button", name=say("Play"), exact=True)).to_be_visible()
-    clock = page.locator("a.time[data-play='10']").text_content()
+    clock = page.locator("#transcript a.time[data-play='10']").text_content()
     assert clock
     page.get_by_role("link", name=say("Share what is said at %(time)s", time=clock)).press("Enter")
     panel = page.get_by_role("region", name=re.compile(clock))

@@ -271,7 +271,8 @@ class TestTicks:
             assert current[side] > max(box[side] for box in boxes)
 
     def test_a_press_on_one_is_its_very_time(self, visitor: Visitor) -> None:
-        page = visitor.open("/videos/yard?q=jug")
+        page = visitor.open("/videos/yard")
+        visitor.search("jug")
         tick = page.locator("#player .tick").nth(4)
         box = tick.bounding_box()
         assert box

@@ -50,6 +50,7 @@ def test_the_bar_is_the_foot_of_the_picture_and_as_wide_as_it_is(visitor: Visito
 def search_in_dock(visitor: Visitor, words: str) -> None:
     """Search where the form goes along, or by the dock's own button where it does not."""
     visitor.page.locator("#dock .dock-search").click()
+    expect(visitor.page.locator("#q")).to_be_focused()
     visitor.search(words)
     if visitor.page.locator(".close-sheet").is_visible():
         visitor.page.locator(".close-sheet").click()

@@ -17,7 +17,7 @@ EXPECTED = (
 # A player is where it was sent when it is within this many seconds.
 NEAR = 0.3
 # Milliseconds to wait for anything: a busy machine is slow, a broken page never gets there.
-PATIENCE = 9_000
+PATIENCE = 30_000
 
 _MODULE = "document.querySelector('script[src$=\"main.js\"]').src.replace('main.js', {name!r})"
 _BUS = f"import({_MODULE.format(name='page/event_bus.js')}).then(({{bus}}) => {{expression}})"

@@ -177,13 +177,13 @@ export async function start(form, signal) {
    */
   async function step(by) {
     if (currentQuery() !== shownQuery && !(await search())) return;
-    if (bus.matches.length) goToMatch(stepIndex(shownIndex(), by, bus.matches.length), bus.matchIndex < 0 ? "push" : "replace");
+    if (bus.matches.length) goToMatch(stepIndex(shownIndex(), by, bus.matches.length), stepChange());
   }
 
   /** To the match that is shown under the field. */
   async function goToShown() {
     if (currentQuery() !== shownQuery && !(await search())) return;
-    if (bus.matches.length) goToMatch(shownIndex(), bus.matchIndex < 0 ? "push" : "replace");
+    if (bus.matches.length) goToMatch(shownIndex(), stepChange());
   }
 
   /**
@@ -309,6 +309,16 @@ export async function start(form, signal) {
     if (!moment) goToMatch(bus.bestMatch, "replace");
     else if (match.time !== null && match.time >= moment.start && match.time < (moment.end ?? moment.start + 1)) markMatch(bus.bestMatch);
   }
+}
+
+/**
+ * From match to match is one place of the history; from elsewhere the way to a match is one of its own.
+ *
+ * @returns {HistoryChange}
+ */
+function stepChange() {
+  const current = bus.matches[bus.matchIndex];
+  return current && (current.time === null || current.time === bus.moment?.start) ? "replace" : "push";
 }
 
 /**

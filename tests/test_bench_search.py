@@ -29,6 +29,8 @@ from showcase.store.captions.reader import read_captions
 from showcase.store.snapshots.builder import build_snapshot
 from tools.document_parts import fill
 
+pytestmark = pytest.mark.slow
+
 SAID = (
     "We milked the cows at three in the morning, and nobody had asked us whether the barn was safe."
 )

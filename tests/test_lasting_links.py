@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from showcase.app import create_app
 from showcase.settings import Settings
+from tests.conftest import slow_after
 
 CAPTIONS = """WEBVTT
 
@@ -110,7 +111,7 @@ CHANGES: list[Callable[[Path], None]] = [
 ]
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", slow_after(2, CHANGES), ids=lambda change: change.__name__)
 def test_an_address_outlives_a_rebuild(folder: Path, change: Callable[[Path], None]) -> None:
     before = build(folder)
     kept = addresses(before)[1:]

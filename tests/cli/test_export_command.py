@@ -76,6 +76,7 @@ def test_a_folder_of_something_else_is_refused_before_anything_is_built(transcri
     assert [path.name for path in site.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.slow
 def test_what_was_withdrawn_is_gone_with_the_next_export(transcripts: Path) -> None:
     write_video(transcripts, "quince")
     export(transcripts)
@@ -89,6 +90,7 @@ def test_what_was_withdrawn_is_gone_with_the_next_export(transcripts: Path) -> N
     assert left == []
 
 
+@pytest.mark.slow
 def test_a_page_that_somebody_changed_is_named(transcripts: Path) -> None:
     write_video(transcripts, "quince")
     export(transcripts)

@@ -101,6 +101,7 @@ def test_a_recording_and_its_captions_become_a_page(
     assert "harvest-talk.mp4" in html
 
 
+@pytest.mark.slow
 def test_it_shows_each_file_and_key_and_why(run: Run, put: Put) -> None:
     said = run("add", put("talk.mp4"), put("words.srt", subrip(ENGLISH * 2)), "--yes")
     for line in (
@@ -306,6 +307,7 @@ def wsr(tmp_path: Path, environ: dict[str, str]) -> Path:
     return root
 
 
+@pytest.mark.slow
 def test_the_real_recording_takes_the_place_of_the_preview(
     run: Run, put: Put, wsr: Path, tmp_path: Path
 ) -> None:
@@ -386,6 +388,7 @@ def test_captions_of_a_machine_are_to_be_read_first(run: Run, tmp_path: Path) ->
     assert "Look at this: captions.en-orig.vtt was written by a machine" in said.output
 
 
+@pytest.mark.slow
 def test_the_same_recording_given_again_with_replace_takes_nothing_away(
     run: Run, wsr: Path
 ) -> None:

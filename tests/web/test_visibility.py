@@ -116,7 +116,7 @@ def test_the_walk_finds_a_video_that_all_may_see(walk: Walk) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("key", slow_after(1, ["publish_on", "sealed_until"]))
+@pytest.mark.parametrize("key", slow_after(0, ["publish_on", "sealed_until"]))
 def test_before_its_time_nothing_of_a_video_is_anywhere(walk: Walk, key: str) -> None:
     write_quince(walk, f'{key} = 2031-01-01T12:00:00Z\nformer = ["plum"]')
     walk.publish()
@@ -251,6 +251,7 @@ def test_an_address_of_now_is_not_led_elsewhere(walk: Walk) -> None:
 
 
 class TestWithdrawnVideo:
+    @pytest.mark.slow
     def test_is_forgotten_and_its_links_say_so(self, walk: Walk) -> None:
         write_quince(walk)
         walk.publish()
@@ -343,6 +344,7 @@ class TestWithdrawnPerson:
         assert walk.publish().faults == ()
         return walk
 
+    @pytest.mark.slow
     def test_is_in_nothing_that_is_answered(self, gone: Walk) -> None:
         assert gone.traces(NAMES, WORDS, ("mill", "quince")) == []
         for address in gone.video_addresses("quince", WORDS):

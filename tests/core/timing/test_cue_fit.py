@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.core.timing.cue_fit import Drift, common_shift_ms, find_drift, together_share
+from tests.conftest import slow_after
 
 CHANCE = Random(7)  # noqa: S311 - examples
 # Half an hour of cues that last one to six seconds.
@@ -48,7 +49,7 @@ def test_what_is_late_all_the_time_does_not_part(shift_s: int) -> None:
     assert abs(shift - shift_s * 1_000) < 300
 
 
-@pytest.mark.parametrize("others", [500, 80, 20])
+@pytest.mark.parametrize("others", slow_after(1, [20, 80, 500]))
 def test_times_of_another_recording_part_in_no_way(others: int) -> None:
     for seed in range(20):
         chance = Random(seed)  # noqa: S311 - examples

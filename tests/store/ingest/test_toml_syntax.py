@@ -124,6 +124,7 @@ def test_a_byte_that_is_not_utf_8_is_shown_with_its_word(tmp_path: Path) -> None
     assert '"Balcázar"' in fault.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     [

@@ -19,6 +19,8 @@ from showcase.web.i18n.catalogs import LOCALES, LOCALIZED_SUFFIX
 from showcase.web.static_site.route_files import SERVER_ENDPOINTS, RouteFiles
 from tests.web.static_site.conftest import BASE, Archive
 
+pytestmark = pytest.mark.slow
+
 # Attributes whose value is an address.
 ADDRESSES = (
     "href",

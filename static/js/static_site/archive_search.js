@@ -55,12 +55,13 @@ export async function start(section, signal) {
     history.pushState(null, "", `${location.pathname}?${new URLSearchParams({ q: field.value.trim() })}`);
     search();
   }, { signal });
-  const fromAddress = () => {
-    field.value = new URLSearchParams(location.search).get("q") ?? "";
-    return search();
-  };
-  addEventListener("popstate", fromAddress, { signal });
-  await fromAddress();
+  const queryOfAddress = () => new URLSearchParams(location.search).get("q") ?? "";
+  addEventListener("popstate", () => {
+    field.value = queryOfAddress();
+    search();
+  }, { signal });
+  field.value ||= queryOfAddress(); // what was typed while this was loading stays
+  if (queryOfAddress()) await search();
 }
 
 /** @type {Map<string, Promise<any>>} files that were read already */

@@ -51,6 +51,7 @@ def test_an_arrow_that_others_imply_is_not_drawn() -> None:
     assert without_implied(arrows) == {"a": {"b"}, "b": {"c"}, "c": set()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layer", ["core", "store", "web"])
 def test_a_room_is_drawn_above_all_that_it_imports(layer: str) -> None:
     arrows = floor_arrows(layer)

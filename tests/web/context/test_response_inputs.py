@@ -163,6 +163,7 @@ def test_a_request_at_midnight_is_of_one_day(build: Build, monkeypatch: pytest.M
 TAGGED_BY_CONTENT = {"media.media", "branding.page_picture"}
 
 
+@pytest.mark.slow
 def test_another_version_of_the_program_makes_every_tag_another(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:

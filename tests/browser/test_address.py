@@ -12,7 +12,7 @@ def test_back_returns_to_the_place_that_was_left(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     visitor.play()
     visitor.line("In the well field").click()
-    visitor.arrives(content.start_of("In the well field"))
+    visitor.asks(t=f"{content.start_of('In the well field'):g}")
     page.locator("[data-do=toggle]").last.click()
     page.go_back()
     visitor.asks()

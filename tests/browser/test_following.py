@@ -132,7 +132,9 @@ def test_it_goes_on_when_the_share_panel_is_closed(visitor: Visitor, way: str) -
     visitor.wait_for("!bus.media.paused && !bus.isPlayerInView && bus.isFollowing")
     visitor.rest()
     if way == "button":
-        page.locator(".turn").filter(has=visitor.live()).locator("[data-share]").click()
+        page.locator(".turn").filter(has=page.locator("[aria-current=true]")).locator(
+            "[data-share]"
+        ).click()
     else:
         page.evaluate(
             "getSelection().selectAllChildren(document.querySelector('#transcript [aria-current=true]'))"
@@ -151,7 +153,9 @@ def test_it_does_not_go_on_for_who_has_scrolled_while_sharing(visitor: Visitor) 
     visitor.line("Nobody was sent away").click()
     visitor.wait_for("!bus.media.paused && !bus.isPlayerInView && bus.isFollowing")
     visitor.rest()
-    page.locator(".turn").filter(has=visitor.live()).locator("[data-share]").click()
+    page.locator(".turn").filter(has=page.locator("[aria-current=true]")).locator(
+        "[data-share]"
+    ).click()
     expect(page.locator("#share.is-open")).to_be_visible()
     turn_wheel(visitor)
     page.locator("#share [data-close]").click()

@@ -172,7 +172,7 @@ def moment(page: BeautifulSoup) -> tuple[list[str], str, list[str]]:
 
 
 def found_in_video(page: BeautifulSoup) -> list[tuple[str, str]]:
-    """The marks of a search in a video and when their words are said, in order; release 0.1.0 had them in its rows."""
+    """The marks of a search in a video and their times; release 0.1.0 had them in its rows."""
     return sorted(
         pair
         for told in page.select("[data-marks]")

@@ -41,7 +41,11 @@ export function startHitPreview(form, transcript, goThere, signal) {
     if (!box.hidden) enableCopyButtons(box);
   }
 
-  const show = () => showSpans(bus.matches[shownIndex()]?.spans ?? []);
+  // Rows that say what marks cannot are in sight already.
+  const show = () => {
+    const match = bus.matches[shownIndex()];
+    showSpans(match && !match.row ? match.spans : []);
+  };
   bus.on("matcheschange", show, { signal });
   bus.on("matchchange", show, { signal });
   /** Words that are going to be the answer. */

@@ -5,12 +5,11 @@ import pytest
 from benchmarks.speakers.conversations import MadeCue, made_file
 from benchmarks.speakers.judge import Verdict, judge
 from benchmarks.speakers.run import MIN_NAMED_SHARE, by_kind, measure, summary, total
-from tests.conftest import slow_after
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module", params=slow_after(1, [False, True]), ids=["seen", "held out"])
+@pytest.fixture(scope="module", params=[False, True], ids=["seen", "held out"])
 def verdicts(request: pytest.FixtureRequest) -> dict[str, Verdict]:
     return measure(held_out=request.param)
 

@@ -150,17 +150,14 @@ def test_a_browser_is_found_in_path_and_one_that_only_says_where_to_get_it_is_sk
     assert find_browser.find_browser() == str(real)
 
 
-@pytest.mark.parametrize(
-    ("headless", "found"), [(True, "chromium-headless-shell"), (False, "chromium")]
-)
-def test_tests_prefer_the_headless_shell_and_tools_a_whole_browser(
-    program: Program, monkeypatch: pytest.MonkeyPatch, *, headless: bool, found: str
+def test_a_whole_browser_is_preferred_to_a_headless_shell(
+    program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("chromium", "chromium-headless-shell"):
         folder = program(name, "#!/bin/sh\necho 'Chromium 150.0'\n").parent
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(folder))
-    assert find_browser.find_browser(headless=headless) == str(folder / found)
+    assert find_browser.find_browser() == str(folder / "chromium")
 
 
 def test_a_missing_browser_is_installed_by_the_first_way_that_works(

@@ -47,7 +47,6 @@ QUIET = [
 @cache
 def chromium() -> str:
     """The path of the browser that the tests drive: `CHROMIUM`, else the first that is found."""
-    # Not the headless shell: that of Chromium 156 tells pages of pointers and selections in another way.
     return find_browser()
 
 

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 import pytest
 
 from showcase.core.search.search_request import SearchRequest
-from tests.conftest import slow_after
 from tests.store.index_content import everything_stored
 from tests.web.walk import Walk, Words
 
@@ -116,7 +115,8 @@ def test_the_walk_finds_a_video_that_all_may_see(walk: Walk) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("key", slow_after(0, ["publish_on", "sealed_until"]))
+@pytest.mark.slow
+@pytest.mark.parametrize("key", ["publish_on", "sealed_until"])
 def test_before_its_time_nothing_of_a_video_is_anywhere(walk: Walk, key: str) -> None:
     write_quince(walk, f'{key} = 2031-01-01T12:00:00Z\nformer = ["plum"]')
     walk.publish()

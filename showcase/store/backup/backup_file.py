@@ -9,6 +9,7 @@ It can be read without this program, too: `tar -xf FILE && sha256sum --check SHA
 
 import hashlib
 import io
+import math
 import os
 import tarfile
 import zlib
@@ -25,7 +26,6 @@ RESTORE_PREFIX = ".restore-"
 _CONTENT_PREFIX = "transcripts/"
 _SUMS_NAME = "SHA256SUMS"
 _FILE_MODE = 0o644
-_SECOND_NS = 10**9
 # What a member's time raises that is no number, or beyond all clocks.
 _NO_TIME = (ArithmeticError, ValueError)
 
@@ -132,8 +132,9 @@ def _set_time(info: tarfile.TarInfo, mtime_ns: int) -> None:
 
     tarfile keeps seconds as a float, which is off by up to 120 ns today.
     """
-    info.mtime = mtime_ns // _SECOND_NS
-    info.pax_headers = {"mtime": f"{Decimal(mtime_ns).scaleb(-9):f}"}
+    seconds = Decimal(mtime_ns).scaleb(-9)
+    info.mtime = math.floor(seconds)
+    info.pax_headers = {"mtime": f"{seconds:f}"}
 
 
 def _time_ns(info: tarfile.TarInfo) -> int:

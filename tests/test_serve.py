@@ -88,7 +88,9 @@ main()
 
 
 def test_ctrl_c_while_a_request_is_handed_over_stops_too(start_server: StartServer) -> None:
-    running = start_server(command=(sys.executable, "-c", CTRL_C_WHILE_HANDING_OVER), SHOWCASE_WORKERS="1")
+    running = start_server(
+        command=(sys.executable, "-c", CTRL_C_WHILE_HANDING_OVER), SHOWCASE_WORKERS="1"
+    )
     host, port = running.address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port))):  # is handed over as soon as it is open
         assert running.process.wait(WAIT_SECONDS) == 0

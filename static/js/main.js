@@ -56,8 +56,8 @@ function isToGoOn() {
 function firstUse() {
   return new Promise((resolve) => {
     /** A browser also tells where a pointer is that lies still. @param {Event & { movementX?: number, movementY?: number }} event */
-    const see = ({ movementX, movementY }) => (movementX === 0 && movementY === 0) || resolve(null);
-    for (const type of ["scroll", "pointermove", "touchstart", "keydown"]) addEventListener(type, see, { passive: true });
+    const see = ({ type, movementX, movementY }) => (type === "pointermove" && !movementX && !movementY) || resolve(null);
+    for (const type of ["scroll", "pointermove", "pointerdown", "keydown"]) addEventListener(type, see, { passive: true });
   });
 }
 

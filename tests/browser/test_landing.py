@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.visitor import Visitor
 
@@ -27,3 +27,15 @@ def test_once_it_plays_the_speaker_stands_where_the_title_stood(visitor: Visitor
     page = visitor.open("/videos/yard?t=30,34")
     page.locator("#dock [data-do=toggle]").click()
     expect(page.locator("#dock [data-speaker]")).not_to_have_text("The yard (yard)")
+
+
+def test_who_plays_before_the_search_is_there_is_left_there(visitor: Visitor) -> None:
+    held: list[Route] = []
+    visitor.page.route("**/search_form*", lambda route: held.extend([route]))
+    page = visitor.open("/videos/yard?q=tree")
+    visitor.play()
+    for route in held:
+        route.continue_()
+    expect(page.locator(".hit-preview")).to_be_visible()
+    visitor.asks(q="tree")
+    assert visitor.bus("bus.moment") is None

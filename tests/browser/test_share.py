@@ -384,6 +384,7 @@ def test_a_moment_that_is_jumped_to_is_marked_to_the_word_and_unmarked_again(
     visitor: Visitor,
 ) -> None:
     page = visitor.open("/videos/yard?q=tree")
+    expect(page.locator("#transcript .sel").first).to_be_visible()
     text = page.locator("#transcript .turn").all_inner_texts()
     moment = "{start: 10.9, end: 12.6}"
     visitor.bus(f"bus.jump({moment})")

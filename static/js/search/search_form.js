@@ -301,11 +301,11 @@ export async function start(form, signal) {
   if (currentQuery() !== shownQuery) search({ isTyping: true }); // typed while this was loading
   else landOnMatch();
 
-  /** A page that was opened with words shows where they are said; with a moment, too, that in it. */
+  /** A page that was opened with words shows where they are said; with a moment, too, that in it. Who has gone on is left there. */
   function landOnMatch() {
     const match = bus.matches[bus.bestMatch];
-    if (!shownQuery || !match || document.activeElement === input) return;
-    const moment = momentInUrl(location);
+    if (!shownQuery || !match || bus.hasPlayed || document.activeElement === input) return;
+    const moment = bus.moment ?? momentInUrl(location);
     if (!moment) goToMatch(bus.bestMatch, "replace");
     else if (match.time !== null && match.time >= moment.start && match.time < (moment.end ?? moment.start + 1)) markMatch(bus.bestMatch);
   }

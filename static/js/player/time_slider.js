@@ -55,10 +55,7 @@ export function startTimeSlider(root, media, player, onDrag, signal) {
   }
 
   function layOut() {
-    for (const gap of gaps) {
-      gap.style.left = percent(Number(gap.dataset.at));
-      gap.hidden = Number(gap.dataset.at) >= duration(); // the recording is shorter than its chapters say
-    }
+    for (const gap of gaps) gap.style.left = percent(Number(gap.dataset.at));
     show();
   }
 

@@ -7,11 +7,13 @@ from tests.browser.visitor import Visitor
 
 LOW = {"viewport": {"width": 640, "height": 400}}
 WIDE = {"viewport": {"width": 1280, "height": 800}}
-# A row that is seen whole: below the line of its chapter, which stays at the head of the list.
+# A row that begins below the line of its chapter, which stays at the head of the list, and ends in the list;
+# of one that is higher than the list the first line.
 _SEEN = """(row) => {
-    const [list, chapter, own] = [row.closest("#hit-list"), document.querySelector(".hit-chapter"), row]
-        .map((element) => element?.getBoundingClientRect());
-    return own.top >= list.top + (chapter?.height ?? 0) - 1 && (own.bottom <= list.bottom + 1 || own.height > list.height - chapter.height);
+    const boxOf = (element) => element.getBoundingClientRect();
+    const [list, own] = [row.closest("#hit-list"), row].map(boxOf);
+    const top = list.top + (document.querySelector(".hit-chapter")?.clientHeight ?? 0);
+    return own.top >= top - 1 && own.bottom <= Math.max(list.bottom, top + own.height) + 2;
 }"""
 
 
@@ -64,3 +66,16 @@ def test_a_match_has_the_same_time_under_the_field_as_in_the_list(visitor: Visit
     shown = page.locator(".hit-preview .time").inner_text()
     page.locator(".all").click()
     assert page.locator("#hit-list .time").first.inner_text() == shown
+
+
+def test_the_button_under_a_match_leads_the_keyboard_into_the_panel_and_back(
+    visitor: Visitor,
+) -> None:
+    page = visitor.open("/videos/yard")
+    visitor.search("mango tree")
+    page.locator("#q").press("Enter")
+    button = page.locator(".hit-tools button:not(.copy)")
+    button.press("Enter")
+    expect(page.locator("#share.is-open .share-acts :focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()

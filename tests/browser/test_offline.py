@@ -16,9 +16,12 @@ MODULES = (
     *("search_form", "optimistic_marks", "offline_search", "page_search", "word_search", "words"),
     *("selection", "share_panel", "offline_panel", "share_form", "page_address", "copy_buttons"),
     *("connection", "fetch_partial", "moment_marks", "offsets", "matches", "playback"),
+    "dock",
 )
-_ARE_LOADED = f"""{list(MODULES)}.every((module) => performance.getEntriesByType("resource")
-    .some(({{name, responseEnd}}) => responseEnd && name.endsWith(`/${{module}}.js`)))"""
+SHEETS = ("share_panel", "search_answer", "player_tools")
+_NEEDED = [*(f"/{module}.js" for module in MODULES), *(f"/{sheet}.css" for sheet in SHEETS)]
+_ARE_LOADED = f"""{_NEEDED}.every((file) => performance.getEntriesByType("resource")
+    .some(({{name, responseEnd}}) => responseEnd && name.endsWith(file)))"""
 
 
 def warmed_up(visitor: Visitor, path: str = "/videos/yard") -> Page:
@@ -44,6 +47,20 @@ def test_enter_finds_what_the_page_has_and_playback_goes_on(visitor: Visitor) ->
     status = page.locator("#search-status")
     expect(status).to_contain_text("could not reach the site, and this page does not have")
     assert page.url.startswith(visitor.site)
+
+
+@pytest.mark.parametrize("settings", SIZES, ids=map(str, WIDTHS))
+def test_what_is_found_looks_as_it_always_does(visitor: Visitor) -> None:
+    page = warmed_up(visitor)
+    page.context.set_offline(True)
+    page.locator("#q").fill("fair day is")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")
+    expect(page.locator("#dock")).to_be_visible()
+    expect(page.locator(".close-sheet")).to_be_hidden()
+    expect(page.locator("#hit-list")).to_be_hidden()
+    links = page.locator('link[href$="/search_answer.css"]')
+    expect(links).to_have_count(1)
 
 
 def test_the_whole_search_comes_when_the_line_is_back(visitor: Visitor) -> None:

@@ -54,7 +54,8 @@ class TestQuote:
         page = visitor.open("/videos/yard")
         visitor.search(QUOTE)
         self.check(page)
-        expect(page.locator("[data-nav] output").first).to_have_text("1 match")
+        expect(page.locator(".answer")).to_have_text("1 match, in similar words")
+        expect(page.locator(".find > .nav")).to_be_hidden()  # it would say so once more
 
     def test_does_so_without_script(self, reader: Visitor) -> None:
         read(reader.page, reader.site, QUOTE)

@@ -231,3 +231,14 @@ def test_the_volume_is_told_to_the_other_site(visitor: Visitor, slug: str, level
     frame = element.content_frame() if element else None
     assert frame
     frame.wait_for_function(f"() => {level}")
+
+
+@pytest.mark.parametrize("settings", [WINDOWS[2] | TOUCH])
+def test_what_is_at_the_end_of_the_bar_does_not_make_the_page_wider(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?q=jug")
+    expect(page.locator("#player .tick.is-cur")).to_be_visible()
+    page.locator("#player .gap").last.evaluate("(gap) => { gap.dataset.at = '900'; }")
+    visitor.bus("bus.media.dispatchEvent(new Event('durationchange'))")
+    at_end = "bus.matches.map((match) => ({...match, time: bus.media.duration}))"
+    visitor.bus(f"bus.update('matcheschange', {{matches: {at_end}, matchIndex: 0}})")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

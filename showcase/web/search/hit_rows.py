@@ -135,9 +135,9 @@ def build_hit_rows(found: Iterable[FoundHit], reader: ReadingContext) -> Iterato
 
 
 def _snippets(found: FoundHit) -> Iterable[MatchSnippet]:
-    """The snippets of a hit, by the numbers of `found.matches`; a quote has one match, and one snippet."""
+    """The snippets of a hit, by the numbers of `found.matches`; a quote or a whole passage has one."""
     spans = [span for match in found.matches for span in match.spans]
-    if len(spans) > len(found.matches):
+    if len(spans) > len(found.matches) or not found.hit.matches:
         return [MatchSnippet(0, len(found.matches), build_snippet(found.hit))]
     shared = len(found.hit.matches) - len(spans)
     snippets = build_snippets(found.hit, shared)

@@ -64,6 +64,10 @@ def _distinct_matches(answer: Answer) -> Iterator[tuple[Hit, list[Match]]]:
 
 
 def _hit_matches(hit: Hit) -> list[Match]:
+    """Its places; a passage that its speaker alone finds, as in "speaker:rosa", is one as a whole."""
+    if not hit.matches:
+        whole = Span(hit.text_start, hit.text_start + len(hit.text))
+        return [Match([whole], hit.moment.start_ms if hit.moment else None)]
     both = zip(hit.matches, hit.match_starts_ms, strict=True)
     return [
         Match([Span(hit.text_start + m.start, hit.text_start + m.end)], start_ms)

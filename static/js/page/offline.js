@@ -5,6 +5,7 @@
 
 import { closestTo, createElement, isPlainClick, isStaticSite, whenIdle } from "./dom.js";
 import { t } from "./i18n.js";
+import { loadToolSheet } from "../player/tool_sheet.js";
 
 const MESSAGE_MS = 8_000;
 
@@ -24,9 +25,11 @@ export async function start(_, signal) {
     if (link && !navigator.onLine && isPlainClick(event) && leavesPage(link)) refuse(event);
   }, { signal });
   if (!document.getElementById("transcript")) return;
-  loadSheets("share_panel.css");
+  loadSheets("share_panel.css", "search_answer.css");
   await whenIdle();
   await Promise.allSettled([
+    loadToolSheet(),
+    import("../player/dock.js"),
     import("../search/offline_search.js"),
     import("../search/search_form.js"),
     import("../sharing/selection.js"),

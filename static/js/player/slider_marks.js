@@ -8,6 +8,8 @@ import { createElement, find, findAll } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { loadToolSheet } from "./tool_sheet.js";
 
+/** The current tick, at the end of the bar, hangs so far over its time: css/player_tools.css. */
+const CURRENT_TICK_REACH_PX = 4;
 /** A tick is thinner than a finger by so much on each side. */
 const TICK_REACH_PX = 6;
 
@@ -49,7 +51,7 @@ function showTicks(root, { percent }) {
   const ticks = bus.matches.map(({ time }) => {
     const tick = createElement("i", { className: "tick" });
     tick.hidden = time === null;
-    tick.style.left = percent(time ?? 0);
+    tick.style.left = `min(${percent(time ?? 0)}, 100% - ${CURRENT_TICK_REACH_PX}px)`; // or a phone's page scrolls sideways
     return tick;
   });
   find(root, "[data-ticks]").replaceChildren(...ticks);

@@ -1,15 +1,12 @@
 /**
  * The list of all matches: opened by its button or by ↓, never by itself. The server renders it, a page at a time. Where
  * there is one column it is a sheet that rises from the foot of the window, with the field at its head.
- *
- * @import { Moment } from "../page/media_fragments.js"
  */
 
 import { closestTo, createElement, createIcon, find, findAll, isPlainClick } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { fetchPartial } from "../page/fetch_partial.js";
 import { formatNumber, t } from "../page/i18n.js";
-import { momentInUrl } from "../page/media_fragments.js";
 import { shownIndex } from "./matches.js";
 import { currentResult } from "./search_answer.js";
 import { start as startReadingMark } from "../transcript/reading_mark.js";
@@ -20,7 +17,7 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
  * @param {HTMLFormElement} form
- * @param {(index: number, moment: Moment | null) => void} goTo
+ * @param {(index: number) => void} goTo
  * @param {AbortSignal} signal
  */
 export function startHitList(form, goTo, signal) {
@@ -108,7 +105,7 @@ export function startHitList(form, goTo, signal) {
     if (link.rel) await loadMore(link, signal);
     const row = link.closest("li");
     if (!("hit" in link.dataset) || !row) return;
-    goTo(Number(row.dataset.match), momentInUrl(new URL(link.href)));
+    goTo(Number(row.dataset.match)); // and plays on: the address of the row, for a new tab, ends with its words
     if (event.detail === 0) bus.emit("focusrequest");
   }
 
@@ -188,6 +185,8 @@ function keepInSight(row) {
   const list = row.closest("#hit-list");
   if (!list) return;
   const [outer, inner] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
-  if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + inner.height;
-  else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom + inner.height;
+  const top = outer.top + (list.querySelector(".hit-chapter")?.getBoundingClientRect().height ?? 0);
+  if (inner.top >= top && inner.bottom <= outer.bottom) return;
+  const room = outer.bottom - top - inner.height;
+  list.scrollTop += inner.top - top - Math.max(0, Math.min(inner.height, room)); // the row before is seen, too, where there is room
 }

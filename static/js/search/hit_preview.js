@@ -34,17 +34,20 @@ export function startHitPreview(form, transcript, goThere, signal) {
   const isFramed = document.documentElement.classList.contains("framed");
   find(form, "[data-nav]").after(box);
 
-  /** @param {Span[]} spans */
-  function showSpans(spans) {
+  /**
+   * @param {Span[]} spans
+   * @param {number | null} [time] of the match in seconds; of words that are going to be one, their line's is shown
+   */
+  function showSpans(spans, time = null) {
     box.hidden = isFramed || !transcript || !spans.length;
-    box.replaceChildren(...(box.hidden || !transcript ? [] : contentOf(transcript, spans, goThere)));
+    box.replaceChildren(...(box.hidden || !transcript ? [] : contentOf(transcript, spans, time, goThere)));
     if (!box.hidden) enableCopyButtons(box);
   }
 
   // Rows that say what marks cannot are in sight already.
   const show = () => {
     const match = bus.matches[shownIndex()];
-    showSpans(match && !match.row ? match.spans : []);
+    showSpans(match && !match.row ? match.spans : [], match?.time);
   };
   bus.on("matcheschange", show, { signal });
   bus.on("matchchange", show, { signal });
@@ -55,9 +58,10 @@ export function startHitPreview(form, transcript, goThere, signal) {
 /**
  * @param {HTMLElement} transcript
  * @param {Span[]} spans of one match
+ * @param {number | null} time
  * @param {() => void} goThere
  */
-function contentOf(transcript, spans, goThere) {
+function contentOf(transcript, spans, time, goThere) {
   const passage = passageAt(transcript, spans);
   const start = Number(passage.dataset.at);
   const quote = createElement("q", { lang: transcript.lang, dir: transcript.dir || "auto" });
@@ -69,7 +73,7 @@ function contentOf(transcript, spans, goThere) {
     goThere();
   });
   const actions = createElement("p", { className: "hit-actions" }, go, copyButton("hit-link", url));
-  return [createElement("p", { className: "hit-words" }, quote), whoAndWhen(transcript, passage, spans), actions];
+  return [createElement("p", { className: "hit-words" }, quote), whoAndWhen(transcript, passage, spans, time), actions];
 }
 
 /**
@@ -112,14 +116,16 @@ function wordsAround(text, spans) {
  * @param {HTMLElement} transcript
  * @param {HTMLElement} passage
  * @param {Span[]} spans
+ * @param {number | null} time
  */
-function whoAndWhen(transcript, passage, spans) {
+function whoAndWhen(transcript, passage, spans, time) {
   const line = createElement("p", { className: "by" });
   const cue = cueAt(transcript, spans[0][0]);
   if (cue) {
-    const time = createElement("a", { className: "time", href: cue.href }, formatClock(Number(cue.dataset.start)));
-    time.dataset.play = cue.dataset.start;
-    line.append(time, " ");
+    const start = time ?? Number(cue.dataset.start);
+    const link = createElement("a", { className: "time", href: cue.href }, formatClock(start));
+    link.dataset.play = String(start);
+    line.append(link, " ");
   }
   const voice = voiceOf(passage);
   const organization = voice?.querySelector(".org")?.textContent;

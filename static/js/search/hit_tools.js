@@ -24,7 +24,7 @@ export function startHitTools(transcript, signal) {
     const share = createElement("button", { type: "button" }, createIcon("share"), t("Share these words"));
     share.addEventListener("click", async () => {
       const { openForSpan } = await import("../sharing/share_panel.js");
-      openForSpan([start, end]);
+      openForSpan([start, end], share);
     });
     tools.replaceChildren(copyButton("hit-tools-link", linkOfMatch(transcript, match.spans)), share);
     const beside = passage.nextElementSibling;

@@ -53,7 +53,7 @@ export async function start(form, signal) {
 
   const currentQuery = () => input.value.trim();
   const preview = startHitPreview(form, transcript, goToShown, signal);
-  const list = startHitList(form, (index, moment) => goToMatch(index, "push", moment), signal);
+  const list = startHitList(form, (index) => goToMatch(index, stepChange()), signal);
   const clearButton = addClearButton(input);
 
   /**

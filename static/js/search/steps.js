@@ -21,11 +21,14 @@ export function countText() {
   return length === 1 ? tn("{n} match", "{n} matches", length) : positionText(shownIndex());
 }
 
+/** Whether the answer under the field says already that there is one match, and in what way. */
+const isSaid = () => bus.matches.length === 1 && "told" in currentResult().dataset;
+
 /** @param {AbortSignal} signal */
 export function showSteps(signal) {
   const show = () => {
     for (const group of findAll(document, "[data-nav]")) {
-      group.hidden = !bus.matches.length;
+      group.hidden = !bus.matches.length || (isSaid() && Boolean(group.closest("#search")));
       for (const button of findAll(group, "[data-do]")) button.hidden = bus.matches.length < 2;
       const output = find(group, "output");
       output.setAttribute("aria-live", "off"); // #search-status is announced; twice is once too often

@@ -57,10 +57,12 @@ export async function openFromLink(link, opener = link) {
  * Opens the panel of a span of the running text, in the place of the one before.
  *
  * @param {Span} span
+ * @param {HTMLElement} [button] that was pressed for it: the focus goes into the panel, and back
  */
-export async function openForSpan(span) {
+export async function openForSpan(span, button) {
   const [first] = textRangesOf(map, span);
-  await fetchPanel({ words: span.join("-") }, first?.[0].parentElement?.closest("a") ?? null);
+  await fetchPanel({ words: span.join("-") }, button ?? first?.[0].parentElement?.closest("a") ?? null);
+  if (button && current?.opener === button) focusPanel(current);
 }
 
 /**

@@ -76,6 +76,13 @@ SPANISH = replace(
 
 
 class TestMatches:
+    def test_a_passage_that_is_found_by_its_speaker_alone_is_one_as_a_whole(self) -> None:
+        result = result_of(hit(TEXT))
+        assert result.status == "1 match"
+        assert result.marks == f"0-{len(TEXT) + 1}"  # the apple takes two places there
+        assert result.times == "0.5"
+        assert [row.number for row in result.rows] == [1]
+
     def test_one_that_two_hits_share_is_counted_once(self) -> None:
         result = result_of(hit("rules of rules", "rules", "rules"), hit("rules", "rules", at=9))
         assert result.total == 2

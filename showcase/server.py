@@ -112,12 +112,23 @@ def _block_stop_signals_while_forking() -> None:
     )
 
 
-def _unblock_stop_signals(_worker: object = None) -> None:
+def _unblock_stop_signals() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOP_SIGNALS)
 
 
+def _obey_stop_signals(worker: object) -> None:
+    """Let a worker that is ready end at once on Ctrl-C and SIGQUIT.
+
+    gunicorn's own handler closes the pool of threads first. It would wait forever where the signal comes
+    while the main thread holds the pool's lock, which it does while it hands over a request.
+    """
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, lambda *_: _exit_immediately(worker))
+    _unblock_stop_signals()
+
+
 def _exit_immediately(_worker: object) -> None:
-    """On Ctrl-C: a thread that waits for the rest of a request would keep its process alive for seconds."""
+    """A thread that waits for the rest of a request would keep its process alive for seconds."""
     os._exit(0)
 
 
@@ -130,7 +141,8 @@ _GUNICORN_OPTIONS = {
     "logger_class": _PrivateLogger,
     "control_socket_disable": True,
     "preload_app": False,
-    "post_worker_init": _unblock_stop_signals,
+    "post_worker_init": _obey_stop_signals,
+    # Called where a worker is replaced because the code has changed.
     "worker_int": _exit_immediately,
     "graceful_timeout": _GRACE_SECONDS,
     "limit_request_line": _MAX_REQUEST_LINE_BYTES,

@@ -70,6 +70,30 @@ def test_ctrl_c_while_a_request_is_awaited_stops_too(start_server: StartServer) 
         assert running.stop(signal.SIGINT).returncode == 0
 
 
+# Ctrl-C, told to all processes, at the moment when a request is handed over to the first thread of the pool.
+CTRL_C_WHILE_HANDING_OVER = """
+import os, signal
+from concurrent.futures import ThreadPoolExecutor
+from showcase import server
+from showcase.cli.commands import main
+server._GUNICORN_OPTIONS["graceful_timeout"] = 3600
+hand_over = ThreadPoolExecutor._adjust_thread_count
+def stop(pool):
+    ThreadPoolExecutor._adjust_thread_count = hand_over
+    os.killpg(0, signal.SIGINT)
+    hand_over(pool)
+ThreadPoolExecutor._adjust_thread_count = stop
+main()
+"""
+
+
+def test_ctrl_c_while_a_request_is_handed_over_stops_too(start_server: StartServer) -> None:
+    running = start_server(command=(sys.executable, "-c", CTRL_C_WHILE_HANDING_OVER), SHOWCASE_WORKERS="1")
+    host, port = running.address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))):  # is handed over as soon as it is open
+        assert running.process.wait(WAIT_SECONDS) == 0
+
+
 def test_neither_addresses_nor_searches_are_logged(start_server: StartServer) -> None:
     running = start_server()
     get(f"{running.address}/search?q=my+secret")

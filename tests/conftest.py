@@ -142,12 +142,16 @@ def transcripts(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environ(transcripts: Path, tmp_path: Path) -> dict[str, str]:
-    """The environment to start the showcase in: these transcripts, a state of its own, any free port."""
+    """The environment to start the showcase in: these transcripts, a state of its own, any free port.
+
+    One process serves: a second one takes as long to start as the first. Tests of several say so.
+    """
     kept = {name: text for name, text in os.environ.items() if not name.startswith("SHOWCASE_")}
     return kept | {
         "SHOWCASE_TRANSCRIPTS": str(transcripts),
         "SHOWCASE_STATE": str(tmp_path / "state"),
         "SHOWCASE_BIND": "127.0.0.1:0",
+        "SHOWCASE_WORKERS": "1",
     }
 
 

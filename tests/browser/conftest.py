@@ -41,6 +41,11 @@ QUIET = [
     "--disable-sync",
     "--mute-audio",
     "--autoplay-policy=user-gesture-required",
+    # Tabs and buttons of the window, which nobody sees, come without being animated; those of pages are.
+    "--animation-duration-scale=0",
+    # The process of a new window's empty page becomes that of the first site in it, as it does where a person
+    # has many windows open. Frames of other sites have processes of their own as before.
+    "--renderer-process-limit=1",
 ]
 
 

@@ -11,6 +11,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPMessage
@@ -133,7 +134,12 @@ def shared_app_parts() -> Iterator[None]:
 @pytest.fixture
 def transcripts(tmp_path: Path) -> Path:
     """A folder with one video, as small as one can be: a title and captions."""
-    video = tmp_path / "transcripts" / "orchard"
+    return write_transcripts(tmp_path)
+
+
+def write_transcripts(folder: Path) -> Path:
+    """Write `transcripts/` with that video into a folder."""
+    video = folder / "transcripts" / "orchard"
     video.mkdir(parents=True)
     (video / "video.toml").write_text('title = "The orchard"\n', "utf-8")
     (video / "captions.en.vtt").write_text(CAPTIONS, "utf-8")
@@ -142,12 +148,21 @@ def transcripts(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environ(transcripts: Path, tmp_path: Path) -> dict[str, str]:
-    """The environment to start the showcase in: these transcripts, a state of its own, any free port."""
+    """The environment to start the showcase in: these transcripts, a state of its own, any free port.
+
+    One process serves: a second one takes as long to start as the first. Tests of several say so.
+    """
+    return environ_of(transcripts, tmp_path / "state")
+
+
+def environ_of(transcripts: Path, state: Path) -> dict[str, str]:
+    """Such an environment for any folders."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("SHOWCASE_")}
     return kept | {
         "SHOWCASE_TRANSCRIPTS": str(transcripts),
-        "SHOWCASE_STATE": str(tmp_path / "state"),
+        "SHOWCASE_STATE": str(state),
         "SHOWCASE_BIND": "127.0.0.1:0",
+        "SHOWCASE_WORKERS": "1",
     }
 
 
@@ -214,6 +229,13 @@ StartServer = Callable[..., Server]
 @pytest.fixture
 def start_server(environ: dict[str, str], tmp_path: Path) -> Iterator[StartServer]:
     """Starts `showcase serve` and waits until it says that it is open."""
+    with server_starts(environ, tmp_path) as start:
+        yield start
+
+
+@contextmanager
+def server_starts(environ: dict[str, str], folder: Path) -> Iterator[StartServer]:
+    """What starts servers in an environment and a folder; they end with the context."""
     started: list[Server] = []
 
     def start(
@@ -225,7 +247,7 @@ def start_server(environ: dict[str, str], tmp_path: Path) -> Iterator[StartServe
         served = (*(command or (sys.executable, "-m", "showcase")), "serve", *arguments)
         process = subprocess.Popen(
             whole_command or served,
-            cwd=tmp_path,
+            cwd=folder,
             env=environ | {"PYTHONPATH": str(ROOT)} | more,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

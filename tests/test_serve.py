@@ -4,15 +4,16 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from showcase import server
+from showcase.cli.commands import main
 from showcase.errors import ShowcaseError
 from showcase.listen_addresses import Bind
 from showcase.listeners import Listeners, bind_private_socket, bind_socket, browser_url
@@ -32,7 +33,7 @@ def taken() -> Iterator[int]:
 def test_it_says_one_line_with_the_address_to_open_and_serves_there(
     start_server: StartServer,
 ) -> None:
-    running = start_server()
+    running = start_server(SHOWCASE_WORKERS="2")
     assert running.opened == f"Open {running.address}/ (Ctrl-C stops)\n"
     page = get(f"{running.address}/")
     assert page.status == 200
@@ -44,7 +45,7 @@ def test_it_says_one_line_with_the_address_to_open_and_serves_there(
 
 @pytest.mark.parametrize("with_signal", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT])
 def test_stopping_is_clean(start_server: StartServer, with_signal: int) -> None:
-    said = start_server().stop(with_signal)
+    said = start_server(SHOWCASE_WORKERS="2").stop(with_signal)
     assert said.returncode == 0
     assert said.stderr.splitlines() == ["Reading orchard", "Indexing orchard", "Making it current"]
 
@@ -62,7 +63,7 @@ main()
 
 
 def test_ctrl_c_while_a_request_is_awaited_stops_too(start_server: StartServer) -> None:
-    running = start_server(command=(sys.executable, "-c", PATIENT), SHOWCASE_WORKERS="1")
+    running = start_server(command=(sys.executable, "-c", PATIENT))
     host, port = running.address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port))):  # and never a request
         # The worker lets visitors in one after another: that one is in when this one has its answer.
@@ -88,9 +89,7 @@ main()
 
 
 def test_ctrl_c_while_a_request_is_handed_over_stops_too(start_server: StartServer) -> None:
-    running = start_server(
-        command=(sys.executable, "-c", CTRL_C_WHILE_HANDING_OVER), SHOWCASE_WORKERS="1"
-    )
+    running = start_server(command=(sys.executable, "-c", CTRL_C_WHILE_HANDING_OVER))
     host, port = running.address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port))):  # is handed over as soon as it is open
         assert running.process.wait(WAIT_SECONDS) == 0
@@ -112,34 +111,38 @@ def test_neither_addresses_nor_searches_are_logged(start_server: StartServer) ->
 def test_a_newer_snapshot_is_taken_over_without_a_new_start(
     start_server: StartServer, environ: dict[str, str], transcripts: Path
 ) -> None:
-    running = start_server()
+    running = start_server(SHOWCASE_WORKERS="2")
     captions = transcripts / "orchard" / "captions.en.vtt"
     captions.write_text(captions.read_text().replace("word by word", "line by line"))
-    subprocess.run([sys.executable, "-m", "showcase", "index"], env=environ, check=True)
+    assert run(environ, "index").exit_code == 0
     wait_until(lambda: "line by line" in get(f"{running.address}/").text)
 
 
 def test_pages_are_served_side_by_side(start_server: StartServer) -> None:
-    running = start_server()
+    running = start_server(SHOWCASE_WORKERS="2")
     with ThreadPoolExecutor(16) as visitors:
         addresses = [f"{running.address}/search?q=rules&page={n}" for n in range(1, 64)]
         statuses = {page.status for page in visitors.map(get, addresses)}
     assert statuses <= {200, 404}
 
 
-def serve(environ: dict[str, str], **more: str) -> subprocess.CompletedProcess[str]:
+def run(environ: dict[str, str], *arguments: str, **more: str) -> Result:
+    """What a command does, in this process."""
+    return CliRunner().invoke(main, arguments, env=environ | more)
+
+
+@pytest.fixture
+def serve(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """A server that is expected not to start."""
-    command = [sys.executable, "-m", "showcase", "serve"]
-    return subprocess.run(
-        command, env=environ | more, capture_output=True, text=True, timeout=60, check=False
-    )
+    monkeypatch.setattr(server, "run", lambda *_, **__: pytest.fail("it serves"))
+    return lambda **more: run(environ, "serve", **more)
 
 
 def test_a_port_in_use_is_reported_before_anything_is_built(
-    environ: dict[str, str], taken: int, tmp_path: Path
+    serve: Callable[..., Result], taken: int, tmp_path: Path
 ) -> None:
-    said = serve(environ, SHOWCASE_BIND=f"127.0.0.1:{taken}")
-    assert said.returncode == 1
+    said = serve(SHOWCASE_BIND=f"127.0.0.1:{taken}")
+    assert said.exit_code == 1
     assert said.stderr == (
         f"Cannot listen on 127.0.0.1:{taken}: the port is in use; stop the program that listens there, or "
         "choose another port with SHOWCASE_BIND (port 0 is any free one).\n"
@@ -156,13 +159,13 @@ def test_a_port_in_use_is_reported_before_anything_is_built(
     ],
 )
 def test_broken_transcripts_are_reported_and_not_served(
-    environ: dict[str, str], transcripts: Path, name: str, content: str, told: str
+    serve: Callable[..., Result], transcripts: Path, name: str, content: str, told: str
 ) -> None:
     (transcripts / "orchard" / name).write_text(content)
-    said = serve(environ)
-    assert said.returncode == 1
+    said = serve()
+    assert said.exit_code == 1
+    assert isinstance(said.exception, SystemExit), "and not a traceback"
     assert told in said.stderr
-    assert "Traceback" not in said.stderr
     assert "Open" not in said.stdout
 
 
@@ -171,7 +174,7 @@ TYPO = 'title = "The orchard"\nsumary = "x"\n'
 
 def restarted(start_server: StartServer, **more: str) -> tuple[str, str]:
     """The first page and what was said, of a server that is started again and stopped."""
-    running = start_server(SHOWCASE_WORKERS="1", **more)
+    running = start_server(**more)
     page = get(f"{running.address}/videos/orchard")
     assert page.status == 200, running.stop().stderr
     return page.text, running.stop().stderr
@@ -189,9 +192,9 @@ def test_what_was_served_before_a_mistake_is_served_after_a_restart_and_the_log_
 
 
 def test_what_was_served_before_a_mistake_is_served_by_the_next_version_too(
-    start_server: StartServer, transcripts: Path, tmp_path: Path
+    start_server: StartServer, environ: dict[str, str], transcripts: Path, tmp_path: Path
 ) -> None:
-    start_server().stop()
+    assert run(environ, "index").exit_code == 0
     for folder in ("showcase", "templates", "static"):
         shutil.copytree(ROOT / folder, tmp_path / "program" / folder)
     with (tmp_path / "program/showcase/core/search/ranking.py").open("a") as code:
@@ -204,9 +207,9 @@ def test_what_was_served_before_a_mistake_is_served_by_the_next_version_too(
 
 
 def test_what_was_served_is_served_while_the_folder_of_transcripts_is_away(
-    start_server: StartServer, transcripts: Path, tmp_path: Path
+    start_server: StartServer, environ: dict[str, str], transcripts: Path, tmp_path: Path
 ) -> None:
-    start_server().stop()
+    assert run(environ, "index").exit_code == 0
     transcripts.rename(tmp_path / "away")
     page, said = restarted(start_server)
     assert "ourselves, word by word." in page
@@ -226,10 +229,10 @@ def test_a_first_start_serves_the_videos_without_errors_and_names_the_others(
 
 
 def test_a_missing_folder_is_reported_in_one_sentence(
-    environ: dict[str, str], tmp_path: Path
+    serve: Callable[..., Result], tmp_path: Path
 ) -> None:
-    said = serve(environ, SHOWCASE_TRANSCRIPTS=str(tmp_path / "nowhere"))
-    assert said.returncode == 1
+    said = serve(SHOWCASE_TRANSCRIPTS=str(tmp_path / "nowhere"))
+    assert said.exit_code == 1
     assert len(said.stderr.splitlines()) == 1
     assert str(tmp_path / "nowhere") in said.stderr
 
@@ -306,31 +309,37 @@ def test_a_word_that_is_corrected_is_on_the_page_and_told_in_the_terminal(
     assert running.stop().stderr.count("Published orchard, in ") == 2
 
 
+# What is saved to a file of the video, and what is said of it.
+MISTAKES = [
+    ("video.toml", 'titel = "The orchard"\n', 'There is no key "titel"'),
+    ("video.toml", 'title = "The orchard\n', "orchard/video.toml:1: "),
+    ("captions.en.vtt", "<!doctype html><p>Sign in", "orchard/captions.en.vtt"),
+    ("captions.en.vtt", "", "orchard/captions.en.vtt"),
+]
+
+
 @pytest.mark.parametrize("option", ["--watch", "--dev"])
-@pytest.mark.parametrize(
-    "mistake",
-    [
-        ("video.toml", 'titel = "The orchard"\n', 'There is no key "titel"'),
-        ("video.toml", 'title = "The orchard\n', "orchard/video.toml:1: "),
-        ("captions.en.vtt", "<!doctype html><p>Sign in", "orchard/captions.en.vtt"),
-        ("captions.en.vtt", "", "orchard/captions.en.vtt"),
-    ],
-)
-def test_a_mistake_leaves_the_page_as_it_was_until_it_is_mended(
-    start_server: StartServer, transcripts: Path, option: str, mistake: tuple[str, str, str]
+def test_each_mistake_leaves_the_page_as_it_was_until_it_is_mended(
+    start_server: StartServer, transcripts: Path, option: str
 ) -> None:
-    name, broken, told = mistake
     running = start_server(option)
     assert running.process.stderr
-    (transcripts / "orchard" / name).write_text(broken)
     seen = iter(running.process.stderr.readline, "")
-    assert any(told in line for line in seen)
-    assert any("Served as before, until the errors are mended: orchard." in line for line in seen)
-    assert "word by word" in get(f"{running.address}/").text
-    (transcripts / "orchard" / "video.toml").write_text('title = "The orchard in spring"\n')
-    (transcripts / "orchard" / "captions.en.vtt").write_text(CAPTIONS)
-    wait_until(lambda: "The orchard in spring" in get(f"{running.address}/").text)
-    assert any("All errors are mended." in line for line in seen)
+    title = "The orchard"
+    for number, (name, broken, told) in enumerate(MISTAKES):
+        (transcripts / "orchard" / name).write_text(broken)
+        assert any(told in line for line in seen)
+        assert any(
+            "Served as before, until the errors are mended: orchard." in line for line in seen
+        )
+        page = get(f"{running.address}/").text
+        assert title in page
+        assert "word by word" in page
+        title = f"The orchard in spring {number}"
+        (transcripts / "orchard" / "video.toml").write_text(f'title = "{title}"\n')
+        (transcripts / "orchard" / "captions.en.vtt").write_text(CAPTIONS)
+        wait_until(lambda: title in get(f"{running.address}/").text)  # noqa: B023 - asked here and now
+        assert any("All errors are mended." in line for line in seen)
 
 
 @pytest.mark.parametrize("option", ["--watch", "--dev"])
@@ -353,7 +362,7 @@ def children_of(running: Server) -> list[int]:
 
 
 def test_a_watcher_that_dies_is_replaced(start_server: StartServer, captions: Path) -> None:
-    running = start_server("--watch", SHOWCASE_WORKERS="1")
+    running = start_server("--watch")
     assert get(f"{running.address}/healthz").status == 200
     wait_until(lambda: len(children_of(running)) == 2)
     first = children_of(running)
@@ -377,7 +386,7 @@ def is_alive(process: int) -> bool:
 def test_the_watcher_ends_with_the_server_however_that_ends(
     start_server: StartServer, with_signal: int
 ) -> None:
-    running = start_server("--watch", SHOWCASE_WORKERS="1")
+    running = start_server("--watch")
     wait_until(lambda: len(children_of(running)) == 2)
     children = children_of(running)
     os.kill(running.process.pid, with_signal)
@@ -389,7 +398,7 @@ def test_a_worker_that_dies_is_replaced_and_there_is_no_control_socket(
     start_server: StartServer, tmp_path: Path
 ) -> None:
     # gunicorn would put its control socket below one of these, before it looks after its workers.
-    running = start_server(SHOWCASE_WORKERS="1", HOME=str(tmp_path), XDG_RUNTIME_DIR=str(tmp_path))
+    running = start_server(HOME=str(tmp_path), XDG_RUNTIME_DIR=str(tmp_path))
     assert get(f"{running.address}/healthz").status == 200
     children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
     if not children.exists():
@@ -407,7 +416,7 @@ def test_a_worker_that_is_replaced_during_an_upgrade_tags_pages_as_before(
     """It runs the code that was read at the start: the tag of the files of now is for the next start."""
     for folder in ("showcase", "templates", "static"):
         shutil.copytree(ROOT / folder, tmp_path / "program" / folder)
-    running = start_server(SHOWCASE_WORKERS="1", PYTHONPATH=str(tmp_path / "program"))
+    running = start_server(PYTHONPATH=str(tmp_path / "program"))
     children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children")
     if not children.exists():
         pytest.skip("only Linux tells the children of a process")
@@ -451,14 +460,13 @@ def test_the_token_opens_the_status_page_at_the_public_address(
     start_server: StartServer, environ: dict[str, str]
 ) -> None:
     running = start_server()
-    command = [sys.executable, "-m", "showcase", "status"]
-    made = subprocess.run(
-        [*command, "--token"], env=environ, check=True, capture_output=True, text=True
-    )
+    made = run(environ, "status", "--token")
+    assert made.exit_code == 0
     assert get(f"{running.address}/status").status == 401
     bearer = f"Bearer {made.stdout.strip()}"
     assert get(f"{running.address}/status", Authorization=bearer).status == 200
-    told = subprocess.run(command, env=environ, check=True, capture_output=True, text=True)
+    told = run(environ, "status")
+    assert told.exit_code == 0
     assert "orchard: The orchard, 1 track, 3 cues" in told.stdout
 
 

@@ -10,13 +10,13 @@ import ssl
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Server, StartServer
+from tests.conftest import ROOT, Server, environ_of, server_starts, write_transcripts
 from tests.deploy.proxies import (
     HOST,
     SLOW_VISITORS,
@@ -29,7 +29,10 @@ from tests.deploy.proxies import (
 )
 
 CADDY = os.environ.get("CADDY") or shutil.which("caddy")
-pytestmark = pytest.mark.skipif(CADDY is None, reason="there is no Caddy: make proxy-test needs it")
+pytestmark = [
+    pytest.mark.server,
+    pytest.mark.skipif(CADDY is None, reason="there is no Caddy: make proxy-test needs it"),
+]
 
 # A recording that no buffer on the way holds.
 RECORDING_BYTES = 32 * 1024 * 1024
@@ -76,30 +79,56 @@ class Caddy:
         return result
 
 
-@pytest.fixture
-def caddy(start_server: StartServer, transcripts: Path, tmp_path: Path) -> Iterator[Caddy]:
+@pytest.fixture(scope="module")
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The showcase, with a recording."""
+    with start_showcase(tmp_path_factory.mktemp("behind")) as server:
+        yield server
+
+
+@contextmanager
+def start_showcase(folder: Path) -> Iterator[Server]:
+    video = write_transcripts(folder) / "orchard"
+    (video / "take.mp4").write_bytes(bytes(RECORDING_BYTES))
+    (video / "video.toml").write_text('title = "A"\nsource = ["take.mp4"]\n')
+    with server_starts(environ_of(video.parent, folder / "state"), folder) as start:
+        yield start(SHOWCASE_THREADS="64", SHOWCASE_HOSTS=HOST)
+
+
+@pytest.fixture(scope="module")
+def caddy(behind: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Caddy]:
     """A Caddy with our site; its certificate is from an authority of its own."""
-    (transcripts / "orchard" / "take.mp4").write_bytes(bytes(RECORDING_BYTES))
-    (transcripts / "orchard" / "video.toml").write_text('title = "A"\nsource = ["take.mp4"]\n')
-    behind = start_server(SHOWCASE_WORKERS="1", SHOWCASE_THREADS="64", SHOWCASE_HOSTS=HOST)
+    with start_caddy(behind, tmp_path_factory.mktemp("caddy")) as started:
+        yield started
+
+
+@pytest.fixture
+def new_caddy(behind: Server, tmp_path: Path) -> Iterator[Caddy]:
+    """One that has logged nothing yet."""
+    with start_caddy(behind, tmp_path) as started:
+        yield started
+
+
+@contextmanager
+def start_caddy(behind: Server, folder: Path) -> Iterator[Caddy]:
     ports = {"http": free_port(), "https": free_port()}
     site = (ROOT / "deploy" / "Caddyfile").read_text()
     for ours, theirs in (
         ("\n{\n", "\n" + FOR_TESTS.format(**ports)),
         ("127.0.0.1:8000", behind.address.removeprefix("http://")),
-        ("/var/log/caddy", str(tmp_path)),
+        ("/var/log/caddy", str(folder)),
     ):
         assert site.count(ours) == 1
         site = site.replace(ours, theirs)
-    (tmp_path / "Caddyfile").write_text(site)
-    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
-    command = [str(CADDY), "run", "--config", str(tmp_path / "Caddyfile"), "--adapter", "caddyfile"]
+    (folder / "Caddyfile").write_text(site)
+    home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    command = [str(CADDY), "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
     with (
-        (tmp_path / "caddy.err").open("wb") as said,
+        (folder / "caddy.err").open("wb") as said,
         subprocess.Popen(command, env=os.environ | home, stderr=said) as process,
     ):
         try:
-            yield Caddy(**ports, folder=tmp_path, behind=behind, context=trust(ports, tmp_path))
+            yield Caddy(**ports, folder=folder, behind=behind, context=trust(ports, folder))
         finally:
             process.terminate()
 
@@ -184,12 +213,12 @@ def test_what_is_too_long_is_refused(caddy: Caddy) -> None:
     assert caddy.get("/search", "POST", bytes(128 * 1024)).status >= 400
 
 
-def test_the_log_has_paths_only(caddy: Caddy) -> None:
+def test_the_log_has_paths_only(new_caddy: Caddy) -> None:
     secrets = {"Referer": "https://secret.example/", "User_Agent": "Secret/1", "Cookie": "a=secret"}
-    caddy.get("/search?q=my+secret", "GET", None, **secrets)
-    caddy.get("/none?q=my+secret#secret", X_Forwarded_For="203.0.113.9")
+    new_caddy.get("/search?q=my+secret", "GET", None, **secrets)
+    new_caddy.get("/none?q=my+secret#secret", X_Forwarded_For="203.0.113.9")
     lines = [
-        json.loads(line) for line in logged(caddy.folder / "showcase.log", lines=2).splitlines()
+        json.loads(line) for line in logged(new_caddy.folder / "showcase.log", lines=2).splitlines()
     ]
     assert [(line["request"]["uri"], line["status"]) for line in lines] == [
         ("/search", 200),
@@ -198,16 +227,17 @@ def test_the_log_has_paths_only(caddy: Caddy) -> None:
     names = {"level", "ts", "logger", "msg", "request", "duration", "size", "status"}
     assert set(lines[0]) == names
     assert set(lines[0]["request"]) == {"proto", "method", "host", "uri"}
-    assert count_visits(caddy.folder / "showcase.log") == [(1, "/search")]
+    assert count_visits(new_caddy.folder / "showcase.log") == [(1, "/search")]
 
 
-def test_while_the_showcase_is_down_visitors_wait_and_no_log_names_them(caddy: Caddy) -> None:
-    caddy.behind.stop()
-    with caddy.connect() as visitor:
-        visitor.sendall(f"GET /?q=secret HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
-        visitor.settimeout(1)
-        with pytest.raises(TimeoutError):
-            visitor.recv(1)
-    said = (caddy.folder / "caddy.err").read_text()
-    assert "secret" not in said
-    assert "remote_ip" not in said
+def test_while_the_showcase_is_down_visitors_wait_and_no_log_names_them(tmp_path: Path) -> None:
+    with start_showcase(tmp_path) as behind, start_caddy(behind, tmp_path) as caddy:
+        behind.stop()
+        with caddy.connect() as visitor:
+            visitor.sendall(f"GET /?q=secret HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
+            visitor.settimeout(1)
+            with pytest.raises(TimeoutError):
+                visitor.recv(1)
+        said = (caddy.folder / "caddy.err").read_text()
+        assert "secret" not in said
+        assert "remote_ip" not in said

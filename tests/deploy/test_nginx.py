@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, StartServer, get
+from tests.conftest import ROOT, environ_of, get, server_starts, write_transcripts
 from tests.deploy.proxies import HOST, count_visits, free_port, logged, send_half_requests, wait_for
 
 NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
-pytestmark = pytest.mark.skipif(NGINX is None, reason="there is no nginx: make proxy-test needs it")
+pytestmark = [
+    pytest.mark.server,
+    pytest.mark.skipif(NGINX is None, reason="there is no nginx: make proxy-test needs it"),
+]
 
 RECORDING_BYTES = 24 * 1024 * 1024
 
@@ -36,18 +39,23 @@ http {{
 """
 
 
-@pytest.fixture
-def recording(transcripts: Path) -> str:
-    """The address of a recording that no connection holds, and that is in the showcase when it starts."""
-    (transcripts / "orchard" / "take.mp4").write_bytes(bytes(RECORDING_BYTES))
-    (transcripts / "orchard" / "video.toml").write_text('title = "A"\nsource = ["take.mp4"]\n')
-    return "/videos/orchard/media/take.mp4"
+RECORDING = "/videos/orchard/media/take.mp4"
+
+
+@pytest.fixture(scope="module")
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a showcase with a single thread, and with a recording that no connection holds."""
+    folder = tmp_path_factory.mktemp("behind")
+    video = write_transcripts(folder) / "orchard"
+    (video / "take.mp4").write_bytes(bytes(RECORDING_BYTES))
+    (video / "video.toml").write_text('title = "A"\nsource = ["take.mp4"]\n')
+    with server_starts(environ_of(video.parent, folder / "state"), folder) as start:
+        yield start(SHOWCASE_THREADS="1").address
 
 
 @pytest.fixture
-def proxy(start_server: StartServer, tmp_path: Path) -> Iterator[str]:
-    """The address of an nginx with our site, before a showcase with a single thread."""
-    behind = start_server(SHOWCASE_WORKERS="1", SHOWCASE_THREADS="1").address
+def proxy(behind: str, tmp_path: Path) -> Iterator[str]:
+    """The address of an nginx with our site, before it."""
     port = free_port()
     site = (ROOT / "deploy" / "nginx.conf").read_text()
     for ours, theirs in (
@@ -84,9 +92,9 @@ def test_half_sent_requests_keep_nobody_waiting(proxy: str) -> None:
             assert "word by word" in get(f"{proxy}/").text
 
 
-def test_those_who_watch_slowly_keep_nobody_waiting(recording: str, proxy: str) -> None:
+def test_those_who_watch_slowly_keep_nobody_waiting(proxy: str) -> None:
     """The only thread is free again when nginx has the recording."""
-    asked = f"GET {recording} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
+    asked = f"GET {RECORDING} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
     with ExitStack() as slow:
         for _ in range(8):
             visitor = slow.enter_context(

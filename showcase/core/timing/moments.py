@@ -39,6 +39,10 @@ class Moment:
         start = format_seconds(self.start_ms)
         return start if self.end_ms is None else f"{start},{format_seconds(self.end_ms)}"
 
+    def without_end(self) -> "Moment":
+        """From the same time, but it plays on."""
+        return Moment(self.start_ms)
+
 
 def moment_between(start_ms: int, end_ms: int) -> Moment:
     """The moment from one time to another, one millisecond long at least.

@@ -105,7 +105,7 @@ export function startHitList(form, goTo, signal) {
     if (link.rel) await loadMore(link, signal);
     const row = link.closest("li");
     if (!("hit" in link.dataset) || !row) return;
-    goTo(Number(row.dataset.match)); // and plays on: the address of the row, for a new tab, ends with its words
+    goTo(Number(row.dataset.match));
     if (event.detail === 0) bus.emit("focusrequest");
   }
 

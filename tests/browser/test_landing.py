@@ -39,3 +39,10 @@ def test_who_plays_before_the_search_is_there_is_left_there(visitor: Visitor) ->
     expect(page.locator(".hit-preview")).to_be_visible()
     visitor.asks(q="tree")
     assert visitor.bus("bus.moment") is None
+
+
+def test_who_comes_from_a_search_hears_on_behind_the_words(visitor: Visitor) -> None:
+    visitor.open("/videos/yard?t=30,30.5&q=jug")
+    visitor.play()
+    visitor.wait_for("bus.media.currentTime > 31.5")
+    assert not visitor.bus("bus.media.paused")

@@ -197,6 +197,12 @@ class TestMoments:
         assert one(page, "source")["src"] == "/videos/orchard/media/take.webm#t=9,13"
         assert "starts at 0:09 and stops at 0:13" in one(page, ".linked").get_text()
 
+    def test_who_comes_from_a_search_hears_on_behind_the_words(self, showcase: Showcase) -> None:
+        page = showcase.page("/videos/orchard?t=9,13&q=rules")
+        assert [line["data-start"] for line in page.select("a:has(.sel)")] == ["8", "12"]
+        assert one(page, "source")["src"] == "/videos/orchard/media/take.webm#t=9"
+        assert "The video starts at 0:09." in one(page, ".linked").get_text()
+
     @pytest.mark.parametrize(("time", "start"), [("9", "8"), ("18.5", "22"), ("0:12", "12")])
     def test_a_time_selects_the_line_being_spoken_else_the_next(
         self, showcase: Showcase, time: str, start: str

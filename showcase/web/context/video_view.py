@@ -103,6 +103,12 @@ class VideoView:
         return None if moment and ends_ms and moment.start_ms >= ends_ms else moment
 
     @property
+    def played_moment(self) -> Moment | None:
+        """What is played of that moment: whoever comes from a search wants to hear on behind the words."""
+        moment = self.moment
+        return moment.without_end() if moment and self.parameters.query else moment
+
+    @property
     def excerpt(self) -> Excerpt | None:
         """The words of that moment; None where nothing is said then, or the transcript has no times."""
         if self.moment is None or self.words is None:

@@ -168,12 +168,12 @@ def _build_row(
 
 
 def _match_href(video: Video, numbered: _NumberedHit, answer: Answer, links: SearchLinks) -> str:
-    """Where the words begin, with the query, which marks them: who listens there wants to hear on."""
     hit, place = numbered.hit, results_place(links, numbered.number)
-    moment = hit.moment.without_end() if hit.moment else None
     language = link_language(video, hit.language)
     q = searched_query(answer)
-    return links.urls.video(video.slug, moment, anchor=hit.key, q=q, lang=language, results=place)
+    return links.urls.video(
+        video.slug, hit.moment, anchor=hit.key, q=q, lang=language, results=place
+    )
 
 
 def _other_language_href(video: Video, numbered: _NumberedHit, links: SearchLinks) -> str:

@@ -152,9 +152,7 @@ def _build_row(
     moment = _moment_from(hit.moment, matches[0]) if snippet.first else hit.moment
     key = hit.key if here else hit.elsewhere.key if hit.elsewhere else ""
     other = None if here else _other_language_text(hit, reader)
-    # Where the query marks the words, who listens hears on behind them.
-    address = moment.without_end() if moment and here else moment
-    href = reader.moment_url(address, key, reader.language)
+    href = reader.moment_url(moment, key, reader.language)
     return HitRow(
         number=found.number + snippet.first,
         match_count=snippet.matches,
@@ -193,9 +191,8 @@ def chapter_at(start_ms: int | None, starts_ms: Sequence[int]) -> int | None:
 
 
 def _other_language_text(hit: Hit, reader: ReadingContext) -> OtherLanguageText:
-    moment = hit.moment.without_end() if hit.moment else None
     return OtherLanguageText(
-        href=reader.moment_url(moment, hit.key, hit.language),
+        href=reader.moment_url(hit.moment, hit.key, hit.language),
         language=_language_label(reader.language, reader),
         text=hit.elsewhere.text if hit.elsewhere else "",
     )

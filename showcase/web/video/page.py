@@ -237,7 +237,8 @@ def _moment_notice(view: VideoView) -> MomentNotice | None:
         return None  # Nothing here is at a time.
     key = passage_key(view.passages, moment) if moment else ""
     href = view.urls.video(view.video.slug, moment, anchor=key, lang=view.link_language)
-    text = moment_notice_text(view.video, view.parameters, moment)
+    said = view.played_moment if view.video.source else moment
+    text = moment_notice_text(view.video, view.parameters, said)
     return MomentNotice(text, href if key else "") if text else None
 
 

@@ -92,7 +92,7 @@ def build_player(view: VideoView, providers: ProviderOrigins) -> Player | None:
         poster=poster_url(video, urls),
         has_own_picture=bool(video.poster or urls.brand.poster),
         poster_alt=view.texts.poster_alt,
-        sources=_media_sources(video.slug, source, view.moment, urls),
+        sources=_media_sources(video.slug, source, view.played_moment, urls),
         tracks=[
             _text_track(video, track, urls, captions) for track in video.tracks if track.has_times
         ],

@@ -16,6 +16,13 @@ const WRITE_DELAY_MS = 300;
 
 const queryInUrl = () => new URLSearchParams(location.search).get("q") ?? "";
 
+/**
+ * Where the player stops, in seconds: whoever comes from a search wants to hear on behind the words.
+ *
+ * @param {Moment | null} moment of the address
+ */
+export const endInUrl = (moment) => (queryInUrl() ? null : (moment?.end ?? null));
+
 /** What is in the search field; without one, what the address asks for. */
 export function currentQuery() {
   /** @type {HTMLInputElement | null} */
@@ -88,7 +95,7 @@ export function start(_, signal) {
     /** @type {number | undefined} */
     const start = state?.time ?? moment?.start;
     if (start !== undefined && bus.media) {
-      const end = moment?.end ?? null;
+      const end = endInUrl(moment);
       bus.jump({ start, end: end !== null && end > start ? end : null }, { history: "keep" });
       if (state?.paused) bus.media.pause();
     }

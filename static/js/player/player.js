@@ -5,6 +5,7 @@
  * @import { PlayerMedia } from "./adapter.js"
  */
 
+import { endInUrl } from "../page/address.js";
 import { closestTo, find, isPlainClick } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
 import { momentInUrl, parseMoment } from "../page/media_fragments.js";
@@ -46,7 +47,7 @@ function goToMomentInUrl(media, setEnd) {
   if (!moment) return;
   bus.update("momentchange", { moment });
   media.currentTime = moment.start;
-  setEnd(moment.end);
+  setEnd(endInUrl(moment));
 }
 
 /**

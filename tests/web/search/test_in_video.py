@@ -186,7 +186,7 @@ class TestRows:
         assert (row.key, row.href) == ("p0", "?t=0.5,3.5&lang=en#p0")
         assert (row.language.tag, row.language.name) == ("es", "Español")
         assert row.other_language is not None
-        assert row.other_language.href == "?t=0.5&lang=es#p0"
+        assert row.other_language.href == "?t=0.5,3.5&lang=es#p0"
         assert (row.other_language.text, row.other_language.language.tag) == ("the rules", "en")
 
     def test_of_a_moment_without_words_here_still_lead_to_it(self) -> None:

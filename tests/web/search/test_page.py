@@ -128,7 +128,7 @@ class TestGroups:
         assert read(one(row, "q")) == TEXT
         assert read(one(row, "mark")) == "rules"
         assert read(one(row, ".by")) == "Rosa Field, Pickers United"
-        assert row["href"] == "/videos/orchard?t=8&q=rules&results=q%3Drules%26row%3D1#p8000"
+        assert row["href"] == "/videos/orchard?t=8,9&q=rules&results=q%3Drules%26row%3D1#p8000"
 
     def test_a_hit_in_a_translation_says_so(self, ask: Ask) -> None:
         row = one(ask(answer_of(hit_of(language="es"))), ".hit-list a")
@@ -152,7 +152,7 @@ class TestGroups:
             == "/videos/orchard?t=8,9&lang=es&results=q%3Drules%26row%3D1#p9000"
         )
         assert links(page, ".found-in a") == {
-            "English": "/videos/orchard?t=8&q=rules&results=q%3Drules%26row%3D1#p8000"
+            "English": "/videos/orchard?t=8,9&q=rules&results=q%3Drules%26row%3D1#p8000"
         }
         assert one(page, ".found-in a")["lang"] == "en"
 

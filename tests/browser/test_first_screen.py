@@ -54,28 +54,26 @@ def box(page: Page, selector: str) -> dict[str, float]:
 
 
 class TestPlace:
-    @pytest.mark.parametrize(("width", "height"), SIZES)
-    def test_field_and_controls_are_on_it(
-        self, visitor: Visitor, hearing: str, width: int, height: int
-    ) -> None:
+    @pytest.mark.parametrize("video", ["yard", "hearing"])
+    def test_field_and_controls_are_on_it(self, visitor: Visitor, hearing: str, video: str) -> None:
         page = visitor.page
-        page.set_viewport_size({"width": width, "height": height})
-        for address in (f"{visitor.site}/videos/yard", hearing):
-            page.goto(address)
-            assert box(page, "#q")["bottom"] <= height, address
-            assert box(page, ".play")["bottom"] <= height, address
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.goto(hearing if video == "hearing" else f"{visitor.site}/videos/{video}")
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            assert box(page, "#q")["bottom"] <= height, (width, height)
+            assert box(page, ".play")["bottom"] <= height, (width, height)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
 
-    @pytest.mark.parametrize("width", [960, 1080, 1200, 1280, 1600])
+    @pytest.mark.parametrize("video", ["yard", "hearing"])
     def test_neither_many_chapters_nor_few_leave_a_void(
-        self, visitor: Visitor, hearing: str, width: int
+        self, visitor: Visitor, hearing: str, video: str
     ) -> None:
         page = visitor.page
-        page.set_viewport_size({"width": width, "height": 800})
-        for address in (f"{visitor.site}/videos/yard", hearing):
-            page.goto(address)
+        page.goto(hearing if video == "hearing" else f"{visitor.site}/videos/{video}")
+        for width in (960, 1080, 1200, 1280, 1600):
+            page.set_viewport_size({"width": width, "height": 800})
             below = box(page, ".chapters")["bottom"] - box(page, "#player")["bottom"]
-            assert abs(below) <= 2, address
+            assert abs(below) <= 2, width
 
     def test_it_is_one_field_that_goes_along_to_the_words(self, visitor: Visitor) -> None:
         page = visitor.open("/videos/yard")

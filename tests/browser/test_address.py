@@ -121,4 +121,4 @@ def test_a_hit_of_the_list_opens_its_moment(visitor: Visitor) -> None:
     page.locator("#hit-list [data-hit]").nth(1).dispatch_event("click", {"button": 0})
     expect(page.locator("#search-status")).to_have_text("2 of 10")
     visitor.wait_for(f"bus.media.currentTime > {JUG + 7}")
-    assert visitor.query()["t"] == str(visitor.bus("bus.moment.start"))
+    visitor.asks(q="jug", t=str(visitor.bus("bus.moment.start")))

@@ -98,7 +98,7 @@ class TestTyping:
         preview = page.locator(".hit-preview")
         expect(preview.locator("mark")).to_have_text("fair day")
         expect(preview).to_contain_text("and wrote down what a fair day is.")
-        expect(preview.locator(".by")).to_have_text("0:12 María Reyes")
+        expect(preview.locator(".by")).to_have_text("0:13 María Reyes")
         assert box(page, "#player")["top"] == top
         assert visitor.bus("bus.matchIndex") == -1
 

@@ -74,6 +74,17 @@ def test_the_whole_search_comes_when_the_line_is_back(visitor: Visitor) -> None:
     expect(page.locator("#search-status")).not_to_contain_text("could not reach")
 
 
+def test_who_is_at_a_match_stays_there_when_the_whole_search_comes(visitor: Visitor) -> None:
+    page = warmed_up(visitor)
+    page.context.set_offline(True)
+    page.locator("#q").fill("fair day is")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")
+    page.context.set_offline(False)
+    expect(page.locator("#search-result:not([data-offline])[data-query]")).to_have_count(1)
+    expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")
+
+
 def test_an_answer_that_is_not_wanted_any_more_does_not_come_back(visitor: Visitor) -> None:
     page = warmed_up(visitor)
     page.context.set_offline(True)

@@ -192,9 +192,9 @@ def test_the_request_before_is_dropped(visitor: Visitor) -> None:
 
 
 def test_without_the_network_a_sentence_says_so_and_enter_tries_again(visitor: Visitor) -> None:
+    visitor.page.route("**/offline_search.js", lambda route: route.abort())
     page = visitor.open("/videos/yard?q=jug")
     expect(page.locator("#player .tick")).to_have_count(10)
-    page.route("**/offline_search.js", lambda route: route.abort())
     page.mouse.move(9, 9, steps=3)
     expect(page.locator("[data-share]").first).to_be_attached()
     page.context.set_offline(True)

@@ -388,7 +388,7 @@ def test_a_moment_that_is_jumped_to_is_marked_to_the_word_and_unmarked_again(
     text = page.locator("#transcript .turn").all_inner_texts()
     moment = "{start: 10.9, end: 12.6}"
     visitor.bus(f"bus.jump({moment})")
-    expect(page.locator("#transcript .sel").first).to_be_visible()
+    expect(page.locator("#transcript .sel").first).to_have_text("the mango ")
     words = marked(page)
     friend = Visitor(page.context.new_page(), visitor.site)
     friend.open("/videos/yard?t=10.9,12.6")

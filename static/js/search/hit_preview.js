@@ -123,7 +123,8 @@ function whoAndWhen(transcript, passage, spans, time) {
   const cue = cueAt(transcript, spans[0][0]);
   if (cue) {
     const start = time ?? Number(cue.dataset.start);
-    const link = createElement("a", { className: "time", href: cue.href }, formatClock(start));
+    const href = withMoment(cue.href, { start, end: null });
+    const link = createElement("a", { className: "time", href }, formatClock(start));
     link.dataset.play = String(start);
     line.append(link, " ");
   }
@@ -145,8 +146,14 @@ export function linkOfMatch(transcript, spans) {
   const moment = first && momentInUrl(new URL(first.href));
   if (!first || !moment) return new URL(`#${passageAt(transcript, spans).id}`, location.origin + location.pathname).href;
   const end = Math.max(moment.end ?? 0, Number(last?.dataset.end) || 0) || null;
-  return first.href.replace(/([?&]t=)[^&#]*/, `$1${formatMoment({ ...moment, end })}`);
+  return withMoment(first.href, { ...moment, end });
 }
+
+/**
+ * @param {string} href of a cue
+ * @param {Moment} moment in place of its own
+ */
+const withMoment = (href, moment) => href.replace(/([?&]t=)[^&#]*/, `$1${formatMoment(moment)}`);
 
 /**
  * The passage that a match begins in.

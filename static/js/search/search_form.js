@@ -95,7 +95,7 @@ export async function start(form, signal) {
   async function showOffline(query) {
     retry.abort();
     retry = new AbortController();
-    retryUntilDone(() => resultOf(query, false, retry.signal).then((result) => show(query, result)).then(() => true, () => false), retry.signal);
+    retryUntilDone(() => resultOf(query, false, retry.signal).then((result) => showInstead(query, result)).then(() => true, () => false), retry.signal);
     const offline = transcript && (await import("./offline_search.js").catch(() => null));
     if (offline) show(query, offline.searchOffline(transcript, query));
     else setStatus(t("The search could not reach the site. Check the connection, then press Enter."));
@@ -128,6 +128,19 @@ export async function start(form, signal) {
     showMatches(transcript, result);
     clearButton.hidden = !query;
     setStatus(result.dataset.status ?? "", { delay, isSeen: "offline" in result.dataset || undefined });
+  }
+
+  /**
+   * The whole answer in place of what the page found itself: who is at a match stays there.
+   *
+   * @param {string} query
+   * @param {HTMLElement} result
+   */
+  function showInstead(query, result) {
+    const place = bus.matches[bus.matchIndex]?.spans[0]?.[0];
+    show(query, result);
+    const index = place === undefined ? -1 : bus.matches.findIndex(({ spans }) => spans[0]?.[0] === place);
+    if (index >= 0) markMatch(index);
   }
 
   /**

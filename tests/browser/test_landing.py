@@ -29,6 +29,22 @@ def test_once_it_plays_the_speaker_stands_where_the_title_stood(visitor: Visitor
     expect(page.locator("#dock [data-speaker]")).not_to_have_text("The yard (yard)")
 
 
+# How much of the page moved by itself: the layout shift that Core Web Vitals counts.
+_SHIFT = """() => new Promise((done) => new PerformanceObserver((list, observer) => {
+    observer.disconnect();
+    done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0));
+}).observe({type: "layout-shift", buffered: true}) ?? setTimeout(() => done(0), 300))"""
+
+
+@pytest.mark.parametrize("settings", SIZES)
+@pytest.mark.parametrize("query", ["q=jug", "q=jug&t=30", "q=mango+tree"])
+def test_nothing_moves_when_the_search_comes(visitor: Visitor, query: str) -> None:
+    page = visitor.open(f"/videos/yard?{query}")
+    expect(page.locator(".hit-preview .hit-words")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(_SHIFT) < 0.01
+
+
 def test_who_plays_before_the_search_is_there_is_left_there(visitor: Visitor) -> None:
     held: list[Route] = []
     visitor.page.route("**/search_form*", lambda route: held.extend([route]))

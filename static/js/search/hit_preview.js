@@ -30,8 +30,9 @@ const ELLIPSIS = "…";
  * @param {AbortSignal} signal
  */
 export function startHitPreview(form, transcript, goThere, signal) {
-  const box = createElement("div", { className: "hit-preview", hidden: true });
   const isFramed = document.documentElement.classList.contains("framed");
+  /** @type {HTMLElement} */
+  const box = form.querySelector(".hit-preview") ?? createElement("div", { className: "hit-preview", hidden: true });
   find(form, "[data-nav]").after(box);
 
   /**

@@ -310,6 +310,7 @@ export async function start(form, signal) {
   showSteps(signal);
   prepareOptimisticMarks(transcript);
   showMatches(transcript, currentResult());
+  if (bus.matches.length) status.classList.add("visually-hidden"); // the steps say the count
   clearButton.hidden = !input.value;
   if (currentQuery() !== shownQuery) search({ isTyping: true }); // typed while this was loading
   else landOnMatch();

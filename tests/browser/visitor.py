@@ -29,7 +29,8 @@ _REMEMBER = (
 _UNTIL = """([expression_, patience]) => new Promise((done, fail) => {
   const stop = performance.now() + patience;
   const look = async () => {
-    if (await ({expression})) return done(true);
+    // A page that is just being opened has no scripts yet.
+    if (document.querySelector("script[src$='main.js']") && await ({expression})) return done(true);
     if (performance.now() > stop) return fail(new Error("It never came to be: " + expression_));
     requestAnimationFrame(() => look().catch(fail));
   };

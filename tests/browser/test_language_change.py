@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import QUIET, chromium
 from tests.browser.visitor import Visitor
 
 PAGE = "/videos/yard?t=12,18&q=jug"
+# It comes with the first use; before it is there, links lead on without the place.
+MODULE = "/language_change.js"
 ASKED = {"t": "12,18", "q": "jug"}
 
 
@@ -57,7 +59,7 @@ def test_a_page_in_another_language_keeps_moment_search_and_playback(
     visitor.search("jug")
     visitor.bus("bus.media.currentTime = 70")
     visitor.arrives(70)
-    wait_for_module(page)
+    visitor.waits_for_files(MODULE)
     with page.expect_navigation():
         language_links(visitor)[name].click()
     expect(page.locator("[lang=es]").first).to_be_attached()
@@ -84,16 +86,10 @@ def test_a_hit_in_another_language_is_played_from_its_own_moment(visitor: Visito
     assert visitor.bus("bus.media.currentTime") < start + 5
 
 
-def wait_for_module(page: Page) -> None:
-    """It comes with the first use, and a page is left as it was before it is there."""
-    page.wait_for_function("""performance.getEntriesByType("resource")
-        .some(({name, responseEnd}) => name.includes("language_change") && responseEnd)""")
-
-
 def test_what_is_paused_stays_paused_at_its_time(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     visitor.play()
-    wait_for_module(page)
+    visitor.waits_for_files(MODULE)
     visitor.bus("(bus.media.pause(), bus.media.currentTime = 70, bus.media.playbackRate = 1.5)")
     visitor.arrives(70)
     with page.expect_navigation():

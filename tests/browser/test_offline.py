@@ -11,35 +11,39 @@ MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
 WIDTHS = (1280, 390, 320)
 SIZES = [MAY_COPY | {"viewport": {"width": width, "height": 800}} for width in WIDTHS]
 
-# What it needs without the site, and comes last of what each of these asks for.
+# What it needs without the site: of each that is asked for, all that it imports, in whatever order it comes.
 MODULES = (
     *("search_form", "optimistic_marks", "offline_search", "page_search", "word_search", "words"),
     *("selection", "share_panel", "offline_panel", "share_form", "page_address", "copy_buttons"),
     *("connection", "fetch_partial", "moment_marks", "offsets", "matches", "playback"),
-    "dock",
+    *("hit_list", "hit_preview", "hit_tools", "search_answer", "search_sheet", "steps"),
+    *("reading_mark", "reading_place", "scroll", "tool_sheet", "dock"),
 )
 SHEETS = ("share_panel", "search_answer", "player_tools")
 _NEEDED = [*(f"/{module}.js" for module in MODULES), *(f"/{sheet}.css" for sheet in SHEETS)]
-_ARE_LOADED = f"""{_NEEDED}.every((file) => performance.getEntriesByType("resource")
-    .some(({{name, responseEnd}}) => responseEnd && name.endsWith(file)))"""
 
 
 def warmed_up(visitor: Visitor, path: str = "/videos/yard") -> Page:
     """A page that somebody has come to: what it needs without the site is there."""
     page = visitor.open(path)
     page.mouse.move(9, 9, steps=3)
-    visitor.wait_for(_ARE_LOADED)
+    visitor.waits_for_files(*_NEEDED)
     return page
+
+
+def finds_offline(page: Page) -> None:
+    """The line is down, and words that stand in a row are searched for."""
+    page.context.set_offline(True)
+    page.locator("#q").fill("fair day is")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")
 
 
 @pytest.mark.parametrize("settings", SIZES, ids=map(str, WIDTHS))
 def test_enter_finds_what_the_page_has_and_playback_goes_on(visitor: Visitor) -> None:
     page = warmed_up(visitor)
     visitor.play()
-    page.context.set_offline(True)
-    page.locator("#q").fill("fair day is")
-    page.locator("#q").press("Enter")
-    expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")
+    finds_offline(page)
     visitor.arrives(content.start_of("and wrote down"))
     assert not visitor.bus("bus.media.paused")
     page.locator("#q").fill("mangos")
@@ -52,15 +56,20 @@ def test_enter_finds_what_the_page_has_and_playback_goes_on(visitor: Visitor) ->
 @pytest.mark.parametrize("settings", SIZES, ids=map(str, WIDTHS))
 def test_what_is_found_looks_as_it_always_does(visitor: Visitor) -> None:
     page = warmed_up(visitor)
-    page.context.set_offline(True)
-    page.locator("#q").fill("fair day is")
-    page.locator("#q").press("Enter")
-    expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")
+    finds_offline(page)
     expect(page.locator("#dock")).to_be_visible()
     expect(page.locator(".close-sheet")).to_be_hidden()
     expect(page.locator("#hit-list")).to_be_hidden()
     links = page.locator('link[href$="/search_answer.css"]')
     expect(links).to_have_count(1)
+
+
+def test_a_frame_of_another_site_keeps_its_own_looks(visitor: Visitor) -> None:
+    page = visitor.open("/embed/yard")
+    page.mouse.move(9, 9, steps=3)
+    visitor.waits_for_files("/offline_panel.js", "/player_tools.css", "/search_answer.js")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator('link[href$="/search_answer.css"]')).to_have_count(0)
 
 
 def test_the_whole_search_comes_when_the_line_is_back(visitor: Visitor) -> None:
@@ -76,10 +85,7 @@ def test_the_whole_search_comes_when_the_line_is_back(visitor: Visitor) -> None:
 
 def test_who_is_at_a_match_stays_there_when_the_whole_search_comes(visitor: Visitor) -> None:
     page = warmed_up(visitor)
-    page.context.set_offline(True)
-    page.locator("#q").fill("fair day is")
-    page.locator("#q").press("Enter")
-    expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")
+    finds_offline(page)
     page.context.set_offline(False)
     expect(page.locator("#search-result:not([data-offline])[data-query]")).to_have_count(1)
     expect(page.locator("#transcript mark.is-cur")).to_have_text("fair day is")

@@ -25,6 +25,8 @@ _BUS = f"import({_MODULE.format(name='page/event_bus.js')}).then(({{bus}}) => {{
 _REMEMBER = (
     "addEventListener('seeking', (event) => (window.sought = event.target.currentTime), true)"
 )
+_HAS_COME = """(file) => performance.getEntriesByType("resource")
+    .some(({name, responseEnd}) => responseEnd && name.endsWith(file))"""
 # Looked at in every frame. Playwright's own wait would need eval, which the pages forbid.
 _UNTIL = """([expression_, patience]) => new Promise((done, fail) => {
   const stop = performance.now() + patience;
@@ -96,6 +98,10 @@ class Visitor:
         """Wait until the player is within NEAR of a time, or was sent there and plays on."""
         places = "[bus.media.currentTime, window.sought]"
         self.wait_for(f"{places}.some((at) => Math.abs(at - {seconds}) <= {NEAR})")
+
+    def waits_for_files(self, *names: str) -> None:
+        """Wait until files whose addresses end with these letters have come."""
+        self.wait_for(f"{list(names)}.every({_HAS_COME})")
 
     def let_timers_run(self, milliseconds: int) -> None:
         """Wait until every timer in the page that was set for at most so long has run.

@@ -25,10 +25,11 @@ export async function start(_, signal) {
     if (link && !navigator.onLine && isPlainClick(event) && leavesPage(link)) refuse(event);
   }, { signal });
   if (!document.getElementById("transcript")) return;
-  loadSheets("share_panel.css", "search_answer.css");
+  loadSheets("share_panel.css");
   await whenIdle();
   await Promise.allSettled([
     loadToolSheet(),
+    import("../search/search_answer.js").then(({ loadAnswerSheet }) => loadAnswerSheet()),
     import("../player/dock.js"),
     import("../search/offline_search.js"),
     import("../search/search_form.js"),

@@ -108,8 +108,12 @@ def test_the_same_page_is_one_click_away_in_every_language(visitor: Visitor) -> 
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_the_choice_is_easily_hit_and_nothing_scrolls_sideways(visitor: Visitor, tag: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_choice_is_easily_hit_and_nothing_scrolls_sideways(
+    visitor: Visitor, scheme: Literal["light", "dark"], tag: str
+) -> None:
     page = visitor.open(f"/{tag}/videos/yard?lang=en")
+    page.emulate_media(color_scheme=scheme)
     for width in (1280, 390, 320):
         page.set_viewport_size({"width": width, "height": 800})
         boxes = [link.bounding_box() for link in page.locator(".locales a").all()]

@@ -60,5 +60,6 @@ def test_captions_are_as_they_were_left(visitor: Visitor) -> None:
     button.click()
     visitor.open("/videos/yard?lang=es")
     expect(button).to_have_attribute("aria-pressed", "true")
+    visitor.play()
     shown = "[...bus.media.textTracks].find(({mode}) => mode === 'showing').language"
     assert visitor.bus(shown) == "es", "they follow the language that is read"

@@ -89,7 +89,8 @@ def test_keys_play_there(visitor: Visitor) -> None:
 def test_captions_of_a_file_come_along(visitor: Visitor) -> None:
     page = fill(visitor)
     assert page.evaluate("document.fullscreenElement.contains(document.getElementById('video'))")
-    assert visitor.bus("[...bus.media.textTracks].some(({mode}) => mode === 'showing')")
+    page.keyboard.press("k")
+    visitor.wait_for("[...bus.media.textTracks].some(({mode}) => mode === 'showing')")
     page.keyboard.press("c")
     visitor.wait_for("![...bus.media.textTracks].some(({mode}) => mode === 'showing')")
     page.keyboard.press("c")

@@ -65,6 +65,7 @@ ANEW = """async () => {
     document.querySelector("dialog[open]")?.close();
     if (document.fullscreenElement) await document.exitFullscreen();
     document.activeElement.blur();
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame); // a screen that was full is drawn anew
 }"""
 AS_OPENED = """(bus.media.pause(), bus.media.muted = false, bus.media.playbackRate = 1,
     bus.media.textTracks[0].mode = "showing", bus.media.currentTime = 60)"""

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser import content
 from tests.browser.visitor import PATIENCE, Visitor
+from tests.conftest import wait_until
 
 
 def test_the_sun_starts_the_recording_and_the_bar_shows_it(visitor: Visitor) -> None:
@@ -88,11 +89,48 @@ def test_captions_are_switched(visitor: Visitor) -> None:
     button = page.locator("#player [data-do=captions]")
     modes = "[...document.getElementById('video').textTracks].map(({mode}) => mode)"
     expect(button).to_have_attribute("aria-pressed", "true")
+    visitor.play()
+    assert page.evaluate(modes).count("showing") == 1
     button.click()
     expect(button).to_have_attribute("aria-pressed", "false")
     assert "showing" not in page.evaluate(modes)
     button.click()
     assert page.evaluate(modes).count("showing") == 1
+
+
+@pytest.mark.parametrize("path", ["/videos/yard", "/embed/yard"])
+def test_captions_are_fetched_with_the_first_picture(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path)
+    page.wait_for_load_state("networkidle")
+    assert not fetched_captions(visitor)
+    visitor.play()
+    wait_until(lambda: len(fetched_captions(visitor)) == 1)
+
+
+def test_captions_that_are_switched_off_before_are_not_fetched(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard")
+    button = page.locator("#player [data-do=captions]")
+    visitor.play()
+    button.click()
+    visitor.open("/videos/yard")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    before = fetched_captions(visitor)
+    visitor.play()
+    visitor.wait_for("bus.media.currentTime > 0.2")
+    assert fetched_captions(visitor) == before
+
+
+def test_captions_stand_on_the_picture_of_a_moment_that_does_not_play(visitor: Visitor) -> None:
+    visitor.open("/videos/yard?t=60")
+    visitor.arrives(60)
+    visitor.wait_for(
+        "[...bus.media.textTracks].find(({mode}) => mode === 'showing')?.activeCues?.length"
+    )
+
+
+def fetched_captions(visitor: Visitor) -> list[str]:
+    """The addresses of the caption files that were asked for."""
+    return [request.url for request in visitor.requests if request.url.endswith(".vtt")]
 
 
 def test_a_chapter_plays_and_shows_that_it_does(visitor: Visitor) -> None:

@@ -123,7 +123,10 @@ def test_what_is_sent_before_play_is_small(visitor: Visitor, browser: Browser, p
         for request in visitor.requests
         if request.resource_type != "media" and (sizes := request.sizes())
     }
-    assert sum(sent.values()) <= 60_000, sent
+    assert sum(sent.values()) <= 59_000, sent
+    assert not [url for url in sent if url.endswith(".vtt") or "-more" in url], (
+        "what is not used yet"
+    )
     assert len(visitor.requests) <= 12
 
 

@@ -18,7 +18,7 @@ import { loadPreference, savePreference } from "../page/preferences.js";
  */
 export async function startCaptions(button, media, player, signal) {
   if (!button) return;
-  const captions = media.textTracks ? trackCaptions(media.textTracks) : await drawCaptions(player, signal);
+  const captions = media.textTracks ? trackCaptions(media, player, signal) : await drawCaptions(player, signal);
   if (!captions) {
     button.hidden = true;
     return;
@@ -51,23 +51,39 @@ async function drawCaptions(player, signal) {
 
 /**
  * The track in the language of the transcript, else the one that the browser chose, else the first; null without any.
+ * A browser fetches a track as soon as it shows (92 kB for three hours), so none shows before there is something to see.
  *
- * @param {TextTrackList} textTracks
+ * @param {PlayerMedia} media
+ * @param {HTMLElement} player
+ * @param {AbortSignal} signal
  */
-function trackCaptions(textTracks) {
-  const tracks = [...textTracks].filter(({ kind }) => kind === "captions" || kind === "subtitles");
+function trackCaptions(media, player, signal) {
+  const tracks = [...media.textTracks ?? []].filter(({ kind }) => kind === "captions" || kind === "subtitles");
   if (!tracks.length) return null;
   const shown = tracks.find(({ mode }) => mode === "showing");
   const language = document.getElementById("transcript")?.dataset.language;
   const wanted = tracks.find((track) => track.language === language) ?? shown ?? tracks[0];
+  let hasPicture = !media.paused || media.currentTime > 0;
+  let isAwaited = Boolean(shown ?? player.querySelector("track[data-default]"));
+  /** @param {boolean} on */
+  const show = (on) => {
+    isAwaited = on && !hasPicture;
+    for (const track of tracks) track.mode = on && hasPicture && track === wanted ? "showing" : "disabled";
+  };
   const captions = {
     get on() {
-      return tracks.some(({ mode }) => mode === "showing");
+      return isAwaited || tracks.some(({ mode }) => mode === "showing");
     },
     set on(on) {
-      for (const track of tracks) track.mode = on && track === wanted ? "showing" : "disabled";
+      show(on);
     },
   };
-  if (shown && shown !== wanted) captions.on = true; // captions follow the language that is read
+  const begin = () => {
+    if (hasPicture) return;
+    hasPicture = true;
+    show(isAwaited);
+  };
+  for (const event of ["play", "seeking"]) media.addEventListener(event, begin, { signal });
+  if (shown) show(true); // captions follow the language that is read
   return captions;
 }

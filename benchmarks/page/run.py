@@ -35,6 +35,9 @@ from tools.document_parts import fill
 
 VIDEO = "wsr"
 MAX_VISIT_SECONDS = 60  # seconds
+# Requests of an address before it is measured: so many alike in a row leave hardly a process out.
+ALIKE_WARM_UPS = 12
+MAX_WARM_UPS = 60
 FIGURES = ROOT / "docs" / "figures" / "page.json"
 DOCUMENT = ROOT / "docs" / "explanation" / "figures.md"
 # The steps of measure.mjs whose results depend on the length of the video.
@@ -60,11 +63,20 @@ def measure_page_kinds(address: str) -> dict[str, Any]:
 
 
 def warm_up(page: str) -> None:
-    """Request a page and its static files twice, as visitors before did: the server then packs them best."""
-    for _ in range(2):
-        html = brotli.decompress(fetch(page)).decode()
-        for name in re.findall(r'(?:href|src)="(/static/[^"#]+)"', html):
-            fetch(urljoin(page, name))
+    """Request a page and its static files as visitors before did, until every process has packed them."""
+    html = brotli.decompress(fetch(page)).decode()
+    names = re.findall(r'(?:href|src)="(/static/[^"#]+)"', html)
+    for address in (page, *(urljoin(page, name) for name in names)):
+        _request_until_packed(address)
+
+
+def _request_until_packed(address: str) -> None:
+    """Each process packs a page in haste first: answers differ until each has packed it well."""
+    sizes: list[int] = []
+    while len(sizes) < MAX_WARM_UPS:
+        sizes.append(len(fetch(address)))
+        if len(sizes) >= ALIKE_WARM_UPS and len({*sizes[-ALIKE_WARM_UPS:]}) == 1:
+            return
 
 
 def fetch(address: str) -> bytes:

@@ -57,7 +57,11 @@ function firstUse() {
   return new Promise((resolve) => {
     /** A browser also tells where a pointer is that lies still. @param {Event & { movementX?: number, movementY?: number }} event */
     const see = ({ type, movementX, movementY }) => (type === "pointermove" && !movementX && !movementY) || resolve(null);
-    for (const type of ["scroll", "pointermove", "pointerdown", "keydown"]) addEventListener(type, see, { passive: true });
+    // A page of a moment or of a search scrolls there by itself.
+    const scrolls = hasParameter("t") || hasParameter("q") ? [] : ["scroll"];
+    for (const type of ["pointermove", "pointerdown", "wheel", "keydown", "focusin", ...scrolls]) {
+      addEventListener(type, see, { passive: true });
+    }
   });
 }
 

@@ -169,3 +169,15 @@ def test_enter_before_anything_was_loaded_stays_on_the_page(visitor: Visitor) ->
     page.context.set_offline(False)
     expect(page.locator("#transcript mark")).to_have_text("mango")
     visitor.complaints.clear()  # of the modules that did not start at first
+
+
+@pytest.mark.parametrize("path", ["/videos/yard?t=60", "/videos/yard?q=mango"])
+def test_a_page_that_goes_to_a_place_by_itself_loads_nothing_more_for_that(
+    visitor: Visitor, path: str
+) -> None:
+    page = visitor.open(path)
+    visitor.wait_for("scrollY > 0")
+    page.wait_for_load_state("networkidle")
+    assert not visitor.asked_for("share_panel")
+    page.mouse.wheel(0, 40)
+    visitor.waits_for_files("/offline_panel.js", "/share_panel.css")

@@ -133,7 +133,7 @@ release: $(VENV)/.test ## Make a release from a clean checkout: make release VER
 
 .PHONY: clean
 clean: ## Delete everything that make created
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage $(NODE_MODULES:%=%/node_modules)
+	rm -rf $(VENV) .cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage $(NODE_MODULES:%=%/node_modules)
 
 ##@ With more installed
 
@@ -158,6 +158,14 @@ access: $(VENV)/.test ## Look at every kind of page by all rules of access, and 
 .PHONY: conform
 conform: $(VENV)/.test $(VENV)/iiif/.made tests/conform/node_modules/.made ## Let programs of others read our pages; needs Java and npm
 	@$(RUN) tools/find_java.py --install >/dev/null && $(RUN) -m pytest tests/conform $(ARGS)
+
+.PHONY: opensearch
+opensearch: $(VENV)/.test ## Start OpenSearch for trying things out, until Ctrl-C; needs Java, and Maven the first time
+	@$(RUN) -m tools.opensearch $(ARGS)
+
+.PHONY: cluster-test
+cluster-test: $(VENV)/.test ## Run the tests that need a search cluster, of one node and of three; needs Java and Maven
+	@$(RUN) -m tools.opensearch --install && $(RUN) -m pytest tests/cluster $(ARGS)
 
 .PHONY: fuzz-captions
 fuzz-captions: $(VENV)/.test $(VENV)/.fuzz ## Send the readers of captions bytes that nobody wrote; ten minutes, needs Linux

@@ -1,17 +1,23 @@
-"""Finds the Java for the Nu HTML checker, and prints its path.
+"""Finds the Java for the Nu HTML checker, and prints its path; finds those that run OpenSearch.
 
 With --install, installs Debian's with apt-get if there is none and this user may.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 ADVICE = (
     "There is no Java, and none could be installed: install one "
     "(on Debian: apt-get install default-jre-headless)."
 )
+# Where Debian, Fedora and others put each version.
+JVM_FOLDER = Path("/usr/lib/jvm")
+_VERSION_LINE = re.compile(r'^JAVA_VERSION="(\d+)', re.MULTILINE | re.ASCII)
 
 
 def find_java() -> str | None:
@@ -30,6 +36,35 @@ def install_java() -> str | None:
     _run([*quiet, "update", "-qq"])
     _run([*quiet, "install", "-qq", "-y", "--no-install-recommends", "default-jre-headless"])
     return find_java()
+
+
+def find_java_home(oldest: int, newest: int | None = None) -> Path | None:
+    """The folder of a Java of one of these major versions (both included), None if there is none.
+
+    `JAVA_HOME` comes first, then the Java in PATH, then those in `/usr/lib/jvm`, the oldest first.
+    """
+    for home in _java_homes():
+        version = java_version(home)
+        if version is not None and oldest <= version and (newest is None or version <= newest):
+            return home
+    return None
+
+
+def java_version(home: Path) -> int | None:
+    """The major version that the file `release` of a Java names, 17; None where no Java is."""
+    try:
+        found = _VERSION_LINE.search((home / "release").read_text("utf-8", "replace"))
+    except OSError:
+        return None
+    return int(found[1]) if found and (home / "bin" / "java").is_file() else None
+
+
+def _java_homes() -> Iterator[Path]:
+    if named := os.environ.get("JAVA_HOME"):
+        yield Path(named)
+    if path := shutil.which("java"):
+        yield Path(path).resolve().parent.parent
+    yield from sorted(JVM_FOLDER.glob("*"), key=lambda home: java_version(home) or 0)
 
 
 def _run(command: list[str]) -> bool:

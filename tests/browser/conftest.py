@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser import content, providers
 from tests.browser.serving import serve, serve_showcase
@@ -48,6 +54,10 @@ QUIET = [
     # has many windows open. Frames of other sites have processes of their own as before.
     "--renderer-process-limit=1",
 ]
+
+
+# Of a window for which a test gives no other.
+SIZE: ViewportSize = {"width": 1280, "height": 800}
 
 
 @cache
@@ -119,8 +129,7 @@ def browser() -> Iterator[Browser]:
 
 
 def _window(browser: Browser, settings: dict[str, Any]) -> BrowserContext:
-    size = {"width": 1280, "height": 800}
-    context = browser.new_context(**{"viewport": size, **settings})
+    context = browser.new_context(**{"viewport": SIZE, **settings})
     context.set_default_timeout(PATIENCE)
     context.set_default_navigation_timeout(4 * PATIENCE)  # the first page of a server takes longest
     return context
@@ -140,6 +149,28 @@ def visitor(browser: Browser, site: str, settings: dict[str, Any]) -> Iterator[V
     yield visitor
     context.close()
     assert visitor.complaints == []
+
+
+@pytest.fixture(scope="session")
+def shared_window(browser: Browser, site: str) -> Iterator[Visitor]:
+    """The window of all who only look."""
+    context = _window(browser, {})
+    yield Visitor(context.new_page(), site)
+    context.close()
+
+
+@pytest.fixture
+def onlooker(shared_window: Visitor) -> Iterator[Visitor]:
+    """A visitor who opens pages and looks at them at any size: a new window costs more than most of that.
+
+    Who types, plays, or leaves anything behind is a `visitor`.
+    """
+    shared_window.complaints.clear()
+    shared_window.requests.clear()
+    shared_window.page.set_viewport_size(SIZE)
+    yield shared_window
+    shared_window.page.emulate_media(media="null", color_scheme="null")
+    assert shared_window.complaints == []
 
 
 @pytest.fixture

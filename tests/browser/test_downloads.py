@@ -1,16 +1,12 @@
 """All downloads of tracks are one table, also on a phone and without scripts."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import faults
 from tests.browser.visitor import Visitor
 
-SIZES: list[dict[str, Any]] = [
-    {"viewport": {"width": width, "height": 800}} for width in (1280, 768, 390, 320)
-]
+WIDTHS = (1280, 768, 390, 320)
 # Columns whose cells do not begin below their heading.
 CROOKED = """table => [...table.querySelectorAll("tbody tr:last-child")].flatMap((row) =>
   [...row.cells].filter((cell, number) => {
@@ -19,19 +15,20 @@ CROOKED = """table => [...table.querySelectorAll("tbody tr:last-child")].flatMap
   }))"""
 
 
-@pytest.mark.parametrize("settings", SIZES)
 @pytest.mark.parametrize("path", ["/videos/yard", "/bn/videos/yard", "/videos/tongues?lang=ar"])
-def test_they_are_a_table_that_fits_into_the_window(visitor: Visitor, path: str) -> None:
-    page = visitor.page
-    page.goto(visitor.site + path)
+def test_they_are_a_table_that_fits_into_the_window(onlooker: Visitor, path: str) -> None:
+    page = onlooker.page
+    page.goto(onlooker.site + path)
     table = page.locator("#downloads table")
-    table.scroll_into_view_if_needed()
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-    assert table.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
     small = "all => all.filter((a) => a.getBoundingClientRect().height < 44).length"
-    assert table.locator("a").evaluate_all(small) == 0
-    assert table.evaluate(CROOKED) == []
-    assert faults(page) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        table.scroll_into_view_if_needed()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0, width
+        assert table.evaluate("each => each.scrollWidth - each.clientWidth") <= 0, width
+        assert table.locator("a").evaluate_all(small) == 0, width
+        assert table.evaluate(CROOKED) == [], width
+        assert faults(page) == [], width
 
 
 def test_without_scripts_each_cell_is_a_file(reader: Visitor) -> None:

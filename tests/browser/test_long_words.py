@@ -1,11 +1,12 @@
 """A word longer than a phone is wide breaks no page, and moves no field."""
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.visitor import Visitor
 
 WORD = "q" * 60
-PHONE = {"viewport": {"width": 320, "height": 640}}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 # Whatever of a page reaches beyond the right edge of the window.
 BEYOND = """() => [...document.querySelectorAll("body *")]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 1)
@@ -26,24 +27,24 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize("settings", [PHONE])
 @pytest.mark.parametrize("path", PATHS)
-def test_it_reaches_beyond_no_edge(visitor: Visitor, path: str) -> None:
-    page = visitor.page
-    page.goto(visitor.site + path.format(WORD))
+def test_it_reaches_beyond_no_edge(onlooker: Visitor, path: str) -> None:
+    page = onlooker.page
+    page.set_viewport_size(PHONE)
+    page.goto(onlooker.site + path.format(WORD))
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
     assert page.evaluate(BEYOND) == []
 
 
-@pytest.mark.parametrize("settings", [PHONE])
 @pytest.mark.parametrize("locale", ["", "/es", "/ht", "/bn"])
 def test_where_nothing_is_found_the_field_stays_where_it_is_for_a_short_word(
-    visitor: Visitor, locale: str
+    onlooker: Visitor, locale: str
 ) -> None:
-    page = visitor.page
+    page = onlooker.page
+    page.set_viewport_size(PHONE)
     tops = []
     for word in (WORD[:12], WORD):
-        page.goto(f"{visitor.site}{locale}/search?q={word}")
+        page.goto(f"{onlooker.site}{locale}/search?q={word}")
         box = page.locator("#q").bounding_box()
         assert box
         tops.append(box["y"])

@@ -22,9 +22,9 @@ PAGES = [
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_has_no_fault(visitor: Visitor, path: str) -> None:
-    assert faults(visitor.open(path)) == []
-    assert visitor.strangers() == []
+def test_a_page_has_no_fault(onlooker: Visitor, path: str) -> None:
+    assert faults(onlooker.open(path)) == []
+    assert onlooker.strangers() == []
 
 
 @pytest.mark.parametrize(

@@ -1,36 +1,46 @@
 """The words on paper: black on white on every screen, and nothing but the interview when it is printed."""
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.access import faults
 from tests.browser.visitor import Visitor
 
 PAPER = "rgb(255, 255, 255)"
-SETTINGS: list[dict[str, Any]] = [
-    {},
-    {"color_scheme": "dark"},
-    {"viewport": {"width": 320, "height": 640}},
-]
+SCREENS: tuple[tuple[str, int, int, Literal["light", "dark"]], ...] = (
+    ("wide", 1280, 800, "light"),
+    ("dark", 1280, 800, "dark"),
+    ("narrow", 320, 640, "light"),
+)
 
 
-@pytest.mark.parametrize("settings", SETTINGS, ids=["wide", "dark", "narrow"])
+def on_every_screen(page: Page) -> Iterator[str]:
+    """The page as it stands, on one screen after the other; gives the screen's name."""
+    for name, width, height, scheme in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        yield name
+
+
 @pytest.mark.parametrize("path", ["/videos/yard/print", "/videos/tongues/print?lang=ar"])
-def test_on_every_screen_it_is_paper_without_a_fault(visitor: Visitor, path: str) -> None:
-    page = visitor.page
-    page.goto(visitor.site + path)
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == PAPER
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
-    assert faults(page) == []
-    assert visitor.strangers() == []
+def test_on_every_screen_it_is_paper_without_a_fault(onlooker: Visitor, path: str) -> None:
+    page = onlooker.page
+    page.goto(onlooker.site + path)
+    background = "getComputedStyle(document.documentElement).backgroundColor"
+    for screen in on_every_screen(page):
+        assert page.evaluate(background) == PAPER, screen
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0, screen
+        assert faults(page) == [], screen
+    assert onlooker.strangers() == []
 
 
-def test_the_way_back_and_the_hint_are_not_printed(visitor: Visitor) -> None:
-    page = visitor.page
-    page.goto(f"{visitor.site}/videos/yard/print")
+def test_the_way_back_and_the_hint_are_not_printed(onlooker: Visitor) -> None:
+    page = onlooker.page
+    page.goto(f"{onlooker.site}/videos/yard/print")
     back = page.get_by_role("link", name="Back to the video")
     expect(back).to_be_visible()
     page.emulate_media(media="print")
@@ -39,9 +49,9 @@ def test_the_way_back_and_the_hint_are_not_printed(visitor: Visitor) -> None:
     expect(page.get_by_text("We sat under the mango tree and wrote down")).to_be_visible()
 
 
-def test_a_time_stands_beside_its_words_and_not_in_them(visitor: Visitor) -> None:
-    page = visitor.page
-    page.goto(f"{visitor.site}/videos/yard/print")
+def test_a_time_stands_beside_its_words_and_not_in_them(onlooker: Visitor) -> None:
+    page = onlooker.page
+    page.goto(f"{onlooker.site}/videos/yard/print")
     said = page.locator("#p10000")
     start, end = said.locator(".clock").bounding_box(), said.bounding_box()
     assert start is not None
@@ -62,6 +72,7 @@ def test_it_is_whole_pages_with_no_name_left_alone_at_their_feet(visitor: Visito
 
 # The page of a video itself, printed with Ctrl+P.
 BLACK = "rgb(0, 0, 0)"
+UNPRINTED = ("button", "input", "svg", "img", "video", ".share-it", ".site-header", "#dock")
 PRINTED_STATES = ["", "?q=mango", "?t=10,14", "?t=10,14&q=mango", "?beside=es"]
 # What each text of the words is printed in: [color, what is behind it].
 _INKS = """() => [...document.querySelectorAll("main *")]
@@ -71,32 +82,32 @@ _INKS = """() => [...document.querySelectorAll("main *")]
     [color, backgroundColor, backgroundImage, boxShadow].join("; "))"""
 
 
-@pytest.mark.parametrize("settings", SETTINGS, ids=["wide", "dark", "narrow"])
 @pytest.mark.parametrize("query", PRINTED_STATES)
-def test_a_video_is_printed_as_black_words_without_controls(visitor: Visitor, query: str) -> None:
-    page = visitor.open(f"/videos/yard{query}")
+def test_a_video_is_printed_as_black_words_without_controls(onlooker: Visitor, query: str) -> None:
+    page = onlooker.open(f"/videos/yard{query}")
     page.emulate_media(media="print")
-    assert {*page.evaluate(_INKS)} == {f"{BLACK}; rgba(0, 0, 0, 0); none; none"}
-    expect(page.locator("#p10000")).to_be_visible()
     seen = "all => all.filter((each) => each.checkVisibility()).map((each) => each.className)"
-    for kind in ("button", "input", "svg", "img", "video", ".share-it", ".site-header", "#dock"):
-        assert page.locator(kind).evaluate_all(seen) == [], kind
+    for screen in on_every_screen(page):
+        assert {*page.evaluate(_INKS)} == {f"{BLACK}; rgba(0, 0, 0, 0); none; none"}, screen
+        expect(page.locator("#p10000")).to_be_visible()
+        for kind in UNPRINTED:
+            assert page.locator(kind).evaluate_all(seen) == [], (screen, kind)
 
 
-@pytest.mark.parametrize("settings", SETTINGS, ids=["wide", "dark", "narrow"])
-def test_no_name_and_no_time_is_printed_on_another_sheet_than_its_words(visitor: Visitor) -> None:
-    page = visitor.open("/videos/yard")
+def test_no_name_and_no_time_is_printed_on_another_sheet_than_its_words(onlooker: Visitor) -> None:
+    page = onlooker.open("/videos/yard")
     page.emulate_media(media="print")
     keeps = "all => all.map((each) => getComputedStyle(each).breakAfter)"
     heads = page.locator(".voice, .chh, .sheet > .time")
-    assert {*heads.evaluate_all(keeps)} == {"avoid"}
     whole = "all => all.map((each) => getComputedStyle(each).breakInside)"
-    assert {*page.locator(".turn").evaluate_all(whole)} == {"avoid"}
-    time, said = page.locator(".voice .time").first.bounding_box(), page.locator(".turn").first
-    words = said.locator("a").first.bounding_box()
-    assert time is not None
-    assert words is not None
-    assert time["x"] + time["width"] < words["x"], "a time stands beside its words"
+    for screen in on_every_screen(page):
+        assert {*heads.evaluate_all(keeps)} == {"avoid"}, screen
+        assert {*page.locator(".turn").evaluate_all(whole)} == {"avoid"}, screen
+        time, said = page.locator(".voice .time").first.bounding_box(), page.locator(".turn").first
+        words = said.locator("a").first.bounding_box()
+        assert time is not None
+        assert words is not None
+        assert time["x"] + time["width"] < words["x"], f"{screen}: a time stands beside its words"
 
 
 def test_it_takes_no_more_sheets_than_the_page_for_printing(visitor: Visitor) -> None:

@@ -244,12 +244,13 @@ class TestTicks:
         }""")
         return zip(middles, (time / content.SECONDS for time in times), strict=True)
 
-    @pytest.mark.parametrize("query", ["jug", QUOTE, REPEATED, UNSAID, "brigde", FOREIGN])
-    def test_stand_where_their_words_are_spoken(self, visitor: Visitor, query: str) -> None:
-        visitor.open("/videos/yard")
-        visitor.search(query)
-        for middle, share in self.places(visitor):
-            assert middle == pytest.approx(share, abs=0.003)
+    def test_stand_where_their_words_are_spoken(self, visitor: Visitor) -> None:
+        page = visitor.open("/videos/yard")
+        for query in ("jug", QUOTE, REPEATED, UNSAID, "brigde", FOREIGN):
+            visitor.search(query)
+            expect(page.locator("#player .tick")).to_have_count(visitor.bus("bus.matches.length"))
+            for middle, share in self.places(visitor):
+                assert middle == pytest.approx(share, abs=0.003), query
 
     def test_change_with_the_words(self, visitor: Visitor) -> None:
         page = visitor.open("/videos/yard?q=jug")

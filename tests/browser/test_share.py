@@ -575,3 +575,16 @@ def test_with_scripts_it_opens_in_the_page(visitor: Visitor) -> None:
     page.get_by_role("link", name="Share what is said at 0:10").click()
     assert panel(visitor).locator("#share-link").input_value().endswith("/videos/yard?t=10,18")
     assert visitor.query() == {"buttons": "share"}
+
+
+@pytest.mark.parametrize("settings", [PHONE, NARROW, {"viewport": {"width": 768, "height": 1024}}])
+def test_no_picture_lies_on_the_sheet(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?t=60,64")
+    visitor.arrives(60)
+    screen = page.locator(".in-dock .screen")
+    expect(screen).to_be_visible()
+    page.locator("#share").get_by_role("link", name="Share these words").click()
+    expect(page.locator("#share.is-open")).to_be_visible()
+    expect(screen).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(screen).to_be_visible()

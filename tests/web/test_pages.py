@@ -248,7 +248,7 @@ class TestPlayer:
             "subtitles",
             "chapters",
         ]
-        assert one(player, "track[default]")["srclang"] == "en"
+        assert one(player, "track[data-default]")["srclang"] == "en"
 
     def test_what_needs_script_is_hidden(self, showcase: Showcase) -> None:
         page = showcase.page("/videos/orchard")

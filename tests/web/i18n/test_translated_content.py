@@ -255,7 +255,7 @@ def test_a_script_that_writes_a_moment_knows_the_language(showcase: Showcase) ->
 
 def test_the_captions_are_those_of_the_words(showcase: Showcase) -> None:
     for address, language in ((f"/es{VIDEO}", "es"), (f"{VIDEO}?lang=en", "en")):
-        assert one(showcase.page(address), "track[default]")["srclang"] == language
+        assert one(showcase.page(address), "track[data-default]")["srclang"] == language
 
 
 def test_paper_is_in_the_language_of_the_page_too(showcase: Showcase) -> None:

@@ -101,7 +101,6 @@ def as_yaml(settings: Mapping[str, object]) -> str:
 def jvm_options(shipped: str, plan: NodePlan) -> str:
     """What OpenSearch ships, without the garbage collector's log, other files in the node's folder."""
     kept = _GC_LOG.sub("", shipped)
-    for relative, name in (("=logs/", "logs"), ("=data", "data")):
-        slash = "/" if relative.endswith("/") else ""
-        kept = kept.replace(relative, f"={plan.subfolder(name)}{slash}")
+    for relative in ("logs/", "data"):
+        kept = kept.replace(f"={relative}", f"={plan.folder}/{relative}")
     return kept

@@ -81,7 +81,7 @@ function trackCaptions(media, player, signal) {
   const begin = () => {
     if (hasPicture) return;
     hasPicture = true;
-    show(isAwaited);
+    show(captions.on);
   };
   for (const event of ["play", "seeking"]) media.addEventListener(event, begin, { signal });
   if (shown) show(true); // captions follow the language that is read

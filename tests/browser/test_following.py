@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.input_events import (
     PHONE,
@@ -89,6 +89,26 @@ def test_one_button_with_an_arrow_goes_back(visitor: Visitor, act: Act) -> None:
     before = visitor.rest()
     page.evaluate("document.getElementById('video').currentTime += 60")
     visitor.wait_for(f"scrollY > {before}")
+
+
+def focus_search(visitor: Visitor) -> None:
+    visitor.page.locator("#q").evaluate("element => element.focus({preventScroll: true})")
+
+
+@pytest.mark.parametrize("act", [turn_wheel, drag_scrollbar, focus_search])
+def test_what_the_reader_does_before_its_module_has_come_counts(visitor: Visitor, act: Act) -> None:
+    page = visitor.open("/videos/yard")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/playback.js", hold)
+    with page.expect_request("**/playback.js"):
+        visitor.play()
+    act(visitor)
+    held[0].continue_()
+    visitor.wait_for("!bus.isFollowing")
 
 
 def test_an_open_search_ends_it(visitor: Visitor) -> None:

@@ -27,7 +27,8 @@ def docked(visitor: Visitor, path: str = "/videos/yard") -> Page:
     page = visitor.open(path)
     visitor.bus("bus.play()")
     visitor.wait_for("!bus.media.paused")
-    page.evaluate(DOWN)
+    visitor.waits_for_files("/playback.js")
+    page.evaluate(f"{DOWN}; dispatchEvent(new WheelEvent('wheel'))")  # the reader's own scrolling
     expect(page.locator("#dock")).to_be_visible()
     return page
 

@@ -14,8 +14,9 @@ const SCROLLING_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "H
 /**
  * @param {HTMLElement} _
  * @param {AbortSignal} signal
+ * @param {{ top: number, height: number }} atPlay where the page stood when playing began: this module comes later
  */
-export function start(_, signal) {
+export function start(_, signal, atPlay) {
   let isOn = true;
   let isResting = false;
   /** @param {boolean} value */
@@ -53,9 +54,11 @@ export function start(_, signal) {
     height = document.documentElement.scrollHeight;
     if (!isPageScrolling() && height === before && !isInPanel({ target: document.activeElement })) stop();
   }, { signal, passive: true });
-  addEventListener("focusin", (event) => {
+  /** @param {{ target: EventTarget | null }} event */
+  const stopInField = (event) => {
     if (closestTo(event, "input, textarea") && !isInPanel(event)) stop();
-  }, { signal });
+  };
+  addEventListener("focusin", stopInField, { signal });
   addEventListener("keydown", (event) => {
     if (event.key === " " && event.defaultPrevented) return; // it plays and pauses
     if (isResting && event.key === "Tab") return; // it goes into the panel
@@ -79,4 +82,6 @@ export function start(_, signal) {
     goOn();
     show();
   }, { signal });
+  if (scrollY !== atPlay.top && height === atPlay.height && !isPageScrolling()) stop();
+  stopInField({ target: document.activeElement });
 }

@@ -147,3 +147,43 @@ def test_without_script_it_is_links(reader: Visitor) -> None:
     expect(page.locator(".is-target + .beside")).to_contain_text("Nos sentamos")
     page.get_by_role("link", name="One language only").click()
     expect(page.locator(".beside")).to_have_count(0)
+
+
+_COVERED = """() => [...document.querySelectorAll("#words-heading, .languages a, .columns b")]
+  .filter((element) => {
+    const { left, top, bottom, width } = element.getBoundingClientRect();
+    const covers = (x) => !element.contains(document.elementFromPoint(x, (top + bottom) / 2));
+    return width && [left + 2, left + width - 2].some(covers);
+  }).map((element) => element.textContent)"""
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390, 320])
+@pytest.mark.parametrize(
+    "address", ["/videos/yard", "/videos/yard?lang=es", "/videos/yard?lang=es&beside=en"]
+)
+def test_who_comes_to_the_words_sees_their_heading_and_languages(
+    onlooker: Visitor, address: str, width: int
+) -> None:
+    onlooker.page.set_viewport_size({"width": width, "height": 800})
+    page = onlooker.open(f"{address}#transcript")
+    onlooker.rest()
+    assert page.evaluate(_COVERED) == []
+    expect(page.locator("#words-heading")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["jug", "nobodysaysthis"])
+def test_an_answer_leaves_the_languages_free(visitor: Visitor, query: str) -> None:
+    page = visitor.open(f"/videos/yard?q={query}")
+    page.locator("#transcript").evaluate("element => element.scrollIntoView()")
+    visitor.rest()
+    assert page.evaluate(_COVERED) == []
+
+
+def test_an_answer_covers_nothing_of_two_languages(visitor: Visitor) -> None:
+    page = visitor.open("/videos/yard?lang=es&beside=en&q=patio")
+    visitor.rest()
+    assert page.evaluate(_COVERED) == []
+    search, words = page.locator("#search").bounding_box(), page.locator(".sheet").bounding_box()
+    assert search
+    assert words
+    assert search["y"] + search["height"] <= words["y"]

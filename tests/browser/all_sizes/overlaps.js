@@ -1,8 +1,10 @@
-// Controls that lie over each other, as they do when their text has grown.
+// Controls that lie over each other, as they do when their text has grown. The answer of a search is meant to lie over
+// what is beside the words; what sticks lies over all that scrolls, so the page is looked at from its top.
 () => {
+  scrollTo({ top: 0, behavior: "instant" });
   const seen = [...document.querySelectorAll("a[href], button, input, select, summary, label, h1, h2, h3, p")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) &&
-      !element.closest(".visually-hidden, .skip, .screen, [hidden], #dock, .field, .site-search, .turn, .beside, .side"));
+      !element.closest(".visually-hidden, .skip, .screen, [hidden], #dock, .field, .site-search, .turn, .beside, .side, #search-result, .hit-preview, .nav, .status, .back-to-results"));
   const found = [];
   for (const one of seen) {
     const box = one.getBoundingClientRect();

@@ -246,3 +246,28 @@ def test_the_current_match_is_seen_on_a_phone(visitor: Visitor) -> None:
         return !mark.contains(document.elementFromPoint(left + width / 2, top + height / 2));
     }""")
     assert not covered
+
+
+# Until the test says so, the browser has something else to do.
+_BUSY = """() => {
+    window.idle = [];
+    window.requestIdleCallback = (act) => window.idle.push(act);
+}"""
+
+
+def test_a_thousand_matches_keep_no_letter_waiting(visitor: Visitor) -> None:
+    """Some find more than can be marked between two keys: the others are marked when there is time."""
+    page = visitor.open("/videos/yard")
+    page.locator("#q").focus()
+    visitor.rest()
+    page.evaluate(_BUSY)
+    visitor.search("the OR and OR was OR we OR a OR field OR rules OR noon OR bell")
+    matches, marked = visitor.bus(
+        "[bus.matches.length, bus.matches.filter((m) => m.marks.length).length]"
+    )
+    assert matches > marked == 150
+    page.locator("#q").press("Shift+Enter")
+    expect(page.locator(f"mark.is-cur[data-match='{matches - 1}']")).to_be_in_viewport()
+    while visitor.bus("bus.matches.some((match) => !match.marks.length)"):
+        page.evaluate("window.idle.splice(0).forEach((act) => act())")
+    expect(page.locator(f"mark[data-match='{matches - 2}']")).to_have_count(1)

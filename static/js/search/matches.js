@@ -43,10 +43,14 @@ function matchesIn({ dataset: { marks = "", times = "" } }, row) {
   return listed.map((time, index) => ({ spans: spans[index] ?? [], time, row }));
 }
 
+/** So many are marked at once; of a letter or two there may be thousands, which would keep the next letter waiting. */
+const MARKS_AT_ONCE = 150;
+
 /** @type {PassageMap | undefined} the text stays: with each letter that is typed it would be gone through again */
 let map;
 /** @type {WordIndex | undefined} */
 let wordIndex;
+let laterMarks = new AbortController();
 
 /**
  * Reads the words of the page when there is time for it, to mark what is typed before its answer comes.
@@ -72,7 +76,7 @@ export const mapOf = (transcript) => (map ??= mapPassages(transcript));
 export function showOptimisticMarks(transcript, query) {
   const spans = transcript && wordIndex ? findPhrase(wordIndex, query) : [];
   if (!transcript || !spans.length) return [];
-  unmark(transcript);
+  removeMarks(transcript);
   for (const [number, span] of spans.entries()) markSpan(mapOf(transcript), span, number);
   return spans;
 }
@@ -85,13 +89,47 @@ export function showOptimisticMarks(transcript, query) {
  */
 export function showMatches(transcript, result) {
   if (!transcript) return;
-  unmark(transcript);
+  removeMarks(transcript);
+  /** @type {Match[]} */
+  const matches = readMatches(result).map((match) => ({ ...match, marks: [] }));
   const passages = mapOf(transcript);
-  const matches = readMatches(result).map((match, number) => ({
-    ...match,
-    marks: match.spans.flatMap((span) => markSpan(passages, span, number)),
-  }));
+  for (const number of [...matches.keys()].slice(0, MARKS_AT_ONCE)) mark(passages, matches, number);
+  markLater(passages, matches, laterMarks.signal);
   bus.update("matcheschange", { matches, bestMatch: bestOf(result, matches.length), matchIndex: -1 });
+}
+
+/** @param {HTMLElement} transcript */
+function removeMarks(transcript) {
+  laterMarks.abort();
+  laterMarks = new AbortController();
+  unmark(transcript);
+}
+
+/**
+ * Marks a match, unless it is marked.
+ *
+ * @param {PassageMap} passages
+ * @param {Match[]} matches
+ * @param {number} number
+ */
+function mark(passages, matches, number) {
+  const { marks, spans } = matches[number];
+  if (!marks.length) marks.push(...spans.flatMap((span) => markSpan(passages, span, number)));
+}
+
+/**
+ * Marks all others, some whenever the browser has nothing else to do.
+ *
+ * @param {PassageMap} passages
+ * @param {Match[]} matches
+ * @param {AbortSignal} aborted
+ */
+async function markLater(passages, matches, aborted) {
+  for (let first = MARKS_AT_ONCE; first < matches.length; first += MARKS_AT_ONCE) {
+    await whenIdle();
+    if (aborted.aborted) return;
+    for (const number of [...matches.keys()].slice(first, first + MARKS_AT_ONCE)) mark(passages, matches, number);
+  }
 }
 
 /**
@@ -112,6 +150,7 @@ export const shownIndex = () => (bus.matchIndex < 0 ? bus.bestMatch : bus.matchI
  */
 export function markMatch(index) {
   highlight(bus.matches[bus.matchIndex], false);
+  if (map) mark(map, bus.matches, index);
   bus.update("matchchange", { matchIndex: index });
   highlight(bus.matches[index], true);
 }

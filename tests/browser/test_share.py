@@ -588,3 +588,10 @@ def test_no_picture_lies_on_the_sheet(visitor: Visitor) -> None:
     expect(screen).to_be_hidden()
     page.keyboard.press("Escape")
     expect(screen).to_be_visible()
+
+
+def test_the_words_of_the_moment_are_offered_once(onlooker: Visitor) -> None:
+    page = onlooker.open("/videos/yard?t=18,24&q=jug")
+    onlooker.wait_for("bus.matchIndex >= 0")
+    expect(page.locator("#share [data-share]")).to_be_visible()
+    expect(page.locator(".hit-tools")).to_be_hidden()

@@ -300,13 +300,17 @@ def test_a_word_that_is_corrected_is_on_the_page_and_told_in_the_terminal(
     start_server: StartServer, captions: Path, option: str
 ) -> None:
     running = start_server(option)
+    assert running.process.stderr
+    said = iter(running.process.stderr.readline, "")
     assert "word by word" in get(f"{running.address}/").text
     correct(captions)
     wait_until(lambda: "line by line" in get(f"{running.address}/").text)
+    # What is published is on the page a moment before the terminal says so.
+    assert any("Published orchard, in " in line for line in said)
     (captions.parent / "captions.en.vtt~").write_text("WEBVTT\n\nhalf a")
     correct(captions, "line by line", "row by row")
     wait_until(lambda: "row by row" in get(f"{running.address}/").text)
-    assert running.stop().stderr.count("Published orchard, in ") == 2
+    assert any("Published orchard, in " in line for line in said)
 
 
 # What is saved to a file of the video, and what is said of it.

@@ -111,6 +111,7 @@ def create_app(
 
 def _configure(app: Flask, settings: Settings) -> None:
     app.config["PUBLIC_URL"] = settings.url
+    app.config["NGINX_MEDIA"] = settings.nginx_media
     app.config["MAX_CONTENT_LENGTH"] = _MAX_REQUEST_BODY_BYTES
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True

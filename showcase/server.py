@@ -18,6 +18,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
 
+from showcase.gunicorn_worker import FileWorker, keep_file, with_files_apart
 from showcase.helper_process import HelperProcess
 from showcase.listeners import BACKLOG, Listeners
 from showcase.resources import program_version
@@ -77,7 +78,7 @@ def run(  # noqa: PLR0913 - all by name
 
 def _mark_private(make_app: Callable[[], WSGIApplication], private_name: object) -> WSGIApplication:
     """An app that is told which requests came in at the private listener; no header can say that."""
-    app = make_app()
+    app = with_files_apart(make_app())
 
     def answer(variables: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         variables.pop("REMOTE_USER", None)
@@ -134,7 +135,8 @@ def _exit_immediately(_worker: object) -> None:
 
 # https://docs.gunicorn.org/en/stable/settings.html
 _GUNICORN_OPTIONS = {
-    "worker_class": "gthread",
+    "worker_class": FileWorker,
+    "post_request": keep_file,
     "backlog": BACKLOG,
     "accesslog": None,
     "loglevel": "warning",

@@ -21,6 +21,7 @@ from showcase.resources import find_folder
 ENV_PREFIX = "SHOWCASE_"
 # More processes or threads than this are a typing error.
 _MAX_WORKERS_OR_THREADS = 64
+_PATH = regex.compile(r"(/[\w-]+)+/?", regex.ASCII)
 _HOST = regex.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\]", regex.IGNORECASE | regex.ASCII)
 
 
@@ -45,6 +46,12 @@ def _parse_origin(text: str) -> str:
     if urlsplit(url := parse_site_url(text)).path:
         raise ValueError(text)
     return url
+
+
+def _parse_path(text: str) -> str:
+    if not _PATH.fullmatch(text):
+        raise ValueError(text)
+    return text.rstrip("/")
 
 
 def _parse_hosts(text: str) -> tuple[str, ...]:
@@ -168,6 +175,15 @@ class Settings:
             "How many requests each process answers at once.",
             f"a number from 1 to {_MAX_WORKERS_OR_THREADS}",
             _parse_concurrency,
+        ),
+    )
+    nginx_media: str = field(
+        default="",
+        metadata=_help_metadata(
+            "Where nginx finds the folder of transcripts: its location that is `internal`. nginx then sends "
+            "recordings by itself. Set it only behind such an nginx; without it, the server sends them.",
+            'a path, as in "/recordings"',
+            _parse_path,
         ),
     )
     youtube_origin: str = field(

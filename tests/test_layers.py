@@ -29,7 +29,8 @@ OWNED = {
     "PIL": ("showcase.store.cards",),
     "Stemmer": ("showcase.store.search",),
     "rapidfuzz": ("showcase.core.text",),
-    "gunicorn": ("showcase.server",),
+    # The server itself, and its worker, which sends files by gunicorn's own connections.
+    "gunicorn": ("showcase.server", "showcase.gunicorn_worker"),
     "click": ("showcase.cli",),
     "tomlkit": ("showcase.store.intake",),
     "py3langid": ("showcase.store.intake",),

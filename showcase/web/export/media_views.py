@@ -1,6 +1,9 @@
 """The routes of files: tracks as WebVTT, recordings, posters; and the health check."""
 
-from flask import Blueprint, Response, abort, request, send_file
+from pathlib import Path
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort, current_app, request
 
 from showcase.core.catalog.models import MediaFile, Video
 from showcase.core.export.webvtt import write_vtt
@@ -10,6 +13,7 @@ from showcase.web.context.track_origins import track_origin_in_english
 from showcase.web.context.urls import track_file_name
 from showcase.web.context.video_lookup import requested_video
 from showcase.web.export.untimed import refuse_untimed
+from showcase.web.http.file_slice import file_response
 from showcase.web.http.headers import allow_cross_origin
 from showcase.web.http.media_types import PLAIN_TEXT_TYPE, SVG_TYPE, VTT_TYPE, content_type
 
@@ -48,7 +52,9 @@ def media(slug: str, name: str) -> Response:
         abort(404)
     if file.type == SVG_TYPE:
         return _svg_response(path.read_bytes())
-    return send_file(path, mimetype=file.type, conditional=True)
+    if current_app.config["NGINX_MEDIA"]:
+        return _nginx_response(path, file.type)
+    return file_response(path, file.type)
 
 
 @blueprint.get("/healthz")
@@ -61,6 +67,18 @@ def healthz() -> Response:
 
 def _find_file(video: Video, name: str) -> MediaFile | None:
     return next((file for file in video.media if file.name == name), None)
+
+
+def _nginx_response(path: Path, media_type: str) -> Response:
+    """Has nginx send a file of a video's folder by itself, ranges and conditions included.
+
+    https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_ignore_headers (X-Accel-Redirect)
+    """
+    response = Response(mimetype=media_type)
+    location = f"{current_app.config['NGINX_MEDIA']}/{path.parent.name}/{path.name}"
+    response.headers["X-Accel-Redirect"] = quote(location)
+    response.cache_control.no_cache = True
+    return response
 
 
 def _svg_response(body: bytes) -> Response:

@@ -1,0 +1,73 @@
+"""gunicorn's worker with threads, which sends files beside them."""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from showcase.file_sender import FileSender
+from showcase.web.http.file_slice import FileSlice
+
+_FILE_VARIABLE = "showcase.file"
+
+
+def with_files_apart(app: WSGIApplication) -> WSGIApplication:
+    """An app whose files are sent by FileWorker, with `keep_file`: it answers with their headers alone."""
+
+    def answer(variables: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        body = app(variables, start_response)
+        if not isinstance(body, FileSlice):
+            return body
+        variables[_FILE_VARIABLE] = body
+        return ()
+
+    return answer
+
+
+def keep_file(
+    _worker: object, request: Any, variables: WSGIEnvironment, _response: object
+) -> None:
+    """gunicorn's hook `post_request`: note the file that is still to be sent."""
+    request.file = variables.pop(_FILE_VARIABLE, None)
+
+
+class FileWorker(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
+    """Sends the head of a response in one of its threads, and a file in a thread that is for all files."""
+
+    def init_process(self) -> None:
+        """Serve; gunicorn calls this after the fork."""
+        self._sender = FileSender()
+        super().init_process()
+
+    def handle_request(self, req: Any, conn: TConn) -> bool:
+        """Answer a request, in one of the threads; True where the connection can be used again."""
+        is_reusable: bool = super().handle_request(req, conn)
+        conn.file = getattr(req, "file", None)
+        return is_reusable
+
+    def finish_request(self, conn: TConn, fs: "Future[Any]") -> None:
+        """Send the file, if there is one, and close the connection or wait for the next request on it.
+
+        gunicorn calls this in the main thread.
+        """
+        part: FileSlice | None = getattr(conn, "file", None)
+        if part is None:
+            super().finish_request(conn, fs)
+            return
+        conn.file = None
+        self._sender.send(conn.sock, part, self._sender_done(conn, fs))
+
+    def _sender_done(self, conn: TConn, fs: "Future[Any]") -> Callable[[bool], None]:
+        return lambda is_whole: self.method_queue.defer(
+            partial(super(FileWorker, self).finish_request, conn, fs)
+            if is_whole
+            else partial(self._give_up, conn)
+        )
+
+    def _give_up(self, conn: TConn) -> None:
+        """Close a connection in the middle of a file, so that its other end does not take it for whole."""
+        self.nr_conns -= 1
+        conn.close()

@@ -145,6 +145,10 @@ proxy-test: $(VENV)/.test ## Test deploy/Caddyfile and deploy/nginx.conf with a 
 	done
 	@$(RUN) -m pytest tests/deploy/test_caddy.py tests/deploy/test_nginx.py $(ARGS)
 
+.PHONY: soak
+soak: $(VENV)/.test ## Watch, ask and attack for minutes, on this machine alone; needs nginx
+	@$(RUN) -m pytest tests/soak $(ARGS)
+
 .PHONY: container-test
 container-test: $(VENV)/.test $(VENV)/hadolint/.made $(VENV)/debian/.made ## Build deploy/Containerfile and follow docs/how-to/deploy.md in a new Debian; half an hour, needs root
 	@PATH="$(VENV)/hadolint/bin:$$PATH" DEBIAN=$(VENV)/debian/root $(RUN) -m pytest -s tests/deploy/in_debian $(ARGS)

@@ -1,4 +1,4 @@
-"""Sends files over sockets from one thread, however slowly they are taken: no viewer holds a thread of pages."""
+"""Sends files over sockets from one thread, however slowly they are taken."""
 
 import os
 import selectors
@@ -56,7 +56,7 @@ class FileSender:
         self._transfers: OrderedDict[socket.socket, _Transfer] = OrderedDict()
         self._wake_up, self._woken = socket.socketpair()
         for each in (self._wake_up, self._woken):
-            each.setblocking(False)
+            each.settimeout(0)
         self._selector.register(self._woken, selectors.EVENT_READ)
         self._thread = threading.Thread(target=self._run, name="file-sender", daemon=True)
         self._start_lock = threading.Lock()
@@ -69,7 +69,7 @@ class FileSender:
             part: the slice.
             done: must return at once.
         """
-        connection.setblocking(False)
+        connection.settimeout(0)
         with suppress(OSError):
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SOCKET_BUFFER_BYTES)
         self._new.append(
@@ -113,7 +113,9 @@ class FileSender:
         except OSError:
             sent = 0
         transfer.offset, transfer.left = transfer.offset + sent, transfer.left - sent
-        if sent == 0 or transfer.left == 0:  # 0: the viewer has gone, or the file has become shorter
+        if (
+            sent == 0 or transfer.left == 0
+        ):  # 0: the viewer has gone, or the file has become shorter
             self._end(transfer, is_whole=transfer.left == 0)
         else:
             transfer.moved = time.monotonic()

@@ -1,15 +1,18 @@
 """gunicorn's worker with threads, which sends files beside them."""
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from gunicorn.http.message import Request
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from showcase.file_sender import FileSender
 from showcase.web.http.file_slice import FileSlice
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _FILE_VARIABLE = "showcase.file"
 
@@ -28,9 +31,9 @@ def with_files_apart(app: WSGIApplication) -> WSGIApplication:
 
 
 def keep_file(
-    _worker: object, request: Any, variables: WSGIEnvironment, _response: object
+    _worker: object, request: Request, variables: WSGIEnvironment, _response: object
 ) -> None:
-    """gunicorn's hook `post_request`: note the file that is still to be sent."""
+    """A hook of gunicorn's, `post_request`: note the file that is still to be sent."""
     request.file = variables.pop(_FILE_VARIABLE, None)
 
 
@@ -42,7 +45,7 @@ class FileWorker(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
         self._sender = FileSender()
         super().init_process()
 
-    def handle_request(self, req: Any, conn: TConn) -> bool:
+    def handle_request(self, req: Request, conn: TConn) -> bool:
         """Answer a request, in one of the threads; True where the connection can be used again."""
         is_reusable: bool = super().handle_request(req, conn)
         conn.file = getattr(req, "file", None)

@@ -1,80 +1,49 @@
 """deploy/nginx.conf in a real nginx before the real server; `make proxy-test` fails without nginx."""
 
 import gzip
-import os
-import shutil
 import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, environ_of, get, server_starts, write_transcripts
-from tests.deploy.proxies import HOST, count_visits, free_port, logged, send_half_requests, wait_for
+from tests.conftest import environ_of, get, server_starts, write_transcripts
+from tests.deploy.nginx import NGINX, Behind, start_nginx
+from tests.deploy.proxies import HOST, WAIT_SECONDS, count_visits, logged, send_half_requests
 
-NGINX = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 pytestmark = [
     pytest.mark.server,
     pytest.mark.skipif(NGINX is None, reason="there is no nginx: make proxy-test needs it"),
 ]
 
 RECORDING_BYTES = 24 * 1024 * 1024
-
-AROUND = """
-pid {folder}/nginx.pid;
-daemon off;
-master_process off;
-error_log stderr warn;
-events {{ worker_connections 256; }}
-http {{
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include {folder}/site.conf;
-}}
-"""
-
+# Of deploy/nginx.conf, for each address.
+MAX_RECORDINGS = 100
 
 RECORDING = "/videos/orchard/media/take.mp4"
 
 
-@pytest.fixture(scope="module")
-def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a showcase with a single thread, and with a recording that no connection holds."""
+@pytest.fixture(scope="module", params=["sent by nginx", "sent by the showcase"])
+def behind(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Behind]:
+    """A showcase with a single thread, and with a recording that no connection holds."""
     folder = tmp_path_factory.mktemp("behind")
     video = write_transcripts(folder) / "orchard"
     (video / "take.mp4").write_bytes(bytes(RECORDING_BYTES))
     (video / "video.toml").write_text('title = "A"\nsource = ["take.mp4"]\n')
+    media = "/recordings" if request.param == "sent by nginx" else ""
     with server_starts(environ_of(video.parent, folder / "state"), folder) as start:
-        yield start(SHOWCASE_THREADS="1").address
+        server = start(SHOWCASE_THREADS="1", SHOWCASE_NGINX_MEDIA=media)
+        yield Behind(server.address, video.parent)
 
 
 @pytest.fixture
-def proxy(behind: str, tmp_path: Path) -> Iterator[str]:
+def proxy(behind: Behind, tmp_path: Path) -> Iterator[str]:
     """The address of an nginx with our site, before it."""
-    port = free_port()
-    site = (ROOT / "deploy" / "nginx.conf").read_text()
-    for ours, theirs in (
-        ("server 127.0.0.1:8000;", f"server {behind.removeprefix('http://')};"),
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("listen [::]:80;", ""),
-        ("/var/log/nginx", str(tmp_path)),
-    ):
-        assert ours in site
-        site = site.replace(ours, theirs)
-    (tmp_path / "site.conf").write_text(site)
-    (tmp_path / "nginx.conf").write_text(AROUND.format(folder=tmp_path))
-    command = [str(NGINX), "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-        wait_for(port)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
-        assert process.stderr
-        assert process.stderr.read() == b""
+    with start_nginx(behind, tmp_path) as address:
+        yield address
 
 
 def test_a_page_comes_through_compressed_with_its_headers(proxy: str) -> None:
@@ -93,15 +62,55 @@ def test_half_sent_requests_keep_nobody_waiting(proxy: str) -> None:
 
 
 def test_those_who_watch_slowly_keep_nobody_waiting(proxy: str) -> None:
-    """The only thread is free again when nginx has the recording."""
+    """The only thread answers everybody else."""
     asked = f"GET {RECORDING} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
     with ExitStack() as slow:
-        for _ in range(8):
+        for _ in range(40):
             visitor = slow.enter_context(
-                socket.create_connection(("127.0.0.1", int(proxy.rpartition(":")[2])))
+                socket.create_connection(("127.0.0.1", int(proxy.rpartition(":")[2])), WAIT_SECONDS)
             )
             visitor.sendall(asked)
             assert visitor.recv(15).startswith(b"HTTP/1.1 200")
+        assert "word by word" in get(f"{proxy}/").text
+
+
+def test_a_recording_comes_through_in_parts_with_its_headers(proxy: str) -> None:
+    part = get(f"{proxy}{RECORDING}", Range="bytes=10-19")
+    assert (part.status, len(part.body)) == (206, 10)
+    expected = {
+        "Content-Type": "video/mp4",
+        "Content-Range": f"bytes 10-19/{RECORDING_BYTES}",
+        "Cache-Control": "no-cache",
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Access-Control-Allow-Origin": "*",
+        "Referrer-Policy": "same-origin",
+    }
+    assert {name: ", ".join(part.headers.get_all(name) or []) for name in expected} == expected
+    assert get(f"{proxy}{RECORDING}", If_None_Match=part.headers["ETag"]).status == 304
+    assert "X-Accel-Redirect" not in part.headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/recordings/orchard/take.mp4", "/recordings/orchard/video.toml", "/recordings/../x",
+     "/videos/orchard/media/video.toml", "/videos/orchard/media/..%2ftake.mp4"],
+)  # fmt: skip
+def test_nobody_reads_the_folder_but_by_what_the_showcase_allows(proxy: str, path: str) -> None:
+    assert get(f"{proxy}{path}").status in (400, 404)
+
+
+def test_a_visitor_who_opens_hundreds_of_recordings_is_told_to_wait(proxy: str) -> None:
+    port = int(proxy.rpartition(":")[2])
+    asked = f"GET {RECORDING} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
+    with ExitStack() as slow:
+        for _ in range(MAX_RECORDINGS):
+            visitor = slow.enter_context(
+                socket.create_connection(("127.0.0.1", port), WAIT_SECONDS)
+            )
+            visitor.sendall(asked)
+            assert visitor.recv(15).startswith(b"HTTP/1.1 200")
+        assert get(f"{proxy}{RECORDING}").status == 429
         assert "word by word" in get(f"{proxy}/").text
 
 

@@ -60,7 +60,7 @@ def file_response(path: Path, media_type: str) -> Response:
         raise
     if response.status_code not in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT):
         file.close()
-        response.content_length = None
+        del response.headers["Content-Length"]
         return response
     start = response.content_range.start or 0
     response.response = FileSlice(file, start, response.content_length or 0)
@@ -73,4 +73,5 @@ def _conditional_response(known: os.stat_result, media_type: str) -> Response:
     response.last_modified = datetime.fromtimestamp(known.st_mtime, UTC)
     response.cache_control.no_cache = True
     response.set_etag(f"{known.st_mtime_ns:x}-{known.st_size:x}")
-    return response.make_conditional(request, accept_ranges=True, complete_length=known.st_size)
+    response.make_conditional(request, accept_ranges=True, complete_length=known.st_size)
+    return response

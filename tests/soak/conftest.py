@@ -1,0 +1,11 @@
+"""What takes long: many who watch, many who ask. make soak runs it, and nothing else does."""
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)

@@ -5,9 +5,9 @@ or a whole line was linked) leads to the words that are spoken for the most part
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain
 
 import regex
 
@@ -99,30 +99,52 @@ def excerpt_from_words(transcript: Transcript, words: range) -> Excerpt | None:
 
 
 def _words_in_moment(transcript: Transcript, moment: Moment) -> range:
-    """The words of a moment that has an end."""
-    end_ms = moment.end_ms or 0
-    near = list(_words_of_cues_between(transcript, moment.start_ms, end_ms))
-    within = [
-        word
-        for word in near
-        if moment.start_ms * 2
-        <= transcript.word_start_ms(word) + transcript.word_end_ms(word)
-        < end_ms * 2
-    ]
-    firsts = [n for n in near if transcript.word_start_ms(n) == moment.start_ms] or within
-    lasts = [n for n in near if transcript.word_end_ms(n) == end_ms] or within
-    if not firsts or not lasts or lasts[-1] < firsts[0]:
-        firsts = lasts = within
-    return range(firsts[0], lasts[-1] + 1) if firsts else range(0)
+    """The words of a moment that has an end.
+
+    Only its first cues and its last ones are looked into, however long it is.
+    """
+    start_ms, end_ms = moment.start_ms, moment.end_ms or 0
+    near = _cues_between(transcript, start_ms, end_ms)
+    early = [cue for cue in near if transcript.cues[cue].start_ms <= start_ms]
+    late = [cue for cue in near if transcript.cues[cue].end_ms >= end_ms]
+
+    def is_within(word: int) -> bool:
+        return (
+            start_ms * 2 <= transcript.word_start_ms(word) + transcript.word_end_ms(word) < end_ms * 2
+        )
+
+    first_within = next(filter(is_within, _words_of(transcript, near)), None)
+    last_within = next(filter(is_within, _words_from_last(transcript, near)), None)
+    first = next(
+        (n for n in _words_of(transcript, early) if transcript.word_start_ms(n) == start_ms),
+        first_within,
+    )
+    last = next(
+        (n for n in _words_from_last(transcript, late) if transcript.word_end_ms(n) == end_ms),
+        last_within,
+    )
+    if first is None or last is None or last < first:
+        first, last = first_within, last_within
+    return range(0) if first is None or last is None else range(first, last + 1)
 
 
-def _words_of_cues_between(transcript: Transcript, start_ms: int, end_ms: int) -> Iterator[int]:
-    """The words of all cues that have a part of this time."""
+def _cues_between(transcript: Transcript, start_ms: int, end_ms: int) -> list[int]:
+    """The numbers of all cues that have a part of this time."""
     begun = bisect_right(transcript.cues, end_ms, key=lambda cue: cue.start_ms)
-    for number, cue in enumerate(transcript.cues[:begun]):
-        if cue.end_ms >= start_ms:
-            first = bisect_left(transcript.word_cues, number)
-            yield from range(first, bisect_left(transcript.word_cues, number + 1, lo=first))
+    return [n for n, cue in enumerate(transcript.cues[:begun]) if cue.end_ms >= start_ms]
+
+
+def _words_of(transcript: Transcript, cues: Iterable[int]) -> Iterator[int]:
+    return chain.from_iterable(_words_of_cue(transcript, cue) for cue in cues)
+
+
+def _words_from_last(transcript: Transcript, cues: Sequence[int]) -> Iterator[int]:
+    return chain.from_iterable(reversed(_words_of_cue(transcript, cue)) for cue in reversed(cues))
+
+
+def _words_of_cue(transcript: Transcript, cue: int) -> range:
+    first = bisect_left(transcript.word_cues, cue)
+    return range(first, bisect_left(transcript.word_cues, cue + 1, lo=first))
 
 
 def _cue_at_or_after(transcript: Transcript, start_ms: int) -> int:
@@ -159,8 +181,17 @@ def _voice_of_word(transcript: Transcript, word: int) -> str | None:
 
 def _split_utterances(transcript: Transcript, words: range, span: Span) -> Iterator[Utterance]:
     """The characters of an excerpt, cut where another voice begins."""
-    voices = groupby(words, key=lambda word: _voice_of_word(transcript, word))
-    turns = [(voice, next(numbers)) for voice, numbers in voices]
+    turns = list(_turns(transcript, words))
     starts = [span.start, *(transcript.words[first].start for _, first in turns[1:])]
     for (voice, _), start, end in zip(turns, starts, [*starts[1:], span.end], strict=True):
         yield Utterance(voice, transcript.text[start:end].strip())
+
+
+def _turns(transcript: Transcript, words: range) -> Iterator[tuple[str | None, int]]:
+    """Who speaks in these words, and from which word on."""
+    voice = _voice_of_word(transcript, words[0])
+    yield voice, words[0]
+    for cue in range(transcript.word_cues[words[0]], transcript.word_cues[words[-1]] + 1):
+        if transcript.cues[cue].voice != voice and (said := _words_of_cue(transcript, cue)):
+            voice = transcript.cues[cue].voice
+            yield voice, said[0]

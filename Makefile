@@ -195,6 +195,10 @@ page-figures: $(VENV)/.test benchmarks/page/node_modules/.made benchmarks/page/p
 page-peers: ## Measure only the other transcript players again
 	@$(MAKE) --no-print-directory page-figures ARGS=--peers
 
+.PHONY: request-figures
+request-figures: $(VENV)/.test ## Measure what requests about a talk of three hours cost
+	@$(RUN) -m benchmarks.requests
+
 .PHONY: card-figures
 card-figures: $(VENV)/.test ## Measure what quote cards cost
 	@$(RUN) -m benchmarks.cards

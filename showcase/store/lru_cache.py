@@ -21,6 +21,11 @@ class LruCache(Generic[V]):
         self._lock = threading.Lock()
         self._entries: OrderedDict[Hashable, tuple[V, int]] = OrderedDict()
 
+    def __len__(self) -> int:
+        """How many values are kept."""
+        with self._lock:
+            return len(self._entries)
+
     def get(self, key: Hashable, make: Callable[[], tuple[V, int]]) -> V:
         """The value of a key; if it is not in the cache, `make` returns it with its weight."""
         with self._lock:

@@ -29,6 +29,8 @@ _WORD_END = regex.compile(r"\S(?=\p{P}*\s)")
 _LOOKAHEAD_CHARS = 50
 # What no text should end with before an ellipsis: spaces, commas, dashes, opening brackets.
 _DANGLING = regex.compile(r"[\s\p{Pd}\p{Ps},;:،؛、・¿¡]+")
+# More of them than any text ends with.
+_DANGLING_CHARS = 100
 _ENDS_WITH_ELLIPSIS = regex.compile(r"(?:…|\.{3})[\"'”’»›)\]]*$")
 _ENDS_UNSPACED_SENTENCE = regex.compile(r"[。！？｡][」』）】\"'”’]*$")
 
@@ -98,10 +100,12 @@ def truncate_to_fit(
 
 def add_ellipsis(text: str) -> str:
     """The beginning of a text with an ellipsis, in the place of any comma or dash at its end."""
-    clusters = _CLUSTER.findall(text)
+    # A cluster begins at a space. What is far from the end need not be looked at.
+    start = max(text.rfind(" ", 0, -_DANGLING_CHARS), 0)
+    clusters = _CLUSTER.findall(text, start)
     while clusters and _DANGLING.fullmatch(clusters[-1]):
         clusters.pop()
-    return ("".join(clusters) or text) + ELLIPSIS
+    return (text[:start] + "".join(clusters) or text) + ELLIPSIS
 
 
 def cluster_prefix(text: str, max_chars: int) -> str:

@@ -13,9 +13,9 @@ from urllib.parse import quote, urlencode
 from showcase.core.timing.timecodes import format_seconds, parse_time
 
 # The names of parameters in addresses: ours and YouTube's, YouTube's for a video that is gone on with.
-_START_NAMES = ("t", "start", "time_continue")
+START_NAMES = ("t", "start", "time_continue")
 # YouTube's, and PeerTube's.
-_END_NAMES = ("end", "stop")
+END_NAMES = ("end", "stop")
 # "1m30", "1h30", "1h2m3": a last number without a unit counts the next smaller one.
 _WITHOUT_LAST_UNIT = re.compile(r".*([hm])\d{1,2}", re.ASCII)
 _NEXT_UNIT = {"h": "m", "m": "s"}
@@ -96,20 +96,18 @@ def moment_from_query(arguments: Mapping[str, str]) -> Moment | None:
 
     Other players write the end so. An end that is none, or not after the time of `t`, is ignored.
     """
-    end = next((arguments[name] for name in _END_NAMES if arguments.get(name)), "")
+    end = next((arguments[name] for name in END_NAMES if arguments.get(name)), "")
     if moment := parse_moment(arguments.get("t", "")):
         ranged = parse_moment(f"{moment},{end}") if moment.end_ms is None else None
         return ranged or moment
-    names = _START_NAMES[1:]
+    names = START_NAMES[1:]
     start = next((arguments[name] for name in names if arguments.get(name)), "")
     return parse_moment(f"{start},{end}" if end else start)
 
 
 def moment_text(arguments: Mapping[str, str]) -> str:
     """What an address has where `moment_from_query` looks for a moment, as it is written; "" for nothing."""
-    return next(
-        (arguments[name] for name in (*_START_NAMES, *_END_NAMES) if arguments.get(name)), ""
-    )
+    return next((arguments[name] for name in (*START_NAMES, *END_NAMES) if arguments.get(name)), "")
 
 
 def moment_url(

@@ -12,6 +12,7 @@ from itertools import chain
 import regex
 
 from showcase.core.text.spans import Span
+from showcase.core.text.truncate import truncate_to_fit
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.passages import Passage
 from showcase.core.transcript.transcript import Transcript
@@ -58,7 +59,18 @@ class Excerpt:
     @property
     def voices(self) -> tuple[str, ...]:
         """Who speaks, each once, in order."""
-        return tuple(dict.fromkeys(said.voice for said in self.utterances if said.voice))
+        return voices_of(self.utterances)
+
+
+def voices_of(utterances: Iterable[Utterance]) -> tuple[str, ...]:
+    """Who speaks, each once, in order."""
+    return tuple(dict.fromkeys(said.voice for said in utterances if said.voice))
+
+
+def shorten_utterances(utterances: Sequence[Utterance], max_chars: int) -> tuple[Utterance, ...]:
+    """The utterances, or their beginning with an ellipsis: see `truncate_to_fit`."""
+    kept = truncate_to_fit([said.text for said in utterances], lambda _: True, max_chars)
+    return tuple(Utterance(said.voice, text) for said, text in zip(utterances, kept, strict=False))
 
 
 def excerpt_at(
@@ -110,7 +122,9 @@ def _words_in_moment(transcript: Transcript, moment: Moment) -> range:
 
     def is_within(word: int) -> bool:
         return (
-            start_ms * 2 <= transcript.word_start_ms(word) + transcript.word_end_ms(word) < end_ms * 2
+            start_ms * 2
+            <= transcript.word_start_ms(word) + transcript.word_end_ms(word)
+            < end_ms * 2
         )
 
     first_within = next(filter(is_within, _words_of(transcript, near)), None)

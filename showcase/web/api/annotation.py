@@ -4,12 +4,14 @@ W3C Web Annotation Data Model, 2017: https://www.w3.org/TR/annotation-model/
 """
 
 from showcase.core.catalog.recordings import is_sound
+from showcase.core.text.truncate import truncate_at_sentence
 from showcase.core.timing.moments import Moment
 from showcase.core.transcript.excerpts import Excerpt
 from showcase.core.transcript.transcript import Transcript
 from showcase.web.api.json_schema import Schema
 from showcase.web.context.video_view import VideoView
 from showcase.web.http.media_types import PLAIN_TEXT_TYPE
+from showcase.web.sharing.quotation import MAX_QUOTED_CHARS
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Media Fragments URI 1.0, as section 4.2.1 of the model names it.
@@ -40,7 +42,7 @@ def build_annotation(view: VideoView, moment: Moment) -> Schema:
     if excerpt:
         found["body"] = {
             "type": "TextualBody",
-            "value": excerpt.text,
+            "value": truncate_at_sentence(excerpt.text, MAX_QUOTED_CHARS),
             "format": PLAIN_TEXT_TYPE,
             "language": view.language,
             "purpose": "describing",
@@ -49,7 +51,10 @@ def build_annotation(view: VideoView, moment: Moment) -> Schema:
 
 
 def _selector(moment: Moment, transcript: Transcript | None, excerpt: Excerpt | None) -> Schema:
-    """The time (4.2.1), and in it the words with the text around them (4.2.4, 4.2.9)."""
+    """The time (4.2.1), and in it the words with the text around them (4.2.4, 4.2.9).
+
+    A quote is exact or none: where there are too many words, the time alone selects them.
+    """
     time: Schema = {
         "type": "FragmentSelector",
         "conformsTo": MEDIA_FRAGMENTS,
@@ -58,6 +63,8 @@ def _selector(moment: Moment, transcript: Transcript | None, excerpt: Excerpt | 
     if transcript is None or excerpt is None:
         return time
     text, (start, end) = transcript.text, excerpt.span
+    if end - start > MAX_QUOTED_CHARS:
+        return time
     quote = {
         "type": "TextQuoteSelector",
         "exact": text[start:end],

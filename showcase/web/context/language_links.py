@@ -8,6 +8,7 @@ from urllib.parse import quote
 from flask import request
 
 from showcase.core.text.languages import direction, native_name
+from showcase.web.context.request import request_query_string
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.i18n.catalogs import locale, offered_locales, url_locale
 
@@ -94,6 +95,6 @@ def request_path() -> str:
 
 
 def request_query() -> str:
-    """The query of the requested page with its question mark, as it was sent; "" where there is none."""
-    query = quote(request.query_string, safe=_SAFE_QUERY_CHARS)
+    """The query of the requested page with its question mark; "" where there is none."""
+    query = quote(request_query_string(), safe=_SAFE_QUERY_CHARS)
     return f"?{query}" if query else ""

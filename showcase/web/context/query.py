@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from urllib.parse import quote, urlencode
 
 from showcase.core.search.search_request import Sort
 from showcase.core.text.spans import Span
-from showcase.core.timing.moments import Moment, moment_from_query, moment_text
+from showcase.core.timing.moments import (
+    END_NAMES,
+    START_NAMES,
+    Moment,
+    moment_from_query,
+    moment_text,
+)
 
 # A long quote of somebody's speech. showcase/server.py takes request lines of 8,190 bytes, in which a Bengali
 # letter has nine.
 MAX_QUERY_CHARS = 1_000
+# A page has a link for each hit. This is a sentence in Latin letters, and a line of Bengali.
+_MAX_LINK_QUERY_BYTES = 600
 # 50 pages of hits are more than anybody reads, and keep a crawler from asking for more.
 MAX_PAGE_NUMBER = 50
 # More values of a facet than anybody chooses, each of which may be as long as a name.
@@ -19,6 +28,11 @@ MAX_FILTER_VALUES = 20
 MAX_RESULTS_PLACE_CHARS = 3_000
 # Longer than any name of a speaker or an organization, and any slug of a video.
 MAX_NAME_CHARS = 300
+# What pages of videos and their frames read: not filters and an order, which searches have.
+_VIDEO_PARAMETERS = (
+    *START_NAMES, *END_NAMES, "edition", "words", "q", "typing", "page", "lang", "beside", "part", "buttons",
+    "results", "theme",
+)  # fmt: skip
 _MAX_VALUES = {
     "speaker": MAX_FILTER_VALUES,
     "organization": MAX_FILTER_VALUES,
@@ -110,6 +124,18 @@ def plain_parameters(arguments: Iterable[tuple[str, str]]) -> dict[str, str]:
     return escaped | plain
 
 
+def canonical_query(arguments: Mapping[str, str]) -> str:
+    """What a page of a video depends on, as a query string: each parameter once, in one order.
+
+    Whatever else somebody adds to an address makes no page of its own in the cache, and is in no link.
+
+    Args:
+        arguments: as of `plain_parameters`.
+    """
+    named = [(name, arguments[name]) for name in _VIDEO_PARAMETERS if arguments.get(name)]
+    return urlencode(named, errors="replace", quote_via=quote, safe=",:")
+
+
 def parse_query_parameters(
     arguments: Mapping[str, str], filters: SearchFilters | None = None
 ) -> QueryParameters:
@@ -159,6 +185,15 @@ def parse_filters(arguments: Iterable[tuple[str, str]]) -> SearchFilters:
             for name, values in values_by_name.items()
         }
     )
+
+
+def query_in_hit_links(query: str) -> str:
+    """What the link of each hit keeps of a query: all of it, or "" where a page of such links would be huge.
+
+    The moment in the link leads to the words either way.
+    """
+    length = len(quote(query, errors="replace"))
+    return query if length <= _MAX_LINK_QUERY_BYTES else ""
 
 
 def clean_text(text: str, max_chars: int) -> str:

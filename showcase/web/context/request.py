@@ -12,6 +12,7 @@ from showcase.store.snapshots.visible import SnapshotProtocol, SnapshotViews
 from showcase.web.context.frame_urls import frame_url_builder
 from showcase.web.context.query import (
     QueryParameters,
+    canonical_query,
     parse_filters,
     parse_query_parameters,
     plain_parameters,
@@ -31,7 +32,8 @@ from showcase.web.i18n.negotiation import negotiate_language
 
 # Views whose result depends on the language of words that the visitor reads, not of the page alone.
 _LANGUAGE_DEPENDENT_ENDPOINTS = frozenset({"pages.search", "pages_in.search"})
-
+# Views of pages that are kept in memory: each parameter that is not known would be another page.
+_CANONICAL_VIEWS = frozenset({"home", "show_video", "embed"})
 
 # Tells the instant of a request, with a time zone; tests move it.
 Clock = Callable[[], datetime]
@@ -150,7 +152,7 @@ def response_inputs() -> ResponseInputs:
         urls=url_builder(),
         providers=provider_origins(),
         path=request.path,
-        query_string=request.query_string,
+        query_string=request_query_string(),
         requested_locale=requested_locale(),
         reader_language=(reader_language() if by_reader else None) or "",
     )
@@ -175,6 +177,14 @@ def tag_response(inputs: ResponseInputs) -> Response | None:
 def request_arguments() -> dict[str, str]:
     """The query string as a mapping, see `plain_parameters`."""
     return plain_parameters(request.args.items(multi=True))
+
+
+def request_query_string() -> bytes:
+    """The query string: of pages of videos in its canonical form, of all others as it was sent."""
+    view = (request.endpoint or "").rpartition(".")[2]
+    if view in _CANONICAL_VIEWS:
+        return canonical_query(request_arguments()).encode("ascii")
+    return request.query_string
 
 
 def search_parameters() -> QueryParameters:

@@ -18,7 +18,8 @@ class ResponseInputs(NamedTuple):
         urls: the URL builder of the request, with the origin, the path's language and the static version.
         providers: the origins of other sites' players.
         path: of the URL, decoded, without the root.
-        query_string: of the URL, as it was sent: links to the same page in other languages repeat it.
+        query_string: of the URL, as `request_query_string` has it: links to the same page in other languages
+            repeat it.
         requested_locale: the language that the URL or the browser asks for, "" where neither asks for one of
             ours. Such a page is in English too, but names of a video stay in the language of the video.
         reader_language: the language of the words that the visitor reads, "" where it makes no difference.

@@ -10,6 +10,7 @@ from showcase.core.search.highlights import HighlightSegment, build_snippet
 from showcase.core.search.results import Answer, Hit
 from showcase.core.text.languages import direction, native_name
 from showcase.core.text.truncate import truncate
+from showcase.web.context.query import query_in_hit_links
 from showcase.web.context.urls import poster_url
 from showcase.web.context.video_view import link_language, page_language
 from showcase.web.i18n.catalogs import requested_locale, tn
@@ -118,8 +119,12 @@ class _NumberedHit(NamedTuple):
 
 
 def searched_query(answer: Answer) -> str:
-    """The query that was answered: the corrected one if there is one. Links to hits keep it."""
+    """The query that was answered: the corrected one if there is one."""
     return answer.corrected or answer.query
+
+
+def _linked_query(answer: Answer) -> str:
+    return query_in_hit_links(searched_query(answer))
 
 
 def _build_group(
@@ -132,7 +137,7 @@ def _build_group(
     place = results_place(links, hits[0].number)
     return VideoHitGroup(
         title=LocalizedVideo(video, reader).heading,
-        href=links.urls.video(video.slug, q=searched_query(answer), lang=language, results=place),
+        href=links.urls.video(video.slug, q=_linked_query(answer), lang=language, results=place),
         poster=poster_url(video, links.urls),
         facts=video_facts(video),
         count=moment_count(total),
@@ -170,7 +175,7 @@ def _build_row(
 def _match_href(video: Video, numbered: _NumberedHit, answer: Answer, links: SearchLinks) -> str:
     hit, place = numbered.hit, results_place(links, numbered.number)
     language = link_language(video, hit.language)
-    q = searched_query(answer)
+    q = _linked_query(answer)
     return links.urls.video(
         video.slug, hit.moment, anchor=hit.key, q=q, lang=language, results=place
     )

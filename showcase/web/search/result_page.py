@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from showcase.core.catalog.localized import LocalizedText
 from showcase.core.timing.moments import Moment
+from showcase.web.context.query import query_in_hit_links
 from showcase.web.context.video_view import (
     TranscriptView,
     VideoView,
@@ -66,7 +67,7 @@ def _reading_context(view: VideoView, words: TranscriptView) -> ReadingContext:
     video = view.video
 
     def to_moment(moment: Moment | None, key: str, language: str) -> str:
-        lang, query = link_language(video, language), view.parameters.query
+        lang, query = link_language(video, language), query_in_hit_links(view.parameters.query)
         return view.urls.video(video.slug, moment, anchor=key, q=query, lang=lang)
 
     return ReadingContext(
@@ -86,9 +87,8 @@ def _list_context(view: VideoView) -> ListContext:
     def chapter(number: int) -> tuple[LocalizedText, str]:
         found = video.chapters[number - 1]
         anchor = f"{video.anchor_prefix}chapter-{number}" if view.has_timed_words else ""
-        href = view.urls.video(
-            video.slug, Moment(found.start_ms), anchor=anchor, q=query, lang=view.link_language
-        )
+        moment, kept = Moment(found.start_ms), query_in_hit_links(query)
+        href = view.urls.video(video.slug, moment, anchor=anchor, q=kept, lang=view.link_language)
         return view.texts.chapter(found).title, href
 
     def page_href(number: int) -> str:

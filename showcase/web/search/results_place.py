@@ -13,6 +13,7 @@ from showcase.web.context.query import (
     parse_filters,
     parse_query_parameters,
     plain_parameters,
+    query_in_hit_links,
 )
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.search.links import SearchLinks
@@ -36,6 +37,8 @@ def results_place(links: SearchLinks, number: int) -> str:
         number: of the row on its page, from 1.
     """
     parameters = links.parameters
+    if not query_in_hit_links(parameters.query):
+        return ""
     page = str(parameters.page) if parameters.page > 1 else ""
     fields = [("q", parameters.query), *links.kept_parameters(), ("page", page)]
     named = [pair for pair in [*fields, (_ROW_NUMBER, str(number))] if pair[1]]

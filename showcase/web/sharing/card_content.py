@@ -20,7 +20,7 @@ def quote_card(quotation: Quotation, site: Site) -> CardContent:
     """The content of a card with the words of a moment; `site` is named where nobody is known to speak."""
     video, speaker = quotation.video, quotation.speaker
     return CardContent(
-        words=tuple(said.text for said in quotation.excerpt.utterances),
+        words=tuple(said.text for said in quotation.utterances),
         language=quotation.language,
         fallback_text=f"Read these words where they are said, at {quotation.clock}",
         address=quotation.url.partition("://")[2] or quotation.path,

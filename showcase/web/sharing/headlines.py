@@ -48,5 +48,5 @@ def preview_description(texts: LocalizedVideo, quotation: Quotation | None, max_
 
 def speaker_names(texts: LocalizedVideo, quotation: Quotation) -> str:
     """Who says the words, by the names in the reader's language; "" where nobody is named."""
-    voices = [str(texts.person(voice)) for voice in quotation.excerpt.voices]
+    voices = [str(texts.person(voice)) for voice in quotation.voices]
     return join_with_and(voices) if voices else ""

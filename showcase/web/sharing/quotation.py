@@ -8,11 +8,19 @@ from showcase.core.text.spans import Span
 from showcase.core.text.truncate import cluster_prefix
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
-from showcase.core.transcript.excerpts import Excerpt, excerpt_from_span
+from showcase.core.transcript.excerpts import (
+    Excerpt,
+    Utterance,
+    excerpt_from_span,
+    shorten_utterances,
+    voices_of,
+)
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import VideoView
 from showcase.web.i18n.formatting import join_with_and
 
+# Some minutes of speech. Of longer moments the beginning is quoted, as on cards: nobody sends an hour.
+MAX_QUOTED_CHARS = 5_000
 # So many words find a place; a whole page of them would make an address that nobody can send.
 _MAX_PHRASE_WORDS = 12
 _MAX_PHRASE_CHARS = 120
@@ -31,7 +39,8 @@ class Quotation:
         moment: the value of `t` in links: the requested moment, or exactly that of the selected words; None
             where the transcript has no times. Then links search for the words.
         key: of the passage with the first word.
-        excerpt: the words, by speaker, with their times.
+        excerpt: all words of the moment, by speaker, with their times.
+        utterances: what is quoted of them, by speaker: all, or their beginning and an ellipsis.
         urls: builds the links.
     """
 
@@ -41,22 +50,28 @@ class Quotation:
     moment: Moment | None
     key: str
     excerpt: Excerpt
+    utterances: tuple[Utterance, ...]
     urls: UrlBuilder
 
     @property
     def text(self) -> str:
-        """The exact words; a line feed is between two speakers."""
-        return self.excerpt.text
+        """What is quoted; a line feed is between two speakers."""
+        return "\n".join(said.text for said in self.utterances)
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Who says what is quoted, each once, in order."""
+        return voices_of(self.utterances)
 
     @property
     def speaker(self) -> str:
         """Who says the words, in the original names; "" where nobody is named."""
-        return join_with_and(self.excerpt.voices) if self.excerpt.voices else ""
+        return join_with_and(self.voices) if self.voices else ""
 
     @property
     def organization(self) -> str:
         """The organization of the speakers where all have the same one; else ""."""
-        theirs = {self.video.organization_of_speaker(voice) for voice in self.excerpt.voices}
+        theirs = {self.video.organization_of_speaker(voice) for voice in self.voices}
         return theirs.pop() if len(theirs) == 1 else ""
 
     @property
@@ -116,5 +131,6 @@ def _build_quotation(view: VideoView, moment: Moment | None, excerpt: Excerpt) -
         moment=moment,
         key=passage.key if passage else "",
         excerpt=excerpt,
+        utterances=shorten_utterances(excerpt.utterances, MAX_QUOTED_CHARS),
         urls=view.urls,
     )

@@ -13,7 +13,7 @@ MAX_SHORT_QUOTE_CHARS = 160
 
 
 def quote_text(quotation: Quotation) -> str:
-    """The exact words, who says them, where and when, and the URL: three lines or more."""
+    """The words, who says them, where and when, and the URL: three lines or more."""
     return "\n".join((*_quote_lines(quotation), _attribution(quotation), quotation.url))
 
 
@@ -31,7 +31,7 @@ def single_line(quotation: Quotation) -> str:
 
 def _quote_lines(quotation: Quotation) -> list[str]:
     """The words in quotation marks; where several people speak, a line for each, with the name."""
-    language, turns = quotation.language, quotation.excerpt.utterances
+    language, turns = quotation.language, quotation.utterances
     if len(turns) == 1:
         return [mark_line_direction(add_quotation_marks(quotation.text, language), language)]
     return [

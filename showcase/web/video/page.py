@@ -7,7 +7,7 @@ from showcase.core.catalog.localized import LocalizedChapter, LocalizedText, Loc
 from showcase.core.catalog.models import Chapter, Video
 from showcase.core.catalog.series import SeriesPart
 from showcase.core.text.languages import direction
-from showcase.core.text.spans import EMPTY_SPAN
+from showcase.core.text.spans import EMPTY_SPAN, Span
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_seconds
 from showcase.web.context.track_notes import track_note
@@ -157,7 +157,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         providers: the origins of other sites' players.
     """
     video, urls, moment = view.video, view.urls, view.moment
-    result = build_search_result(view)
+    result, selected_span = build_search_result(view), view.selected_span
     descriptions = build_descriptions(view)
     track = select_speech_track(video, view.language)
     return VideoPage(
@@ -187,21 +187,23 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         query=view.parameters.query,
         result=result,
         results_href="" if urls.framed else results_href(view.parameters.results, urls),
-        sheets=split_into_sheets(_build_passages(view, result)),
+        sheets=split_into_sheets(_build_passages(view, result, selected_span)),
         people=build_people(
             SpeakingTimeline(view.texts, view.passages, view.link_language, urls, find_entry_href)
         ),
         series=[_series_link(part, view.texts) for part in video.series],
         topics=[entry_link("topics", topic, view.texts) for topic in video.topics],
         downloads=build_downloads(view),
-        share=requested_share_panel(view) if view.selected_span != EMPTY_SPAN else None,
+        share=requested_share_panel(view) if selected_span != EMPTY_SPAN else None,
         share_links=share_links(view),
         share_links_href=share_links_href(view),
         corrections_href=urls.corrections(video.slug) if video.corrections else "",
     )
 
 
-def _build_passages(view: VideoView, result: VideoSearchResult) -> list[PassageView]:
+def _build_passages(
+    view: VideoView, result: VideoSearchResult, selected_span: Span
+) -> list[PassageView]:
     if (words := view.words) is None:
         return []
     transcript = MarkedTranscript(
@@ -210,7 +212,7 @@ def _build_passages(view: VideoView, result: VideoSearchResult) -> list[PassageV
         passages=words.passages,
         matches=result.spans,
         moment=view.moment,
-        selected_span=view.selected_span,
+        selected_span=selected_span,
         language=view.link_language,
     )
     return build_passage_views(transcript, view.urls)

@@ -226,20 +226,21 @@ def _build_pieces(source: MarkedTranscript, span: Span) -> list[MarkedPiece] | s
     Most lines of a long page have neither, and are plain strings.
     """
     matches = source.matches
-    if not matches and not _overlaps(span, source.selected_span):
-        return source.transcript.text[span.start : span.end]
+    text, selected = source.transcript.text[span.start : span.end], source.selected_span
+    if not matches and not _overlaps(span, selected):
+        return text
+    if not matches and selected.start <= span.start and span.end <= selected.end:
+        return [MarkedPiece(text, None, selected=True)]
     first = bisect_right(matches, span.start, key=lambda match: match.end)
     stop = bisect_left(matches, span.end, key=lambda match: match.start)
     within = [_clip_span(span, match) for match in matches[first:stop]]
     cut: list[MarkedPiece] = []
     at = 0
-    for text, match in split_at_matches(
-        source.transcript.text[span.start : span.end], within, first
-    ):
+    for piece, match in split_at_matches(text, within, first):
         cut += _split_at_selection(
-            text, match, _clip_span(Span(span.start + at, span.end), source.selected_span)
+            piece, match, _clip_span(Span(span.start + at, span.end), selected)
         )
-        at += len(text)
+        at += len(piece)
     return cut
 
 

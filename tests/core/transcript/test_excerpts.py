@@ -10,6 +10,8 @@ from showcase.core.transcript.excerpts import (
     excerpt_at,
     excerpt_from_span,
     excerpt_from_words,
+    shorten_utterances,
+    voices_of,
 )
 from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import Transcript, build_transcript
@@ -130,3 +132,11 @@ def test_words_without_times_are_quoted_without_a_moment_and_no_moment_has_them(
     assert excerpt is not None
     assert excerpt.moment is None
     assert excerpt_at(untimed, build_passages(untimed), Moment(0)) is None
+
+
+def test_long_speech_is_shortened_and_names_only_those_of_whom_something_is_left() -> None:
+    said = (Utterance("Rosa", "We wrote it. " * 5), Utterance("Foreman", "And we signed."))
+    kept = shorten_utterances(said, 40)
+    assert kept == (Utterance("Rosa", "We wrote it. We wrote it. We wrote it. …"),)
+    assert voices_of(kept) == ("Rosa",)
+    assert shorten_utterances(said, 400) == said

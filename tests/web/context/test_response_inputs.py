@@ -180,3 +180,41 @@ def test_another_version_of_the_program_makes_every_tag_another(
     resources.program_version.cache_clear()
     assert before.keys() == after.keys()
     assert {name for name, tag in before.items() if after[name] == tag} <= TAGGED_BY_CONTENT
+
+
+@pytest.mark.parametrize(
+    ("first", "same"),
+    [
+        ("", "?utm_source=x"),
+        ("", "?q=&t="),
+        ("?q=rules", "?q=rules&q=mill&sort=time&speaker=Rosa"),
+        ("?t=8,12&lang=es", "?lang=es&t=8,12"),
+        ("?t=8,12", "?t=8%2c12&t=9"),
+        ("?t=8&q=a%20b", "?amp;q=a+b&amp;t=8"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/videos/orchard", "/embed/orchard", "/es/videos/orchard"])
+def test_what_a_page_does_not_depend_on_makes_no_page_in_the_cache(
+    showcase: Showcase, path: str, first: str, same: str
+) -> None:
+    """And it is in no link of the page."""
+    client = showcase.client
+    pages: LruCache[object] = client.application.extensions["pages"]
+    page = client.get(path + first)
+    kept = len(pages)
+    again = client.get(path + same)
+    assert len(pages) == kept
+    assert (again.data, again.headers["ETag"]) == (page.data, page.headers["ETag"])
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["?t=8", "?t=8&end=9", "?start=8", "?q=rules", "?q=rules&typing=1", "?q=rules&page=2", "?lang=es",
+     "?beside=es", "?part=keys", "?buttons=share", "?edition=2", "?words=1-9", "?results=q%3Drules"],
+)  # fmt: skip
+def test_what_a_page_depends_on_makes_another(showcase: Showcase, other: str) -> None:
+    client = showcase.client
+    assert (
+        client.get("/videos/orchard").headers["ETag"]
+        != (client.get(f"/videos/orchard{other}").headers["ETag"])
+    )

@@ -165,7 +165,7 @@ class TestSwitcher:
             for link in page.select(".locales a")
         ]
         assert found == [
-            (name, tag, tag, f"/archive/{tag}/videos/orchard?q=rules&t=8,12")
+            (name, tag, tag, f"/archive/{tag}/videos/orchard?t=8,12&q=rules")
             for name, tag in (("English", "en"), ("Español", "es"), ("Kreyòl", "ht"), ("বাংলা", "bn"))
         ]
 

@@ -268,8 +268,8 @@ def test_a_card_says_who_speaks_for_whom_when_and_where() -> None:
 
 def test_a_card_of_words_that_nobody_is_named_for_says_the_video_in_the_speakers_place() -> None:
     unnamed = quoted("8,12")
-    said = tuple(replace(said, voice=None) for said in unnamed.excerpt.utterances)
-    card = quote_card(replace(unnamed, excerpt=replace(unnamed.excerpt, utterances=said)), SITE)
+    said = tuple(replace(said, voice=None) for said in unnamed.utterances)
+    card = quote_card(replace(unnamed, utterances=said), SITE)
     assert (card.name, card.about, card.title) == (ORCHARD.title, "Samples", "")
 
 
@@ -317,9 +317,7 @@ def test_the_alternative_text_has_everything_on_the_card(t: str, language: str, 
 def test_the_alternative_text_of_a_long_quote_is_cut() -> None:
     short = quoted("8,12")
     said = (replace(short.excerpt.utterances[0], text="We wrote the rules. " * 100, voice=None),)
-    alt = card_alt(
-        LocalizedVideo(ORCHARD), replace(short, excerpt=replace(short.excerpt, utterances=said))
-    )
+    alt = card_alt(LocalizedVideo(ORCHARD), replace(short, utterances=said))
     assert len(alt) < 420
     assert "rules. …” At 0:08" in alt
 

@@ -7,6 +7,7 @@ from showcase.core.catalog.localized import LocalizedSite
 from showcase.resources import find_folder
 from showcase.settings import Settings
 from showcase.store.cards.service import CardService
+from showcase.store.limits.visitor_budgets import VisitorBudgets
 from showcase.store.lru_cache import LruCache
 from showcase.store.snapshots.library import Library
 from showcase.store.snapshots.state_folder import CARDS_FOLDER
@@ -35,6 +36,7 @@ from showcase.web.export import views as word_files
 from showcase.web.http import headers, hosts
 from showcase.web.http.providers import ProviderOrigins
 from showcase.web.i18n import catalogs as locales
+from showcase.web.limits.admission import add_admission
 from showcase.web.listings import views as listing_view
 from showcase.web.listings.entry_links import listing_links
 from showcase.web.metadata import views as machine_view
@@ -77,6 +79,7 @@ def create_app(
     library: LibraryNeeded | None = None,
     clock: Clock = utc_now,
     *,
+    budgets: VisitorBudgets | None = None,
     is_static: bool = False,
 ) -> Flask:
     """Build the Flask app.
@@ -85,6 +88,7 @@ def create_app(
         settings: of this process.
         library: provides snapshots; None for that of the settings' folders.
         clock: tells the instant of each request, which decides what may be seen.
+        budgets: of visitors, counted for all processes; None for counts of this process alone.
         is_static: True where the pages become files: nothing in them needs a server then.
     """
     app = Flask("showcase", static_folder=None, template_folder=str(find_folder("templates")))
@@ -98,6 +102,7 @@ def create_app(
     app.extensions["cards"] = CardService(find_folder("static"), settings.state / CARDS_FOLDER)
     app.extensions["pages"] = LruCache[RenderedPage](MAX_PAGE_CACHE_BYTES)
     app.extensions["providers"] = ProviderOrigins(settings.youtube_origin, settings.vimeo_origin)
+    add_admission(app, budgets or VisitorBudgets(settings.visitor_seconds), settings.threads)
     hosts.add_host_check(app, settings.hosts)
     locales.add_locales(app, _offered_languages)
     for blueprint in _LOCALIZED_BLUEPRINTS:

@@ -21,12 +21,18 @@ from showcase.resources import find_folder
 ENV_PREFIX = "SHOWCASE_"
 # More processes or threads than this are a typing error.
 _MAX_WORKERS_OR_THREADS = 64
+# More than as many processors compute in a minute.
+_MAX_VISITOR_SECONDS = _MAX_WORKERS_OR_THREADS * 60
 _PATH = regex.compile(r"(/[\w-]+)+/?", regex.ASCII)
 _HOST = regex.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\]", regex.IGNORECASE | regex.ASCII)
 
 
 def _parse_concurrency(text: str) -> int:
     return parse_int(text, 1, _MAX_WORKERS_OR_THREADS)
+
+
+def _parse_visitor_seconds(text: str) -> int:
+    return parse_int(text, 0, _MAX_VISITOR_SECONDS)
 
 
 def _parse_folder(text: str) -> Path:
@@ -175,6 +181,16 @@ class Settings:
             "How many requests each process answers at once.",
             f"a number from 1 to {_MAX_WORKERS_OR_THREADS}",
             _parse_concurrency,
+        ),
+    )
+    visitor_seconds: int = field(
+        default=15,
+        metadata=_help_metadata(
+            "How many seconds of computing a visitor may ask for in a minute, in searches, and as many in "
+            "cards, in the API and in pages. Who asks for more is told when to try again (429). All visitors "
+            "behind one address count as one.",
+            f"a number from 0 to {_MAX_VISITOR_SECONDS}; 0 for no limit",
+            _parse_visitor_seconds,
         ),
     )
     nginx_media: str = field(

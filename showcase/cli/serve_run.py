@@ -16,6 +16,7 @@ from showcase.listen_addresses import Bind
 from showcase.listeners import Listeners, bind_private_socket, bind_socket, browser_url
 from showcase.resources import find_folder
 from showcase.settings import Settings
+from showcase.store.limits.visitor_budgets import VisitorBudgets
 from showcase.store.snapshots.library import (
     CHECK_INTERVAL_SECONDS,
     WATCHED_CHECK_INTERVAL_SECONDS,
@@ -47,7 +48,13 @@ def run_server(settings: Settings, *, bind: Bind | None, watch: bool, dev: bool)
         build_or_keep(settings, printer, must_serve=not (watch or dev))
         watching = partial(watch_transcripts, settings, printer)
         server.run(
-            partial(_make_app, settings, watch=watch, in_worker=watching if dev else None),
+            partial(
+                _make_app,
+                settings,
+                VisitorBudgets(settings.visitor_seconds),
+                watch=watch,
+                in_worker=watching if dev else None,
+            ),
             listeners,
             settings,
             on_ready=partial(_print_addresses, *map(browser_url, listeners.bound()))
@@ -66,7 +73,11 @@ def _print_addresses(public: str, private: str = "") -> None:
 
 
 def _make_app(
-    settings: Settings, *, watch: bool, in_worker: Callable[[GoesOn], None] | None
+    settings: Settings,
+    budgets: VisitorBudgets,
+    *,
+    watch: bool,
+    in_worker: Callable[[GoesOn], None] | None,
 ) -> WSGIApplication:
     """Called in each worker.
 
@@ -80,4 +91,4 @@ def _make_app(
         threading.Thread(target=in_worker, args=[lambda: True], daemon=True).start()
     interval = WATCHED_CHECK_INTERVAL_SECONDS if watch or in_worker else CHECK_INTERVAL_SECONDS
     library = Library(settings.transcripts, settings.state, check_interval_seconds=interval)
-    return OwnerAndPublicApp(settings, create_app(settings, library))
+    return OwnerAndPublicApp(settings, create_app(settings, library, budgets=budgets))

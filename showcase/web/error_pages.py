@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, g, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, ServiceUnavailable, TooManyRequests
 
 from showcase.errors import ShowcaseError
 from showcase.web.api.problems import http_error_response, is_api_path, problem_response
@@ -17,6 +17,7 @@ from showcase.web.i18n.catalogs import (
     gettext_noop,
     locale,
     t,
+    tn,
 )
 from showcase.web.search.video_list import VideoListItem, build_video_list
 
@@ -96,6 +97,8 @@ def _handle_http_error(error: HTTPException) -> Response | HTTPException:
         return _gone_response()
     if error.code == HTTPStatus.MISDIRECTED_REQUEST:
         return _misdirected_response()
+    if isinstance(error, TooManyRequests | ServiceUnavailable):
+        return _wait_response(error)
     if is_api_path(request.path):
         return http_error_response(error)
     is_server_error = error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
@@ -131,6 +134,33 @@ def _gone_response() -> Response:
     response.vary.add("Accept-Language")
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _wait_response(error: TooManyRequests | ServiceUnavailable) -> Response:
+    """The response for who has to wait, with the time; it costs as little as it can."""
+    code, seconds = HTTPStatus(error.code or HTTPStatus.SERVICE_UNAVAILABLE), error.retry_after
+    message = _wait_message(code, seconds if isinstance(seconds, int) else 1)
+    part = (request.blueprint or "").removesuffix(LOCALIZED_SUFFIX)
+    if is_api_path(request.path):
+        response = problem_response(code, message.text)
+    elif part in _TEXT_BLUEPRINTS:
+        response = Response(f"{message.text}\n", code, content_type=content_type(PLAIN_TEXT_TYPE))
+    elif part == "embeds":
+        page = render_template("embed_missing.html", theme="", message=message)
+        response = Response(page, code, content_type=content_type(HTML_TYPE))
+    else:
+        response = _error_page(message, code, [])
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _wait_message(code: HTTPStatus, seconds: int) -> ErrorMessage:
+    again = tn("Try again in %(n)s second.", "Try again in %(n)s seconds.", seconds)
+    if code == HTTPStatus.TOO_MANY_REQUESTS:
+        why = t("Too much was asked for from your network within a minute.")
+        return ErrorMessage(t("Please wait a moment"), f"{why} {again}", locale())
+    why = t("Many people are searching at this moment.")
+    return ErrorMessage(t("Please wait a moment"), f"{why} {again}", locale())
 
 
 def _misdirected_response() -> Response:

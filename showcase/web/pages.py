@@ -15,6 +15,7 @@ from showcase.web.context.request import (
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_lookup import follow_former_filter, requested_video
 from showcase.web.http.media_types import WEB_MANIFEST_TYPE
+from showcase.web.limits.admission import admit
 from showcase.web.search.page import build_search_page, build_search_request
 from showcase.web.search.video_list import build_video_list
 from showcase.web.static_site.search_page import render_search_page
@@ -34,6 +35,7 @@ def home() -> PageResponse:
     catalog = snapshot().catalog
     if len(catalog.videos) == 1:
         return video_response(requested_video(catalog.videos[0].slug))
+    admit("pages")
     return render_template(
         "videos.html",
         cards=build_video_list(catalog, url_builder()),

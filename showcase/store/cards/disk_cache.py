@@ -10,9 +10,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from showcase.store.work_share import BusyError, WorkShare
 
 _OWNER_ONLY_MODE = 0o700
 _CARD_SUFFIX, _UNFINISHED_SUFFIX = ".png", ".part"
@@ -24,10 +26,6 @@ _TOUCH_INTERVAL_SECONDS = 24 * 3600
 _MAX_UNFINISHED_AGE_SECONDS = 3600
 
 
-class BusyError(Exception):
-    """The maximum number of cards is being drawn; the same request will succeed in a moment."""
-
-
 @dataclass(frozen=True, slots=True)
 class CardCacheLimits:
     """The limits of the cache.
@@ -37,13 +35,15 @@ class CardCacheLimits:
         max_bytes: of all cards after a sweep.
         max_age_seconds: since the last use of a card, which is known to a day.
         max_concurrent_draws: cards that are drawn at the same time in this process.
-        max_wait_seconds: how long a request waits for a card that another request is drawing.
+        max_held_threads: threads of this process that draw cards or wait for it, for those who ask often.
+        max_wait_seconds: how long a request waits for others to draw.
     """
 
     max_files: int = 2_000
     max_bytes: int = 120_000_000
     max_age_seconds: float = 30 * 24 * 3600
     max_concurrent_draws: int = 2
+    max_held_threads: int = 3
     max_wait_seconds: float = 10
 
 
@@ -58,17 +58,23 @@ class CardCache:
             limits: the defaults where None.
         """
         self._folder, self._limits = folder, limits or CardCacheLimits()
-        self._draw_slots = threading.BoundedSemaphore(self._limits.max_concurrent_draws)
+        # Each takes a whole core, which pages need too.
+        self._draws = WorkShare(
+            self._limits.max_concurrent_draws,
+            self._limits.max_wait_seconds,
+            self._limits.max_held_threads,
+        )
         self._lock = threading.Lock()
         self._in_progress: dict[str, Future[bytes]] = {}
         self._writes = 0
 
-    def get(self, key: str, draw: Callable[[], bytes]) -> bytes:
+    def get(self, key: str, draw: Callable[[], bytes], *, is_frequent: bool = False) -> bytes:
         """A card: from disk, or drawn and stored; one that another thread is drawing is waited for.
 
         Args:
             key: a hash of everything on the card, in hexadecimal digits.
             draw: makes the PNG.
+            is_frequent: for somebody who had many cards drawn lately: others go first.
 
         Raises:
             BusyError: too many others are being drawn, or the wait took too long.
@@ -79,7 +85,7 @@ class CardCache:
         with self._lock:
             mine = key not in self._in_progress
             future = self._in_progress.setdefault(key, Future())
-        return self._draw(key, draw, future) if mine else self._wait(future)
+        return self._draw(key, draw, future, is_frequent) if mine else self._wait(future)
 
     def _wait(self, future: Future[bytes]) -> bytes:
         try:
@@ -87,9 +93,15 @@ class CardCache:
         except TimeoutError:
             raise BusyError from None
 
-    def _draw(self, key: str, draw: Callable[[], bytes], future: Future[bytes]) -> bytes:
+    def _draw(
+        self,
+        key: str,
+        draw: Callable[[], bytes],
+        future: Future[bytes],
+        is_frequent: bool,  # noqa: FBT001 - private
+    ) -> bytes:
         try:
-            with self._draw_slot():
+            with self._draws.slot(is_frequent=is_frequent):
                 card = self._read(key) or draw()
             self._store(key, card)
         except BaseException as error:
@@ -101,16 +113,6 @@ class CardCache:
         finally:
             with self._lock:
                 del self._in_progress[key]
-
-    @contextmanager
-    def _draw_slot(self) -> Iterator[None]:
-        """Limit the concurrent draws: each takes a whole core, which pages need too."""
-        if not self._draw_slots.acquire(blocking=False):
-            raise BusyError
-        try:
-            yield
-        finally:
-            self._draw_slots.release()
 
     def _read(self, key: str) -> bytes | None:
         path = self._path(key)

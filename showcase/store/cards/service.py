@@ -43,13 +43,18 @@ class CardService:
         """True where a card has room for the beginning of its words only; it is measured and not drawn."""
         return self._renderer.is_shortened(card, shape)
 
-    def render(self, card_request: CardRequest) -> bytes:
+    def render(self, card_request: CardRequest, *, is_frequent: bool = False) -> bytes:
         """A card as a PNG file.
+
+        Args:
+            card_request: what to draw.
+            is_frequent: for somebody who had many cards drawn lately: others go first.
 
         Raises:
             BusyError: too many others are being drawn.
         """
-        return self._cache.get(self.key(card_request), lambda: self._draw(card_request))
+        key = self.key(card_request)
+        return self._cache.get(key, lambda: self._draw(card_request), is_frequent=is_frequent)
 
     def _draw(self, wanted: CardRequest) -> bytes:
         return self._renderer.render(wanted.card, wanted.shape, wanted.theme, wanted.look)

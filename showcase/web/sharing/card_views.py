@@ -9,8 +9,8 @@ from showcase.core.cards.content import MAX_CARD_QUOTE_MS, CardContent
 from showcase.core.catalog.models import Video
 from showcase.core.timing.moments import Moment
 from showcase.core.timing.timecodes import format_clock
-from showcase.store.cards.disk_cache import BusyError
 from showcase.store.cards.service import CardRequest, CardService
+from showcase.store.work_share import BusyError
 from showcase.web.branding.card_look import build_card_look
 from showcase.web.context.query import QueryParameters, parse_query_parameters
 from showcase.web.context.request import request_arguments, snapshot, url_builder
@@ -19,6 +19,7 @@ from showcase.web.context.video_view import REPLACED_SENTENCE, VideoView
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.abort import abort_with_text
 from showcase.web.http.headers import allow_cross_origin
+from showcase.web.limits.admission import is_frequent_visitor
 from showcase.web.sharing.card_content import quote_card, title_card
 from showcase.web.sharing.quotation import requested_quotation
 
@@ -106,7 +107,8 @@ def _card_response(wanted: CardRequest) -> Response:
     response.set_etag(maker.key(wanted))
     if not request.if_none_match.contains(response.get_etag()[0] or ""):
         try:
-            response.set_data(maker.render(wanted))
+            is_frequent = is_frequent_visitor("cards")
+            response.set_data(maker.render(wanted, is_frequent=is_frequent))
         except BusyError:
             return _busy_response()
     response.cache_control.public = True

@@ -16,6 +16,7 @@ from showcase.web.context.video_view import VideoView
 from showcase.web.context.view_loader import build_video_view
 from showcase.web.http.compression import CompressedBody
 from showcase.web.http.headers import CachedResponse, is_not_modified
+from showcase.web.limits.admission import admit
 from showcase.web.search.in_video import build_search_result
 from showcase.web.sharing.panel import moment_offsets, requested_share_panel
 from showcase.web.static_site.share_form import empty_share_panel
@@ -46,9 +47,7 @@ def video_response(video: Video, template: str = "video.html", **context: object
     dated_tag = response_inputs()._replace(day=today().isoformat()).etag()
     page = cache.get(
         dated_tag,
-        lambda: _with_weight(
-            _render_video(build_video_view(video, _query_parameters()), template, context)
-        ),
+        lambda: _with_weight(_render_admitted(video, template, context)),
     )
     g.source = video.source
     if page.is_dated:
@@ -73,6 +72,13 @@ class RenderedPage(NamedTuple):
 
 def _rendered_page(body: str, media_type: str = _HTML_TYPE, *, dated: bool = False) -> RenderedPage:
     return RenderedPage(CompressedBody(body.encode()), media_type, dated)
+
+
+def _render_admitted(video: Video, template: str, context: dict[str, object]) -> RenderedPage:
+    """The page of this request, unless its visitor has to wait."""
+    parameters = _query_parameters()
+    admit("search" if parameters.query else "pages")
+    return _render_video(build_video_view(video, parameters), template, context)
 
 
 def _with_weight(made: RenderedPage) -> tuple[RenderedPage, int]:

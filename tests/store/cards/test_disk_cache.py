@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from showcase.store.cards.disk_cache import BusyError, CardCache, CardCacheLimits
+from showcase.store.cards.disk_cache import CardCache, CardCacheLimits
+from showcase.store.work_share import BusyError
 
 CARD = b"\x89PNG a card"
 LONG_AGO_S = 40 * 24 * 3600
@@ -155,7 +156,7 @@ class SlowDrawing:
 
 
 def in_thread(
-    cache: CardCache, key: str, draw: SlowDrawing, cards: list[bytes]
+    cache: CardCache, key: str, draw: SlowDrawing | Drawing, cards: list[bytes]
 ) -> threading.Thread:
     thread = threading.Thread(target=lambda: cards.append(cache.get(key, draw)))
     thread.start()
@@ -184,19 +185,19 @@ def test_who_asks_for_a_card_that_is_being_drawn_gets_that_one(
     assert (cards, draw.times) == ([CARD, CARD], 1)
 
 
-def test_only_so_many_cards_are_drawn_at_once(tmp_path: Path) -> None:
-    cache, draw, cards = (
-        CardCache(tmp_path, CardCacheLimits(max_concurrent_draws=1)),
-        SlowDrawing(),
-        list[bytes](),
-    )
-    thread = in_thread(cache, "aa", draw, cards)
+def test_only_so_many_cards_are_drawn_at_once_and_others_wait(tmp_path: Path) -> None:
+    cache = CardCache(tmp_path, CardCacheLimits(max_concurrent_draws=1, max_held_threads=1))
+    draw, cards, later = SlowDrawing(), list[bytes](), Drawing()
+    first = in_thread(cache, "aa", draw, cards)
     assert draw.begun.wait(10)
     with pytest.raises(BusyError):
-        cache.get("bb", fail)
+        cache.get("bb", fail, is_frequent=True)
+    second = in_thread(cache, "cc", later, cards)
+    assert later.times == 0
     draw.go.set()
-    thread.join(10)
-    assert cache.get("bb", Drawing()) == CARD
+    for thread in (first, second):
+        thread.join(10)
+    assert cards == [CARD, CARD]
 
 
 def test_nobody_waits_for_ever(tmp_path: Path) -> None:

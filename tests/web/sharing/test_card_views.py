@@ -18,8 +18,8 @@ from showcase.core.transcript.passages import build_passages
 from showcase.core.transcript.transcript import build_transcript
 from showcase.resources import find_folder
 from showcase.store.cards import renderer
-from showcase.store.cards.disk_cache import BusyError
 from showcase.store.cards.service import CardService
+from showcase.store.work_share import BusyError
 from showcase.web.context.query import parse_query_parameters
 from showcase.web.context.urls import UrlBuilder
 from showcase.web.context.video_view import TranscriptView, VideoView
@@ -209,7 +209,7 @@ def test_a_video_without_words_has_a_title_card_only(build: Build, maker: CardSe
 def test_more_cards_than_can_be_drawn_are_put_off(
     cards: Showcase, maker: CardService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def busy(_wanted: object) -> bytes:
+    def busy(_wanted: object, **_how: bool) -> bytes:
         raise BusyError
 
     monkeypatch.setattr(maker, "render", busy)

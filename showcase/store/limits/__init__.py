@@ -1,0 +1,1 @@
+"""How much each visitor may ask for, counted for all processes together."""

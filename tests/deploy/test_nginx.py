@@ -35,7 +35,10 @@ def behind(
     (video / "video.toml").write_text('title = "A"\nsource = ["take.mp4"]\n')
     media = "/recordings" if request.param == "sent by nginx" else ""
     with server_starts(environ_of(video.parent, folder / "state"), folder) as start:
-        server = start(SHOWCASE_THREADS="1", SHOWCASE_NGINX_MEDIA=media)
+        seconds = "1" if "refused" in request.param else "60"
+        server = start(
+            SHOWCASE_THREADS="1", SHOWCASE_NGINX_MEDIA=media, SHOWCASE_VISITOR_SECONDS=seconds
+        )
         yield Behind(server.address, video.parent)
 
 
@@ -156,3 +159,19 @@ def test_a_path_may_have_spaces_in_it(tmp_path: Path) -> None:
     log = tmp_path / "showcase.log"
     log.write_text("2026-11-30T12:00:00+00:00 200 GET /videos/a b 512 0.004\n" * 2)
     assert count_visits(log) == [(2, "/videos/a b")]
+
+
+@pytest.mark.parametrize(
+    "behind", ["sent by the showcase, who asks much is refused"], indirect=True
+)
+def test_limits_are_for_each_visitor_and_nobody_can_pretend_to_be_another(proxy: str) -> None:
+    lie = {"X_Forwarded_For": "203.0.113.9"}
+    found = (get(f"{proxy}/search?q=rules+{n}", **lie).status for n in range(2_000))
+    assert next(status for status in found if status != 200) == 429
+    lie = {"X_Forwarded_For": "203.0.113.10"}
+    assert get(f"{proxy}/search?q=rules", **lie).status == 429
+    port = int(proxy.rpartition(":")[2])
+    other = socket.create_connection(("127.0.0.1", port), WAIT_SECONDS, ("127.0.0.2", 0))
+    with other:
+        other.sendall(f"GET /search?q=rules HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
+        assert other.recv(15).startswith(b"HTTP/1.1 200")

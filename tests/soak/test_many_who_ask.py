@@ -36,9 +36,10 @@ def status(address: str, path: str, visitor: str) -> int:
 def visit(number: int) -> list[str]:
     """What one of many visitors asks for in a minute."""
     moment = f"t={number * 20},{number * 20 + 9}"
-    letters = [f"{TALK}?q={typed}&part=search&typing=1" for typed in TYPED]
-    return [TALK, *letters, f"{TALK}?q=workers&part=hits", f"{TALK}?{moment}",
-            f"{TALK}?{moment}&part=share", f"{TALK}/card.png?{moment}", f"/search?q=rights+{number}"]  # fmt: skip
+    letters = [f"?q={typed}&part=search&typing=1" for typed in TYPED]
+    looked_at = ["", *letters, "?q=workers&part=hits", f"?{moment}", f"?{moment}&part=share"]
+    others = [f"{TALK}/card.png?{moment}", f"/search?q=rights+{number}"]
+    return [*(TALK + query for query in looked_at), *others]
 
 
 def test_thirty_visitors_behind_one_address_are_never_refused(address: str) -> None:

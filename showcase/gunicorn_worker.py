@@ -1,6 +1,8 @@
 """gunicorn's worker with threads, which sends files beside them."""
 
+import threading
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -13,6 +15,10 @@ from showcase.web.http.file_slice import FileSlice
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+# Threads that wait for others to hang up, for two seconds each, and connections that wait for such a thread.
+_MAX_CLOSING_THREADS = 4
+_MAX_CLOSING_CONNECTIONS = 64
 
 _FILE_VARIABLE = "showcase.file"
 
@@ -43,6 +49,8 @@ class FileWorker(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
     def init_process(self) -> None:
         """Serve; gunicorn calls this after the fork."""
         self._sender = FileSender()
+        self._closers = ThreadPoolExecutor(_MAX_CLOSING_THREADS, "closer")
+        self._closing = threading.BoundedSemaphore(_MAX_CLOSING_CONNECTIONS)
         super().init_process()
 
     def handle_request(self, req: Request, conn: TConn) -> bool:
@@ -56,12 +64,26 @@ class FileWorker(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
 
         gunicorn calls this in the main thread.
         """
+        conn.close = partial(self._close, conn)
         part: FileSlice | None = getattr(conn, "file", None)
         if part is None:
             super().finish_request(conn, fs)
             return
         conn.file = None
         self._sender.send(conn.sock, part, self._sender_done(conn, fs))
+
+    def _close(self, conn: TConn, *, graceful: bool = False) -> None:
+        """Close a connection. Gracefully is to wait for its other end, which gunicorn does in the main thread."""
+        if graceful and self._closing.acquire(blocking=False):
+            self._closers.submit(self._close_gracefully, conn)
+        else:
+            TConn.close(conn)
+
+    def _close_gracefully(self, conn: TConn) -> None:
+        try:
+            TConn.close(conn, graceful=True)
+        finally:
+            self._closing.release()
 
     def _sender_done(self, conn: TConn, fs: "Future[Any]") -> Callable[[bool], None]:
         return lambda is_whole: self.method_queue.defer(

@@ -84,3 +84,14 @@ def test_a_recording_says_what_it_is(server: Server, method: str) -> None:
     assert get(f"{server.address}{RECORDING}", If_None_Match=tag).status == 304
     assert get(f"{server.address}{RECORDING}", If_Match='"other"').status == 412
     visitor.close()
+
+
+def test_those_who_do_not_hang_up_keep_nobody_waiting(server: Server) -> None:
+    """The end of a connection is not waited for by what accepts the next ones."""
+    host, port = server.address.removeprefix("http://").split(":")
+    with ExitStack() as slow:
+        for _ in range(VIEWERS):
+            visitor = slow.enter_context(socket.create_connection((host, int(port)), WAIT_SECONDS))
+            visitor.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        for _ in range(3):
+            assert "word by word" in get(f"{server.address}/").text

@@ -73,7 +73,7 @@ class FileWorker(ThreadWorker):  # type: ignore[misc] # gunicorn has no types
         self._sender.send(conn.sock, part, self._sender_done(conn, fs))
 
     def _close(self, conn: TConn, *, graceful: bool = False) -> None:
-        """Close a connection. Gracefully is to wait for its other end, which gunicorn does in the main thread."""
+        """Close a connection. Gracefully is to wait for its end; gunicorn does so in the main thread."""
         if graceful and self._closing.acquire(blocking=False):
             self._closers.submit(self._close_gracefully, conn)
         else:

@@ -10,21 +10,23 @@ from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
-
-import regex
 
 from showcase.errors import ShowcaseError
 from showcase.listen_addresses import Bind, parse_bind, parse_int, parse_private_bind
 from showcase.resources import find_folder
+from showcase.site_addresses import (
+    parse_hosts,
+    parse_origin,
+    parse_path,
+    parse_redis_url,
+    parse_site_url,
+)
 
 ENV_PREFIX = "SHOWCASE_"
 # More processes or threads than this are a typing error.
 _MAX_WORKERS_OR_THREADS = 64
 # More than as many processors compute in a minute.
 _MAX_VISITOR_SECONDS = _MAX_WORKERS_OR_THREADS * 60
-_PATH = regex.compile(r"(/[\w-]+)+/?", regex.ASCII)
-_HOST = regex.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9a-f:.]+\]", regex.IGNORECASE | regex.ASCII)
 
 
 def _parse_concurrency(text: str) -> int:
@@ -38,33 +40,6 @@ def _parse_visitor_seconds(text: str) -> int:
 def _parse_folder(text: str) -> Path:
     text.encode()  # Raises a ValueError where a byte was not UTF-8: snapshots have the path as JSON.
     return Path(text).expanduser().absolute()
-
-
-def parse_site_url(text: str) -> str:
-    """The http(s) address of a site, without a slash at its end; raises ValueError for anything else."""
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError(text)
-    return text.rstrip("/")
-
-
-def _parse_origin(text: str) -> str:
-    if urlsplit(url := parse_site_url(text)).path:
-        raise ValueError(text)
-    return url
-
-
-def _parse_path(text: str) -> str:
-    if not _PATH.fullmatch(text):
-        raise ValueError(text)
-    return text.rstrip("/")
-
-
-def _parse_hosts(text: str) -> tuple[str, ...]:
-    hosts = tuple(text.replace(",", " ").split())
-    if not all(_HOST.fullmatch(host) for host in hosts):
-        raise ValueError(text)
-    return hosts
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +139,7 @@ class Settings:
             "(421). `/healthz` answers any. Without it, requests may have any.",
             'host names separated by commas, as in "videos.example.org, .example.net" (a dot in front '
             "allows every name under it)",
-            _parse_hosts,
+            parse_hosts,
         ),
     )
     workers: int = field(
@@ -193,13 +168,22 @@ class Settings:
             _parse_visitor_seconds,
         ),
     )
+    limits_redis: str = field(
+        default="",
+        metadata=_help_metadata(
+            "A Redis in which several machines count together what visitors ask for. While it cannot be "
+            "reached, each machine counts for itself.",
+            'an address, as in "redis://10.0.0.5:6379/0"',
+            parse_redis_url,
+        ),
+    )
     nginx_media: str = field(
         default="",
         metadata=_help_metadata(
             "Where nginx finds the folder of transcripts: its location that is `internal`. nginx then sends "
             "recordings by itself. Set it only behind such an nginx; without it, the server sends them.",
             'a path, as in "/recordings"',
-            _parse_path,
+            parse_path,
         ),
     )
     youtube_origin: str = field(
@@ -207,7 +191,7 @@ class Settings:
         metadata=_help_metadata(
             "Where the frames of YouTube videos come from; only the project's own tests change it.",
             'a scheme and a host, as in "https://www.youtube-nocookie.com"',
-            _parse_origin,
+            parse_origin,
         ),
     )
     vimeo_origin: str = field(
@@ -215,7 +199,7 @@ class Settings:
         metadata=_help_metadata(
             "Where the frames of Vimeo videos come from; only the project's own tests change it.",
             'a scheme and a host, as in "https://player.vimeo.com"',
-            _parse_origin,
+            parse_origin,
         ),
     )
 

@@ -7,7 +7,8 @@ import click
 
 from showcase.cli.exit_codes import ExitCode
 from showcase.cli.quiet_commands import QuietCommand
-from showcase.settings import Settings, parse_site_url
+from showcase.settings import Settings
+from showcase.site_addresses import parse_site_url
 
 
 def _parse_base_url(_context: click.Context, _option: click.Parameter, text: str | None) -> str:

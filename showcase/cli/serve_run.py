@@ -51,7 +51,7 @@ def run_server(settings: Settings, *, bind: Bind | None, watch: bool, dev: bool)
             partial(
                 _make_app,
                 settings,
-                VisitorBudgets(settings.visitor_seconds),
+                VisitorBudgets(settings.visitor_seconds, redis=settings.limits_redis),
                 watch=watch,
                 in_worker=watching if dev else None,
             ),

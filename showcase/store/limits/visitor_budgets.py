@@ -14,6 +14,7 @@ from typing import Literal
 from limits import RateLimitItemPerMinute
 from limits.strategies import FixedWindowRateLimiter
 
+from showcase.store.limits.remote_counters import RemoteCounters
 from showcase.store.limits.shared_counters import SharedCounters
 
 # Kinds of work with a budget of their own: who has searched too much still sees pages.
@@ -29,21 +30,32 @@ _FREQUENT_SHARE = 0.1
 class VisitorBudgets:
     """Counts for all processes that are forked after it was made."""
 
-    def __init__(self, seconds_per_minute: int, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, seconds_per_minute: int, clock: Callable[[], float] = time.time, redis: str = ""
+    ) -> None:
         """Give each visitor so much.
 
         Args:
             seconds_per_minute: of processor time, for each kind of work; 0 for no limit.
             clock: tells seconds since 1970.
+            redis: the address of a Redis where several machines count together; "" for this machine alone.
+
+        Raises:
+            ShowcaseError: the client of Redis is not installed.
         """
         self._clock = clock
         self._limit = RateLimitItemPerMinute(seconds_per_minute * 1000)
-        self._limiter = FixedWindowRateLimiter(SharedCounters(clock))
-        self._secret = os.urandom(_SECRET_BYTES)
+        self._remote = RemoteCounters(redis, clock) if redis else None
+        self._limiter = FixedWindowRateLimiter(self._remote or SharedCounters(clock))
+        self._own_secret = os.urandom(_SECRET_BYTES)
+        self._secret = b""
         self._is_off = seconds_per_minute == 0
 
     def visitor_key(self, address: bytes) -> str:
         """A hash of a visitor's address, which nobody can turn back, and which is another one every day."""
+        if not self._secret:
+            own = self._own_secret
+            self._secret = self._remote.shared_secret(own) if self._remote else own
         day = int(self._clock()) // _SECONDS_PER_DAY
         return blake2b(
             address, key=self._secret, salt=day.to_bytes(8), digest_size=_KEY_BYTES

@@ -91,10 +91,13 @@ def request_path() -> str:
     """Path and query of the requested page, without root and language: "/videos/orchard?q=rules"."""
     named = url_locale()
     path = request.path.removeprefix(f"/{named}") if named else request.path
-    return quote(path or "/") + request_query()
+    return quote(path or "/") + _with_mark(request_query_string())
 
 
 def request_query() -> str:
-    """The query of the requested page with its question mark; "" where there is none."""
-    query = quote(request_query_string(), safe=_SAFE_QUERY_CHARS)
-    return f"?{query}" if query else ""
+    """The query of the requested page with its question mark, as it was sent; "" where there is none."""
+    return _with_mark(request.query_string)
+
+
+def _with_mark(query: bytes) -> str:
+    return f"?{quote(query, safe=_SAFE_QUERY_CHARS)}" if query else ""

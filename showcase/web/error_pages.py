@@ -138,8 +138,9 @@ def _gone_response() -> Response:
 
 def _wait_response(error: TooManyRequests | ServiceUnavailable) -> Response:
     """The response for who has to wait, with the time; it costs as little as it can."""
-    code, seconds = HTTPStatus(error.code or HTTPStatus.SERVICE_UNAVAILABLE), error.retry_after
-    message = _wait_message(code, seconds if isinstance(seconds, int) else 1)
+    code = HTTPStatus(error.code or HTTPStatus.SERVICE_UNAVAILABLE)
+    seconds = error.retry_after if isinstance(error.retry_after, int) else 1
+    message = _wait_message(code, seconds)
     part = (request.blueprint or "").removesuffix(LOCALIZED_SUFFIX)
     if is_api_path(request.path):
         response = problem_response(code, message.text)

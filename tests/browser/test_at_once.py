@@ -102,8 +102,15 @@ def test_words_that_are_taken_back_are_marked_as_their_result_says(visitor: Visi
     assert visitor.bus("bus.matches.every(({marks}) => marks.every((mark) => mark.isConnected))")
 
 
-@pytest.mark.parametrize("status", [500, 503])
-def test_a_server_in_trouble_leaves_them(visitor: Visitor, status: int) -> None:
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (500, "could not reach the site"),
+        (429, "Searching has to wait for a moment. Marked is"),
+        (503, "Searching has to wait for a moment. Marked is"),
+    ],
+)
+def test_a_server_in_trouble_leaves_them(visitor: Visitor, status: int, said: str) -> None:
     ready(visitor)
 
     def fail(route: Route) -> None:
@@ -111,6 +118,6 @@ def test_a_server_in_trouble_leaves_them(visitor: Visitor, status: int) -> None:
 
     visitor.page.route("**/videos/**part=search**", fail)
     visitor.page.locator("#q").fill("fair day")
-    expect(visitor.page.locator("#search-status")).to_contain_text("could not reach the site")
+    expect(visitor.page.locator("#search-status")).to_contain_text(said)
     expect(visitor.page.locator("#transcript mark")).to_have_text(["fair day"])
     visitor.complaints.clear()  # the browser tells the status of the answer

@@ -12,7 +12,7 @@ English sentences are in the code; `t` and `tn` translate them into the language
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -272,8 +272,14 @@ def localized_number(number: float, pattern: str | None = None) -> str:
         number: any.
         pattern: of CLDR, as in "0.0" (Unicode Technical Standard 35, Numbers); None for the usual one.
     """
-    written: str = format_decimal(number, pattern, _NUMBER_LOCALES.get(locale(), locale()))
-    return localize_digits(written)
+    return localize_digits(_write_number(number, pattern, _NUMBER_LOCALES.get(locale(), locale())))
+
+
+@lru_cache(maxsize=4_096)
+def _write_number(number: float, pattern: str | None, tag: str) -> str:
+    """A page of results has dozens of small numbers, and the format is read anew for each."""
+    written: str = format_decimal(number, pattern, tag)
+    return written
 
 
 def localize_digits(text: str) -> str:

@@ -7,11 +7,12 @@
  * @param {string} id
  * @param {AbortSignal} [signal]
  * @returns {Promise<HTMLElement | null>} null when the answer has no such element
- * @throws {Error} when there is no answer, or one that tells of an error; an AbortError when it was aborted
+ * @throws {Error} when there is no answer, or one that tells of an error, whose status is its cause; an AbortError when
+ *   it was aborted
  */
 export async function fetchPartial(url, id, signal) {
   const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`, { cause: response.status });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const element = page.getElementById(id);
   if (!element) return null;
@@ -20,6 +21,13 @@ export async function fetchPartial(url, id, signal) {
   signal?.throwIfAborted();
   return document.importNode(element, true);
 }
+
+/**
+ * Whether the site has answered that this has to be asked again later.
+ *
+ * @param {unknown} error of `fetchPartial`
+ */
+export const isRefusal = (error) => error instanceof Error && (error.cause === 429 || error.cause === 503);
 
 /**
  * Moves the link of a style sheet into the page, once; a partial without its sheet would jump.

@@ -10,6 +10,7 @@
 import { retryUntilDone } from "../page/connection.js";
 import { afterNextFrame, closestTo, createElement, createIcon, find, isPlainClick, isStaticSite } from "../page/dom.js";
 import { bus } from "../page/event_bus.js";
+import { isRefusal } from "../page/fetch_partial.js";
 import { t } from "../page/i18n.js";
 import { momentInUrl } from "../page/media_fragments.js";
 import { markMatch, prepareOptimisticMarks, shownIndex, showMatch, showMatches, showOptimisticMarks, stepIndex } from "./matches.js";
@@ -80,7 +81,7 @@ export async function start(form, signal) {
       show(query, result, isTyping ? ANNOUNCE_MS : 0);
       return true;
     } catch (error) {
-      return !isAbort(error) && showOffline(query);
+      return !isAbort(error) && showOffline(query, isRefusal(error));
     } finally {
       clearTimeout(slow);
     }
@@ -90,14 +91,16 @@ export async function start(form, signal) {
    * What the page finds itself, until the site can be reached: then the whole search.
    *
    * @param {string} query
+   * @param {boolean} isRefused whether the site has answered that searching has to wait
    * @returns {Promise<boolean>} whether something was found
    */
-  async function showOffline(query) {
+  async function showOffline(query, isRefused) {
     retry.abort();
     retry = new AbortController();
     retryUntilDone(() => resultOf(query, false, retry.signal).then((result) => showInstead(query, result)).then(() => true, () => false), retry.signal);
     const offline = transcript && (await import("./offline_search.js").catch(() => null));
-    if (offline) show(query, offline.searchOffline(transcript, query));
+    if (offline) show(query, offline.searchOffline(transcript, query, isRefused));
+    else if (isRefused) setStatus(t("Searching has to wait for a moment. Press Enter to try again."));
     else setStatus(t("The search could not reach the site. Check the connection, then press Enter."));
     return bus.matches.length > 0;
   }

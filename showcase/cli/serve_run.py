@@ -16,6 +16,7 @@ from showcase.listen_addresses import Bind
 from showcase.listeners import Listeners, bind_private_socket, bind_socket, browser_url
 from showcase.resources import find_folder
 from showcase.settings import Settings
+from showcase.store.garbage_collection import collect_less_often
 from showcase.store.limits.visitor_budgets import VisitorBudgets
 from showcase.store.snapshots.library import (
     CHECK_INTERVAL_SECONDS,
@@ -91,4 +92,6 @@ def _make_app(
         threading.Thread(target=in_worker, args=[lambda: True], daemon=True).start()
     interval = WATCHED_CHECK_INTERVAL_SECONDS if watch or in_worker else CHECK_INTERVAL_SECONDS
     library = Library(settings.transcripts, settings.state, check_interval_seconds=interval)
-    return OwnerAndPublicApp(settings, create_app(settings, library, budgets=budgets))
+    app = OwnerAndPublicApp(settings, create_app(settings, library, budgets=budgets))
+    collect_less_often()
+    return app

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from showcase.store.garbage_collection import rare_collections
+from showcase.store.garbage_collection import collect_less_often, rare_collections
 
 
 @pytest.fixture
@@ -29,3 +29,14 @@ def fail_when_collections_are_rare(threshold: int) -> None:
     assert gc.get_threshold()[0] > 100 * threshold
     message = "the disk is full"
     raise OSError(message)
+
+
+def test_a_process_that_serves_looks_through_less() -> None:
+    before = gc.get_threshold()
+    try:
+        collect_less_often()
+        assert gc.get_threshold()[0] > before[0] or before[0] >= 20_000
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

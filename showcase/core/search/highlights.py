@@ -47,13 +47,14 @@ def split_at_matches(text: str, matches: Sequence[Span], first: int = 0) -> list
     cut: list[HighlightSegment] = []
     end = 0
     for number, span in enumerate(matches, first):
-        cut += [
-            HighlightSegment(text[end : span.start], None),
-            HighlightSegment(text[span.start : span.end], number),
-        ]
+        if before := text[end : span.start]:
+            cut.append(HighlightSegment(before, None))
+        if within := text[span.start : span.end]:
+            cut.append(HighlightSegment(within, number))
         end = span.end
-    cut.append(HighlightSegment(text[end:], None))
-    return [piece for piece in cut if piece.text]
+    if rest := text[end:]:
+        cut.append(HighlightSegment(rest, None))
+    return cut
 
 
 def clip_to_span(matches: Iterable[Span], span: Span) -> list[tuple[int, Span]]:

@@ -64,6 +64,14 @@ class UrlBuilder:
         path = f"{self._localized_root}{_video_path(slug)}"
         return self._moment_url(slug, path, moment, anchor=anchor, **query)
 
+    def video_times(self, slug: str, lang: str | None) -> Callable[[str, str], str]:
+        """What `video` does for the moments of a thousand lines, as a function of their time and anchor.
+
+        The time is in seconds, as links write it.
+        """
+        before, _, after = self.video(slug, Moment(0), lang=lang).partition("?t=0")
+        return lambda time, anchor: f"{before}?t={time}{after}#{quote(anchor, errors='replace')}"
+
     def permalink(
         self, slug: str, moment: Moment | None = None, *, anchor: str = "", **query: str | None
     ) -> str:

@@ -25,7 +25,7 @@ from showcase.web.metadata.open_graph import (
     x_card_tags,
 )
 from showcase.web.sharing.headlines import preview_description, quote_headline
-from showcase.web.sharing.quotation import Quotation, requested_quotation
+from showcase.web.sharing.quotation import Quotation
 
 # A browser tab and a result of a search engine show about so much of a title.
 _MAX_QUOTE_CHARS = 65
@@ -65,9 +65,14 @@ class PageHead:
     json_ld: JsonObject
 
 
-def build_head(view: VideoView) -> PageHead:
-    """The head of a video's page; that of a moment if something is said during it."""
-    site, quotation, urls = snapshot().catalog.site, requested_quotation(view), view.urls
+def build_head(view: VideoView, quotation: Quotation | None) -> PageHead:
+    """The head of a video's page; that of a moment if something is said during it.
+
+    Args:
+        view: what the page is made from.
+        quotation: the words of the requested moment; None for none.
+    """
+    site, urls = snapshot().catalog.site, view.urls
     return PageHead(
         title=_page_title(view, quotation, site),
         canonical=urls.absolute(_video_url(view, urls.for_locale(urls.locale))),

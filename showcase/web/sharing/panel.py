@@ -9,7 +9,7 @@ from showcase.web.i18n.catalogs import localize_digits, tn
 from showcase.web.sharing.citations import FormattedCitation, build_citations
 from showcase.web.sharing.embed_code import embed_code
 from showcase.web.sharing.mistake_report import report_url
-from showcase.web.sharing.quotation import Quotation, requested_quotation, selected_quotation
+from showcase.web.sharing.quotation import Quotation, selected_quotation
 from showcase.web.sharing.quote_text import (
     clock_range,
     quote_text,
@@ -68,18 +68,21 @@ class SharePanel:
     report_url: str
 
 
-def requested_share_panel(view: VideoView) -> SharePanel | None:
-    """The panel of the requested words; None where the request names none."""
-    quoted = requested_words(view)
+def requested_share_panel(view: VideoView, of_moment: Quotation | None) -> SharePanel | None:
+    """The panel of the words that a request names by their span (`?words=`) or else by their moment.
+
+    Args:
+        view: what the page is made from.
+        of_moment: the words of its moment; None for none.
+
+    Returns:
+        None where the request names no words.
+    """
+    quoted = of_moment
+    if view.words is not None and view.parameters.words_span is not None:
+        offsets = Utf16Offsets(view.words.transcript.text)
+        quoted = selected_quotation(view, offsets.span_from_utf16(view.parameters.words_span))
     return build_share_panel(quoted, view) if quoted else None
-
-
-def requested_words(view: VideoView) -> Quotation | None:
-    """The words that a request names by their span (`?words=`) or else by their moment, None for no words."""
-    if view.words is None or view.parameters.words_span is None:
-        return requested_quotation(view)
-    offsets = Utf16Offsets(view.words.transcript.text)
-    return selected_quotation(view, offsets.span_from_utf16(view.parameters.words_span))
 
 
 def moment_offsets(view: VideoView) -> str:

@@ -33,6 +33,7 @@ from showcase.web.search.in_video import (
 )
 from showcase.web.search.results_place import results_href
 from showcase.web.sharing.panel import SharePanel, requested_share_panel
+from showcase.web.sharing.quotation import requested_quotation
 from showcase.web.video.closing_sections import ClosingSection, build_closing_sections
 from showcase.web.video.descriptions import DescriptionIndex, build_descriptions
 from showcase.web.video.downloads import Downloads, build_downloads
@@ -158,6 +159,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
     """
     video, urls, moment = view.video, view.urls, view.moment
     result, selected_span = build_search_result(view), view.selected_span
+    quotation = requested_quotation(view)
     descriptions = build_descriptions(view)
     track = select_speech_track(video, view.language)
     return VideoPage(
@@ -165,7 +167,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         texts=view.texts,
         moment=moment,
         path=urls.video(video.slug),
-        head=build_head(view),
+        head=build_head(view, quotation),
         title_size=title_size(str(view.texts.heading)),
         facts=_facts(video),
         player=build_player(view, providers),
@@ -194,7 +196,7 @@ def build_video_page(view: VideoView, providers: ProviderOrigins) -> VideoPage:
         series=[_series_link(part, view.texts) for part in video.series],
         topics=[entry_link("topics", topic, view.texts) for topic in video.topics],
         downloads=build_downloads(view),
-        share=requested_share_panel(view) if selected_span != EMPTY_SPAN else None,
+        share=(requested_share_panel(view, quotation) if selected_span != EMPTY_SPAN else None),
         share_links=share_links(view),
         share_links_href=share_links_href(view),
         corrections_href=urls.corrections(video.slug) if video.corrections else "",

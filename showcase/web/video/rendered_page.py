@@ -19,6 +19,7 @@ from showcase.web.http.headers import CachedResponse, is_not_modified
 from showcase.web.limits.admission import admit
 from showcase.web.search.in_video import build_search_result
 from showcase.web.sharing.panel import moment_offsets, requested_share_panel
+from showcase.web.sharing.quotation import requested_quotation
 from showcase.web.static_site.share_form import empty_share_panel
 from showcase.web.video.page import build_video_page
 from showcase.web.video.shortcuts import shortcut_groups
@@ -111,7 +112,7 @@ def _hits_part(view: VideoView) -> RenderedPage:
 
 
 def _share_part(view: VideoView) -> RenderedPage:
-    panel = requested_share_panel(view) or empty_share_panel(view)
+    panel = requested_share_panel(view, requested_quotation(view)) or empty_share_panel(view)
     body = render_template("parts/share_panel.html", share=panel)
     return _rendered_page(body, dated=True)
 

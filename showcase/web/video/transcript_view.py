@@ -1,7 +1,7 @@
 """The words of a video as a page shows them: passages, their lines, and what is marked in them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -124,6 +124,7 @@ class _PassageBuilder:
     selected_cues: range
     offsets: Utf16Offsets
     urls: UrlBuilder
+    line_href: Callable[[str, str], str]
 
     def passage_href(self, passage: Passage) -> str:
         """The URL of a passage's moment; "" where it has none."""
@@ -132,17 +133,14 @@ class _PassageBuilder:
         slug, language = self.source.texts.video.slug, self.source.language
         return self.urls.video(slug, passage.moment, anchor=passage.key, lang=language)
 
-    def href(self, start_ms: int, key: str) -> str:
-        """The URL of a moment that plays on; `key` is that of its passage."""
-        slug, language = self.source.texts.video.slug, self.source.language
-        return self.urls.video(slug, Moment(start_ms), anchor=key, lang=language)
-
 
 def build_passage_views(source: MarkedTranscript, urls: UrlBuilder) -> list[PassageView]:
     """Every passage, in order."""
     by_words = source.selected_span.end > source.selected_span.start
     selected = range(0) if by_words else selected_cues(source.transcript, source.moment)
-    builder = _PassageBuilder(source, selected, Utf16Offsets(source.transcript.text), urls)
+    line_href = urls.video_times(source.texts.video.slug, source.language)
+    offsets = Utf16Offsets(source.transcript.text)
+    builder = _PassageBuilder(source, selected, offsets, urls, line_href)
     chapters = chapters_by_passage(source.texts.video.chapters, source.passages)
     return [
         _build_passage(builder, passage, _chapter_headings(source.texts, numbers))
@@ -193,10 +191,11 @@ def _build_line(builder: _PassageBuilder, passage: Passage, number: int) -> Tran
     cue, span = transcript.cues[number], transcript.cue_spans[number]
     first, timed = number == passage.cues.start, transcript.has_times
     before = span.start if first else transcript.cue_spans[number - 1].end
+    start = format_seconds(cue.start_ms) if timed else ""
     return TranscriptLine(
-        start=format_seconds(cue.start_ms) if timed else "",
+        start=start,
         end=format_seconds(cue.end_ms) if timed else "",
-        href=builder.href(cue.start_ms, passage.key) if timed else "",
+        href=builder.line_href(start, passage.key) if timed else "",
         separator=_build_pieces(builder.source, Span(before, span.start)),
         pieces=_build_pieces(builder.source, span),
         stretches=build_stretches(builder.source, number) if cue.ruby else [],
@@ -233,7 +232,13 @@ def _build_pieces(source: MarkedTranscript, span: Span) -> list[MarkedPiece] | s
         return [MarkedPiece(text, None, selected=True)]
     first = bisect_right(matches, span.start, key=lambda match: match.end)
     stop = bisect_left(matches, span.end, key=lambda match: match.start)
+    if first == stop and not _overlaps(span, selected):
+        return text
     within = [_clip_span(span, match) for match in matches[first:stop]]
+    if not _overlaps(span, selected):
+        return [
+            MarkedPiece(*piece, selected=False) for piece in split_at_matches(text, within, first)
+        ]
     cut: list[MarkedPiece] = []
     at = 0
     for piece, match in split_at_matches(text, within, first):

@@ -28,8 +28,6 @@ CUES = 4_200
 SITE = "https://videos.example.org"
 # What hardly a line is without: the dearest query that was found.
 COMMON = "the+OR+of+OR+and+OR+to+OR+a+OR+in+OR+that+OR+is+OR+was+OR+it+OR+for+OR+on+OR+as+OR+we"
-    ("the", "of", "and", "to", "a", "in", "that", "is", "was", "it", "for", "on", "as", "we")
-)
 BENGALI = "%E0%A6%85" * 800
 ADDRESSES = (
     "/videos/talk",

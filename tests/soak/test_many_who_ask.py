@@ -82,3 +82,26 @@ def test_eight_who_want_new_cards_do_not_starve_the_ninth(address: str) -> None:
         ninth = [status(address, f"{TALK}/card.png?t=1200,{1205 + n}", NINTH) for n in range(3)]
         assert {code for each in many for code in each.result()} == {200}
     assert ninth == [200, 200, 200]
+
+
+def test_sixteen_who_ask_for_the_dearest_do_not_stop_the_others(address: str) -> None:
+    """Each has an address of its own, so that no limit helps: whoever asks is next after those before."""
+    answered = itertools.count()
+    count = [0]
+
+    def ask(number: int) -> int:
+        moment = f"t={number % 300},{900 + number}"
+        code = status(address, f"{TALK}?{moment}&q=the", f"198.51.100.{number % 16}")
+        count[0] = next(answered)
+        return code
+
+    with ThreadPoolExecutor(16) as greedy:
+        asked = [greedy.submit(ask, number) for number in range(320)]
+        overtaken = []
+        while not asked[-16].done():
+            before = count[0]
+            assert status(address, "/healthz", NINTH) == 200
+            overtaken.append(count[0] - before)
+        assert {each.result() for each in asked} <= {200, 429, 503}
+    assert len(overtaken) > 5
+    assert max(overtaken) <= 3 * 16

@@ -87,12 +87,12 @@ def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @contextmanager
-def start_showcase(folder: Path) -> Iterator[Server]:
+def start_showcase(folder: Path, **settings: str) -> Iterator[Server]:
     video = write_transcripts(folder) / "orchard"
     (video / "take.mp4").write_bytes(bytes(RECORDING_BYTES))
     (video / "video.toml").write_text('title = "A"\nsource = ["take.mp4"]\n')
     with server_starts(environ_of(video.parent, folder / "state"), folder) as start:
-        yield start(SHOWCASE_THREADS="1", SHOWCASE_HOSTS=HOST)
+        yield start(SHOWCASE_THREADS="1", SHOWCASE_HOSTS=HOST, **settings)
 
 
 @pytest.fixture(scope="module")
@@ -241,3 +241,15 @@ def test_while_the_showcase_is_down_visitors_wait_and_no_log_names_them(tmp_path
         said = (caddy.folder / "caddy.err").read_text()
         assert "secret" not in said
         assert "remote_ip" not in said
+
+
+def test_nobody_can_pretend_to_be_another_visitor(tmp_path: Path) -> None:
+    """Caddy tells the address in X-Forwarded-For, whatever a visitor writes there."""
+    limit = {"SHOWCASE_VISITOR_SECONDS": "1"}
+    with start_showcase(tmp_path, **limit) as behind, start_caddy(behind, tmp_path) as caddy:
+        found = (
+            caddy.get(f"/search?q=rules+{n}", X_Forwarded_For=f"203.0.113.{n % 250}").status
+            for n in range(2_000)
+        )
+        assert next(status for status in found if status != 200) == 429
+        assert caddy.get("/videos/orchard").status == 200

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, request, send_file
+from flask import Blueprint, Response, abort, request
 
 from showcase.core.branding.brand import ICON_WIDTHS, MASKABLE_ICON, NEUTRAL_LOGO
 from showcase.core.branding.drawings import Picture, draw_corner, draw_icon, draw_mark
@@ -14,6 +14,7 @@ from showcase.store.branding.token_sheet import palette_of, sun_place_of
 from showcase.store.lru_cache import LruCache
 from showcase.web.context.request import snapshot, url_builder
 from showcase.web.context.site_brand import find_brand_picture
+from showcase.web.http.file_slice import file_response
 from showcase.web.http.headers import allow_cross_origin, set_version_caching
 from showcase.web.http.media_types import PNG_TYPE, SVG_TYPE, content_type
 
@@ -71,7 +72,7 @@ def _file_response(path: Path | None, picture: SitePicture) -> Response | None:
         return None
     if picture.type == SVG_TYPE:
         return _svg_response(path.read_text("utf-8-sig"))
-    return send_file(path, mimetype=picture.type, conditional=True)
+    return file_response(path, picture.type)
 
 
 def _svg_response(svg: str) -> Response:

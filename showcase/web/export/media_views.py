@@ -52,9 +52,10 @@ def media(slug: str, name: str) -> Response:
         abort(404)
     if file.type == SVG_TYPE:
         return _svg_response(path.read_bytes())
-    if current_app.config["NGINX_MEDIA"]:
-        return _nginx_response(path, file.type)
-    return file_response(path, file.type)
+    by_nginx = bool(current_app.config["NGINX_MEDIA"])
+    response = _nginx_response(path, file.type) if by_nginx else file_response(path, file.type)
+    response.cache_control.no_cache = True
+    return response
 
 
 @blueprint.get("/healthz")
@@ -77,7 +78,6 @@ def _nginx_response(path: Path, media_type: str) -> Response:
     response = Response(mimetype=media_type)
     location = f"{current_app.config['NGINX_MEDIA']}/{path.parent.name}/{path.name}"
     response.headers["X-Accel-Redirect"] = quote(location)
-    response.cache_control.no_cache = True
     return response
 
 

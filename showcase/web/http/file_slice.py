@@ -71,7 +71,6 @@ def _conditional_response(known: os.stat_result, media_type: str) -> Response:
     response = Response(mimetype=media_type, direct_passthrough=True)
     response.content_length = known.st_size
     response.last_modified = datetime.fromtimestamp(known.st_mtime, UTC)
-    response.cache_control.no_cache = True
     response.set_etag(f"{known.st_mtime_ns:x}-{known.st_size:x}")
     response.make_conditional(request, accept_ranges=True, complete_length=known.st_size)
     return response

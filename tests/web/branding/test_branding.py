@@ -66,7 +66,7 @@ def test_pages_show_the_owners_pictures(owned: Showcase) -> None:
     for address in brand_addresses(owned, "/"):
         response = owned.get(address)
         assert response.status_code == 200
-        assert "immutable" in response.headers["Cache-Control"]
+        assert response.headers["Cache-Control"] == "max-age=31536000, public, immutable"
 
 
 def test_icons_are_made_of_the_logo(owned: Showcase) -> None:
@@ -180,7 +180,7 @@ def test_a_drawn_poster_is_kept_as_long_as_it_is_the_same(showcase: Showcase) ->
     )
     response = showcase.get(address)
     assert response.content_type.startswith("image/svg+xml")
-    assert "immutable" in response.headers["Cache-Control"]
+    assert response.headers["Cache-Control"] == "max-age=31536000, public, immutable"
     dress(showcase, Site("Samples", tokens=":root { --play-left: 68%; --play-top: 35% }"))
     moved = showcase.get(address)
     assert moved.headers["Cache-Control"] == "no-cache"

@@ -26,7 +26,7 @@ serve: $(VENV)/.serve ## Serve the showcase, and print its address
 
 .PHONY: test
 test: $(VENV)/.test ## Run all tests, those in a real browser included
-	@browser=$$($(RUN) tools/find_browser.py --install) && CHROMIUM="$$browser" $(RUN) -m pytest $(SIDE_BY_SIDE) $(ARGS)
+	@browser=$$($(RUN) tools/find_browser.py --install --shell) && CHROMIUM="$$browser" $(RUN) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 ##@ For those who have videos
 

@@ -150,14 +150,17 @@ def test_a_browser_is_found_in_path_and_one_that_only_says_where_to_get_it_is_sk
     assert find_browser.find_browser() == str(real)
 
 
-def test_a_whole_browser_is_preferred_to_a_headless_shell(
-    program: Program, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("shell_first", "name"), [(False, "chromium"), (True, "chromium-headless-shell")]
+)
+def test_a_whole_browser_is_preferred_to_a_headless_shell_unless_that_is_asked_for(
+    program: Program, monkeypatch: pytest.MonkeyPatch, name: str, *, shell_first: bool
 ) -> None:
-    for name in ("chromium", "chromium-headless-shell"):
-        folder = program(name, "#!/bin/sh\necho 'Chromium 150.0'\n").parent
+    for each in ("chromium", "chromium-headless-shell"):
+        folder = program(each, "#!/bin/sh\necho 'Chromium 150.0'\n").parent
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(folder))
-    assert find_browser.find_browser() == str(folder / "chromium")
+    assert find_browser.find_browser(shell_first=shell_first) == str(folder / name)
 
 
 def test_a_missing_browser_is_installed_by_the_first_way_that_works(

@@ -63,7 +63,7 @@ SIZE: ViewportSize = {"width": 1280, "height": 800}
 @cache
 def chromium() -> str:
     """The path of the browser that the tests drive: `CHROMIUM`, else the first that is found."""
-    return find_browser()
+    return find_browser(shell_first=True)
 
 
 expect.set_options(timeout=PATIENCE)

@@ -168,9 +168,7 @@ def test_links_out_of_it_open_a_window(visitor: Visitor, host: str) -> None:
     frame = framed(visitor, host, "/embed/yard?t=14,16")
     with visitor.page.expect_popup() as opened:
         frame.locator(".frame-title a").click()
-    page = opened.value
-    page.wait_for_load_state()
-    assert page.url.startswith(f"{visitor.site}/videos/yard?t=14,16")
+    opened.value.wait_for_url(f"{visitor.site}/videos/yard?t=14,16*")
     assert visitor.page.url.startswith(host)
 
 

@@ -75,7 +75,8 @@ def test_a_click_with_a_key_held_opens_a_tab(visitor: Visitor) -> None:
     page = visitor.open("/videos/yard")
     with page.context.expect_page() as opened:
         visitor.line("and wrote down").click(modifiers=["ControlOrMeta"])
-    assert "t=12" in opened.value.url
+    # A tab is there a moment before its address.
+    opened.value.wait_for_url(lambda address: "t=12" in address)
     assert not visitor.bus("bus.hasPlayed")
 
 

@@ -215,6 +215,11 @@ class Server:
         assert found, self.opened + self.stop().stderr
         return found[0]
 
+    def error_lines(self) -> Iterator[str]:
+        """What it says on standard error, line by line as it comes; `stop` tells no line that was read."""
+        assert self.process.stderr
+        return iter(self.process.stderr.readline, "")
+
     def stop(self, with_signal: int = signal.SIGTERM) -> subprocess.CompletedProcess[str]:
         """Send a signal to all its processes, as Ctrl-C does, and wait for the end."""
         if self.process.poll() is None:

@@ -300,8 +300,7 @@ def test_a_word_that_is_corrected_is_on_the_page_and_told_in_the_terminal(
     start_server: StartServer, captions: Path, option: str
 ) -> None:
     running = start_server(option)
-    assert running.process.stderr
-    said = iter(running.process.stderr.readline, "")
+    said = running.error_lines()
     assert "word by word" in get(f"{running.address}/").text
     correct(captions)
     wait_until(lambda: "line by line" in get(f"{running.address}/").text)
@@ -327,8 +326,7 @@ def test_each_mistake_leaves_the_page_as_it_was_until_it_is_mended(
     start_server: StartServer, transcripts: Path, option: str
 ) -> None:
     running = start_server(option)
-    assert running.process.stderr
-    seen = iter(running.process.stderr.readline, "")
+    seen = running.error_lines()
     title = "The orchard"
     for number, (name, broken, told) in enumerate(MISTAKES):
         (transcripts / "orchard" / name).write_text(broken)
